@@ -1,0 +1,40 @@
+import type { Triangle } from '../plan/plan';
+
+/** One row of the assumption register. */
+export interface Assumption {
+  key: string;
+  label: string;
+  /** NaN for text rows. */
+  low: number;
+  likely: number;
+  high: number;
+  kind: 'triangle' | 'constant' | 'quartiles' | 'variants' | 'text' | 'derived';
+  unit: string;
+  year: string;
+  source: string;
+  notes: string;
+  /** [V] [M] [S] [D] [U] at the start of notes. */
+  tag: 'V' | 'M' | 'S' | 'D' | 'U' | '';
+  /** Set when the plan overrides the row. */
+  edited: boolean;
+  /** The shipped triangle, for reset and comparison. */
+  shipped: Triangle;
+}
+
+export type SiteKind =
+  | 'tower-greenfield'
+  | 'tower-colocated'
+  | 'hotspot-outdoor'
+  | 'hotspot-indoor'
+  | 'hotspot-converted'
+  | 'lora-gateway';
+
+/** Likely cost of one site. annual = Σ capex·CRF(rate, life) + opex. */
+export interface SiteCost {
+  kind: SiteKind;
+  capexUsd: number;
+  opexUsdPerYear: number;
+  annualCostUsd: number;
+  /** Parts for the inspector; each names the register keys it came from. */
+  parts: { label: string; capexUsd: number; lifeYears: number; opexUsdPerYear: number; keys: string[] }[];
+}

@@ -1,0 +1,66 @@
+/** Result of the coverage stage: columns aligned to the Grid. NaN = not computed. */
+import type { Technology } from '../plan/service';
+
+/** Order is the numeric code in `state`. */
+export const CELL_STATES = ['no-data', 'outside-model', 'unserved', 'uncertain', 'served'] as const;
+export type CellState = (typeof CELL_STATES)[number];
+
+/** Order is the numeric code in `grade`: none; A = mobility, voice, emergency calls (macro); B = nomadic data (Wi-Fi hotspot). */
+export const GRADES = ['', 'A', 'B'] as const;
+
+/** Order is the numeric code in `cause`: why a cell is unserved. */
+export const CAUSES = ['none', 'no-signal', 'interference', 'uplink', 'indoor-only'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** Rungs of the validity ladder (RADIO.md §2.8), as counted per site. */
+export const RUNGS = ['p1812', '38.901', 'hata', 'free-space'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** A thing that transmits, in the form the engine walks: one sector with its template applied, or a hotspot. */
+export interface Emitter {
+  /** Index into `CoverageResult.siteIds`. */
+  site: number;
+  lonDeg: number;
+  latDeg: number;
+  heightM: number;
+  technology: Technology;
+  operator: string;
+  templateId: string;
+  /** 0 = both readings, 1 = only the low-band reading, 2 = only the mid-band reading of an unknown band. */
+  reading: 0 | 1 | 2;
+  azimuthDeg: number | null;
+  scenario: 'rma' | 'uma' | 'umi';
+  grade: 'A' | 'B';
+  /** Radius of the disc in which the true position lies; 0 for a point. m. */
+  positionRadiusM: number;
+}
+
+export interface CoverageResult {
+  /** Index into CELL_STATES. */
+  state: Uint8Array;
+  /** Index into GRADES. */
+  grade: Uint8Array;
+  /** Index into CAUSES. */
+  cause: Uint8Array;
+  /** Share of the cell that is served, 0..1. */
+  servedFraction: Float32Array;
+  /** Probability that a random spot in the cell is served (area probability; not the cell-edge probability). 0..1 */
+  serviceProbability: Float32Array;
+  /** Index into siteIds of the best server; -1 none. */
+  siteIndex: Int32Array;
+  rsrpDbm: Float32Array;
+  sinrDb: Float32Array;
+  downMbps: Float32Array;
+  upMbps: Float32Array;
+  /** dB short of the target at the required probability; 0 where served. */
+  deficitDb: Float32Array;
+  /** Operators whose own network serves the cell. */
+  operatorsServing: Uint8Array;
+  siteIds: string[];
+  /** Operators met, in the order of `operatorsServing` counting. */
+  operators: string[];
+  /** Per site: links evaluated on each rung. */
+  rungCounts: { siteId: string; counts: Record<Rung, number> }[];
+  warnings: Record<string, number>;
+  notes: { code: string; context: Record<string, string | number> }[];
+}

@@ -1,0 +1,143 @@
+/** What the importers deliver: facts about the world, in core units, with their doubts kept. Longitude before latitude, degrees, WGS 84. */
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Issue, RowCounts } from '../plan/issues';
+import type { Technology } from '../plan/service';
+
+/** A port: anything that can give its bytes. A browser `File` fits. */
+export interface SourceFile {
+  name: string;
+  size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+export interface Region {
+  id: string;
+  name: string;
+  geometry: Polygon | MultiPolygon;
+}
+
+/** Rows of a cell file (OpenCelliD and kin), one typed array a field, aligned. Only the used rows. */
+export interface CellTable {
+  count: number;
+  /** Index into TECHNOLOGIES; 255 = not stated. */
+  technology: Uint8Array;
+  mcc: Uint16Array;
+  mnc: Uint16Array;
+  area: Uint32Array;
+  /** 28-bit (LTE) or up to 36-bit (NR) identity: a double holds it exactly. */
+  cell: Float64Array;
+  lonDeg: Float64Array;
+  latDeg: Float64Array;
+  rangeM: Float32Array;
+  samples: Uint32Array;
+  /** Row in the file, from 1. */
+  row: Uint32Array;
+}
+
+/** One radio of a site, pointing one way, of one operator. */
+export interface Sector {
+  /** MCC-MNC without padding (214-7), or '' when unknown. */
+  operator: string;
+  technology: Technology;
+  /** Radio template id when the band is known; null: unknown, evaluated as low and as mid band. */
+  templateId: string | null;
+  /** Degrees clockwise from north, or null: no direction known, omnidirectional. */
+  azimuthDeg: number | null;
+  /** How the azimuth was found. */
+  azimuthFrom: 'stated' | 'positions' | 'equal-split' | 'omni';
+  /** Cell ids merged into this sector. */
+  cells: number;
+}
+
+export interface Site {
+  /** Stable: made of technology, operator and base-station number, or the user's own id. */
+  id: string;
+  lonDeg: number;
+  latDeg: number;
+  /** One standard deviation of the position estimate. m. */
+  positionUncertaintyM: number;
+  /** Antenna above ground; null: the template's. m. */
+  heightM: number | null;
+  sectors: Sector[];
+  /** Operators sharing the mast: same base-station id, another MNC, within 2 km. */
+  sharedBy: string[];
+  samples: number;
+}
+
+export type PositionPrecision = 'point' | 'res-12' | 'res-11' | 'res-10' | 'res-9' | 'res-8' | 'res-7' | 'coarse';
+
+export interface Hotspot {
+  id: string;
+  name: string;
+  lonDeg: number;
+  latDeg: number;
+  /** H3 cell when the position is known only as one; hex string. */
+  h3: string | null;
+  positionPrecision: PositionPrecision;
+  network: 'iot' | 'mobile' | 'unknown';
+  device: 'wifi-indoor' | 'wifi-outdoor' | 'wifi-data-only' | 'cbrs' | 'lora-gateway' | 'unknown';
+  /** Above ground; null when not stated or 0. m. */
+  heightM: number | null;
+  gainDbi: number | null;
+  azimuthDeg: number | null;
+  online: boolean | null;
+}
+
+/** A polygon with a count of residents, and the settlement(s) in it when known. */
+export interface DemandPolygon {
+  id: string;
+  name: string;
+  geometry: Polygon | MultiPolygon;
+  people: number;
+  centres: { lonDeg: number; latDeg: number; people: number | null }[];
+}
+
+export interface DemandPlace {
+  id: string;
+  name: string;
+  lonDeg: number;
+  latDeg: number;
+  people: number;
+}
+
+/** Population facts. `places` holds only places that are not inside a `polygons` entry's own join. */
+export interface DemandFacts {
+  polygons: DemandPolygon[];
+  places: DemandPlace[];
+  cells: { h3: string; people: number }[];
+  /** Sum over all of the above: what the file says. */
+  totalPeople: number;
+}
+
+/** A place that already has Wi-Fi: a candidate for a converted access point. */
+export interface Venue {
+  id: string;
+  name: string;
+  lonDeg: number;
+  latDeg: number;
+  group: 'high' | 'mid' | 'base';
+}
+
+/** What came of one file. `importer` is the name of the importer that read it. */
+export interface FileReport {
+  file: string;
+  role: 'regions' | 'towers' | 'hotspots' | 'demand' | 'terrain' | 'venues';
+  importer: string;
+  counts: RowCounts;
+  /** All problems; at most 10,000 listed, `counts` are complete. */
+  issues: Issue[];
+  /** Extra facts for the reader: e.g. sites found, operators, hotspots by network. */
+  facts: Record<string, string | number>;
+}
+
+export interface Facts {
+  regions: Region[];
+  sites: Site[];
+  hotspots: Hotspot[];
+  demand: DemandFacts;
+  venues: Venue[];
+  /** Box [west, south, east, north] of the declared extent of the site files; outside it is `no-data`. Null: no site file. */
+  siteExtent: [number, number, number, number] | null;
+  files: FileReport[];
+  issues: Issue[];
+}

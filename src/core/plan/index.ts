@@ -1,0 +1,22 @@
+export type { Issue, IssueRef, RowCounts, Severity } from './issues';
+export {
+  type DrawnRegion,
+  type FileRef,
+  type JoinRef,
+  type Plan,
+  PLAN_VERSION,
+  planSchema,
+  type Triangle,
+} from './plan';
+export { newPlan, parsePlan, PLAN_ISSUE_CODES } from './parse-plan';
+export { inProcessPool, type Pool, type Task } from './pool';
+export {
+  ENVIRONMENT_IDS,
+  type EnvironmentId,
+  SERVICE_CLASS_IDS,
+  type ServiceClass,
+  type ServiceClassId,
+  TECHNOLOGIES,
+  type Technology,
+} from './service';
+export { SERVICE_CLASSES } from './service-classes';

@@ -1,0 +1,112 @@
+/**
+ * The Plan: the one JSON document a user owns. Small; names its files by path and hash, never contains them. Drawn regions are inside it.
+ * zod at the border: parse with `parsePlan`, which returns issues, never throws.
+ */
+import { z } from 'zod';
+import { ENVIRONMENT_IDS, SERVICE_CLASS_IDS } from './service';
+
+export const PLAN_VERSION = 1;
+
+const fileRef = z.object({
+  /** Relative to the plan file; in the app the file's own name. */
+  path: z.string().min(1).max(1024),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().nonnegative(),
+  /** Target field → column name, or `=constant`. */
+  mapping: z.record(z.string(), z.string()).default({}),
+});
+
+/** For a demand file: which of its own columns joins which id of another file (`counts.csv`: codi_ine=id). */
+const joinRef = fileRef.extend({ joinColumn: z.string(), joinId: z.string() });
+
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position).min(4)).min(1) });
+const multiPolygon = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(z.array(position).min(4)).min(1)).min(1),
+});
+
+const drawnRegion = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().max(200),
+  geometry: z.discriminatedUnion('type', [polygon, multiPolygon]),
+});
+
+const triangle = z.object({ low: z.number(), likely: z.number(), high: z.number() });
+
+export const planSchema = z.object({
+  format: z.literal('infill-plan'),
+  version: z.literal(PLAN_VERSION),
+  name: z.string().max(200),
+  seed: z.number().int().min(0).max(0xffffffff).default(1),
+  inputs: z.object({
+    regions: z.array(fileRef).default([]),
+    drawnRegions: z.array(drawnRegion).default([]),
+    towers: z.array(fileRef).default([]),
+    hotspots: z.array(fileRef).default([]),
+    demand: z.array(fileRef).default([]),
+    joins: z.array(joinRef).default([]),
+    terrain: z.array(fileRef).default([]),
+    venues: z.array(fileRef).default([]),
+  }),
+  grid: z
+    .object({
+      /** H3 resolution 5..12, or null: chosen from the area. */
+      resolution: z.number().int().min(5).max(12).nullable().default(null),
+      /** Sites this far outside the region still take part. km. */
+      marginKm: z.number().min(0).max(100).default(30),
+    })
+    .prefault({}),
+  service: z
+    .object({
+      /** 'any', 'all', or one operator as MCC-MNC (mnc without padding as in the file, e.g. 214-7; 214-07 is accepted and normalised). */
+      operator: z
+        .string()
+        .regex(/^(any|all|\d{3}-\d{1,3})$/)
+        .default('any'),
+      classId: z.enum(SERVICE_CLASS_IDS).default('lte-5-1'),
+      environment: z.enum(ENVIRONMENT_IDS).default('outdoor'),
+      /** Required cell-edge probability 0.5..0.99. */
+      edgeProbability: z.number().min(0.5).max(0.99).default(0.9),
+      /** Cell load of interferers 0..1. */
+      loadFraction: z.number().min(0).max(1).default(0.5),
+      /** Share of time the Wi-Fi channel is busy with others' traffic 0..0.9. */
+      wifiBusyFraction: z.number().min(0).max(0.9).default(0.3),
+      wifiProfile: z.enum(['fcc', 'etsi']).default('fcc'),
+      /** Operators whose subscribers existing Mobile hotspots serve: MCC-MNC or 'any'. Empty: nobody's. */
+      hotspotPayers: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+  radios: z
+    .object({
+      /** 'auto': by people per km² around each site (UMa from 1,000, RMa below; hotspots UMi). */
+      scenario: z.enum(['auto', 'rma', 'uma', 'umi']).default('auto'),
+      /** Edits of radio templates: template id → field → value. */
+      templateOverrides: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))).default({}),
+    })
+    .prefault({}),
+  target: z
+    .object({
+      /** Share of the gap's people to serve, 0..1. */
+      shareFraction: z.number().min(0.01).max(1).default(0.8),
+      /** When set, serve most people within this budget instead. */
+      budgetUsdPerYear: z.number().positive().nullable().default(null),
+    })
+    .prefault({}),
+  costs: z
+    .object({
+      preset: z.enum(['us', 'emerging']).default('us'),
+      /** Edits of the assumption register: key → triangle. */
+      overrides: z.record(z.string(), triangle).default({}),
+      horizonYears: z.number().int().min(1).max(40).default(20),
+      draws: z.number().int().min(100).max(100_000).default(2000),
+      hotspotBackhaul: z.enum(['shared', 'paid']).default('paid'),
+    })
+    .prefault({}),
+});
+
+export type Plan = z.infer<typeof planSchema>;
+export type FileRef = z.infer<typeof fileRef>;
+export type JoinRef = z.infer<typeof joinRef>;
+export type DrawnRegion = z.infer<typeof drawnRegion>;
+export type Triangle = z.infer<typeof triangle>;

@@ -1,0 +1,31 @@
+/** What a finished plan holds, and the ports the engine needs. */
+import type { CoverageResult } from '../coverage/coverage-types';
+import type { Assumption } from '../costs/cost-types';
+import type { RegionEconomics } from '../economics/economics-types';
+import type { Gap } from '../gaps/gap-types';
+import type { DemandColumn, Grid } from '../grid/grid-types';
+import type { Facts } from '../inputs/facts';
+import type { Issue } from '../plan/issues';
+import type { Plan } from '../plan/plan';
+import type { OptionSites } from '../siting/siting-types';
+
+export interface StageOptions {
+  signal: AbortSignal;
+  /** Fraction 0..1 of the stage. */
+  onProgress(fraction: number): void;
+}
+
+export interface PlanResult {
+  plan: Plan;
+  facts: Facts;
+  grid: Grid;
+  demand: DemandColumn;
+  coverage: CoverageResult;
+  gaps: Gap[];
+  options: OptionSites[];
+  economics: RegionEconomics[];
+  register: Assumption[];
+  issues: Issue[];
+  /** Stage name → seconds; the only part of a result that differs between runs. */
+  timingsS: Record<string, number>;
+}

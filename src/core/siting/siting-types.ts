@@ -1,0 +1,90 @@
+/** The siting problem and its answer. The mathematics is in README.md beside this file. */
+import type { SiteKind } from '../costs/cost-types';
+
+export const OPTION_IDS = [
+  'do-nothing',
+  'colocated-towers',
+  'greenfield-towers',
+  'hotspots-new',
+  'hotspots-converted',
+  'hybrid',
+] as const;
+export type OptionId = (typeof OPTION_IDS)[number];
+
+/** A place where something could be built, with what it would serve. */
+export interface Candidate {
+  id: string;
+  kind: SiteKind;
+  lonDeg: number;
+  latDeg: number;
+  gapId: string;
+  capexUsd: number;
+  opexUsdPerYear: number;
+  annualCostUsd: number;
+  /** Demand indexes served, ascending, and the share of each (0..1]. */
+  demand: Uint32Array;
+  fraction: Float32Array;
+  pinned: boolean;
+}
+
+export interface SitingProblem {
+  /** People per demand cell. */
+  demandPeople: Float64Array;
+  candidates: Candidate[];
+  goal: { form: 'least-cost'; shareFraction: number } | { form: 'budget'; usdPerYear: number };
+  seed: number;
+}
+
+export interface SitingSolution {
+  /** Candidate indexes in the order chosen. */
+  chosen: number[];
+  annualCostUsd: number;
+  servedPeople: number;
+  reachesTarget: boolean;
+  method: string;
+  /** least-cost: lower bound on the annual cost; null where none was computed. */
+  bestBoundUsdPerYear: number | null;
+  /** budget form: upper bound on people served. */
+  bestBoundPeople: number | null;
+  /** (cost − bound) / cost, or (bound − people) / bound; null without a bound. */
+  gapFraction: number | null;
+  /** Per chosen site: people nobody else of the chosen serves. */
+  peopleServedAlone: number[];
+  /** Cost curve of the greedy order. */
+  curve: { annualCostUsd: number; servedPeople: number; sites: number }[];
+}
+
+/** A port: exact solvers are loaded at the doors. */
+export interface Solver {
+  solve(problem: SitingProblem, options: { signal: AbortSignal; timeLimitS: number }): Promise<SitingSolution>;
+}
+
+/** A proposed site of one option, ready for the report. */
+export interface ProposedSite {
+  option: OptionId;
+  siteId: string;
+  kind: SiteKind;
+  lonDeg: number;
+  latDeg: number;
+  gapId: string;
+  capexUsd: number;
+  opexUsdPerYear: number;
+  annualCostUsd: number;
+  peopleServedAlone: number;
+  pinned: boolean;
+}
+
+/** The siting answer for one option of one region. */
+export interface OptionSites {
+  option: OptionId;
+  regionId: string;
+  sites: ProposedSite[];
+  /** Sparse assignment: grid cell, index into `sites`, share of the cell it serves. */
+  assignments: { cell: Uint32Array; site: Uint32Array; fraction: Float32Array };
+  servedPeople: number;
+  reachesTarget: boolean;
+  solution: SitingSolution;
+  /** Candidates considered, and thinned with the reason. */
+  candidates: { considered: number; thinned: { reason: string; count: number }[] };
+  notes: { code: string; context: Record<string, string | number> }[];
+}

@@ -1,0 +1,128 @@
+/** The page's door to the engine. One worker; requests are numbered; cancel is an AbortSignal. A dead worker rejects what was open and is replaced at the next call. */
+import type { CellExplanation } from '../core/coverage';
+import type { FileReport } from '../core/inputs/facts';
+import type { Issue } from '../core/plan/issues';
+import type { Plan } from '../core/plan/plan';
+import type { NamedBlob, Request, Response, ViewResult } from './protocol';
+
+export type { GapView, NamedBlob, ViewResult } from './protocol';
+
+/** The user's input cannot be used: every problem, for the messages catalogue. */
+export class UnusableInputError extends Error {
+  readonly issues: Issue[];
+  constructor(issues: Issue[]) {
+    super('The input cannot be used');
+    this.name = 'UnusableInputError';
+    this.issues = issues;
+  }
+}
+
+export interface EngineClient {
+  run(
+    plan: Plan,
+    files: NamedBlob[],
+    options: { signal: AbortSignal; onProgress(stage: string, fraction: number): void },
+  ): Promise<ViewResult>;
+  /** Vector tile of the cell layer (layer name `cells`) of one result version. */
+  tile(version: string, z: number, x: number, y: number): Promise<ArrayBuffer>;
+  /** Why the cell is (un)served; null when it is not in the grid. */
+  explainCell(h3: string): Promise<CellExplanation | null>;
+  /** The explanation of the grid cell at a point; null outside the grid. */
+  explainAt(lonDeg: number, latDeg: number): Promise<CellExplanation | null>;
+  bundleFile(name: string): Promise<Blob>;
+  check(file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>): Promise<FileReport>;
+  dispose(): void;
+}
+
+/** What a Worker looks like from here; tests give a fake. */
+export interface WorkerPort {
+  postMessage(message: Request): void;
+  addEventListener(type: 'message', listener: (event: { data: Response }) => void): void;
+  addEventListener(type: 'error', listener: (event: { message?: string }) => void): void;
+  terminate(): void;
+}
+
+type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
+interface Waiting {
+  resolve(response: Response): void;
+  reject(error: Error): void;
+  onProgress?: (stage: string, fraction: number) => void;
+}
+
+/** Makes the client over a way to start the worker. */
+export function createEngineClient(startWorker: () => WorkerPort): EngineClient {
+  let port: WorkerPort | null = null;
+  let nextId = 1;
+  const waiting = new Map<number, Waiting>();
+
+  function open(): WorkerPort {
+    if (port) return port;
+    const fresh = startWorker();
+    fresh.addEventListener('message', ({ data }) => receive(data));
+    fresh.addEventListener('error', (event) => {
+      for (const entry of waiting.values())
+        entry.reject(new Error(event.message || 'The calculation stopped unexpectedly'));
+      waiting.clear();
+      fresh.terminate();
+      if (port === fresh) port = null;
+    });
+    port = fresh;
+    return fresh;
+  }
+
+  function receive(response: Response): void {
+    const entry = waiting.get(response.id);
+    if (!entry) return;
+    if (response.kind === 'progress') return entry.onProgress?.(response.stage, response.fraction);
+    waiting.delete(response.id);
+    if (response.kind === 'cancelled') entry.reject(new DOMException('Cancelled', 'AbortError'));
+    else if (response.kind === 'unusable') entry.reject(new UnusableInputError(response.issues));
+    else if (response.kind === 'failed') entry.reject(new Error(response.message));
+    else entry.resolve(response);
+  }
+
+  function ask<K extends Response['kind']>(
+    request: WithoutId<Request>,
+    expected: K,
+    options: { signal?: AbortSignal; onProgress?: (stage: string, fraction: number) => void } = {},
+  ): Promise<Extract<Response, { kind: K }>> {
+    const id = nextId++;
+    const { signal, onProgress } = options;
+    if (signal?.aborted) return Promise.reject(new DOMException('Cancelled', 'AbortError'));
+    const worker = open();
+    return new Promise((resolve, reject) => {
+      const cancel = () => worker.postMessage({ id: nextId++, kind: 'cancel', target: id });
+      signal?.addEventListener('abort', cancel, { once: true });
+      const settle = () => signal?.removeEventListener('abort', cancel);
+      waiting.set(id, {
+        resolve(response) {
+          settle();
+          if (response.kind === expected) resolve(response as Extract<Response, { kind: K }>);
+          else reject(new Error(`Unexpected answer ${response.kind} to ${request.kind}`));
+        },
+        reject(error) {
+          settle();
+          reject(error);
+        },
+        ...(onProgress ? { onProgress } : {}),
+      });
+      worker.postMessage({ ...request, id } as Request);
+    });
+  }
+
+  return {
+    run: async (plan, files, options) => (await ask({ kind: 'run', plan, files }, 'ran', options)).view,
+    tile: async (version, z, x, y) => (await ask({ kind: 'tile', version, z, x, y }, 'tile')).bytes,
+    explainCell: async (h3) => (await ask({ kind: 'explain-cell', h3 }, 'explained')).explanation,
+    explainAt: async (lonDeg, latDeg) => (await ask({ kind: 'cell-at', lonDeg, latDeg }, 'explained')).explanation,
+    async bundleFile(name) {
+      const { bytes, type } = await ask({ kind: 'bundle-file', name }, 'bundle-file');
+      return new Blob([bytes], { type });
+    },
+    check: async (file, as, mapping) => (await ask({ kind: 'check', file, as, mapping }, 'checked')).report,
+    dispose() {
+      port?.terminate();
+      port = null;
+    },
+  };
+}
