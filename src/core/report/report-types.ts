@@ -1,0 +1,35 @@
+import type { Assumption } from '../costs/cost-types';
+import type { CoverageResult } from '../coverage/coverage-types';
+import type { RegionEconomics } from '../economics/economics-types';
+import type { Gap } from '../gaps/gap-types';
+import type { DemandColumn, Grid } from '../grid/grid-types';
+import type { Facts } from '../inputs/facts';
+import type { Issue } from '../plan/issues';
+import type { Plan } from '../plan/plan';
+import type { OptionSites } from '../siting/siting-types';
+
+/** A finished plan as the report reads it. The same shape as the result of a run, stated here because report stands left of run. */
+export interface ReportInput {
+  plan: Plan;
+  facts: Facts;
+  grid: Grid;
+  demand: DemandColumn;
+  coverage: CoverageResult;
+  gaps: Gap[];
+  options: OptionSites[];
+  economics: RegionEconomics[];
+  register: Assumption[];
+  issues: Issue[];
+  /** Stage name → seconds. */
+  timingsS: Record<string, number>;
+}
+
+/** What a bundle says about itself. */
+export interface ReportMeta {
+  /** Version of the program. */
+  version: string;
+  /** ISO 8601; stands only in the timings of the manifest, so that equal inputs give equal files. */
+  createdAt: string;
+  /** Path as the plan names it → sha256 in hex of the bytes that were read. */
+  inputHashes: Record<string, string>;
+}

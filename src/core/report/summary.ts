@@ -1,0 +1,199 @@
+/** summary.json: the numbers of a plan that other programs read. Names and nesting are a public interface. */
+import { z } from 'zod';
+import { CELL_STATES } from '../coverage/coverage-types';
+import type { OptionEconomics, Spread } from '../economics/economics-types';
+import { OPTION_IDS } from '../siting/siting-types';
+import { messageOf } from './messages';
+import type { ReportInput } from './report-types';
+import { roundTo } from './round';
+
+const count = z.number().int().nonnegative();
+const people = z.number().nonnegative();
+const share = z.number().min(0).max(1);
+/** Null where nothing could be computed. */
+const spread = z.object({ p10: z.number().nullable(), p50: z.number().nullable(), p90: z.number().nullable() });
+
+const optionSchema = z.object({
+  id: z.enum(OPTION_IDS),
+  grade: z.enum(['A', 'B', 'A+B', '']),
+  towers: count,
+  hotspots: count,
+  servedPopulation: people,
+  reachesTarget: z.boolean(),
+  capexUsd: z.number(),
+  opexUsdPerYear: z.number(),
+  annualCostUsd: spread,
+  npvUsd: z.number(),
+  monthsToService: spread,
+  costPerServedPersonUsdPerYear: z.number().nullable(),
+  probabilityCheapest: share,
+  expectedBuiltShareFraction: share.nullable(),
+  optimality: z.object({
+    method: z.string(),
+    bestBoundUsdPerYear: z.number().nullable(),
+    gapFraction: z.number().nullable(),
+  }),
+});
+
+const verdictSchema = z.object({
+  optionId: z.enum(OPTION_IDS),
+  sentence: z.string(),
+  hotspotsPerAvoidedTower: z.number().nullable(),
+  breakEvenHotspotsPerTower: spread.nullable(),
+  flippedBy: z.array(z.object({ key: z.string(), label: z.string(), at: z.number().nullable(), unit: z.string() })),
+});
+
+const regionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  areaKm2: z.number().nonnegative(),
+  population: people,
+  operatorView: z.string(),
+  serviceClass: z.string(),
+  environment: z.string(),
+  baseline: z.object({ servedPopulation: people, servedShareFraction: share, unknownPopulation: people }),
+  gaps: z.object({ count, population: people, areaKm2: z.number().nonnegative() }),
+  options: z.array(optionSchema),
+  verdict: verdictSchema,
+});
+
+export const summarySchema = z.object({
+  regions: z.array(regionSchema),
+  issues: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(['error', 'warning', 'info']),
+      ref: z.object({
+        file: z.string().optional(),
+        row: z.number().optional(),
+        column: z.string().optional(),
+        id: z.string().optional(),
+      }),
+      context: z.record(z.string(), z.union([z.string(), z.number()])),
+      message: z.string(),
+    }),
+  ),
+});
+
+export type Summary = z.infer<typeof summarySchema>;
+export type SummaryRegion = Summary['regions'][number];
+
+/** Issues of one file and code beyond this many are only counted (manifest.json has every count). */
+const LISTED_PER_CODE = 100;
+
+/** The summary of a result: people to 0.001, money to the cent, shares to 1e-6. */
+export function summaryOf(result: ReportInput): Summary {
+  const tallies = talliesOf(result);
+  return {
+    regions: result.grid.regions.flatMap((region, index) => {
+      const economics = result.economics.find((entry) => entry.regionId === region.id);
+      if (!economics) return [];
+      const { verdict } = economics;
+      return [
+        {
+          id: region.id,
+          name: region.name,
+          ...tallies[index]!,
+          operatorView: result.plan.service.operator,
+          serviceClass: result.plan.service.classId,
+          environment: result.plan.service.environment,
+          gaps: gapsOf(result, region.id),
+          options: economics.options.map(optionOf),
+          verdict: {
+            optionId: verdict.optionId,
+            sentence: verdict.sentence,
+            hotspotsPerAvoidedTower: orNull(verdict.hotspotsPerAvoidedTower, 2),
+            breakEvenHotspotsPerTower: verdict.breakEvenHotspotsPerTower && spreadOf(verdict.breakEvenHotspotsPerTower, 2),
+            flippedBy: verdict.flippedBy.map(({ key, label, at, unit }) => ({ key, label, at: orNull(at, 4), unit })),
+          },
+        },
+      ];
+    }),
+    issues: listedIssues(result),
+  };
+}
+
+interface Tally {
+  areaKm2: number;
+  population: number;
+  baseline: SummaryRegion['baseline'];
+}
+
+const STATE_SERVED = CELL_STATES.indexOf('served');
+const STATE_UNSERVED = CELL_STATES.indexOf('unserved');
+
+/** Per region: people served by fraction where the state is known; everybody elsewhere is unknown, never unserved. */
+function talliesOf({ grid, demand, coverage }: ReportInput): Tally[] {
+  const sums = grid.regions.map(() => ({ area: 0, people: 0, served: 0, unknown: 0 }));
+  for (let i = 0; i < grid.count; i++) {
+    const sum = sums[grid.regionIndex[i]!]!;
+    const cellPeople = demand.people[i]!;
+    const state = coverage.state[i]!;
+    sum.area += grid.areaKm2[i]!;
+    sum.people += cellPeople;
+    if (state !== STATE_SERVED && state !== STATE_UNSERVED) sum.unknown += cellPeople;
+    else if (coverage.servedFraction[i]! > 0) sum.served += cellPeople * coverage.servedFraction[i]!;
+  }
+  return sums.map(({ area, people: total, served, unknown }) => ({
+    areaKm2: roundTo(area, 4),
+    population: roundTo(total, 3),
+    baseline: {
+      servedPopulation: roundTo(served, 3),
+      servedShareFraction: total > 0 ? Math.min(1, roundTo(served / total, 6)) : 0,
+      unknownPopulation: roundTo(unknown, 3),
+    },
+  }));
+}
+
+function gapsOf({ gaps }: ReportInput, regionId: string): SummaryRegion['gaps'] {
+  const own = gaps.filter((gap) => gap.regionId === regionId);
+  return {
+    count: own.length,
+    population: roundTo(own.reduce((sum, gap) => sum + gap.people, 0), 3),
+    areaKm2: roundTo(own.reduce((sum, gap) => sum + gap.areaKm2, 0), 4),
+  };
+}
+
+function optionOf(option: OptionEconomics): SummaryRegion['options'][number] {
+  return {
+    id: option.id,
+    grade: option.grade,
+    towers: option.towers,
+    hotspots: option.hotspots,
+    servedPopulation: roundTo(option.servedPopulation, 3),
+    reachesTarget: option.reachesTarget,
+    capexUsd: roundTo(option.capexUsd, 2),
+    opexUsdPerYear: roundTo(option.opexUsdPerYear, 2),
+    annualCostUsd: spreadOf(option.annualCostUsd, 2),
+    npvUsd: roundTo(option.npvUsd, 2),
+    monthsToService: spreadOf(option.monthsToService, 2),
+    costPerServedPersonUsdPerYear: orNull(option.costPerServedPersonUsdPerYear, 2),
+    probabilityCheapest: roundTo(option.probabilityCheapest, 6),
+    expectedBuiltShareFraction: orNull(option.expectedBuiltShareFraction, 6),
+    optimality: {
+      method: option.optimality.method,
+      bestBoundUsdPerYear: orNull(option.optimality.bestBoundUsdPerYear, 2),
+      gapFraction: orNull(option.optimality.gapFraction, 6),
+    },
+  };
+}
+
+function listedIssues({ issues }: ReportInput): Summary['issues'] {
+  const seen = new Map<string, number>();
+  return issues
+    .filter((issue) => {
+      const key = `${issue.code}\n${issue.ref.file ?? ''}`;
+      const before = seen.get(key) ?? 0;
+      seen.set(key, before + 1);
+      return before < LISTED_PER_CODE;
+    })
+    .map((issue) => ({ ...issue, message: messageOf(issue) }));
+}
+
+function spreadOf(value: Spread, digits: number): z.infer<typeof spread> {
+  return { p10: orNull(value.p10, digits), p50: orNull(value.p50, digits), p90: orNull(value.p90, digits) };
+}
+
+function orNull(value: number | null, digits: number): number | null {
+  return value === null || !Number.isFinite(value) ? null : roundTo(value, digits);
+}
