@@ -27,7 +27,9 @@ export function run(command, args, options = {}) {
 /** Installs the packages when they are missing or the lockfile has changed since. */
 export function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.infill-lock');
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   console.error('Installing packages…');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
@@ -37,12 +39,20 @@ export function ensureInstalled() {
 /** Builds with one Vite config when any source is newer than the last build. */
 export function ensureBuilt(name, config, output) {
   const digest = createHash('sha256');
-  for (const folder of ['src', 'data', 'public', 'index.html', config, 'package-lock.json']) addToDigest(digest, join(root, folder));
+  for (const folder of ['src', 'data', 'public', 'index.html', config, 'package-lock.json'])
+    addToDigest(digest, join(root, folder));
   const hash = digest.digest('hex');
   const stamp = join(root, 'node_modules', '.cache', `infill-${name}`);
   if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   console.error(`Building ${name}…`);
-  run(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', config, '--logLevel', 'warn']);
+  run(process.execPath, [
+    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    '--config',
+    config,
+    '--logLevel',
+    'warn',
+  ]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
 }

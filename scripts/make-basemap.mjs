@@ -20,7 +20,9 @@ const files = {
 };
 for (const [name, bytes] of Object.entries(files)) {
   writeFileSync(join(output, name), bytes);
-  console.log(`${name}  ${(bytes.length / 1024).toFixed(0)} KB  sha256 ${createHash('sha256').update(bytes).digest('hex')}`);
+  console.log(
+    `${name}  ${(bytes.length / 1024).toFixed(0)} KB  sha256 ${createHash('sha256').update(bytes).digest('hex')}`,
+  );
 }
 
 function outlines(detail, scale) {

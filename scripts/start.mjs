@@ -14,7 +14,11 @@ if (process.stdout.isTTY && !process.env.CI && !process.argv.includes('--no-open
 
 function openBrowser(target) {
   const [command, args] =
-    process.platform === 'darwin' ? ['open', [target]] : process.platform === 'win32' ? ['cmd', ['/c', 'start', '', target]] : ['xdg-open', [target]];
+    process.platform === 'darwin'
+      ? ['open', [target]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', target]]
+        : ['xdg-open', [target]];
   spawn(command, args, { stdio: 'ignore', detached: true })
     .on('error', () => console.log('Open that address in your browser.'))
     .unref();

@@ -32,8 +32,19 @@ function step(name, command, args) {
 }
 
 function vitest(project) {
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, project)}.json`];
-  spawnSync(bin('vitest'), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CHROMIUM_PATH: chromium } });
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(results, project)}.json`,
+  ];
+  spawnSync(bin('vitest'), args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, CHROMIUM_PATH: chromium },
+  });
 }
 
 function report() {
@@ -52,7 +63,9 @@ function report() {
   }
   rmSync(results, { recursive: true, force: true });
   if (total.skipped > 0 && !process.env.INFILL_REFERENCE_DIR)
-    console.log('Skipped tests need the published tables: set INFILL_REFERENCE_DIR to the folder that holds them (see README, "Tests").');
+    console.log(
+      'Skipped tests need the published tables: set INFILL_REFERENCE_DIR to the folder that holds them (see README, "Tests").',
+    );
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 }
@@ -65,8 +78,15 @@ function findChromium() {
   }
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const known = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
-  return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...known].find((path) => existsSync(path)) ?? null;
+  const known = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ];
+  return (
+    [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...known].find((path) =>
+      existsSync(path),
+    ) ?? null
+  );
 }
 
 function installChromium() {
@@ -75,7 +95,10 @@ function installChromium() {
     console.log('Installing Chromium for the browser tests (Debian package)…');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    });
     const found = findChromium();
     if (found) return found;
   }

@@ -95,7 +95,8 @@ export function createWorkerPool(ports: PoolPort[]): WorkerPool {
         },
         onProgress,
       };
-      const cancel = () => state.fail(signal.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
+      const cancel = () =>
+        state.fail(signal.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
       signal.addEventListener('abort', cancel, { once: true });
       runs.set(run, state);
       for (const port of ports) {

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parsePlan } from '../../core/plan';
+import { InputError } from '../terminal';
+import { planToBundle, wholeNumber } from './plan';
+
+/** `infill demo [--out DIR]`: the built-in plan, end to end. */
+export async function demo(args: string[], signal: AbortSignal): Promise<void> {
+  const { values } = parseArgs({ args, options: { out: { type: 'string' }, workers: { type: 'string' } } });
+  const planPath = join(demoFolder(), 'plan.json');
+  const { plan, issues } = parsePlan(await readFile(planPath, 'utf8'), 'demo plan');
+  if (!plan) throw new Error(`The built-in plan is broken: ${JSON.stringify(issues)}`);
+  const workers = values.workers === undefined ? null : wholeNumber('--workers', values.workers, 1, 64);
+  process.stderr.write('The demo: real outlines and place names; towers, hotspots and people are synthetic.\n');
+  await planToBundle(plan, { planPath, folder: values.out ?? 'infill-demo', workers, signal });
+}
+
+/** The demo lies two folders above the built program, in the clone and in the installed package alike. */
+function demoFolder(): string {
+  const folder = fileURLToPath(new URL('../../public/demo', import.meta.url));
+  if (!existsSync(join(folder, 'plan.json')))
+    throw new InputError('the demo files are missing from this installation; install infill again.');
+  return folder;
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readTable } from '../../core/inputs';
+import { lossCases, lossModels, profilesFromTable } from '../../core/radio';
+import { InputError } from '../terminal';
+
+/** `infill loss --model NAME --cases C.csv [--profiles P.csv]`: the columns of C.csv, then loss_db, warnings. Refused rows have an empty loss and the reason. */
+export async function loss(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { model: { type: 'string' }, cases: { type: 'string' }, profiles: { type: 'string' } },
+  });
+  const names = Object.keys(lossModels);
+  const model =
+    values.model !== undefined && Object.hasOwn(lossModels, values.model) ? lossModels[values.model] : undefined;
+  if (!model)
+    throw new InputError(`--model takes one of ${names.join(', ')}${values.model ? `, not "${values.model}"` : ''}.`);
+  if (!values.cases) throw new InputError('name the rows to run: --cases FILE.csv');
+  const cases = readTable(await read(values.cases));
+  const profiles = values.profiles ? profilesFromTable(readTable(await read(values.profiles))) : undefined;
+  const { lines, problems } = lossCases(model, cases, profiles);
+  if (problems.length > 0)
+    throw new InputError(`${values.cases} does not fit ${values.model}: ${problems.join('; ')}.`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new InputError(`${path} cannot be read: ${(error as Error).message}`);
+  }
+}

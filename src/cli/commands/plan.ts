@@ -1,0 +1,122 @@
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type FileRef, type Issue, parsePlan, type Plan } from '../../core/plan';
+import { writeBundle } from '../../core/report';
+import { type PlanResult, runPlan } from '../../core/run';
+import { openPlanFiles, writeFiles } from '../files';
+import { createNodePool } from '../node-pool';
+import { shippedRegister } from '../register';
+import { createProgress, InputError, printIssues } from '../terminal';
+
+declare const __INFILL_VERSION__: string;
+
+/** `infill plan PLAN.json [--out DIR] [--workers N] [--seed S]` */
+export async function plan(args: string[], signal: AbortSignal): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { out: { type: 'string' }, workers: { type: 'string' }, seed: { type: 'string' } },
+  });
+  const path = positionals[0];
+  if (!path || positionals.length > 1) throw new InputError('name one plan file: infill plan PLAN.json');
+  const seed = values.seed === undefined ? null : wholeNumber('--seed', values.seed, 0, 0xffffffff);
+  const workers = values.workers === undefined ? null : wholeNumber('--workers', values.workers, 1, 64);
+  const parsed = await readPlan(path);
+  const folder = values.out ?? join(dirname(path), basename(path, extname(path)));
+  await planToBundle(seed === null ? parsed : { ...parsed, seed }, { planPath: path, folder, workers, signal });
+}
+
+/** Runs a plan whose files lie beside `planPath` and writes its bundle. Throws InputError when the input cannot be used; nothing is written then. */
+export async function planToBundle(
+  planned: Plan,
+  {
+    planPath,
+    folder,
+    workers,
+    signal,
+  }: { planPath: string; folder: string; workers: number | null; signal: AbortSignal },
+): Promise<void> {
+  const { files, issues: fileIssues } = await openPlanFiles(fileRefsOf(planned), planPath);
+  if (fileIssues.some((issue) => issue.severity === 'error'))
+    throw new InputError('some files of the plan cannot be read.', fileIssues);
+  const pool = createNodePool(workers);
+  const progress = createProgress();
+  try {
+    const { solver } = await import('../../worker/highs-solver');
+    const { result, issues } = await runPlan(planned, files, {
+      pool,
+      register: shippedRegister(),
+      signal,
+      onProgress: (stage, fraction) => progress.update(stage, fraction),
+      now: () => performance.now(),
+      solver,
+    });
+    progress.done();
+    if (!result) throw new InputError('the plan cannot be computed from these files.', [...fileIssues, ...issues]);
+    progress.update('report', 0);
+    const started = performance.now();
+    result.issues = [...fileIssues, ...result.issues];
+    const bundle = writeBundle(result, {
+      version: __INFILL_VERSION__,
+      createdAt: new Date().toISOString(),
+      inputHashes: hashesOf(planned),
+    });
+    await writeFiles(folder, bundle);
+    progress.done();
+    result.timingsS.report = (performance.now() - started) / 1000;
+    printIssues(result.issues, 2);
+    sayVerdicts(result, folder);
+  } finally {
+    pool.terminate();
+  }
+}
+
+/** Every file a plan names. */
+export function fileRefsOf({ inputs }: Plan): FileRef[] {
+  return [
+    ...inputs.regions,
+    ...inputs.towers,
+    ...inputs.hotspots,
+    ...inputs.demand,
+    ...inputs.joins,
+    ...inputs.terrain,
+    ...inputs.venues,
+  ];
+}
+
+async function readPlan(path: string): Promise<Plan> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new InputError(`the plan ${path} cannot be read: ${(error as Error).message}`);
+  }
+  const { plan: parsed, issues } = parsePlan(text, path);
+  if (!parsed) throw new InputError(`${path} is not a usable plan.`, issues);
+  return parsed;
+}
+
+/** A whole number option, or an InputError that says what is allowed. */
+export function wholeNumber(option: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw new InputError(`${option} takes a whole number from ${low} to ${high}, not "${text}".`);
+  return value;
+}
+
+function hashesOf(planned: Plan): Record<string, string> {
+  return Object.fromEntries(fileRefsOf(planned).map((ref) => [ref.path, ref.sha256]));
+}
+
+function sayVerdicts(result: PlanResult, folder: string): void {
+  const errors: Issue[] = result.issues.filter((issue) => issue.severity === 'error');
+  for (const region of result.economics) {
+    const name = result.facts.regions.find(({ id }) => id === region.regionId)?.name ?? region.regionId;
+    process.stderr.write(`\n${name}\n  ${region.verdict.sentence}\n`);
+  }
+  process.stderr.write(
+    `\nWritten to ${resolve(folder)}: open report.html there.${errors.length ? ` ${errors.length} problems.` : ''}\n`,
+  );
+  process.stdout.write(`${resolve(folder)}\n`);
+}

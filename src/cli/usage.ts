@@ -1,0 +1,56 @@
+/** The help texts. */
+const COMMAND_USAGE: Record<string, string> = {
+  demo: `infill demo [--out DIR] [--workers N]
+  Computes the built-in plan and writes its bundle (default folder: infill-demo).
+`,
+  new: `infill new --region FILE… --towers FILE… --hotspots FILE… --demand FILE… --out PLAN.json
+  Checks your files and writes a plan that names them. Options take several files when repeated.
+  --region FILE        target regions: GeoJSON or TopoJSON
+  --towers FILE        cells or sites: OpenCelliD CSV (also .gz), site list
+  --hotspots FILE      Helium Entity API pages, legacy API objects, CSV
+  --demand FILE        people: places CSV, polygons (GeoJSON, TopoJSON), H3 table
+  --join CSV:COL=ID    joins a CSV to the demand polygons: its column COL to their field ID
+  --terrain FILE       terrain tiles (.hgt, also zipped)
+  --venues FILE        places with Wi-Fi that could be converted: CSV, GeoJSON points
+  --map FIELD=COLUMN   which column holds a field; FIELD==VALUE gives every row that value;
+                       towers.FIELD=COLUMN limits it to one kind of file
+  --operator V         any (default), all, or one network as MCC-MNC
+  --class NAME         ${'lte-5-1 (default), nr-7-1, nr-35-3, voice, wifi-5-1, lora-sf7 … lora-sf12'}
+  --environment NAME   outdoor (default), in-vehicle, indoor-traditional, indoor-efficient
+  --target 0..1        share of the gap's people to serve (default 0.8)
+  --resolution N       H3 resolution 5–12 (default: chosen from the area)
+  --margin-km N        sites this far outside take part (default 30)
+  --name NAME          name of the plan
+  --out FILE           the plan to write
+`,
+  plan: `infill plan PLAN.json [--out DIR] [--workers N] [--seed S]
+  Computes a plan and writes its bundle: summary.json, report.html, tables, maps, manifest.json.
+  --out DIR            folder for the bundle (default: the plan's name beside it)
+  --workers N          how many workers (default: one per core); the result does not depend on it
+  --seed S             seed of every random draw (default: the plan's)
+`,
+  check: `infill check FILE… [--as towers|hotspots|demand|terrain|regions|venues|measurements] [--map FIELD=COLUMN]
+  Dry run of an import: what each file is, rows read, used, merged and refused with reasons, as JSON.
+`,
+  loss: `infill loss --model NAME --cases CASES.csv [--profiles PROFILES.csv]
+  Runs one propagation model on each row: the columns of the file, then loss_db, warnings.
+`,
+  bench: `infill bench [--json]
+  Speeds of the hot paths, each with its ratio to a fixed reference loop timed in the same run.
+`,
+};
+
+/** The whole help. */
+export const USAGE = `infill: finds people without wireless service and what serving them would cost.
+
+Commands:
+${Object.values(COMMAND_USAGE)
+  .map((text) => `  ${text.split('\n')[0]!.replace('infill ', '')}\n    ${text.split('\n')[1]!.trim()}`)
+  .join('\n')}
+
+infill COMMAND --help tells more. Progress goes to stderr, data to stdout.
+Exit codes: 0 done, 2 the input cannot be used (nothing is written), 1 a bug or trouble with the machine.
+`;
+
+/** The help of one command. */
+export const usageOf = (command: string): string => COMMAND_USAGE[command] ?? USAGE;

@@ -1,0 +1,80 @@
+/**
+ * The one worker program, in two roles: the engine, and, when started by the engine under the name "slice", a helper that runs slices of work.
+ * One bundle for both, so that nothing is loaded twice.
+ */
+import {
+  createTaskHost,
+  createWorkerPool,
+  type PoolPort,
+  type PoolRequest,
+  type PoolResponse,
+  TASKS,
+} from '../core/run';
+import { createEngine } from './engine';
+import type { Request, Response } from './protocol';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+
+if (scope.name === 'slice') {
+  const handle = createTaskHost(TASKS, (message, transfer) => scope.postMessage(message, transfer));
+  scope.addEventListener('message', ({ data }: MessageEvent<PoolRequest>) => handle(data));
+} else {
+  serve();
+}
+
+function serve(): void {
+  const size = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 2));
+  const engine = createEngine(createWorkerPool(Array.from({ length: size }, startSliceWorker)));
+  const running = new Map<number, AbortController>();
+  const reply = (response: Response, transfer: Transferable[] = []) => scope.postMessage(response, transfer);
+
+  scope.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+    if (data.kind === 'cancel') return running.get(data.target)?.abort();
+    answer(data).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'AbortError') reply({ id: data.id, kind: 'cancelled' });
+      else reply({ id: data.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    });
+  });
+
+  async function answer(request: Exclude<Request, { kind: 'cancel' }>): Promise<void> {
+    const { id } = request;
+    if (request.kind === 'run') {
+      const controller = new AbortController();
+      running.set(id, controller);
+      const onProgress = (stage: string, fraction: number) => reply({ id, kind: 'progress', stage, fraction });
+      const outcome = await engine
+        .run(request.plan, request.files, { signal: controller.signal, onProgress })
+        .finally(() => running.delete(id));
+      return reply(
+        'view' in outcome ? { id, kind: 'ran', view: outcome.view } : { id, kind: 'unusable', issues: outcome.issues },
+      );
+    }
+    if (request.kind === 'tile') {
+      const bytes = copyOf(engine.tile(request.version, request.z, request.x, request.y) ?? new Uint8Array());
+      return reply({ id, kind: 'tile', bytes }, [bytes]);
+    }
+    if (request.kind === 'explain-cell')
+      return reply({ id, kind: 'explained', explanation: engine.explainCell(request.h3) });
+    if (request.kind === 'cell-at')
+      return reply({ id, kind: 'explained', explanation: engine.explainAt(request.lonDeg, request.latDeg) });
+    if (request.kind === 'check')
+      return reply({ id, kind: 'checked', report: await engine.check(request.file, request.as, request.mapping) });
+    const { bytes, type } = engine.bundleFile(request.name);
+    const copy = copyOf(bytes);
+    reply({ id, kind: 'bundle-file', bytes: copy, type }, [copy]);
+  }
+}
+
+function startSliceWorker(): PoolPort {
+  const worker = new Worker(scope.location.href, { type: 'module', name: 'slice' });
+  return {
+    post: (message) => worker.postMessage(message),
+    listen(onMessage, onError) {
+      worker.addEventListener('message', ({ data }: MessageEvent<PoolResponse>) => onMessage(data));
+      worker.addEventListener('error', (event) => onError(new Error(event.message || 'A calculation worker stopped')));
+    },
+    terminate: () => worker.terminate(),
+  };
+}
+
+const copyOf = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer as ArrayBuffer;
