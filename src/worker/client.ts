@@ -51,50 +51,56 @@ interface Waiting {
 
 /** Makes the client over a way to start the worker. */
 export function createEngineClient(startWorker: () => WorkerPort): EngineClient {
-  let port: WorkerPort | null = null;
-  let nextId = 1;
-  const waiting = new Map<number, Waiting>();
+  return new WorkerClient(startWorker);
+}
 
-  function open(): WorkerPort {
-    if (port) return port;
-    const fresh = startWorker();
-    fresh.addEventListener('message', ({ data }) => receive(data));
-    fresh.addEventListener('error', (event) => {
-      for (const entry of waiting.values())
-        entry.reject(new Error(event.message || 'The calculation stopped unexpectedly'));
-      waiting.clear();
-      fresh.terminate();
-      if (port === fresh) port = null;
-    });
-    port = fresh;
-    return fresh;
+interface AskOptions {
+  signal?: AbortSignal;
+  onProgress?: (stage: string, fraction: number) => void;
+}
+
+class WorkerClient implements EngineClient {
+  private port: WorkerPort | null = null;
+  private nextId = 1;
+  private readonly waiting = new Map<number, Waiting>();
+
+  constructor(private readonly startWorker: () => WorkerPort) {}
+
+  run = async (plan: Plan, files: NamedBlob[], options: AskOptions) =>
+    (await this.ask({ kind: 'run', plan, files }, 'ran', options)).view;
+  tile = async (version: string, z: number, x: number, y: number) =>
+    (await this.ask({ kind: 'tile', version, z, x, y }, 'tile')).bytes;
+  explainCell = async (h3: string) => (await this.ask({ kind: 'explain-cell', h3 }, 'explained')).explanation;
+  explainAt = async (lonDeg: number, latDeg: number) =>
+    (await this.ask({ kind: 'cell-at', lonDeg, latDeg }, 'explained')).explanation;
+  check = async (file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>) =>
+    (await this.ask({ kind: 'check', file, as, mapping }, 'checked')).report;
+
+  async bundleFile(name: string): Promise<Blob> {
+    const { bytes, type } = await this.ask({ kind: 'bundle-file', name }, 'bundle-file');
+    return new Blob([bytes], { type });
   }
 
-  function receive(response: Response): void {
-    const entry = waiting.get(response.id);
-    if (!entry) return;
-    if (response.kind === 'progress') return entry.onProgress?.(response.stage, response.fraction);
-    waiting.delete(response.id);
-    if (response.kind === 'cancelled') entry.reject(new DOMException('Cancelled', 'AbortError'));
-    else if (response.kind === 'unusable') entry.reject(new UnusableInputError(response.issues));
-    else if (response.kind === 'failed') entry.reject(new Error(response.message));
-    else entry.resolve(response);
+  dispose(): void {
+    this.port?.terminate();
+    this.port = null;
+    this.rejectAll(new DOMException('Cancelled', 'AbortError'));
   }
 
-  function ask<K extends Response['kind']>(
+  private ask<K extends Response['kind']>(
     request: WithoutId<Request>,
     expected: K,
-    options: { signal?: AbortSignal; onProgress?: (stage: string, fraction: number) => void } = {},
+    options: AskOptions = {},
   ): Promise<Extract<Response, { kind: K }>> {
-    const id = nextId++;
     const { signal, onProgress } = options;
     if (signal?.aborted) return Promise.reject(new DOMException('Cancelled', 'AbortError'));
-    const worker = open();
+    const id = this.nextId++;
+    const worker = this.open();
     return new Promise((resolve, reject) => {
-      const cancel = () => worker.postMessage({ id: nextId++, kind: 'cancel', target: id });
+      const cancel = () => worker.postMessage({ id: this.nextId++, kind: 'cancel', target: id });
       signal?.addEventListener('abort', cancel, { once: true });
       const settle = () => signal?.removeEventListener('abort', cancel);
-      waiting.set(id, {
+      this.waiting.set(id, {
         resolve(response) {
           settle();
           if (response.kind === expected) resolve(response as Extract<Response, { kind: K }>);
@@ -110,19 +116,32 @@ export function createEngineClient(startWorker: () => WorkerPort): EngineClient 
     });
   }
 
-  return {
-    run: async (plan, files, options) => (await ask({ kind: 'run', plan, files }, 'ran', options)).view,
-    tile: async (version, z, x, y) => (await ask({ kind: 'tile', version, z, x, y }, 'tile')).bytes,
-    explainCell: async (h3) => (await ask({ kind: 'explain-cell', h3 }, 'explained')).explanation,
-    explainAt: async (lonDeg, latDeg) => (await ask({ kind: 'cell-at', lonDeg, latDeg }, 'explained')).explanation,
-    async bundleFile(name) {
-      const { bytes, type } = await ask({ kind: 'bundle-file', name }, 'bundle-file');
-      return new Blob([bytes], { type });
-    },
-    check: async (file, as, mapping) => (await ask({ kind: 'check', file, as, mapping }, 'checked')).report,
-    dispose() {
-      port?.terminate();
-      port = null;
-    },
-  };
+  private open(): WorkerPort {
+    if (this.port) return this.port;
+    const fresh = this.startWorker();
+    fresh.addEventListener('message', ({ data }) => this.receive(data));
+    fresh.addEventListener('error', (event) => {
+      fresh.terminate();
+      if (this.port === fresh) this.port = null;
+      this.rejectAll(new Error(event.message || 'The calculation stopped unexpectedly'));
+    });
+    this.port = fresh;
+    return fresh;
+  }
+
+  private receive(response: Response): void {
+    const entry = this.waiting.get(response.id);
+    if (!entry) return;
+    if (response.kind === 'progress') return entry.onProgress?.(response.stage, response.fraction);
+    this.waiting.delete(response.id);
+    if (response.kind === 'cancelled') entry.reject(new DOMException('Cancelled', 'AbortError'));
+    else if (response.kind === 'unusable') entry.reject(new UnusableInputError(response.issues));
+    else if (response.kind === 'failed') entry.reject(new Error(response.message));
+    else entry.resolve(response);
+  }
+
+  private rejectAll(error: Error): void {
+    for (const entry of Array.from(this.waiting.values())) entry.reject(error);
+    this.waiting.clear();
+  }
 }

@@ -5,11 +5,11 @@
 import registerCsv from '../../data/assumptions/assumptions.csv?raw';
 import { type CellExplanation, explainCell } from '../core/coverage';
 import { parseRegister } from '../core/costs';
-import { populationDensityAt, findCell } from '../core/grid';
+import { findCell } from '../core/grid';
 import { checkFile, type FileReport, type SourceFile } from '../core/inputs';
 import type { Issue, Plan, Pool } from '../core/plan';
 import { BUNDLE_FILES, makeTileSource, summaryOf, type TileSource, writeBundle } from '../core/report';
-import { type PlanResult, runPlan, type RunMemory, type RunStage } from '../core/run';
+import { coverageInput, type PlanResult, runPlan, type RunMemory, type RunStage } from '../core/run';
 import { h3FromText, h3OfPoint, h3ToBigInt } from '../core/geo';
 import type { GapView, NamedBlob, ViewResult } from './protocol';
 import { solver } from './highs-solver';
@@ -48,11 +48,7 @@ export function createEngine(pool: Pool): Engine {
   function explainIndex(index: number): CellExplanation | null {
     if (!latest || index < 0) return null;
     const { plan, grid, demand, coverage, facts } = latest.result;
-    const { sites, hotspots, siteExtent } = facts;
-    return explainCell(
-      { plan, grid, demand, sites, hotspots, siteExtent, density: populationDensityAt(facts.demand), coverage },
-      index,
-    );
+    return explainCell({ ...coverageInput(plan, facts), grid, demand, coverage }, index);
   }
 
   return {

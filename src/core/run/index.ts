@@ -1,4 +1,12 @@
-export { runPlan, RUN_STAGES, type RunMemory, type RunOptions, type RunOutcome, type RunStage } from './run';
+export {
+  coverageInput,
+  runPlan,
+  RUN_STAGES,
+  type RunMemory,
+  type RunOptions,
+  type RunOutcome,
+  type RunStage,
+} from './run';
 export type { PlanResult } from './run-types';
 export { TASKS } from './tasks';
 export {

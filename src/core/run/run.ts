@@ -3,11 +3,11 @@
  * its last result. So a moved site starts again at coverage, a changed tariff at siting, a changed number of draws at economics.
  */
 import { computeCoverage } from '../coverage';
-import { applyOverrides, type Assumption, siteCost } from '../costs';
+import { applyOverrides, type Assumption, siteCost, type SiteKind } from '../costs';
 import { compareOptions } from '../economics';
 import { findGaps } from '../gaps';
 import { makeGrid, populationDensityAt, spreadDemand } from '../grid';
-import { readFacts, type SourceFile } from '../inputs';
+import { type Facts, readFacts, type SourceFile } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
 import { siteOptions, type Solver } from '../siting';
 import type { PlanResult } from './run-types';
@@ -41,85 +41,31 @@ export interface RunOutcome {
 
 /** Runs a plan over its files (path → file). Pure but for the pool: same plan, same files, same result, but for `timingsS`. */
 export async function runPlan(plan: Plan, files: Map<string, SourceFile>, options: RunOptions): Promise<RunOutcome> {
-  const { pool, signal } = options;
-  const computed: RunStage[] = [];
-  const timingsS: Record<string, number> = {};
-  let upstream = '';
-
-  async function stage<T>(
-    name: RunStage,
-    reads: unknown,
-    work: (onProgress: (fraction: number) => void) => T | Promise<T>,
-  ): Promise<T> {
-    signal.throwIfAborted();
-    upstream = `${upstream}|${name}:${JSON.stringify(reads)}`;
-    const remembered = options.memory?.get(name);
-    const key = upstream;
-    if (remembered?.key === key) {
-      options.onProgress(name, 1);
-      return remembered.value as T;
-    }
-    const started = options.now();
-    options.onProgress(name, 0);
-    const value = await work((fraction) => options.onProgress(name, fraction));
-    options.onProgress(name, 1);
-    timingsS[name] = (options.now() - started) / 1000;
-    computed.push(name);
-    options.memory?.set(name, { key, value });
-    return value;
-  }
-
-  const { plan: settled, register, issues: planIssues } = settle(plan, options.register);
-  const facts = await stage('inputs', settled.inputs, (onProgress) =>
-    readFacts(settled, files, { signal, onProgress }),
-  );
-  const { grid, issues: gridIssues } = await stage('grid', settled.grid, () =>
-    makeGrid(facts.regions, { resolution: settled.grid.resolution, signal }),
+  const { signal } = options;
+  const { register, issues: planIssues } = applyOverrides(options.register, plan.costs);
+  const stages = new StageRunner(options);
+  const facts = await stages.run('inputs', plan.inputs, (onProgress) => readFacts(plan, files, { signal, onProgress }));
+  const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
+    makeGrid(facts.regions, { resolution: plan.grid.resolution, signal }),
   );
   const issues = [...planIssues, ...facts.issues, ...facts.files.flatMap((file) => file.issues), ...gridIssues];
+  const { computed, timingsS } = stages;
   if (issues.some((issue) => issue.severity === 'error')) return { result: null, issues, computed };
 
-  const demand = await stage('demand', {}, () => spreadDemand(facts.demand, grid));
-  const coverage = await stage('coverage', [settled.service, settled.radios, settled.grid.marginKm], (onProgress) =>
-    computeCoverage(
-      {
-        plan: settled,
-        grid,
-        demand,
-        sites: facts.sites,
-        hotspots: facts.hotspots,
-        siteExtent: facts.siteExtent,
-        density: populationDensityAt(facts.demand),
-      },
-      { pool, signal, onProgress },
-    ),
+  const demand = await stages.run('demand', {}, () => spreadDemand(facts.demand, grid));
+  const coverage = await stages.run('coverage', [plan.service, plan.radios, plan.grid.marginKm], (onProgress) =>
+    computeCoverage({ ...coverageInput(plan, facts), grid, demand }, { pool: options.pool, signal, onProgress }),
   );
-  const gaps = await stage('gaps', {}, () => findGaps({ plan: settled, grid, demand, coverage, sites: facts.sites }));
-  const { draws, horizonYears, ...prices } = settled.costs;
-  const optionSites = await stage('siting', [settled.target, prices, settled.seed, register.length], (onProgress) =>
-    siteOptions(
-      {
-        plan: settled,
-        grid,
-        demand,
-        coverage,
-        gaps,
-        sites: facts.sites,
-        hotspots: facts.hotspots,
-        venues: facts.venues,
-        priceOf: (kind) => siteCost(kind, register, settled.costs),
-      },
-      { pool, signal, onProgress, ...(options.solver ? { solver: options.solver } : {}) },
-    ),
+  const gaps = await stages.run('gaps', {}, () => findGaps({ plan, grid, demand, coverage, sites: facts.sites }));
+  const { draws, horizonYears, ...prices } = plan.costs;
+  const optionSites = await stages.run('siting', [plan.target, prices, plan.seed], (onProgress) =>
+    chooseSites({ plan, facts, grid, demand, coverage, gaps, register }, options, onProgress),
   );
-  const economics = await stage('economics', [draws, horizonYears], (onProgress) =>
-    compareOptions(
-      { plan: settled, register, options: optionSites, gaps, grid, demand, coverage },
-      { signal, onProgress },
-    ),
+  const economics = await stages.run('economics', [draws, horizonYears], (onProgress) =>
+    compareOptions({ plan, register, options: optionSites, gaps, grid, demand, coverage }, { signal, onProgress }),
   );
   const result = {
-    plan: settled,
+    plan,
     facts,
     grid,
     demand,
@@ -134,8 +80,62 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   return { result, issues, computed };
 }
 
-/** The plan with its register edits checked and applied. */
-function settle(plan: Plan, shipped: Assumption[]): { plan: Plan; register: Assumption[]; issues: Issue[] } {
-  const { register, issues } = applyOverrides(shipped, plan.costs);
-  return { plan, register, issues };
+/** What coverage and its explanation read of the facts. */
+export function coverageInput(plan: Plan, { sites, hotspots, siteExtent, demand }: Facts) {
+  return { plan, sites, hotspots, siteExtent, density: populationDensityAt(demand) };
+}
+
+function chooseSites(
+  {
+    plan,
+    facts,
+    grid,
+    demand,
+    coverage,
+    gaps,
+    register,
+  }: Omit<PlanResult, 'options' | 'economics' | 'issues' | 'timingsS'>,
+  { pool, signal, solver }: RunOptions,
+  onProgress: (fraction: number) => void,
+) {
+  const { sites, hotspots, venues } = facts;
+  const priceOf = (kind: SiteKind) => siteCost(kind, register, plan.costs);
+  return siteOptions(
+    { plan, grid, demand, coverage, gaps, sites, hotspots, venues, priceOf },
+    { pool, signal, onProgress, ...(solver ? { solver } : {}) },
+  );
+}
+
+/** Runs stages one after the other; a stage with the key it had last time gives what it gave last time. */
+class StageRunner {
+  readonly computed: RunStage[] = [];
+  readonly timingsS: Record<string, number> = {};
+  /** Everything read so far: a stage depends on all that its upstream read. */
+  private key = '';
+
+  constructor(private readonly options: RunOptions) {}
+
+  async run<T>(
+    name: RunStage,
+    reads: unknown,
+    work: (onProgress: (fraction: number) => void) => T | Promise<T>,
+  ): Promise<T> {
+    const { signal, memory, onProgress, now } = this.options;
+    signal.throwIfAborted();
+    this.key += `|${name}:${JSON.stringify(reads)}`;
+    const key = this.key;
+    const remembered = memory?.get(name);
+    if (remembered?.key === key) {
+      onProgress(name, 1);
+      return remembered.value as T;
+    }
+    const started = now();
+    onProgress(name, 0);
+    const value = await work((fraction) => onProgress(name, fraction));
+    onProgress(name, 1);
+    this.timingsS[name] = (now() - started) / 1000;
+    this.computed.push(name);
+    memory?.set(name, { key, value });
+    return value;
+  }
 }

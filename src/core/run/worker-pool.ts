@@ -37,83 +37,108 @@ interface RunState {
 
 /** A pool of the given workers. A worker that dies fails the runs in progress. */
 export function createWorkerPool(ports: PoolPort[]): WorkerPool {
-  const runs = new Map<number, RunState>();
-  let nextRun = 1;
+  return new PortPool(ports);
+}
 
-  for (const port of ports) {
-    port.listen(
-      (message) => {
-        const state = runs.get(message.run);
-        if (!state) return;
-        if (message.kind === 'failed') return state.fail(new Error(message.message));
-        state.outputs[message.index] = message.output;
-        state.done++;
-        state.onProgress(state.done / state.inputs.length);
-        if (state.done === state.inputs.length) state.finish();
-        else handOut(port, message.run, state);
-      },
-      (error) => {
-        for (const state of [...runs.values()]) state.fail(error);
-      },
-    );
+type Progress = { signal: AbortSignal; onProgress(fraction: number): void };
+
+class PortPool implements WorkerPool {
+  readonly size: number;
+  private readonly runs = new Map<number, RunState>();
+  private nextRun = 1;
+
+  constructor(private readonly ports: PoolPort[]) {
+    this.size = ports.length;
+    for (const port of ports) {
+      port.listen(
+        (message) => this.receive(port, message),
+        (error) => this.failAll(error),
+      );
+    }
   }
 
-  function handOut(port: PoolPort, run: number, state: RunState): void {
+  run<Shared, Input, Output>(
+    task: Task<Shared, Input, Output>,
+    shared: Shared,
+    inputs: Input[],
+    options: Progress,
+  ): Promise<Output[]> {
+    options.signal.throwIfAborted();
+    if (inputs.length === 0) return Promise.resolve([]);
+    const run = this.nextRun++;
+    return new Promise<Output[]>((resolve, reject) => {
+      const state = this.openRun(run, {
+        task: task.name,
+        inputs,
+        options,
+        resolve: (outputs) => resolve(outputs as Output[]),
+        reject,
+      });
+      for (const port of this.ports) {
+        port.post({ kind: 'share', run, shared });
+        this.handOut(port, run, state);
+      }
+    });
+  }
+
+  terminate(): void {
+    this.failAll(new DOMException('Cancelled', 'AbortError'));
+    for (const port of this.ports) port.terminate();
+  }
+
+  private openRun(
+    run: number,
+    {
+      task,
+      inputs,
+      options,
+      resolve,
+      reject,
+    }: {
+      task: string;
+      inputs: unknown[];
+      options: Progress;
+      resolve(outputs: unknown[]): void;
+      reject(error: Error): void;
+    },
+  ): RunState {
+    const { signal, onProgress } = options;
+    const close = () => {
+      signal.removeEventListener('abort', cancel);
+      this.runs.delete(run);
+      for (const port of this.ports) port.post({ kind: 'drop', run });
+    };
+    const outputs: unknown[] = Array.from({ length: inputs.length });
+    const finish = () => (close(), resolve(outputs));
+    const fail = (error: Error) => (close(), reject(error));
+    const cancel = () =>
+      fail(signal.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
+    signal.addEventListener('abort', cancel, { once: true });
+    const state = { inputs, outputs, task, next: 0, done: 0, finish, fail, onProgress };
+    this.runs.set(run, state);
+    return state;
+  }
+
+  private receive(port: PoolPort, message: PoolResponse): void {
+    const state = this.runs.get(message.run);
+    if (!state) return;
+    if (message.kind === 'failed') return state.fail(new Error(message.message));
+    state.outputs[message.index] = message.output;
+    state.done++;
+    state.onProgress(state.done / state.inputs.length);
+    if (state.done === state.inputs.length) state.finish();
+    else this.handOut(port, message.run, state);
+  }
+
+  private handOut(port: PoolPort, run: number, state: RunState): void {
     if (state.next >= state.inputs.length) return;
     const index = state.next++;
     port.post({ kind: 'slice', run, task: state.task, index, input: state.inputs[index] });
   }
 
-  function start<Shared, Input, Output>(
-    task: Task<Shared, Input, Output>,
-    shared: Shared,
-    inputs: Input[],
-    { signal, onProgress }: { signal: AbortSignal; onProgress(fraction: number): void },
-  ): Promise<Output[]> {
-    signal.throwIfAborted();
-    if (inputs.length === 0) return Promise.resolve([]);
-    const run = nextRun++;
-    return new Promise<Output[]>((resolve, reject) => {
-      const close = () => {
-        signal.removeEventListener('abort', cancel);
-        runs.delete(run);
-        for (const port of ports) port.post({ kind: 'drop', run });
-      };
-      const state: RunState = {
-        inputs,
-        outputs: Array.from({ length: inputs.length }),
-        task: task.name,
-        next: 0,
-        done: 0,
-        finish() {
-          close();
-          resolve(state.outputs as Output[]);
-        },
-        fail(error) {
-          close();
-          reject(error);
-        },
-        onProgress,
-      };
-      const cancel = () =>
-        state.fail(signal.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
-      signal.addEventListener('abort', cancel, { once: true });
-      runs.set(run, state);
-      for (const port of ports) {
-        port.post({ kind: 'share', run, shared });
-        handOut(port, run, state);
-      }
-    });
+  private failAll(error: Error): void {
+    for (const state of Array.from(this.runs.values())) state.fail(error);
   }
-
-  return {
-    size: ports.length,
-    run: start,
-    terminate() {
-      for (const state of [...runs.values()]) state.fail(new DOMException('Cancelled', 'AbortError'));
-      for (const port of ports) port.terminate();
-    },
-  };
 }
 
 /** The other end: call with each message that reaches a worker. `tasks` finds the code by name. */
