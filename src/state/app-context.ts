@@ -1,0 +1,42 @@
+/** What every group of commands shares: the store, the ports, and the one way to change the plan. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Plan } from '../core/plan/plan';
+import type { EngineClient } from '../worker/client';
+import type { AppState } from './app-state';
+import type { PlanStorage } from './plan-storage';
+
+/** Small choices that outlive the page: theme, dismissed hints. */
+export interface Preferences {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+}
+
+export interface AppDependencies {
+  engine: EngineClient;
+  storage: PlanStorage;
+  preferences: Preferences;
+  /** Reads one file of the app itself, such as the demo's. Rejects when it is not there. */
+  fetchOwn(path: string): Promise<Blob>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Wait after an edit before the plan is computed again. */
+  rerunDelayMs: number;
+}
+
+export interface AppContext extends AppDependencies {
+  store: StoreApi<AppState>;
+  /** Blobs of this session by sha256, so that a full or broken storage does not stop the work. */
+  blobs: Map<string, Blob>;
+  planId: { value: string };
+  /** The one writer of the plan: remembers the old one for undo, saves, and computes again. */
+  edit(change: (plan: Plan) => Plan, note: string, options?: { quiet?: boolean }): void;
+  /** Puts another plan on the screen; history starts anew. */
+  replacePlan(plan: Plan, options: { id: string; isDemo: boolean }): void;
+  toast(text: string, options?: { tone?: 'info' | 'error'; undoable?: boolean }): number;
+  retext(toastId: number, text: string): void;
+  scheduleRun(delayMs?: number): void;
+  stopRun(): void;
+  scheduleSave(): void;
+  /** Called after each new result: what is selected is looked up again. */
+  onResult?(): void;
+}

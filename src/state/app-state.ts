@@ -1,0 +1,115 @@
+/** Everything the two views look at. Only the Plan is undoable; results are derived and never saved as truth. */
+import type { CellExplanation } from '../core/coverage';
+import type { FileReport } from '../core/inputs/facts';
+import type { Issue } from '../core/plan/issues';
+import type { Plan } from '../core/plan/plan';
+import type { OptionId } from '../core/siting/siting-types';
+import type { ViewResult } from '../worker/client';
+import type { ImportDraft } from './import-draft';
+import type { LayerId } from './view-layers';
+
+export const STAGE_IDS = ['data', 'network', 'gaps', 'options', 'costs', 'report'] as const;
+export type StageId = (typeof STAGE_IDS)[number];
+
+/** One thing is selected at a time; map, table and inspector agree on it. */
+export type Selection =
+  | { kind: 'cell'; lonDeg: number; latDeg: number }
+  | { kind: 'gap' | 'site' | 'hotspot' | 'region' | 'assumption'; id: string }
+  | { kind: 'proposed'; option: OptionId; id: string }
+  | { kind: 'option'; regionId: string; id: OptionId };
+
+export type RunState =
+  | { status: 'idle' }
+  | { status: 'running'; stage: string; fraction: number }
+  /** The user stopped it; the result shown is older than the plan. */
+  | { status: 'cancelled' }
+  | { status: 'unusable'; issues: Issue[] }
+  | { status: 'failed'; message: string };
+
+/** Why a cell is or is not served; `loading` while the engine answers, `outside` where there is no cell. */
+export type ExplanationState =
+  | { status: 'loading' }
+  | { status: 'outside' }
+  | { status: 'ready'; explanation: CellExplanation }
+  | { status: 'failed'; message: string };
+
+export type DrawMode = 'polygon' | 'rectangle' | 'circle' | 'freehand' | 'edit';
+
+export interface Toast {
+  id: number;
+  tone: 'info' | 'error';
+  text: string;
+  /** Shows Undo: the plan before the edit. */
+  undoable: boolean;
+}
+
+export interface PlanEntry {
+  plan: Plan;
+  /** What the edit that led away from this plan did. */
+  note: string;
+}
+
+export interface SaveState {
+  status: 'saved' | 'saving' | 'failed';
+  /** Milliseconds since 1970; null before the first save. */
+  atMs: number | null;
+}
+
+export interface AppState {
+  plan: Plan;
+  /** True while the plan on screen is the built-in one, unedited. */
+  isDemo: boolean;
+  past: PlanEntry[];
+  future: PlanEntry[];
+  save: SaveState;
+  run: RunState;
+  result: ViewResult | null;
+  /** The result on screen belongs to an older plan. */
+  stale: boolean;
+  selection: Selection | null;
+  explanation: ExplanationState | null;
+  stage: StageId;
+  layer: LayerId;
+  overlays: Record<OverlayId, boolean>;
+  /** Option whose proposed sites are on the map; null: the verdict's. */
+  optionId: OptionId | null;
+  regionId: string | null;
+  drawing: DrawMode | null;
+  drafts: ImportDraft[];
+  fileReports: FileReport[];
+  toasts: Toast[];
+  theme: 'light' | 'dark';
+  drawerOpen: boolean;
+  hintsDismissed: string[];
+}
+
+export const OVERLAY_IDS = ['sites', 'hotspots', 'gaps', 'proposed', 'regions', 'places'] as const;
+export type OverlayId = (typeof OVERLAY_IDS)[number];
+
+/** The state before anything is loaded. */
+export function initialState(plan: Plan): AppState {
+  return {
+    plan,
+    isDemo: false,
+    past: [],
+    future: [],
+    save: { status: 'saved', atMs: null },
+    run: { status: 'idle' },
+    result: null,
+    stale: false,
+    selection: null,
+    explanation: null,
+    stage: 'options',
+    layer: 'state',
+    overlays: { sites: true, hotspots: true, gaps: true, proposed: true, regions: true, places: true },
+    optionId: null,
+    regionId: null,
+    drawing: null,
+    drafts: [],
+    fileReports: [],
+    toasts: [],
+    theme: 'light',
+    drawerOpen: false,
+    hintsDismissed: [],
+  };
+}

@@ -1,0 +1,19 @@
+export type { AppDependencies, Preferences } from './app-context';
+export {
+  type AppState,
+  type DrawMode,
+  type ExplanationState,
+  OVERLAY_IDS,
+  type OverlayId,
+  type RunState,
+  type Selection,
+  STAGE_IDS,
+  type StageId,
+  type Toast,
+} from './app-state';
+export { type App, type Commands, createApp } from './create-app';
+export { FILE_ROLES, type FileRole, filesOf, hasRegion, isTriangle } from './edits';
+export { type ImportDraft, isUsable, MAPPING_FIELDS } from './import-draft';
+export { indexedDbStorage, memoryStorage, type PlanRecord, type PlanStorage } from './plan-storage';
+export { LAYER_IDS, type LayerId, rampToken, STATE_CLASSES, type StateClass, stateCode, VIEW_LAYERS } from './view-layers';
+export { messageOf } from '../core/report/messages';

@@ -1,0 +1,84 @@
+/**
+ * Where plans and their files live between visits. Files are kept by content (sha256), so a plan's history costs no copies. A record that cannot be read is
+ * set aside under `damaged`, never overwritten.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+export interface PlanRecord {
+  id: string;
+  name: string;
+  /** The plan as JSON text: parsed and checked when opened. */
+  text: string;
+  isDemo: boolean;
+  savedAtMs: number;
+}
+
+/** The port; tests give one in memory. */
+export interface PlanStorage {
+  current(): Promise<PlanRecord | null>;
+  save(record: PlanRecord): Promise<void>;
+  setAside(record: PlanRecord, why: string): Promise<void>;
+  putFile(sha256: string, blob: Blob): Promise<void>;
+  file(sha256: string): Promise<Blob | null>;
+}
+
+interface Schema extends DBSchema {
+  plans: { key: string; value: PlanRecord };
+  damaged: { key: number; value: PlanRecord & { why: string } };
+  files: { key: string; value: Blob };
+  settings: { key: string; value: string };
+}
+
+/** Storage in the browser's IndexedDB. Opened at the first use; every failure rejects, and the caller says so on screen. */
+export function indexedDbStorage(name = 'infill'): PlanStorage {
+  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+  const database = () =>
+    (opening ??= openDB<Schema>(name, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('plans', { keyPath: 'id' });
+        fresh.createObjectStore('damaged', { autoIncrement: true });
+        fresh.createObjectStore('files');
+        fresh.createObjectStore('settings');
+      },
+    }));
+
+  return {
+    async current() {
+      const open = await database();
+      const id = await open.get('settings', 'current');
+      return (id && (await open.get('plans', id))) || null;
+    },
+    async save(record) {
+      const transaction = (await database()).transaction(['plans', 'settings'], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('plans').put(record),
+        transaction.objectStore('settings').put(record.id, 'current'),
+        transaction.done,
+      ]);
+    },
+    async setAside(record, why) {
+      await (await database()).add('damaged', { ...record, why });
+    },
+    async putFile(sha256, blob) {
+      await (await database()).put('files', blob, sha256);
+    },
+    async file(sha256) {
+      return (await (await database()).get('files', sha256)) ?? null;
+    },
+  };
+}
+
+/** Storage that lasts as long as the page. */
+export function memoryStorage(first: PlanRecord | null = null): PlanStorage & { damaged: PlanRecord[] } {
+  let record = first;
+  const files = new Map<string, Blob>();
+  const damaged: PlanRecord[] = [];
+  return {
+    damaged,
+    current: async () => record,
+    save: async (next) => void (record = next),
+    setAside: async (bad) => void damaged.push(bad),
+    putFile: async (sha256, blob) => void files.set(sha256, blob),
+    file: async (sha256) => files.get(sha256) ?? null,
+  };
+}

@@ -1,0 +1,63 @@
+/** Commands that change what is looked at, never the plan. */
+import type { OptionId } from '../core/siting/siting-types';
+import type { AppContext } from './app-context';
+import type { DrawMode, OverlayId, Selection, StageId } from './app-state';
+import type { LayerId } from './view-layers';
+
+/** The layer a stage is best read on. */
+const LAYER_OF_STAGE: Partial<Record<StageId, LayerId>> = { data: 'people', network: 'rsrp', gaps: 'gap', options: 'state' };
+
+export function viewCommands(context: AppContext) {
+  const { store, engine } = context;
+
+  async function explain(selection: Extract<Selection, { kind: 'cell' }>): Promise<void> {
+    const isCurrent = () => store.getState().selection === selection;
+    try {
+      const explanation = await engine.explainAt(selection.lonDeg, selection.latDeg);
+      if (isCurrent()) store.setState({ explanation: explanation ? { status: 'ready', explanation } : { status: 'outside' } });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (isCurrent()) store.setState({ explanation: { status: 'failed', message } });
+    }
+  }
+
+  function select(selection: Selection | null): void {
+    store.setState({ selection, explanation: selection?.kind === 'cell' ? { status: 'loading' } : null });
+    if (selection?.kind === 'cell') void explain(selection);
+    if (selection?.kind === 'option') store.setState({ optionId: selection.id, regionId: selection.regionId });
+    if (selection?.kind === 'region') store.setState({ regionId: selection.id });
+  }
+
+  return {
+    select,
+    selectCell: (lonDeg: number, latDeg: number) => select({ kind: 'cell', lonDeg, latDeg }),
+    /** Asks again after a new result. */
+    refreshSelection(): void {
+      const { selection } = store.getState();
+      if (selection?.kind === 'cell') select({ ...selection });
+    },
+    setStage(stage: StageId): void {
+      const layer = LAYER_OF_STAGE[stage] ?? store.getState().layer;
+      store.setState({ stage, layer, drawing: null });
+    },
+    setLayer: (layer: LayerId) => store.setState({ layer }),
+    toggleOverlay(id: OverlayId): void {
+      const { overlays } = store.getState();
+      store.setState({ overlays: { ...overlays, [id]: !overlays[id] } });
+    },
+    showOption: (optionId: OptionId | null) => store.setState({ optionId }),
+    showRegion: (regionId: string) => store.setState({ regionId }),
+    setDrawing: (drawing: DrawMode | null) => store.setState({ drawing }),
+    setDrawer: (drawerOpen: boolean) => store.setState({ drawerOpen }),
+    setTheme(theme: 'light' | 'dark'): void {
+      store.setState({ theme });
+      context.preferences.write('theme', theme);
+    },
+    dismissHint(id: string): void {
+      const hintsDismissed = [...new Set([...store.getState().hintsDismissed, id])];
+      store.setState({ hintsDismissed });
+      context.preferences.write('hints', hintsDismissed.join(','));
+    },
+    dismissToast: (id: number) => store.setState({ toasts: store.getState().toasts.filter((toast) => toast.id !== id) }),
+  };
+}
