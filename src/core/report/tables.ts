@@ -1,0 +1,79 @@
+/** The CSV files of gaps, proposed sites and their costs. */
+import { siteCost, type SiteKind } from '../costs';
+import type { Assumption, SiteCost } from '../costs/cost-types';
+import type { Gap } from '../gaps/gap-types';
+import type { ProposedSite } from '../siting/siting-types';
+import { csvOf } from './csv';
+import type { ReportInput } from './report-types';
+
+/** Gaps in rank order. */
+export function gapsCsv({ gaps }: ReportInput): Uint8Array<ArrayBuffer> {
+  return csvOf<Gap>(gaps, [
+    { name: 'gapId', text: (gap) => gap.id },
+    { name: 'regionId', text: (gap) => gap.regionId },
+    { name: 'people', decimals: 3, number: (gap) => gap.people },
+    { name: 'areaKm2', decimals: 6, number: (gap) => gap.areaKm2 },
+    { name: 'deficitDb', decimals: 2, number: (gap) => gap.deficitDb },
+    { name: 'distanceKm', decimals: 3, number: (gap) => gap.distanceKm },
+    { name: 'cause', text: (gap) => gap.cause },
+    { name: 'confidence', text: (gap) => gap.confidence },
+    { name: 'lon', decimals: 6, number: (gap) => gap.lonDeg },
+    { name: 'lat', decimals: 6, number: (gap) => gap.latDeg },
+  ]);
+}
+
+/** Every proposed site of every option, in the order chosen. */
+export function sitesCsv({ options }: ReportInput): Uint8Array<ArrayBuffer> {
+  return csvOf<ProposedSite>(
+    options.flatMap((option) => option.sites),
+    [
+      { name: 'option', text: (site) => site.option },
+      { name: 'siteId', text: (site) => site.siteId },
+      { name: 'kind', text: (site) => site.kind },
+      { name: 'lon', decimals: 6, number: (site) => site.lonDeg },
+      { name: 'lat', decimals: 6, number: (site) => site.latDeg },
+      { name: 'gapId', text: (site) => site.gapId },
+      { name: 'capexUsd', decimals: 2, number: (site) => site.capexUsd },
+      { name: 'costUsdPerYear', decimals: 2, number: (site) => site.annualCostUsd },
+      { name: 'peopleServedAlone', decimals: 3, number: (site) => site.peopleServedAlone },
+      { name: 'pinned', text: (site) => String(site.pinned) },
+    ],
+  );
+}
+
+interface CostRow {
+  site: ProposedSite;
+  part: SiteCost['parts'][number];
+}
+
+/** Every proposed site taken apart: which part costs what, from which rows of the register, and how good the weakest of them is. */
+export function costsCsv({ options, register, plan }: ReportInput): Uint8Array<ArrayBuffer> {
+  const priced = new Map<SiteKind, SiteCost>();
+  const priceOf = (kind: SiteKind) => {
+    const cost = priced.get(kind) ?? siteCost(kind, register, plan.costs);
+    priced.set(kind, cost);
+    return cost;
+  };
+  const rows: CostRow[] = options.flatMap((option) =>
+    option.sites.flatMap((site) => priceOf(site.kind).parts.map((part) => ({ site, part }))),
+  );
+  const byKey = new Map(register.map((row) => [row.key, row]));
+  return csvOf<CostRow>(rows, [
+    { name: 'option', text: ({ site }) => site.option },
+    { name: 'siteId', text: ({ site }) => site.siteId },
+    { name: 'part', text: ({ part }) => part.label },
+    { name: 'capexUsd', decimals: 2, number: ({ part }) => part.capexUsd },
+    { name: 'lifeYears', decimals: 1, number: ({ part }) => (part.lifeYears > 0 ? part.lifeYears : null) },
+    { name: 'opexUsdPerYear', decimals: 2, number: ({ part }) => part.opexUsdPerYear },
+    { name: 'keys', text: ({ part }) => part.keys.join(' ') },
+    { name: 'tag', text: ({ part }) => weakestTag(part.keys, byKey) },
+  ]);
+}
+
+/** From read in its source to our estimate. */
+const TAGS_BY_TRUST: Assumption['tag'][] = ['V', 'M', 'S', 'D', 'U', ''];
+
+function weakestTag(keys: readonly string[], register: ReadonlyMap<string, Assumption>): string {
+  const ranks = keys.map((key) => TAGS_BY_TRUST.indexOf(register.get(key)?.tag ?? ''));
+  return TAGS_BY_TRUST[Math.max(...ranks)] ?? '';
+}
