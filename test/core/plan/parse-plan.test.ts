@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { newPlan, parsePlan, SERVICE_CLASS_IDS, SERVICE_CLASSES } from '../../../src/core/plan';
+
+const file = { path: 'towers.csv', sha256: 'a'.repeat(64), bytes: 10 };
+
+describe('parsePlan', () => {
+  it('gives back a plan that was written out', () => {
+    const plan = newPlan('Bages');
+    expect(parsePlan(JSON.stringify(plan))).toEqual({ plan, issues: [] });
+  });
+
+  it('fills in every default, so that what is judged is always stated', () => {
+    const { service, target, grid, costs } = newPlan('x');
+    expect(service).toMatchObject({
+      operator: 'any',
+      classId: 'lte-5-1',
+      environment: 'outdoor',
+      edgeProbability: 0.9,
+      loadFraction: 0.5,
+    });
+    expect(target.shareFraction).toBe(0.8);
+    expect(grid).toEqual({ resolution: null, marginKm: 30 });
+    expect(costs.preset).toBe('us');
+  });
+
+  it.each([
+    ['{', 'plan-not-json'],
+    ['[]', 'plan-not-a-plan'],
+    ['null', 'plan-not-a-plan'],
+    ['{"format":"other"}', 'plan-not-a-plan'],
+    ['{"format":"infill-plan","version":99}', 'plan-newer-version'],
+  ])('%s is refused as %s', (text, code) => {
+    const { plan, issues } = parsePlan(text, 'p.json');
+    expect(plan).toBeNull();
+    expect(issues).toEqual([expect.objectContaining({ code, severity: 'error', ref: { file: 'p.json' } })]);
+  });
+
+  it('tells all that is wrong at once, by field', () => {
+    const broken = { ...newPlan('x'), seed: -1, target: { shareFraction: 2 }, service: { operator: 'Movistar' } };
+    const { plan, issues } = parsePlan(JSON.stringify(broken));
+    expect(plan).toBeNull();
+    expect(issues.map(({ context }) => context.field).toSorted()).toEqual([
+      'seed',
+      'service.operator',
+      'target.shareFraction',
+    ]);
+  });
+
+  it('refuses a hash that is not one and a path that is empty', () => {
+    const plan = { ...newPlan('x'), inputs: { towers: [{ ...file, sha256: 'zz' }], demand: [{ ...file, path: '' }] } };
+    expect(
+      parsePlan(JSON.stringify(plan))
+        .issues.map(({ context }) => context.field)
+        .toSorted(),
+    ).toEqual(['inputs.demand.0.path', 'inputs.towers.0.sha256']);
+  });
+
+  it('is not fooled by __proto__ keys', () => {
+    const text = JSON.stringify(newPlan('x')).replace('{', '{"__proto__":{"polluted":true},');
+    parsePlan(text);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('service classes', () => {
+  it('are complete, and every LoRa step down in rate hears at least 1.5 dB deeper', () => {
+    expect(Object.keys(SERVICE_CLASSES).toSorted()).toEqual([...SERVICE_CLASS_IDS].toSorted());
+    const floors = SERVICE_CLASS_IDS.filter((id) => id.startsWith('lora')).map(
+      (id) => SERVICE_CLASSES[id].minSignalDbm,
+    );
+    for (let i = 1; i < floors.length; i++) expect(floors[i - 1]! - floors[i]!).toBeGreaterThanOrEqual(1.5);
+  });
+
+  it('keep GSM and UMTS out of the data classes', () => {
+    for (const id of ['lte-5-1', 'nr-7-1', 'nr-35-3'] as const)
+      expect(SERVICE_CLASSES[id].technologies).not.toContain('GSM');
+    expect(SERVICE_CLASSES.voice.technologies).toContain('GSM');
+  });
+});
