@@ -25,6 +25,17 @@ export interface Candidate {
   demand: Uint32Array;
   fraction: Float32Array;
   pinned: boolean;
+  /** Never to be built; absent: allowed. */
+  forbidden?: boolean;
+  /** Most people it can serve at once; its shares shrink alike when more are in reach. Absent: no limit. */
+  capacityPeople?: number;
+}
+
+/** At most `atMost` of these candidates may be chosen. */
+export interface CandidateGroup {
+  /** Candidate indexes. */
+  members: number[];
+  atMost: number;
 }
 
 export interface SitingProblem {
@@ -33,6 +44,8 @@ export interface SitingProblem {
   candidates: Candidate[];
   goal: { form: 'least-cost'; shareFraction: number } | { form: 'budget'; usdPerYear: number };
   seed: number;
+  /** At most k of each cluster; absent: no limit. */
+  groups?: CandidateGroup[];
 }
 
 export interface SitingSolution {
