@@ -1,0 +1,7 @@
+export type { DemandColumn, Grid } from './grid-types';
+export { GRID_ISSUE_CODES, makeGrid } from './make-grid';
+export { type GridLookup, gridCellId, gridLookup } from './lookup';
+export { populationDensityAt } from './population-density';
+export { chooseResolution } from './resolution';
+export { DEFAULT_KERNEL, type SettlementKernel } from './settlement';
+export { DEMAND_NOTE_CODES, spreadDemand } from './spread-demand';
