@@ -1,0 +1,7 @@
+export type { Assumption, SiteCost, SiteKind } from './cost-types';
+export { type ColumnOf, type CostColumns, evaluateFormula, unitsPerServingUnit } from './evaluate';
+export { crf, npv, npvOfSpending, type Spending, spendingByYear } from './finance';
+export { type CostChoices, type CostFormula, costFormula, keysOf, type PricedKind, RATE_KEY } from './formula';
+export { applyOverrides, COSTS_ISSUE_CODES } from './overrides';
+export { parseRegister, writeRegister } from './register';
+export { rowsByKey, siteCost } from './site-cost';

@@ -1,0 +1,58 @@
+import type { Issue, Plan } from '../plan';
+import type { Assumption } from './cost-types';
+
+export const COSTS_ISSUE_CODES = [
+  'assumption-unknown',
+  'assumption-not-editable',
+  'assumption-not-ordered',
+  'assumption-negative',
+  'assumption-out-of-range',
+] as const;
+type Code = (typeof COSTS_ISSUE_CODES)[number];
+
+/** The range in which a row means something, both ends included: by its key where that says more, else by its unit. */
+const RANGES: readonly { key?: RegExp; unit?: RegExp; low: number; high: number }[] = [
+  { key: /\.life_[a-z_]*years$/, low: 0.5, high: 100 },
+  { key: /^helium\.uptime$|^hotspot\.retention_per_year$/, low: 0.05, high: 1 },
+  { key: /^helium\.ap_per_location$|^macro\.tenants$/, low: 1, high: 1000 },
+  { unit: /^(fraction|share)$/, low: 0, high: 1 },
+  { unit: /^%/, low: 0, high: 100 },
+  { unit: /^months$/, low: 0, high: 600 },
+];
+
+/**
+ * The register with the plan's edits in it. An edit that cannot be used is left out and reported; the shipped value stays. Edited rows keep
+ * their `shipped` triangle and are marked `edited`; a constant that is given a spread is drawn like a triangle.
+ */
+export function applyOverrides(
+  shipped: readonly Assumption[],
+  costs: Pick<Plan['costs'], 'overrides'>,
+): { register: Assumption[]; issues: Issue[] } {
+  const byKey = new Map(shipped.map((row) => [row.key, row]));
+  const issues: Issue[] = [];
+  const edits = new Map<string, Assumption>();
+  for (const [key, edit] of Object.entries(costs.overrides)) {
+    const row = byKey.get(key);
+    const code = problemOf(row, edit, key);
+    if (code) {
+      const severity = code === 'assumption-unknown' ? 'warning' : 'error';
+      issues.push({ code, severity, ref: { id: key }, context: { key, ...edit } });
+      continue;
+    }
+    const { low, likely, high } = edit;
+    const was = row!.shipped;
+    const edited = low !== was.low || likely !== was.likely || high !== was.high;
+    const kind = row!.kind === 'constant' && low !== high ? 'triangle' : row!.kind;
+    edits.set(key, { ...row!, low, likely, high, kind, edited });
+  }
+  return { register: shipped.map((row) => edits.get(row.key) ?? row), issues };
+}
+
+function problemOf(row: Assumption | undefined, edit: Plan['costs']['overrides'][string], key: string): Code | null {
+  if (!row) return 'assumption-unknown';
+  if (row.kind === 'text' || row.kind === 'derived') return 'assumption-not-editable';
+  if (!(edit.low <= edit.likely && edit.likely <= edit.high)) return 'assumption-not-ordered';
+  const range = RANGES.find((rule) => rule.key?.test(key) || rule.unit?.test(row.unit));
+  if (range) return edit.low < range.low || edit.high > range.high ? 'assumption-out-of-range' : null;
+  return edit.low < 0 && row.shipped.low >= 0 ? 'assumption-negative' : null;
+}
