@@ -1,0 +1,93 @@
+/**
+ * Every code the importers raise. The comment says what `ref` and `context` carry; severity in brackets: error = the file (or plan) cannot be used,
+ * warning = a row was refused or a value doubted, info = worth knowing. Sentences are in report/messages.
+ */
+export const INPUTS_ISSUE_CODES = [
+  // The file itself
+  'input-file-missing', // [error] the plan names a file that was not given. context {path, role}
+  'input-file-unreadable', // [error] reading the bytes failed. {problem}
+  'input-file-empty', // [error] 0 bytes, or nothing but white space. {}
+  'input-file-too-large', // [error] {bytes, limitBytes}
+  'role-unknown', // [error] the content does not tell what the file is for; the user must say. {}
+  'role-mismatch', // [error] no importer of the wished role reads such a file. {role, found} (found: text such as 'json', 'table', 'binary')
+
+  // Containers
+  'archive-damaged', // [error] {problem, entry} entry may be ''
+  'archive-too-large', // [error] unpacks to more than the limit; stopped before memory was spent. {limitBytes, entry}
+  'archive-ratio', // [error] unpacks to suspiciously much (a decompression bomb). {ratio, limit, entry}
+  'archive-nested', // [error] an archive inside the archive. {entry}
+  'archive-too-many-entries', // [error] {limit}
+  'archive-empty', // [error] no file in it. {}
+  'archive-entry-ignored', // [info] an entry that is not data of this role. {entry}
+
+  // Text
+  'text-binary', // [error] not text: many NUL bytes. {}
+  'text-nul-removed', // [warning] NUL characters taken out. {count}
+  'text-encoding-assumed', // [info] not UTF-8; read as Windows-1252. {encoding}
+  'text-too-large', // [error] too large for an importer that needs it in one string. {bytes, limitBytes}
+  'json-invalid', // [error] {problem}
+  'json-not-recognised', // [error] JSON, but none of the forms the role knows. {expected}
+
+  // Tables (CSV, TSV, points of GeoJSON); ref.row and ref.column where they apply
+  'table-empty', // [error] a header but no rows, or nothing. {}
+  'table-column-missing', // [error] no column for a needed field. {field, columns} (columns: those of the file, comma separated)
+  'mapping-column-missing', // [error] the mapping names a column the file lacks. {field, column, columns}
+  'table-quote-unclosed', // [warning] a quotation mark is never closed; the rest was read as one value. ref.row. {}
+  'row-too-short', // [warning, row refused] {expected, found} numbers of columns
+  'number-invalid', // [warning, row refused] ref.column. {field, value}
+  'position-missing', // [warning, row refused] {}
+  'position-out-of-range', // [warning, row refused] not degrees. {lonDeg, latDeg}
+  'position-zero', // [warning, row refused] (0, 0): the mark of a missing position. {}
+  'h3-invalid', // [warning, row refused] ref.column. {value}
+  'no-usable-rows', // [error] rows were read, none could be used. {read}
+  'issues-not-listed', // [info] more of one code than are listed; counts are complete. {listedCode, count}
+
+  // Towers
+  'radio-unknown', // [warning, row refused] not GSM, UMTS, LTE or NR. ref.column. {value}
+  'cell-duplicate', // [info, row merged] same radio, MCC, MNC, area and cell. {firstRow}
+  'cells-without-base-station', // [info] ids too short to hold a base station: each is a site of its own. {count}
+  'base-stations-split', // [info] groups wider than the limit, split. {count, limitKm}
+  'node-b-length-assumed', // [info] NR identities were cut at an assumed gNodeB length. {bits, count}
+  'technology-assumed', // [info] tower list without technology. {technology, count}
+  'operator-not-a-code', // [warning] operator is not MCC-MNC, taken as unknown. ref.column. {value}
+  'site-duplicate', // [info, row merged] same id: its sectors are added. {firstRow}
+  'azimuth-invalid', // [warning] taken as unknown. ref.column. {value}
+
+  // Hotspots
+  'hotspot-duplicate', // [info, row merged] same key, or same name at the same place. {otherRow} 0: in an earlier file
+  'hotspot-position-disagrees', // [warning] coordinates lie outside the stated H3 cell; the cell is used. {h3, distanceKm}
+  'hotspot-height-unknown', // [info] height 0 or missing: the template's is used. {count}
+  'hotspot-height-implausible', // [warning] more than 200 m above ground, kept. {heightM}
+  'hotspot-gain-implausible', // [warning] outside -5..25 dBi, taken as unknown. {gainDbi}
+  'hotspot-network-unknown', // [info] the file does not say IoT or Mobile. {count}
+  'hotspot-pages-missing', // [warning] a page of the Entity API whose cursor says that more follow. {}
+  'hotspot-precision-coarse', // [info] positions known only as H3 cells of resolution 8 or coarser. {count}
+
+  // Demand
+  'people-missing', // [warning, row refused] ref.id or ref.row. {}
+  'people-negative', // [warning, row refused] {value}
+  'place-duplicate', // [info, row merged] the same id, place and count. {firstRow}
+  'demand-cell-duplicate', // [info, row merged] the same H3 cell: people are added. {firstRow}
+  'join-row-unmatched', // [warning] a row whose id no polygon has; {id, usedAs} usedAs: 'place' (it has a position) or 'nothing' (refused)
+  'join-polygon-unmatched', // [warning, refused in the polygon file] a polygon that no row counts and that has no count of its own. ref.id. {}
+  'join-matched-nothing', // [error] not one row matches: the join names the wrong column. {joinColumn, joinId, exampleRow, examplePolygon}
+  'join-without-polygons', // [error] a join, but no polygons to join to. {}
+
+  // Regions and other shapes
+  'region-missing', // [error] the plan has no region. {}
+  'coordinates-not-degrees', // [error] {x, y, looksLike} looksLike: 'projected metres' | 'screen pixels' | 'unknown units'
+  'crs-not-wgs84', // [error] the file declares another reference system. {crs}
+  'geometry-missing', // [warning, refused] ref.id. {}
+  'geometry-unsupported', // [warning, refused] {type, wanted}
+  'geometry-invalid', // [warning, refused] {problem} e.g. 'a position is not two numbers', 'fewer than 3 different points', 'around a pole'
+  'geometry-too-large', // [error] {positions, limit}
+  'ring-repaired', // [info] rings closed or repeated points removed. {count}
+  'antimeridian-cut', // [info] shapes across the 180th meridian, cut there. {count}
+  'topology-invalid', // [error] TopoJSON with broken arcs. {problem}
+  'topology-object-ignored', // [info] one object of a TopoJSON is read; others are not. {object, read}
+
+  // Venues
+  'venue-group-unknown', // [warning] taken as 'base'. ref.column. {value}
+] as const;
+
+export type InputsIssueCode = (typeof INPUTS_ISSUE_CODES)[number];
