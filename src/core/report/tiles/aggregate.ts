@@ -1,0 +1,130 @@
+/**
+ * A coarser level from the cells of the grid: people are added up; the state is that of most people, or of most cells where nobody lives; signal is
+ * the mean of the cells that have one. A small gap cannot hide: `unservedShare` counts its people whatever the state of the parent.
+ */
+import { CELL_STATES } from '../../coverage/coverage-types';
+import { h3Centre } from '../../geo';
+import { hexText, type Level, type LevelColumns, makeLevel } from './level';
+import { h3TileId, parentHalves } from './parents';
+
+const STATES = CELL_STATES.length;
+const SERVED = CELL_STATES.indexOf('served');
+const UNSERVED = CELL_STATES.indexOf('unserved');
+/** Fewer people than this in a parent: nobody lives there, area decides. */
+const NOBODY = 1e-9;
+
+/** The level of the parents at `resolution` of the cells of `base`. */
+export function aggregateLevel(base: Level, resolution: number): Level {
+  const { parentOf, halves, count } = groupByParent(base.halves, resolution);
+  const lonDeg = new Float64Array(count);
+  const latDeg = new Float64Array(count);
+  for (let p = 0; p < count; p++)
+    [lonDeg[p], latDeg[p]] = h3Centre(hexText(halves[2 * p]!, halves[2 * p + 1]!)) as [number, number];
+  const columns: LevelColumns = {
+    ...peopleAndState(base, parentOf, count),
+    grade: majorityGrade(base, parentOf, count),
+    rsrpDbm: means(base.rsrpDbm, parentOf, count),
+    sinrDb: means(base.sinrDb, parentOf, count),
+    downMbps: means(base.downMbps, parentOf, count),
+    gap: mainGap(base, parentOf, count),
+  };
+  return makeLevel({ resolution, aggregate: true, halves, lonDeg, latDeg }, columns);
+}
+
+/** Children of one parent follow each other within a region, so the map of parents is asked only when the parent changes. */
+function groupByParent(cells: Uint32Array, resolution: number) {
+  const parents = parentHalves(cells, resolution);
+  const parentOf = new Uint32Array(cells.length / 2);
+  const found = new Map<number, number>();
+  const halves: number[] = [];
+  let current = -1;
+  for (let i = 0; i < parentOf.length; i++) {
+    const low = parents[2 * i]!;
+    const high = parents[2 * i + 1]!;
+    if (i === 0 || low !== parents[2 * i - 2] || high !== parents[2 * i - 1]) {
+      const id = h3TileId(low, high);
+      const known = found.get(id);
+      current = known ?? found.size;
+      if (known === undefined) {
+        found.set(id, current);
+        halves.push(low, high);
+      }
+    }
+    parentOf[i] = current;
+  }
+  return { parentOf, halves: Uint32Array.from(halves), count: found.size };
+}
+
+function peopleAndState(base: Level, parentOf: Uint32Array, count: number) {
+  const people = new Float64Array(count);
+  const unserved = new Float64Array(count);
+  const known = new Float64Array(count);
+  const peopleByState = new Float64Array(count * STATES);
+  const cellsByState = new Uint32Array(count * STATES);
+  for (let i = 0; i < base.count; i++) {
+    const parent = parentOf[i]!;
+    const state = base.state[i]!;
+    const cellPeople = base.people[i]!;
+    people[parent]! += cellPeople;
+    peopleByState[parent * STATES + state]! += cellPeople;
+    cellsByState[parent * STATES + state]!++;
+    if (state !== SERVED && state !== UNSERVED) continue;
+    known[parent]! += cellPeople;
+    unserved[parent]! += cellPeople * base.unservedShare[i]!;
+  }
+  const state = new Uint8Array(count);
+  const unservedShare = new Float32Array(count);
+  for (let p = 0; p < count; p++) {
+    state[p] = largest(people[p]! > NOBODY ? peopleByState : cellsByState, p * STATES, STATES);
+    unservedShare[p] = known[p]! > NOBODY ? unserved[p]! / known[p]! : Number(state[p] === UNSERVED);
+  }
+  return { people, state, unservedShare };
+}
+
+/** Offset of the largest of `length` values from `at`; of equals the last, which is the better state. */
+function largest(values: Float64Array | Uint32Array, at: number, length: number): number {
+  let best = 0;
+  for (let k = 1; k < length; k++) if (values[at + k]! >= values[at + best]!) best = k;
+  return best;
+}
+
+/** A or B, whichever serves more cells; none where no cell is served. */
+function majorityGrade(base: Level, parentOf: Uint32Array, count: number): Uint8Array {
+  const balance = new Int32Array(count);
+  const any = new Uint8Array(count);
+  for (let i = 0; i < base.count; i++) {
+    const grade = base.grade[i]!;
+    if (grade === 0) continue;
+    any[parentOf[i]!] = 1;
+    balance[parentOf[i]!]! += grade === 1 ? 1 : -1;
+  }
+  return any.map((has, p) => (has === 0 ? 0 : balance[p]! >= 0 ? 1 : 2));
+}
+
+function means(values: Float32Array, parentOf: Uint32Array, count: number): Float32Array {
+  const sum = new Float64Array(count);
+  const cells = new Uint32Array(count);
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i]!)) continue;
+    sum[parentOf[i]!]! += values[i]!;
+    cells[parentOf[i]!]!++;
+  }
+  return Float32Array.from(sum, (total, p) => (cells[p] === 0 ? Number.NaN : total / cells[p]!));
+}
+
+/** The gap most of a parent's gap cells belong to, by a vote in one pass (Boyer and Moore). */
+function mainGap(base: Level, parentOf: Uint32Array, count: number): Int32Array {
+  const gap = new Int32Array(count).fill(-1);
+  const lead = new Uint32Array(count);
+  for (let i = 0; i < base.count; i++) {
+    const own = base.gap[i]!;
+    const parent = parentOf[i]!;
+    if (own < 0) continue;
+    if (own === gap[parent]) lead[parent]!++;
+    else if (lead[parent] === 0) {
+      gap[parent] = own;
+      lead[parent] = 1;
+    } else lead[parent]!--;
+  }
+  return gap;
+}
