@@ -1,0 +1,110 @@
+import type { Issue, IssueRef } from '../plan/issues';
+import type { FileReport } from './facts';
+import type { InputsIssueCode } from './issue-codes';
+
+/** Listed issues of one code and of one file; counts stay complete. */
+const LISTED_PER_CODE = 1000;
+const LISTED_PER_FILE = 10_000;
+
+/** What comes of one file while it is read. Keeps read = used + merged + refused by construction: each row ends in exactly one of the three. */
+export class ImportReport {
+  importer = 'none';
+  readonly facts: FileReport['facts'] = {};
+  private readonly issues: Issue[] = [];
+  private readonly listed = new Map<string, number>();
+  private readonly refusedByCode = new Map<string, number>();
+  private usedRows = 0;
+  private mergedRows = 0;
+  private refusedRows = 0;
+  failed = false;
+
+  constructor(
+    readonly file: string,
+    readonly role: FileReport['role'],
+  ) {}
+
+  use(rows = 1): void {
+    this.usedRows += rows;
+  }
+
+  /** A row added to another one. */
+  merge(code: InputsIssueCode, ref: IssueRef, context: Issue['context'] = {}): void {
+    this.mergedRows++;
+    this.add(code, 'info', ref, context);
+  }
+
+  refuse(code: InputsIssueCode, ref: IssueRef, context: Issue['context'] = {}): void {
+    this.refusedRows++;
+    this.refusedByCode.set(code, (this.refusedByCode.get(code) ?? 0) + 1);
+    this.add(code, 'warning', ref, context);
+  }
+
+  /** A row counted as used turns out to be of no use. */
+  refuseUsed(code: InputsIssueCode, ref: IssueRef, context: Issue['context'] = {}): void {
+    this.usedRows--;
+    this.refuse(code, ref, context);
+  }
+
+  warn(code: InputsIssueCode, ref: IssueRef, context: Issue['context'] = {}): void {
+    this.add(code, 'warning', ref, context);
+  }
+
+  note(code: InputsIssueCode, context: Issue['context'] = {}, ref: IssueRef = {}): void {
+    this.add(code, 'info', ref, context);
+  }
+
+  /** The file cannot be used. */
+  fail(code: InputsIssueCode, context: Issue['context'] = {}, ref: IssueRef = {}): void {
+    this.failed = true;
+    this.add(code, 'error', ref, context);
+  }
+
+  /** Takes over issues made elsewhere, under this file's name. */
+  take(issues: readonly Issue[]): void {
+    for (const issue of issues) {
+      if (issue.severity === 'error') this.failed = true;
+      this.issues.push({ ...issue, ref: { ...issue.ref, file: this.file } });
+    }
+  }
+
+  get used(): number {
+    return this.usedRows;
+  }
+
+  get read(): number {
+    return this.usedRows + this.mergedRows + this.refusedRows;
+  }
+
+  finish(): FileReport {
+    if (!this.failed && this.usedRows === 0 && this.mergedRows === 0 && this.refusedRows > 0)
+      this.fail('no-usable-rows', { read: this.read });
+    const unlisted = [...this.listed].filter(([, count]) => count > LISTED_PER_CODE);
+    const overflow: Issue[] = unlisted.map(([listedCode, count]) => ({
+      code: 'issues-not-listed',
+      severity: 'info',
+      ref: { file: this.file },
+      context: { listedCode, count: count - LISTED_PER_CODE },
+    }));
+    return {
+      file: this.file,
+      role: this.role,
+      importer: this.importer,
+      counts: {
+        read: this.read,
+        used: this.usedRows,
+        merged: this.mergedRows,
+        refused: this.refusedRows,
+        refusedByCode: Object.fromEntries(this.refusedByCode),
+      },
+      issues: [...this.issues, ...overflow],
+      facts: { ...this.facts },
+    };
+  }
+
+  private add(code: InputsIssueCode, severity: Issue['severity'], ref: IssueRef, context: Issue['context']): void {
+    const count = (this.listed.get(code) ?? 0) + 1;
+    this.listed.set(code, count);
+    if (severity !== 'error' && (count > LISTED_PER_CODE || this.issues.length >= LISTED_PER_FILE)) return;
+    this.issues.push({ code, severity, ref: { file: this.file, ...ref }, context });
+  }
+}
