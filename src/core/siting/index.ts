@@ -1,3 +1,6 @@
+export { candidateTask } from './candidate-cover';
+export { THINNED_REASONS, type Place } from './place';
+export { SITING_NOTE_CODES, siteOptions, type SitingInput, type SitingRun } from './site-options';
 export { type GreedyOptions, solveGreedy } from './solve-greedy';
 export {
   type Candidate,

@@ -1,0 +1,137 @@
+/** What each place would serve, in slices over the pool. A slice is a run of places; its result depends on nothing else, so N workers give the bits of one. */
+import { candidateCover } from '../coverage';
+import type { SiteKind } from '../costs/cost-types';
+import type { Plan, Pool, Task } from '../plan';
+import type { Place } from './place';
+import { type PointIndex, pointIndex } from './point-index';
+
+export interface Receivers {
+  lonDeg: Float64Array;
+  latDeg: Float64Array;
+  h3: BigUint64Array;
+  resolution: number;
+}
+
+/** Receiver indexes served, ascending, and the share of each (0..1]. */
+export interface Cover {
+  index: Uint32Array;
+  fraction: Float32Array;
+}
+
+export type Scenario = 'rma' | 'uma' | 'umi';
+
+interface Shared {
+  plan: Plan;
+  receivers: Receivers;
+}
+
+interface Stand {
+  kind: SiteKind;
+  lonDeg: number;
+  latDeg: number;
+  heightM: number | null;
+  scenario: Scenario;
+  /** Receivers further away are not asked. */
+  reachKm: number;
+}
+
+interface Slice {
+  /** Places' covers one after the other: start[k] .. start[k + 1]. */
+  start: Uint32Array;
+  index: Uint32Array;
+  fraction: Float32Array;
+}
+
+/** Shares below this are not worth a matrix entry. */
+const LEAST_SHARE = 0.005;
+
+const PLACES_PER_SLICE = { mast: 4, hotspot: 400 };
+
+const indexes = new WeakMap<Receivers, Map<number, PointIndex>>();
+
+/** Registered in run/tasks.ts. */
+export const candidateTask: Task<Shared, Stand[], Slice> = {
+  name: 'candidate-cover',
+  run({ plan, receivers }, stands) {
+    const covers = stands.map((stand) => coverOf(stand, receivers, plan));
+    const start = new Uint32Array(covers.length + 1);
+    for (const [k, { index }] of covers.entries()) start[k + 1] = start[k]! + index.length;
+    const index = new Uint32Array(start[covers.length]!);
+    const fraction = new Float32Array(index.length);
+    for (const [k, cover] of covers.entries()) {
+      index.set(cover.index, start[k]);
+      fraction.set(cover.fraction, start[k]);
+    }
+    return { start, index, fraction };
+  },
+  transfer: ({ start, index, fraction }) => [start.buffer, index.buffer, fraction.buffer] as ArrayBuffer[],
+};
+
+/** Covers of places, in their order. `reachKm` bounds the receivers asked, per place. */
+export async function coverPlaces(
+  places: readonly Place[],
+  receivers: Receivers,
+  {
+    plan,
+    scenarioOf,
+    reachKm,
+    ...run
+  }: {
+    plan: Plan;
+    scenarioOf(place: Place): Scenario;
+    reachKm(place: Place, index: number): number;
+    pool: Pool;
+    signal: AbortSignal;
+    onProgress(fraction: number): void;
+  },
+): Promise<Cover[]> {
+  const stands = places.map((place, k): Stand => {
+    const { kind, lonDeg, latDeg, heightM } = place;
+    return { kind, lonDeg, latDeg, heightM, scenario: scenarioOf(place), reachKm: reachKm(place, k) };
+  });
+  const slices: Stand[][] = [];
+  for (const stand of stands) {
+    const last = slices.at(-1);
+    const full = stand.reachKm > 1 ? PLACES_PER_SLICE.mast : PLACES_PER_SLICE.hotspot;
+    if (last && last.length < full) last.push(stand);
+    else slices.push([stand]);
+  }
+  const results = await run.pool.run(candidateTask, { plan, receivers }, slices, run);
+  return results.flatMap(({ start, index, fraction }) =>
+    Array.from({ length: start.length - 1 }, (_, k) => ({
+      index: index.subarray(start[k], start[k + 1]),
+      fraction: fraction.subarray(start[k], start[k + 1]),
+    })),
+  );
+}
+
+function coverOf(stand: Stand, receivers: Receivers, plan: Plan): Cover {
+  const { kind, lonDeg, latDeg, heightM, scenario, reachKm } = stand;
+  const near = indexFor(receivers, reachKm).within(lonDeg, latDeg, reachKm);
+  const { index, fraction } = candidateCover(
+    { kind, lonDeg, latDeg, ...(heightM === null ? {} : { heightM }) },
+    {
+      lonDeg: Float64Array.from(near, (i) => receivers.lonDeg[i]!),
+      latDeg: Float64Array.from(near, (i) => receivers.latDeg[i]!),
+      h3: BigUint64Array.from(near, (i) => receivers.h3[i]!),
+      resolution: receivers.resolution,
+    },
+    { plan, scenario },
+  );
+  const kept = Array.from(index.keys()).filter((k) => fraction[k]! >= LEAST_SHARE);
+  kept.sort((a, b) => index[a]! - index[b]!);
+  return {
+    index: Uint32Array.from(kept, (k) => near[index[k]!]!),
+    fraction: Float32Array.from(kept, (k) => Math.min(1, fraction[k]!)),
+  };
+}
+
+/** The index of a slice's receivers, made once per worker and size of reach. */
+function indexFor(receivers: Receivers, reachKm: number): PointIndex {
+  const bucketKm = reachKm > 1 ? 4 : 0.2;
+  const known = indexes.get(receivers) ?? new Map<number, PointIndex>();
+  indexes.set(receivers, known);
+  const made = known.get(bucketKm) ?? pointIndex(receivers.lonDeg, receivers.latDeg, bucketKm);
+  known.set(bucketKm, made);
+  return made;
+}

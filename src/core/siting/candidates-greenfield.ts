@@ -1,0 +1,81 @@
+/**
+ * New masts: one candidate in each H3 hex of about 0.7 km² that has a gap cell in or next to it, at the populated cell nearest the middle of its people
+ * (where people live there is land and a road; nothing is known of other land). With terrain, at the highest populated cell instead.
+ */
+import { gridCellId } from '../grid';
+import type { SiteKind } from '../costs/cost-types';
+import { type Place, type PlaceContext, type PlacesFound, parentKeys, tally } from './place';
+import { pointIndex } from './point-index';
+
+/** A candidate stands at most this far from a gap cell. km: two hexes of resolution 8 (edge 0.53 km). */
+const NEAR_GAP_KM = 2;
+
+/** More candidates than this are thinned to hexes one resolution coarser. */
+const MAX_PLACES = 400;
+
+/** Towers at hex centres near the gaps; `kind` also allows gateways, which are placed alike. */
+export function greenfieldPlaces(context: PlaceContext, kind: SiteKind, prefix: string): PlacesFound {
+  const { grid } = context;
+  const thinned = tally();
+  const populated = populatedNearGaps(context);
+  let best = bestPerHex(context, populated, Math.min(8, grid.resolution));
+  for (let resolution = 7; best.length > MAX_PLACES && resolution >= 5; resolution--) {
+    const coarser = bestPerHex(context, best, resolution);
+    thinned.add('near-duplicate', best.length - coarser.length);
+    best = coarser;
+  }
+  const places = best.flatMap((cell): Place[] => {
+    const [lonDeg, latDeg] = [grid.lonDeg[cell]!, grid.latDeg[cell]!];
+    const verdict = context.verdictAt(lonDeg, latDeg);
+    if (verdict !== 'allowed') {
+      thinned.add(verdict);
+      return [];
+    }
+    return [{ id: `${prefix}-${gridCellId(grid, cell)}`, kind, lonDeg, latDeg, heightM: null, pinned: false }];
+  });
+  return { places, thinned: thinned.list() };
+}
+
+/** Grid cells of the region with people, near a gap: gap cells, and those of hexes around. Ascending. */
+function populatedNearGaps({ grid, demand, people }: PlaceContext): number[] {
+  const cells = pointIndex(demand.lonDeg, demand.latDeg, NEAR_GAP_KM);
+  const hexes = parentKeys(grid.h3, Math.min(8, grid.resolution));
+  const nearByHex = new Map<number, boolean>();
+  const found: number[] = [];
+  for (let cell = 0; cell < grid.count; cell++) {
+    if (grid.regionIndex[cell] !== demand.regionIndex || !(people[cell]! > 0)) continue;
+    let near = nearByHex.get(hexes[cell]!);
+    if (near === undefined) {
+      near = cells.within(grid.lonDeg[cell]!, grid.latDeg[cell]!, NEAR_GAP_KM).length > 0;
+      nearByHex.set(hexes[cell]!, near);
+    }
+    if (near) found.push(cell);
+  }
+  return found;
+}
+
+/** Of each hex the cell nearest to the middle of its cells, or the highest when heights are known. */
+function bestPerHex({ grid, people, groundHeightM }: PlaceContext, cells: number[], resolution: number): number[] {
+  const keys = parentKeys(
+    BigUint64Array.from(cells, (cell) => grid.h3[cell]!),
+    resolution,
+  );
+  const middles = new Map<number, { weight: number; lon: number; lat: number }>();
+  for (const [k, cell] of cells.entries()) {
+    const middle = middles.get(keys[k]!) ?? { weight: 0, lon: 0, lat: 0 };
+    middle.weight += people[cell]!;
+    middle.lon += people[cell]! * grid.lonDeg[cell]!;
+    middle.lat += people[cell]! * grid.latDeg[cell]!;
+    middles.set(keys[k]!, middle);
+  }
+  const best = new Map<number, { cell: number; score: number }>();
+  for (const [k, cell] of cells.entries()) {
+    const { weight, lon, lat } = middles.get(keys[k]!)!;
+    const [lonDeg, latDeg] = [grid.lonDeg[cell]!, grid.latDeg[cell]!];
+    const east = (lonDeg - lon / weight) * Math.cos((latDeg * Math.PI) / 180);
+    const score = groundHeightM ? groundHeightM(lonDeg, latDeg) : -Math.hypot(east, latDeg - lat / weight);
+    const known = best.get(keys[k]!);
+    if (!known || score > known.score) best.set(keys[k]!, { cell, score });
+  }
+  return Array.from(best.values(), ({ cell }) => cell).sort((a, b) => a - b);
+}

@@ -1,0 +1,242 @@
+/** All candidates of a region: places found per kind, judged by coverage, priced, thinned and counted. */
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import type { SiteCost, SiteKind } from '../costs/cost-types';
+import type { CoverageResult } from '../coverage/coverage-types';
+import type { Gap } from '../gaps/gap-types';
+import { h3OfPoint, h3ToBigInt } from '../geo';
+import { type DemandColumn, type Grid, gridLookup } from '../grid';
+import type { Site, Venue } from '../inputs/facts';
+import { type Plan, type Pool, SERVICE_CLASSES } from '../plan';
+import { type Cover, coverPlaces, type Receivers, type Scenario } from './candidate-cover';
+import { colocatedPlaces, MACRO_REACH_KM } from './candidates-colocated';
+import { convertedPlaces } from './candidates-converted';
+import { greenfieldPlaces } from './candidates-greenfield';
+import { hotspotPlaces } from './candidates-hotspots';
+import { coarseCells, strongest } from './coarse-thinning';
+import {
+  parentKeys,
+  type Place,
+  type PlaceContext,
+  type PlacesFound,
+  tally,
+  type Thinned,
+  type UserPlaces,
+} from './place';
+import type { RegionDemand } from './region-demand';
+import type { Candidate } from './siting-types';
+
+export interface CandidateInput extends UserPlaces {
+  plan: Plan;
+  grid: Grid;
+  demand: DemandColumn;
+  coverage: CoverageResult;
+  gaps: Gap[];
+  sites: Site[];
+  venues: Venue[];
+  priceOf(kind: SiteKind): SiteCost;
+  /** Ground height, when terrain is known. m. */
+  groundHeightM?: (lonDeg: number, latDeg: number) => number;
+}
+
+export interface RunContext {
+  pool: Pool;
+  signal: AbortSignal;
+  onProgress(fraction: number): void;
+}
+
+/** The families of candidates an option draws from. */
+export type CandidateFamily = 'colocated' | 'greenfield' | 'hotspots' | 'converted';
+
+export interface FamilyCandidates {
+  candidates: Candidate[];
+  considered: number;
+  thinned: Thinned[];
+}
+
+export type RegionCandidates = Record<CandidateFamily, FamilyCandidates>;
+
+/** Links (place × cell) a family may cost over all cells; beyond that, masts are thinned over coarse cells first. */
+const MAX_LINKS = 3e6;
+
+/** Masts kept of a family at least, however many cells there are. */
+const LEAST_MASTS = 40;
+
+/** A Wi-Fi device reaches no further. km. */
+const WIFI_REACH_KM = 0.4;
+
+/** People per km² from which a mast stands in a town (RADIO.md §2.1: UMa from 1,000). */
+const URBAN_PEOPLE_PER_KM2 = 1000;
+
+/** Candidates of one region by family. */
+export async function regionCandidates(
+  input: CandidateInput,
+  demand: RegionDemand,
+  run: RunContext,
+): Promise<RegionCandidates> {
+  const context = placeContext(input, demand);
+  const byMacro = context.serviceClass.technologies.some((t) => t !== 'WIFI' && t !== 'LORA');
+  const none: PlacesFound = { places: [], thinned: [] };
+  const found: Record<CandidateFamily, PlacesFound> = {
+    colocated: byMacro ? colocatedPlaces(input.sites, context) : none,
+    greenfield: byMacro ? greenfieldPlaces(context, 'tower-greenfield', 'tower') : none,
+    hotspots: hotspotPlaces(context),
+    converted: convertedPlaces(input.venues, context),
+  };
+  addUserPlaces(found, input.places ?? [], context);
+  const scenarioOf = scenarioRule(context);
+  const result = {} as RegionCandidates;
+  const families = Object.keys(found) as CandidateFamily[];
+  for (const [k, family] of families.entries()) {
+    const judged = await judge(
+      found[family],
+      { ...context, scenarioOf, priceOf: input.priceOf },
+      {
+        ...run,
+        onProgress: (fraction) => run.onProgress((k + fraction) / families.length),
+      },
+    );
+    result[family] = judged;
+  }
+  return result;
+}
+
+function placeContext(input: CandidateInput, demand: RegionDemand): PlaceContext {
+  const { plan, grid } = input;
+  const lookup = gridLookup(grid);
+  return {
+    plan,
+    serviceClass: SERVICE_CLASSES[plan.service.classId],
+    grid,
+    demand,
+    people: input.demand.people,
+    verdictAt(lonDeg, latDeg) {
+      const cell = lookup.indexOf(h3ToBigInt(h3OfPoint(lonDeg, latDeg, grid.resolution)));
+      if (cell < 0 || grid.regionIndex[cell] !== demand.regionIndex) return 'outside-region';
+      return (input.noGo ?? []).some((area) => booleanPointInPolygon([lonDeg, latDeg], area))
+        ? 'no-go-area'
+        : 'allowed';
+    },
+    ...(input.groundHeightM ? { groundHeightM: input.groundHeightM } : {}),
+  };
+}
+
+function addUserPlaces(found: Record<CandidateFamily, PlacesFound>, places: Place[], context: PlaceContext): void {
+  for (const place of places) {
+    const verdict = context.verdictAt(place.lonDeg, place.latDeg);
+    const family = found[FAMILY_OF[place.kind]];
+    const thinned = tally();
+    if (verdict === 'allowed') family.places = [...family.places, place];
+    else thinned.add(verdict);
+    family.thinned = [...family.thinned, ...thinned.list()];
+  }
+}
+
+const FAMILY_OF: Record<SiteKind, CandidateFamily> = {
+  'tower-colocated': 'colocated',
+  'tower-greenfield': 'greenfield',
+  'hotspot-outdoor': 'hotspots',
+  'hotspot-indoor': 'hotspots',
+  'lora-gateway': 'hotspots',
+  'hotspot-converted': 'converted',
+};
+
+const isMast = ({ kind }: Place): boolean => kind.startsWith('tower') || kind === 'lora-gateway';
+
+interface JudgeContext extends PlaceContext {
+  scenarioOf(place: Place): Scenario;
+  priceOf(kind: SiteKind): SiteCost;
+}
+
+/** Coverage and price of a family's places; masts first over coarse cells when there are many. */
+async function judge(found: PlacesFound, context: JudgeContext, run: RunContext): Promise<FamilyCandidates> {
+  const { demand, grid, plan, scenarioOf } = context;
+  const considered = found.places.length + found.thinned.reduce((total, { count }) => total + count, 0);
+  const thinned = tally();
+  const masts = found.places.some(isMast);
+  let { places } = found;
+  if (masts && places.length * demand.cells.length > MAX_LINKS) {
+    places = await thinMasts(places, context, run);
+    thinned.add('weaker-than-kept', found.places.length - places.length);
+  }
+  const receivers: Receivers = {
+    lonDeg: demand.lonDeg,
+    latDeg: demand.latDeg,
+    h3: demand.h3,
+    resolution: grid.resolution,
+  };
+  const reachKm = (place: Place) => (isMast(place) ? MACRO_REACH_KM : WIFI_REACH_KM);
+  const covers = await coverPlaces(places, receivers, { plan, scenarioOf, reachKm, ...run });
+  const candidates = places.flatMap((place, k): Candidate[] => {
+    const candidate = makeCandidate(place, covers[k]!, context);
+    if (candidate.demand.length === 0 && !place.pinned) thinned.add('serves-nobody');
+    else return [candidate];
+    return [];
+  });
+  return { candidates, considered, thinned: [...found.thinned, ...thinned.list()] };
+}
+
+async function thinMasts(places: Place[], context: JudgeContext, run: RunContext): Promise<Place[]> {
+  const { demand, grid, plan, scenarioOf } = context;
+  const limit = Math.max(LEAST_MASTS, Math.floor(MAX_LINKS / demand.cells.length));
+  if (places.length <= limit) return places;
+  const levels = Math.ceil(Math.log(Math.max(1, (places.length * demand.cells.length) / MAX_LINKS)) / Math.log(7));
+  const coarse = coarseCells(demand, grid.resolution, Math.min(3, levels));
+  const covers = await coverPlaces(places, coarse.receivers, {
+    plan,
+    scenarioOf,
+    reachKm: () => MACRO_REACH_KM,
+    ...run,
+  });
+  const kept = new Set(strongest(covers, coarse.people, limit));
+  return places.filter((place, k) => place.pinned || kept.has(k));
+}
+
+function makeCandidate(place: Place, cover: Cover, { demand, priceOf }: JudgeContext): Candidate {
+  const { id, kind, lonDeg, latDeg, pinned } = place;
+  const { capexUsd, opexUsdPerYear, annualCostUsd } = priceOf(kind);
+  return {
+    id,
+    kind,
+    lonDeg,
+    latDeg,
+    gapId: mainGap(cover, demand),
+    capexUsd,
+    opexUsdPerYear,
+    annualCostUsd,
+    demand: cover.index,
+    fraction: Float32Array.from(cover.fraction, (share, k) => Math.min(1, share / demand.unserved[cover.index[k]!]!)),
+    pinned,
+  };
+}
+
+/** The gap most of whose people a cover serves; '' when it serves none. */
+function mainGap(cover: Cover, demand: RegionDemand): string {
+  const people = new Float64Array(demand.gaps.length);
+  for (const [k, cell] of cover.index.entries())
+    people[demand.gap[cell]!]! += demand.people[cell]! * cover.fraction[k]!;
+  let best = -1;
+  for (let g = 0; g < people.length; g++) if (people[g]! > (best < 0 ? 0 : people[best]!)) best = g;
+  return best < 0 ? '' : demand.gaps[best]!.id;
+}
+
+/** Which 38.901 scenario a place is in: stated by the plan, else by residents per km² around. Hotspots stand in streets. */
+function scenarioRule({ plan, grid, people, demand }: PlaceContext): (place: Place) => Scenario {
+  const stated = plan.radios.scenario;
+  const resolution = Math.min(8, grid.resolution);
+  const keys = parentKeys(grid.h3, resolution);
+  const density = new Map<number, { people: number; areaKm2: number }>();
+  for (let cell = 0; cell < grid.count; cell++) {
+    if (grid.regionIndex[cell] !== demand.regionIndex) continue;
+    const hex = density.get(keys[cell]!) ?? { people: 0, areaKm2: 0 };
+    hex.people += people[cell]!;
+    hex.areaKm2 += grid.areaKm2[cell]!;
+    density.set(keys[cell]!, hex);
+  }
+  return (place) => {
+    if (!isMast(place)) return 'umi';
+    if (stated !== 'auto') return stated;
+    const h3 = BigUint64Array.of(h3ToBigInt(h3OfPoint(place.lonDeg, place.latDeg, grid.resolution)));
+    const hex = density.get(parentKeys(h3, resolution)[0]!);
+    return hex && hex.people >= URBAN_PEOPLE_PER_KM2 * hex.areaKm2 ? 'uma' : 'rma';
+  };
+}

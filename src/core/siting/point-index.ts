@@ -1,0 +1,51 @@
+/** Points in square buckets on a local plane: which are within some kilometres of a place. Ascending indexes, so results do not depend on bucket order. */
+import { EARTH_RADIUS_KM } from '../units';
+
+export interface PointIndex {
+  /** Indexes of the points within `radiusKm` of a place, ascending. Flat-earth distance around the points' middle latitude: 1 % off over 300 km. */
+  within(lonDeg: number, latDeg: number, radiusKm: number): number[];
+}
+
+const KM_PER_DEGREE = (EARTH_RADIUS_KM * Math.PI) / 180;
+
+/** Indexes points for queries of about `bucketKm`. */
+export function pointIndex(lonDeg: Float64Array, latDeg: Float64Array, bucketKm: number): PointIndex {
+  const count = lonDeg.length;
+  const lon0 = count > 0 ? lonDeg[0]! : 0;
+  const lat0 = middle(latDeg);
+  const kmPerLon = KM_PER_DEGREE * Math.cos((lat0 * Math.PI) / 180);
+  const xOf = (lon: number) => (((lon - lon0 + 540) % 360) - 180) * kmPerLon;
+  const x = Float64Array.from(lonDeg, xOf);
+  const y = Float64Array.from(latDeg, (lat) => (lat - lat0) * KM_PER_DEGREE);
+  const buckets = new Map<number, number[]>();
+  const bucketOf = (bx: number, by: number) => (bx + 0x100000) * 0x200000 + by + 0x100000;
+  for (let i = 0; i < count; i++) {
+    const key = bucketOf(Math.floor(x[i]! / bucketKm), Math.floor(y[i]! / bucketKm));
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(i);
+    else buckets.set(key, [i]);
+  }
+  return {
+    within(lon, lat, radiusKm) {
+      const px = xOf(lon);
+      const py = (lat - lat0) * KM_PER_DEGREE;
+      const found: number[] = [];
+      const [west, east] = [Math.floor((px - radiusKm) / bucketKm), Math.floor((px + radiusKm) / bucketKm)];
+      const [south, north] = [Math.floor((py - radiusKm) / bucketKm), Math.floor((py + radiusKm) / bucketKm)];
+      for (let bx = west; bx <= east; bx++)
+        for (let by = south; by <= north; by++)
+          for (const i of buckets.get(bucketOf(bx, by)) ?? [])
+            if ((x[i]! - px) ** 2 + (y[i]! - py) ** 2 <= radiusKm * radiusKm) found.push(i);
+      return found.sort((a, b) => a - b);
+    },
+  };
+}
+
+function middle(values: Float64Array): number {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    low = Math.min(low, values[i]!);
+    high = Math.max(high, values[i]!);
+  }
+  return values.length > 0 ? (low + high) / 2 : 0;
+}
