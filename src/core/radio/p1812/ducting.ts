@@ -1,0 +1,77 @@
+import type { P1812Radio } from './p1812-radio';
+import type { PathState } from './path-state';
+import { inlandShare } from './zones';
+
+/**
+ * Lba, dB: ducting and layer reflection (ITU-R P.1812-7 §4.5). Reads the ducting fields of the path, which
+ * `completeDucting` must have filled.
+ */
+export function ductingLossDb(path: PathState, radio: P1812Radio): number {
+  return couplingLossDb(path, radio) + angularLossDb(path, radio) + timeLossDb(path, radio);
+}
+
+/**
+ * A bound Lba cannot fall below, dB, without roughness, β and Γ. Holds where p ≥ β0: then A(p) of eq (53) is not negative.
+ * In line of sight the horizon distances must be known, because the coupling losses depend on them.
+ */
+export const ductingLossAtLeastDb = (path: PathState, radio: P1812Radio): number =>
+  couplingLossDb(path, radio) + angularLossDb(path, radio);
+
+/** Af, eq (47): fixed coupling losses between the antennas and the duct. */
+function couplingLossDb(path: PathState, radio: P1812Radio): number {
+  return (
+    102.45 +
+    radio.frequencyDb +
+    20 * Math.log10(path.txHorizonKm + path.rxHorizonKm) +
+    radio.lowFrequencyDb +
+    siteShieldingDb(path.txElevationMrad - 0.1 * path.txHorizonKm, path.txHorizonKm, radio) +
+    siteShieldingDb(path.rxElevationMrad - 0.1 * path.rxHorizonKm, path.rxHorizonKm, radio) +
+    seaDuctCouplingDb(path, radio.txCoastKm, path.txHorizonKm, path.txAntennaM) +
+    seaDuctCouplingDb(path, radio.rxCoastKm, path.rxHorizonKm, path.rxAntennaM)
+  );
+}
+
+/** Ast, Asr, eqs (49), (50). */
+function siteShieldingDb(excessMrad: number, horizonKm: number, radio: P1812Radio): number {
+  if (!(excessMrad > 0)) return 0;
+  return (
+    20 * Math.log10(1 + 0.361 * excessMrad * Math.sqrt(radio.frequencyGhz * horizonKm)) +
+    0.264 * excessMrad * radio.frequencyCbrt
+  );
+}
+
+/** Act, Acr, eq (51): an antenna near the coast of a mostly sea path. */
+function seaDuctCouplingDb(path: PathState, coastKm: number, horizonKm: number, antennaM: number): number {
+  if (path.seaShare < 0.75 || coastKm > horizonKm || coastKm > 5) return 0;
+  return -3 * Math.exp(-0.25 * coastKm * coastKm) * (1 + Math.tanh(0.07 * (50 - antennaM)));
+}
+
+/** γd·θ′, eqs (52), (54), (55). */
+function angularLossDb(path: PathState, radio: P1812Radio): number {
+  const lossPerMrad = 5e-5 * radio.medianEarthKm * radio.frequencyCbrt;
+  const angle =
+    (1000 * path.distanceKm) / radio.medianEarthKm +
+    Math.min(path.txElevationMrad, 0.1 * path.txHorizonKm) +
+    Math.min(path.rxElevationMrad, 0.1 * path.rxHorizonKm);
+  return lossPerMrad * angle;
+}
+
+/** A(p), eqs (53), (56)–(56f). */
+function timeLossDb(path: PathState, radio: P1812Radio): number {
+  const d = path.distanceKm;
+  const epsilon = 3.5;
+  const alpha = Math.max(-3.4, -0.6 - epsilon * 1e-9 * d ** 3.1 * inlandShare(path.longestInlandKm));
+  const txM = path.txAntennaM - path.smoothTxM;
+  const rxM = path.rxAntennaM - path.smoothRxM;
+  const geometry = ((500 / radio.medianEarthKm) * d * d) / (Math.sqrt(txM) + Math.sqrt(rxM)) ** 2;
+  const mu2 = Math.min(1, geometry ** alpha);
+  const between = Math.min(d - path.txHorizonKm - path.rxHorizonKm, 40);
+  const mu3 = path.roughnessM <= 10 ? 1 : Math.exp(-4.6e-5 * (path.roughnessM - 10) * (43 + 6 * between));
+  const beta = path.anomalousPercent * mu2 * mu3;
+  const logBeta = Math.log10(beta);
+  const gamma =
+    (1.076 / (2.0058 - logBeta) ** 1.012) *
+    Math.exp(-(9.51 - 4.8 * logBeta + 0.198 * logBeta * logBeta) * 1e-6 * d ** 1.13);
+  const ratio = radio.timePercent / beta;
+  return -12 + (1.2 + 3.7e-3 * d) * Math.log10(ratio) + 12 * ratio ** gamma;
+}

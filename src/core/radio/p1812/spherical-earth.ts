@@ -1,0 +1,78 @@
+import type { SmoothPath } from './smooth-bullington';
+
+/**
+ * Diffraction over a smooth spherical earth, ITU-R P.1812-7 §4.3.2 and §4.3.3. One `SphericalEarth` per frequency and polarization:
+ * everything that does not depend on the path is worked out once.
+ */
+export class SphericalEarth {
+  private readonly wavelengthM: number;
+  private readonly frequencyCbrt: number;
+  private readonly land: number;
+  private readonly sea: number;
+
+  constructor(frequencyGhz: number, vertical: boolean, wavelengthM: number) {
+    this.wavelengthM = wavelengthM;
+    this.frequencyCbrt = Math.cbrt(frequencyGhz);
+    this.land = admittance(frequencyGhz, vertical, LAND);
+    this.sea = admittance(frequencyGhz, vertical, SEA);
+  }
+
+  /** Ldsph, dB (eqs (22)–(27)) of effective heights > 0 over an earth of radius ap = `earthKm`. */
+  lossDb(path: SmoothPath, earthKm: number): number {
+    const { distanceKm, txM, rxM } = path;
+    const losKm = Math.sqrt(2 * earthKm) * (Math.sqrt(0.001 * txM) + Math.sqrt(0.001 * rxM));
+    if (distanceKm >= losKm) return this.firstTermDb(path, earthKm);
+    const sum = txM + rxM;
+    const c = (txM - rxM) / sum;
+    const m = (250 * distanceKm * distanceKm) / (earthKm * sum);
+    const cube = (m + 1) * (m + 1) * (m + 1);
+    const b =
+      2 * Math.sqrt((m + 1) / (3 * m)) * Math.cos(Math.PI / 3 + Math.acos(1.5 * c * Math.sqrt((3 * m) / cube)) / 3);
+    const d1 = (distanceKm / 2) * (1 + b);
+    const d2 = distanceKm - d1;
+    const clearance = ((txM - (500 * d1 * d1) / earthKm) * d2 + (rxM - (500 * d2 * d2) / earthKm) * d1) / distanceKm;
+    const required = 17.456 * Math.sqrt((d1 * d2 * this.wavelengthM) / distanceKm);
+    if (clearance > required) return 0;
+    const marginalKm = 500 * (distanceKm / (Math.sqrt(txM) + Math.sqrt(rxM))) ** 2;
+    const firstTerm = this.firstTermDb(path, marginalKm);
+    return firstTerm < 0 ? 0 : (1 - clearance / required) * firstTerm;
+  }
+
+  /** Ldft, dB: first term of the residue series over mixed ground (eq (28)). */
+  private firstTermDb(path: SmoothPath, earthKm: number): number {
+    const { seaShare } = path;
+    if (seaShare === 0) return this.firstTermOverDb(this.land, path, earthKm);
+    const sea = this.firstTermOverDb(this.sea, path, earthKm);
+    return seaShare === 1 ? sea : seaShare * sea + (1 - seaShare) * this.firstTermOverDb(this.land, path, earthKm);
+  }
+
+  /** Eqs (29)–(37) over one kind of ground. */
+  private firstTermOverDb(ground: number, path: SmoothPath, earthKm: number): number {
+    const earthCbrt = Math.cbrt(earthKm);
+    const k = ground / earthCbrt;
+    const k2 = k * k;
+    const beta = (1 + 1.6 * k2 + 0.67 * k2 * k2) / (1 + 4.5 * k2 + 1.53 * k2 * k2);
+    const x = (21.88 * beta * this.frequencyCbrt * path.distanceKm) / (earthCbrt * earthCbrt);
+    const y = (0.9575 * beta * this.frequencyCbrt * this.frequencyCbrt) / earthCbrt;
+    const fx = x >= 1.6 ? 11 + 10 * Math.log10(x) - 17.6 * x : -20 * Math.log10(x) - 5.6488 * x ** 1.425;
+    const floor = 2 + 20 * Math.log10(k);
+    return -fx - heightGainDb(beta * y * path.txM, floor) - heightGainDb(beta * y * path.rxM, floor);
+  }
+}
+
+/** G(Y), eq (36), from B = β·Y; not below 2 + 20·log10 K. */
+function heightGainDb(b: number, floor: number): number {
+  const gain = b > 2 ? 17.6 * Math.sqrt(b - 1.1) - 5 * Math.log10(b - 1.1) - 8 : 20 * Math.log10(b + 0.1 * b * b * b);
+  return gain > floor ? gain : floor;
+}
+
+/** Relative permittivity and conductivity (S/m), ITU-R P.1812-7 §4.3.3. */
+const LAND = { permittivity: 22, conductivity: 0.003 };
+const SEA = { permittivity: 80, conductivity: 5 };
+
+/** K of eqs (30), (31) times the cube root of the effective earth radius in km. */
+function admittance(frequencyGhz: number, vertical: boolean, ground: typeof LAND): number {
+  const loss = (18 * ground.conductivity) / frequencyGhz;
+  const horizontal = (0.036 / Math.cbrt(frequencyGhz)) * ((ground.permittivity - 1) ** 2 + loss ** 2) ** -0.25;
+  return vertical ? horizontal * Math.sqrt(ground.permittivity ** 2 + loss ** 2) : horizontal;
+}
