@@ -1,6 +1,13 @@
+export { breakEvenChart, type BreakEvenInput } from './charts/break-even';
+export { costBars, type CostBar } from './charts/cost-bars';
+export { costCurve, type CostCurve, type CostCurveInput } from './charts/cost-curve';
+export { paybackDistribution, type PaybackInput } from './charts/payback';
+export { tornado, type TornadoRow } from './charts/tornado';
+export { waterfall, type WaterfallInput, type WaterfallStep } from './charts/waterfall';
 export { gapOutlines } from './geojson';
 export { messageOf, type Note } from './messages';
 export type { ReportInput, ReportMeta } from './report-types';
 export { type Summary, summaryOf, summarySchema } from './summary';
 export { h3OfTileId } from './tiles/parents';
 export { makeTileSource, type TileInput, type TileSource } from './tiles/tile-source';
+export { OPTION_LABELS } from './words';

@@ -1,0 +1,57 @@
+import { usd } from '../words';
+import { bar, emptyChart, line, linearScale, svg, text, token } from './frame';
+
+export interface TornadoRow {
+  label: string;
+  /** Cost difference with the input at its low and at its high value. USD per year. */
+  lowUsdPerYear: number;
+  highUsdPerYear: number;
+}
+
+const ROW = 26;
+const LEFT = 250;
+const RIGHT = 24;
+const TOP = 22;
+
+/** Which inputs move the difference between the two best options most. A bar that crosses the line of equal cost can turn the verdict. */
+export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): string {
+  const height = TOP + ROW * Math.max(1, rows.length) + 34;
+  const description = rows
+    .map(({ label, lowUsdPerYear, highUsdPerYear }) => `${label}: ${usd(lowUsdPerYear)} to ${usd(highUsdPerYear)} a year`)
+    .join('; ');
+  const frame = { title: 'What moves the difference between the two best options', description, width, height };
+  if (rows.length === 0) return emptyChart(frame, 'No second option to compare with.');
+  const values = rows.flatMap((row) => [row.lowUsdPerYear, row.highUsdPerYear]);
+  const scale = linearScale([Math.min(0, ...values), Math.max(0, ...values)], [LEFT, width - RIGHT], 5);
+  const bottom = TOP + ROW * rows.length;
+  const axis = scale.ticks.map(
+    (tick) => line([scale.at(tick), TOP], [scale.at(tick), bottom]) + text(scale.at(tick), bottom + 14, usd(tick).replace(' USD', ''), { anchor: 'middle', size: 11, colour: token('quiet') }),
+  );
+  const bars = rows.map((row, index) => drawRow(row, TOP + index * ROW, scale.at));
+  const zero = line([scale.at(0), TOP - 4], [scale.at(0), bottom], { colour: token('ink'), width: 1.5 });
+  return svg(
+    frame,
+    [
+      ...axis,
+      ...bars,
+      zero,
+      text(scale.at(0), TOP - 8, 'equal cost', { anchor: 'middle', size: 11 }),
+      text((LEFT + width - RIGHT) / 2, bottom + 29, 'cost of the second minus cost of the best, USD per year; pale: input low, dark: input high', { anchor: 'middle', size: 11, colour: token('quiet') }),
+    ].join(''),
+  );
+}
+
+function drawRow({ label, lowUsdPerYear: low, highUsdPerYear: high }: TornadoRow, y: number, at: (value: number) => number): string {
+  const middle = (at(low) + at(high)) / 2;
+  const half = (end: number, colour: string, words: string) =>
+    bar({ x: Math.min(middle, end), y: y + 5, width: Math.abs(end - middle), height: ROW - 10 }, colour, words);
+  return (
+    text(LEFT - 8, y + ROW / 2 + 4, shorten(label, 42), { anchor: 'end', size: 11 }) +
+    half(at(low), token('option-colocated-towers'), `${label}, low: ${usd(low)} per year`) +
+    half(at(high), token('option-greenfield-towers'), `${label}, high: ${usd(high)} per year`)
+  );
+}
+
+export function shorten(label: string, longest: number): string {
+  return label.length <= longest ? label : `${label.slice(0, longest - 1).trimEnd()}…`;
+}

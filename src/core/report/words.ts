@@ -1,0 +1,57 @@
+/** Numbers as the report and the charts say them. Modelled money and people never show more than three significant digits. */
+import type { OptionId } from '../siting/siting-types';
+
+export const NO_DATA = 'no data';
+
+export const OPTION_LABELS: Record<OptionId, string> = {
+  'do-nothing': 'Do nothing',
+  'colocated-towers': 'Co-located towers',
+  'greenfield-towers': 'Greenfield towers',
+  'hotspots-new': 'New hotspots',
+  'hotspots-converted': 'Converted access points',
+  hybrid: 'Hybrid',
+};
+
+/** `value` to three significant digits with thousands separators; not finite: "no data". */
+export function figure(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return NO_DATA;
+  const rounded = Number(value.toPrecision(3));
+  return rounded.toLocaleString('en', { maximumSignificantDigits: 3 }).replace('-', '−');
+}
+
+/** A count that is known exactly, such as rows or sites. */
+export const counted = (value: number): string => Math.round(value).toLocaleString('en');
+
+/** A share as a whole per cent; "< 1 %" and "> 99 %" rather than a false 0 or 100. */
+export function percent(share: number | null): string {
+  if (share === null || !Number.isFinite(share)) return NO_DATA;
+  if (share > 0 && share < 0.005) return '< 1 %';
+  if (share < 1 && share > 0.995) return '> 99 %';
+  return `${Math.round(share * 100)} %`;
+}
+
+/** Money with its scale: `84.2 k USD`, `1.31 M USD`. */
+export function usd(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return NO_DATA;
+  const { divisor, suffix } = moneyScale(value);
+  return `${figure(value / divisor)}${suffix} USD`;
+}
+
+/** An interval of money in one scale: `84.2–131 k USD`. */
+export function usdRange(low: number | null, high: number | null): string {
+  if (low === null || high === null || !Number.isFinite(low) || !Number.isFinite(high)) return NO_DATA;
+  const { divisor, suffix } = moneyScale(Math.max(Math.abs(low), Math.abs(high)));
+  return `${figure(low / divisor)}–${figure(high / divisor)}${suffix} USD`;
+}
+
+/** An interval with its unit after it. */
+export function range(low: number | null, high: number | null, unit: string): string {
+  if (low === null || high === null || !Number.isFinite(low) || !Number.isFinite(high)) return NO_DATA;
+  return `${figure(low)}–${figure(high)} ${unit}`;
+}
+
+function moneyScale(value: number): { divisor: number; suffix: string } {
+  const size = Math.abs(value);
+  if (size >= 999_500) return { divisor: 1e6, suffix: ' M' };
+  return size >= 9_995 ? { divisor: 1e3, suffix: ' k' } : { divisor: 1, suffix: '' };
+}
