@@ -1,3 +1,46 @@
-export { makeP1812, type P1812Model, p1812LossDb, p1812Warnings } from './p1812/p1812';
-export type { P1812Settings, TerrainProfile } from './p1812/p1812-types';
-export { TERRAIN_WARNING_CODES, type TerrainWarningCode } from './terrain-warnings';
+export { type AntennaPattern, ANTENNA_PATTERNS, elevationDeg, type SectorDirection, sectorGainDb } from './antenna';
+export { type BuildingType, buildingEntryLossDb } from './building-entry';
+export { cost231LossDb } from './cost231';
+export { type EnvironmentLoss, environmentLoss, environmentLossDb, type RadioEnvironment } from './environment';
+export { freeSpaceLossDb } from './free-space';
+export { hataLossDb } from './hata';
+export { inhLossDb } from './inh';
+export {
+  carrierEirpDbm,
+  differenceSigmaDb,
+  downlinkConstantDbm,
+  noiseRiseDb,
+  SHADOW_CORRELATION,
+  signalEirpDbm,
+  signalNoiseDbm,
+  trafficAdvantageDb,
+  uplinkConstantDbm,
+  uplinkMbps,
+} from './link-budget';
+export { LORA_RATES, type LoraRate, loraKbps, loraSpreadingFactor } from './lora';
+export { type LosScenario, losProbability } from './los-probability';
+export { type ClosedFormRung, type MacroScenario, makePathLoss, type PathLoss } from './path-loss';
+export {
+  type BandClass,
+  RADIO_TEMPLATES,
+  type RadioTechnology,
+  type RadioTemplate,
+  radioTemplate,
+  unknownBandTemplates,
+} from './radio-templates';
+export { rmaLossDb } from './rma';
+export { requiredSinrDb, shannonMbps, spectralEfficiency, type ThroughputInput } from './throughput';
+export { umaLossDb } from './uma';
+export { umiLossDb } from './umi';
+export { USER_EQUIPMENT, type UserEquipment } from './user-equipment';
+export { type LossResult, RADIO_WARNING_CODES, type RadioWarningCode } from './warnings';
+export {
+  WIFI_CLEAR_CHANNEL_DBM,
+  WIFI_MAC_EFFICIENCY,
+  type WifiGeneration,
+  type WifiLink,
+  wifiAirtimeShare,
+  wifiPhyMbps,
+  wifiRateMbps,
+} from './wifi';
+export { regulatedWifiTemplate, wifiEirpLimitDbm, type WifiPlacement, type WifiProfile } from './wifi-regulation';
