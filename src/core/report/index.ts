@@ -1,3 +1,4 @@
+export { BUNDLE_FILES, type BundleFile, writeBundle } from './bundle';
 export { breakEvenChart, type BreakEvenInput } from './charts/break-even';
 export { costBars, type CostBar } from './charts/cost-bars';
 export { costCurve, type CostCurve, type CostCurveInput } from './charts/cost-curve';
@@ -9,5 +10,6 @@ export { messageOf, type Note } from './messages';
 export type { ReportInput, ReportMeta } from './report-types';
 export { type Summary, summaryOf, summarySchema } from './summary';
 export { h3OfTileId } from './tiles/parents';
-export { makeTileSource, type TileInput, type TileSource } from './tiles/tile-source';
+export type { TileInput } from './tiles/base-level';
+export { makeTileSource, type TileSource } from './tiles/tile-source';
 export { OPTION_LABELS } from './words';

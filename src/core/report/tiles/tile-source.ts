@@ -2,16 +2,13 @@
  * The cell layer as vector tiles (Mapbox Vector Tile 2.1), made on demand. Zoomed out a tile shows parents, so that a hex edge is never much under
  * five pixels and a tile never holds much more than six thousand hexes.
  */
-import type { CoverageResult } from '../../coverage/coverage-types';
-import type { Gap } from '../../gaps/gap-types';
 import { h3EdgeKm } from '../../geo';
-import type { DemandColumn, Grid } from '../../grid/grid-types';
+import type { Grid } from '../../grid/grid-types';
 import { EARTH_RADIUS_KM } from '../../units';
-import { h3Halves } from '../byte-writer';
-import { gapOfCell } from '../gap-of-cell';
 import { aggregateLevel } from './aggregate';
+import { baseLevel, type TileInput } from './base-level';
 import { encodeTile } from './encode-tile';
-import { type Level, makeLevel } from './level';
+import type { Level } from './level';
 
 /** A tile is drawn this wide. Pixels. */
 const TILE_PX = 512;
@@ -25,14 +22,6 @@ export interface TileSource {
   tile(z: number, x: number, y: number): Uint8Array;
   /** The H3 resolution shown at a zoom; the grid's own from some zoom on. */
   resolutionAt(z: number): number;
-}
-
-/** What the layer shows. */
-export interface TileInput {
-  grid: Grid;
-  demand: DemandColumn;
-  coverage: CoverageResult;
-  gaps: readonly Gap[];
 }
 
 /** Prepares the layer of a result. Levels are made when a zoom first needs them; the input must not change afterwards. */
@@ -63,23 +52,6 @@ export function makeTileSource(input: TileInput): TileSource {
       return encodeTile(levelAt(resolutionAt(z)), z, x, y);
     },
   };
-}
-
-function baseLevel({ grid, demand, coverage, gaps }: TileInput): Level {
-  const { state, grade, rsrpDbm, sinrDb, downMbps, servedFraction } = coverage;
-  return makeLevel(
-    { resolution: grid.resolution, aggregate: false, halves: h3Halves(grid.h3), lonDeg: grid.lonDeg, latDeg: grid.latDeg },
-    {
-      people: demand.people,
-      unservedShare: servedFraction.map((served) => (served >= 0 ? 1 - served : 1)),
-      state,
-      grade,
-      rsrpDbm,
-      sinrDb,
-      downMbps,
-      gap: gapOfCell(grid.count, gaps),
-    },
-  );
 }
 
 function middleLat({ count, latDeg }: Grid): number {

@@ -1,0 +1,42 @@
+import { gapOutlines, sitesGeojson } from './geojson';
+import { assignmentsCsv, cellsCsv } from './cells-csv';
+import { reportHtml } from './html/report-html';
+import { manifestOf } from './manifest';
+import type { ReportInput, ReportMeta } from './report-types';
+import { summaryOf } from './summary';
+import { costsCsv, gapsCsv, sitesCsv } from './tables';
+
+type FileContent = string | Uint8Array<ArrayBuffer>;
+
+/** Each file of a bundle and how it is made. The names are a public interface. */
+const WRITERS = {
+  'summary.json': (result) => json(summaryOf(result)),
+  'report.html': reportHtml,
+  'gaps.geojson': (result) => json(gapOutlines(result.grid, result.gaps), 0),
+  'gaps.csv': gapsCsv,
+  'cells.csv': cellsCsv,
+  'sites.geojson': (result) => json(sitesGeojson(result), 0),
+  'sites.csv': sitesCsv,
+  'assignments.csv': assignmentsCsv,
+  'costs.csv': costsCsv,
+  'manifest.json': (result, meta) => json(manifestOf(result, meta)),
+} satisfies Record<string, (result: ReportInput, meta: ReportMeta) => FileContent>;
+
+export type BundleFile = keyof typeof WRITERS;
+
+/** Names of the files of a bundle, in the order they are offered. */
+export const BUNDLE_FILES = Object.keys(WRITERS) as BundleFile[];
+
+/** One file of the bundle, for a reader who wants only that. */
+function bundleFile(name: BundleFile, result: ReportInput, meta: ReportMeta): FileContent {
+  return WRITERS[name](result, meta);
+}
+
+/** The whole bundle: file name → content. The same result and version give the same bytes, but for `timings` in manifest.json. */
+export function writeBundle(result: ReportInput, meta: ReportMeta): Map<BundleFile, FileContent> {
+  return new Map(BUNDLE_FILES.map((name) => [name, bundleFile(name, result, meta)]));
+}
+
+function json(value: unknown, indent = 2): string {
+  return `${JSON.stringify(value, null, indent)}\n`;
+}

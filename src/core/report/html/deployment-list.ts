@@ -1,0 +1,33 @@
+import type { SiteKind } from '../../costs/cost-types';
+import type { ProposedSite } from '../../siting/siting-types';
+import type { SummaryRegion } from '../summary';
+import { counted, figure, usd } from '../words';
+import { html, type Markup, table } from './markup';
+import type { ReportContext } from './report-html';
+
+const LISTED = 60;
+
+export const KIND_LABELS: Record<SiteKind, string> = {
+  'tower-greenfield': 'new tower',
+  'tower-colocated': 'radios on an existing mast',
+  'hotspot-outdoor': 'outdoor hotspot',
+  'hotspot-indoor': 'indoor hotspot',
+  'hotspot-converted': 'converted access point',
+  'lora-gateway': 'LoRaWAN gateway',
+};
+
+/** Sites of the recommended option in the order they were chosen: the first ones serve most people for their cost. */
+export function deploymentList({ result }: ReportContext, region: SummaryRegion): Markup | null {
+  const sites = result.options.find(({ regionId, option }) => regionId === region.id && option === region.verdict.optionId)?.sites ?? [];
+  if (sites.length === 0) return null;
+  const more = sites.length - LISTED;
+  return html`${table<ProposedSite>('In the order chosen. “Alone”: people that no other site of the list serves.', sites.slice(0, LISTED), [
+    { head: 'Site', cell: (site) => site.siteId },
+    { head: 'What', cell: (site) => KIND_LABELS[site.kind] + (site.pinned ? ' (pinned)' : '') },
+    { head: 'Gap', cell: (site) => site.gapId },
+    { head: 'Longitude, latitude', number: true, cell: (site) => `${site.lonDeg.toFixed(5)}, ${site.latDeg.toFixed(5)}` },
+    { head: 'Capex', number: true, cell: (site) => usd(site.capexUsd) },
+    { head: 'Cost per year', number: true, cell: (site) => usd(site.annualCostUsd) },
+    { head: 'People served alone', number: true, cell: (site) => figure(site.peopleServedAlone) },
+  ])}${more > 0 ? html`<p class="quiet">${counted(more)} more sites are in sites.csv.</p>` : null}`;
+}

@@ -1,0 +1,136 @@
+/** One region: what is there, where the gaps are, what the options cost, what to build. */
+import type { RegionEconomics } from '../../economics/economics-types';
+import type { Gap } from '../../gaps/gap-types';
+import { breakEvenChart } from '../charts/break-even';
+import { costBars } from '../charts/cost-bars';
+import { costCurve } from '../charts/cost-curve';
+import { tornado } from '../charts/tornado';
+import { messageOf } from '../messages';
+import type { SummaryRegion } from '../summary';
+import { counted, figure, OPTION_LABELS, percent, range, usd, usdRange } from '../words';
+import { messageList } from './data-sections';
+import { deploymentList } from './deployment-list';
+import { mapPicture } from './map-picture';
+import { figureOf, html, type Markup, table } from './markup';
+import type { ReportContext } from './report-html';
+import { viewLine } from './verdict-card';
+
+const LISTED_GAPS = 40;
+type SummaryOption = SummaryRegion['options'][number];
+
+export function regionSection(context: ReportContext, region: SummaryRegion): Markup {
+  const { result, summary } = context;
+  const index = result.grid.regions.findIndex(({ id }) => id === region.id);
+  const economics = result.economics.find(({ regionId }) => regionId === region.id)!;
+  const chosen = region.options.find(({ id }) => id === region.verdict.optionId);
+  const builds = chosen && chosen.towers + chosen.hotspots > 0;
+  const existing = mapPicture({ result, region: index, title: `Coverage and gaps of ${region.name}`, optionId: null });
+  const proposed = builds ? mapPicture({ result, region: index, title: `Proposed sites in ${region.name}`, optionId: chosen.id }) : '';
+  return html`<section id="region-${summary.regions.indexOf(region) + 1}" class="new-page"><h2>${region.name}</h2>
+<p class="quiet">${viewLine(region)}</p>
+<h3>Existing coverage</h3>
+${keyFigures(region)}
+${existing ? figureOf(existing, 'Existing coverage. A hex is drawn in the state most of its people are in; gaps are outlined and numbered by people.') : null}
+<h3>Gaps, ranked by people</h3>
+${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
+<h3>Alternatives</h3>
+${optionsTable(region)}
+${figureOf(costBars(region.options.filter(({ id }) => id !== 'do-nothing').map((option) => ({ ...option, chosen: option.id === region.verdict.optionId }))), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
+${figureOf(curveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
+${figureOf(breakEvenChart({ needed: region.verdict.hotspotsPerAvoidedTower, breakEven: region.verdict.breakEvenHotspotsPerTower }), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
+${economics.tornado.length > 0 ? figureOf(tornado(economics.tornado), 'Inputs that move the comparison most, each between its low and high value with the others at their likely value.') : null}
+${flips(region)}
+${candidatesTable(context, region)}
+${messageList('Remarks', [...economics.notes, ...result.options.filter(({ regionId }) => regionId === region.id).flatMap(({ notes }) => notes)].map((note) => messageOf(note)))}
+${
+  builds
+    ? html`<h3>Deployment list: ${OPTION_LABELS[chosen.id]}</h3>${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region)}`
+    : null
+}</section>`;
+}
+
+function keyFigures({ areaKm2, population, baseline, gaps }: SummaryRegion): Markup {
+  const fact = (name: string, value: string, unit = '') => html`<div><dt>${name}</dt><dd>${value} <span>${unit}</span></dd></div>`;
+  return html`<dl class="facts">
+${fact('Residents', figure(population))}${fact('Area', figure(areaKm2), 'km²')}
+${fact('Served', percent(population > 0 ? baseline.servedShareFraction : null), `${figure(baseline.servedPopulation)} people`)}
+${fact('Not known', figure(baseline.unknownPopulation), 'people')}
+${fact('Gaps', counted(gaps.count))}${fact('People in gaps', figure(gaps.population))}${fact('Area of gaps', figure(gaps.areaKm2), 'km²')}
+</dl>`;
+}
+
+const CAUSE_WORDS: Record<Gap['cause'], string> = {
+  none: '',
+  'no-signal': 'no signal',
+  interference: 'interference',
+  uplink: 'uplink too weak',
+  'indoor-only': 'indoors only',
+};
+
+function gapsTable(gaps: readonly Gap[]): Markup {
+  if (gaps.length === 0) return html`<p>No gap: every populated hex whose state is known is served.</p>`;
+  const listed = gaps.slice(0, LISTED_GAPS);
+  const more = gaps.length - listed.length;
+  return html`${table<Gap>('Deficit: mean shortage, weighted by people. Distance: to the nearest site that could serve the class.', listed, [
+    { head: 'Gap', cell: (gap) => gap.id },
+    { head: 'People', number: true, cell: (gap) => figure(gap.people) },
+    { head: 'Area, km²', number: true, cell: (gap) => figure(gap.areaKm2) },
+    { head: 'Deficit, dB', number: true, cell: (gap) => figure(gap.deficitDb) },
+    { head: 'Distance, km', number: true, cell: (gap) => figure(gap.distanceKm) },
+    { head: 'Cause', cell: (gap) => CAUSE_WORDS[gap.cause] },
+    { head: 'Confidence', cell: (gap) => gap.confidence },
+    { head: 'Longitude, latitude', number: true, cell: (gap) => `${gap.lonDeg.toFixed(4)}, ${gap.latDeg.toFixed(4)}` },
+  ])}${more > 0 ? html`<p class="quiet">${counted(more)} smaller gaps with ${figure(gaps.slice(LISTED_GAPS).reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
+}
+
+function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup {
+  const empty = (option: SummaryOption) => option.towers + option.hotspots === 0;
+  const unless = (words: (option: SummaryOption) => string) => (option: SummaryOption) => (empty(option) ? '–' : words(option));
+  return table<SummaryOption>(
+    `Options for the ${figure(gaps.population)} people in gaps, all judged for the same service class, environment and operators. Bold: recommended.`,
+    options,
+    [
+      { head: 'Option', cell: (option) => OPTION_LABELS[option.id] },
+      { head: 'Grade', cell: (option) => option.grade || '–' },
+      { head: 'Towers', number: true, cell: (option) => counted(option.towers) },
+      { head: 'Hotspots', number: true, cell: (option) => counted(option.hotspots) },
+      { head: 'People served', number: true, cell: (option) => figure(option.servedPopulation) },
+      { head: 'Target', cell: (option) => (option.reachesTarget ? 'reached' : 'missed') },
+      { head: 'Capex', number: true, cell: unless((option) => usd(option.capexUsd)) },
+      { head: 'Cost per year, P10–P90', number: true, cell: unless((option) => usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90)) },
+      { head: 'USD per person and year', number: true, cell: unless((option) => figure(option.costPerServedPersonUsdPerYear)) },
+      { head: 'Months to service', number: true, cell: unless((option) => range(option.monthsToService.p10, option.monthsToService.p90, '')) },
+      { head: 'Cheapest in', number: true, cell: (option) => percent(option.probabilityCheapest) },
+    ],
+    (option) => option.id === verdict.optionId,
+  );
+}
+
+function curveOf({ result }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {
+  return costCurve({
+    curves: economics.options.map(({ id, curve }) => ({ id, points: curve })),
+    chosenId: region.verdict.optionId,
+    gapPeople: region.gaps.population,
+    targetPeople: region.gaps.population * result.plan.target.shareFraction,
+  });
+}
+
+function flips({ verdict }: SummaryRegion): Markup | null {
+  if (verdict.flippedBy.length === 0) return null;
+  return html`<p><b>What would turn the verdict:</b></p><ul>${verdict.flippedBy.map(({ label, at, unit }) => html`<li>${label} at ${figure(at)} ${unit}</li>`)}</ul>`;
+}
+
+/** What was considered and left out, and how good the answer is known to be. */
+function candidatesTable({ result }: ReportContext, region: SummaryRegion): Markup | null {
+  const rows = result.options.filter(({ regionId, option }) => regionId === region.id && option !== 'do-nothing');
+  if (rows.length === 0) return null;
+  const optimality = (id: string) => region.options.find((option) => option.id === id)?.optimality;
+  return table('Candidates and how close each answer is to the best possible', rows, [
+    { head: 'Option', cell: ({ option }) => OPTION_LABELS[option] },
+    { head: 'Candidates', number: true, cell: ({ candidates }) => counted(candidates.considered) },
+    { head: 'Left out', cell: ({ candidates }) => candidates.thinned.map(({ reason, count }) => `${counted(count)} ${reason.replaceAll('-', ' ')}`).join('; ') || '–' },
+    { head: 'Method', cell: ({ option }) => optimality(option)?.method ?? '' },
+    { head: 'Lower bound, USD/yr', number: true, cell: ({ option }) => (optimality(option)?.bestBoundUsdPerYear == null ? 'not computed' : usd(optimality(option)!.bestBoundUsdPerYear)) },
+    { head: 'At most above it', number: true, cell: ({ option }) => (optimality(option)?.gapFraction == null ? '–' : percent(optimality(option)!.gapFraction)) },
+  ]);
+}
