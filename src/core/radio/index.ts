@@ -44,3 +44,13 @@ export {
   wifiRateMbps,
 } from './wifi';
 export { regulatedWifiTemplate, wifiEirpLimitDbm, type WifiPlacement, type WifiProfile } from './wifi-regulation';
+export { type RadioBenchmark, radioBenchmarks } from './benchmarks';
+export {
+  LOSS_REFUSAL_CODES,
+  type LossColumn,
+  type LossModel,
+  type LossOutcome,
+  type LossProfile,
+  type LossRow,
+} from './loss-model-types';
+export { lossModels } from './loss-models';
