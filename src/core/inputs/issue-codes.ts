@@ -31,7 +31,7 @@ export const INPUTS_ISSUE_CODES = [
   // Tables (CSV, TSV, points of GeoJSON); ref.row and ref.column where they apply
   'table-empty', // [error] a header but no rows, or nothing. {}
   'table-column-missing', // [error] no column for a needed field. {field, columns} (columns: those of the file, comma separated)
-  'mapping-column-missing', // [error] the mapping names a column the file lacks. {field, column, columns}
+  'mapping-column-missing', // [error; warning when the field is not a needed one] the mapping names a column the file lacks. {field, column, columns}
   'table-quote-unclosed', // [warning] a quotation mark is never closed; the rest was read as one value. ref.row. {}
   'row-too-short', // [warning, row refused] {expected, found} numbers of columns
   'number-invalid', // [warning, row refused] ref.column. {field, value}

@@ -34,7 +34,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
       ],
     };
   const remarks: DecodedText['remarks'] = [];
-  let used = encoding;
+  let used: DecodedText['encoding'] = encoding;
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -38,7 +38,10 @@ export class Fields<Name extends string> {
   }
 }
 
-/** Finds the columns. Wrong mappings and missing required fields fail the report, all of them at once; then the result is null. */
+/**
+ * Finds the columns. Required fields without one fail the report, all of them at once, and the result is null; an optional field mapped to a column
+ * that is not there is left out with a warning.
+ */
 export function resolveFields<Spec extends FieldSpec>(
   columns: readonly string[],
   { spec, mapping, report }: { spec: Spec; mapping: Mapping; report?: ImportReport },
@@ -56,12 +59,12 @@ export function resolveFields<Spec extends FieldSpec>(
     }
     const found = wished === undefined ? indexOfName(normal, names) : indexOfColumn(columns, wished);
     if (found >= 0) sources.set(field, { column: found, name: columns[found]! });
-    else if (wished !== undefined && (required || indexOfName(normal, names) < 0)) {
+    else if (required) {
       broken = true;
-      report?.fail('mapping-column-missing', { field, column: wished, columns: listOf(columns) });
-    } else if (required) {
-      broken = true;
-      report?.fail('table-column-missing', { field, columns: listOf(columns) });
+      const code = wished === undefined ? 'table-column-missing' : 'mapping-column-missing';
+      report?.fail(code, { field, column: wished ?? '', columns: listOf(columns) });
+    } else if (wished !== undefined) {
+      report?.warn('mapping-column-missing', {}, { field, column: wished, columns: listOf(columns) });
     }
   }
   return broken ? null : new Fields(sources);

@@ -25,8 +25,7 @@ export function checkedPosition(
   ref: { row?: number; id?: string },
 ): boolean {
   const problem = positionProblem(lonDeg, latDeg);
-  if (problem === 'position-out-of-range') report.refuse(problem, ref, { lonDeg, latDeg });
-  else if (problem) report.refuse(problem, ref);
+  if (problem) report.refuse(problem, ref, { lonDeg, latDeg });
   return problem === null;
 }
 

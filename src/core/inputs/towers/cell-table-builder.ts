@@ -1,0 +1,168 @@
+/** Collects checked cell rows into columns. Duplicates (same radio, MCC, MNC, area, cell) are merged: positions averaged by samples, samples added, widest range kept. */
+import type { CellTable } from '../facts';
+import type { ImportReport } from '../import-report';
+import { positionProblem, shown } from '../tables/position';
+import { CELL_FIELDS, type CellField } from './cell-columns';
+import { TripleIndex } from './triple-index';
+
+export const RADIO = 0;
+const MCC = 1;
+const MNC = 2;
+const AREA = 3;
+const CELL = 4;
+export const LON = 5;
+export const LAT = 6;
+const RANGE = 7;
+const SAMPLES = 8;
+
+/** Largest values: MCC and MNC have three digits; an area code has 16 bits (24 in NR), but phones also report 2^31 − 1 for "unknown"; an NR cell identity has 36 bits. */
+const LIMITS = [255, 999, 999, 2 ** 31 - 1, 2 ** 36 - 1];
+
+/** One parsed row. Missing optional numbers are NaN with empty raw text. */
+export interface CellRow {
+  /** By the order of CELL_FIELDS; NaN is "not a number". */
+  values: Float64Array;
+  /** Text of a field as the file has it. Asked for only when a row is refused. */
+  raw(field: CellField): string;
+  columnName(field: CellField): string;
+}
+
+export class CellTableBuilder {
+  private readonly index = new TripleIndex();
+  private capacity: number;
+  private technology: Uint8Array;
+  private mcc: Uint16Array;
+  private mnc: Uint16Array;
+  private area: Uint32Array;
+  private cell: Float64Array;
+  private lonDeg: Float64Array;
+  private latDeg: Float64Array;
+  private rangeM: Float32Array;
+  private samples: Uint32Array;
+  private row: Uint32Array;
+
+  constructor(
+    private readonly report: ImportReport,
+    expectedRows: number,
+  ) {
+    const n = Math.max(16, expectedRows);
+    this.capacity = n;
+    this.technology = new Uint8Array(n);
+    this.mcc = new Uint16Array(n);
+    this.mnc = new Uint16Array(n);
+    this.area = new Uint32Array(n);
+    this.cell = new Float64Array(n);
+    this.lonDeg = new Float64Array(n);
+    this.latDeg = new Float64Array(n);
+    this.rangeM = new Float32Array(n);
+    this.samples = new Uint32Array(n);
+    this.row = new Uint32Array(n);
+  }
+
+  /** Takes the row, merges it or refuses it with the reason. */
+  add(cellRow: CellRow, rowNumber: number): void {
+    const { values } = cellRow;
+    if (!this.check(cellRow, rowNumber)) return;
+    const operator = (values[RADIO]! * 1000 + values[MCC]!) * 1000 + values[MNC]!;
+    const before = this.index.size;
+    const i = this.index.add(operator, values[AREA]!, values[CELL]!);
+    if (i < before) {
+      this.merge(i, values);
+      this.report.merge('cell-duplicate', { row: rowNumber }, { firstRow: this.row[i]! });
+      return;
+    }
+    if (i === this.capacity) this.grow();
+    this.technology[i] = values[RADIO]!;
+    this.mcc[i] = values[MCC]!;
+    this.mnc[i] = values[MNC]!;
+    this.area[i] = values[AREA]!;
+    this.cell[i] = values[CELL]!;
+    this.lonDeg[i] = values[LON]!;
+    this.latDeg[i] = values[LAT]!;
+    this.rangeM[i] = values[RANGE]! > 0 ? values[RANGE]! : 0;
+    this.samples[i] = values[SAMPLES]! > 0 ? Math.min(values[SAMPLES]!, 0xffffffff) : 0;
+    this.row[i] = rowNumber;
+    this.report.use();
+  }
+
+  refuseShort(row: number, expected: number, found: number): void {
+    this.report.refuse('row-too-short', { row }, { expected, found });
+  }
+
+  finish(): CellTable {
+    const n = this.index.size;
+    return {
+      count: n,
+      technology: this.technology.subarray(0, n),
+      mcc: this.mcc.subarray(0, n),
+      mnc: this.mnc.subarray(0, n),
+      area: this.area.subarray(0, n),
+      cell: this.cell.subarray(0, n),
+      lonDeg: this.lonDeg.subarray(0, n),
+      latDeg: this.latDeg.subarray(0, n),
+      rangeM: this.rangeM.subarray(0, n),
+      samples: this.samples.subarray(0, n),
+      row: this.row.subarray(0, n),
+    };
+  }
+
+  private check(cellRow: CellRow, row: number): boolean {
+    const { values } = cellRow;
+    if (Number.isNaN(values[RADIO]!)) {
+      const ref = { row, column: cellRow.columnName('radio') };
+      this.report.refuse('radio-unknown', ref, { value: shown(cellRow.raw('radio')) });
+      return false;
+    }
+    for (let field = MCC; field <= SAMPLES; field++) {
+      const value = values[field]!;
+      const optional = field >= RANGE;
+      const good = field > CELL ? !Number.isNaN(value) : Number.isInteger(value) && value >= 0 && value <= LIMITS[field]!;
+      if (good) continue;
+      const name = CELL_FIELDS[field]!;
+      const text = cellRow.raw(name);
+      if (optional && text === '') continue;
+      if ((field === LON || field === LAT) && text === '') this.report.refuse('position-missing', { row });
+      else
+        this.report.refuse(
+          'number-invalid',
+          { row, column: cellRow.columnName(name) },
+          { field: name, value: shown(text) },
+        );
+      return false;
+    }
+    const problem = positionProblem(values[LON]!, values[LAT]!);
+    if (!problem) return true;
+    this.report.refuse(problem, { row }, { lonDeg: values[LON]!, latDeg: values[LAT]! });
+    return false;
+  }
+
+  private merge(i: number, values: Float64Array): void {
+    const old = Math.max(1, this.samples[i]!);
+    const added = values[SAMPLES]! > 0 ? values[SAMPLES]! : 1;
+    const share = added / (old + added);
+    if (Math.abs(values[LON]! - this.lonDeg[i]!) < 180) this.lonDeg[i]! += (values[LON]! - this.lonDeg[i]!) * share;
+    this.latDeg[i]! += (values[LAT]! - this.latDeg[i]!) * share;
+    this.samples[i] = Math.min(old + added, 0xffffffff);
+    if (values[RANGE]! > this.rangeM[i]!) this.rangeM[i] = values[RANGE]!;
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const n = this.capacity;
+    this.technology = copied(this.technology, new Uint8Array(n));
+    this.mcc = copied(this.mcc, new Uint16Array(n));
+    this.mnc = copied(this.mnc, new Uint16Array(n));
+    this.area = copied(this.area, new Uint32Array(n));
+    this.cell = copied(this.cell, new Float64Array(n));
+    this.lonDeg = copied(this.lonDeg, new Float64Array(n));
+    this.latDeg = copied(this.latDeg, new Float64Array(n));
+    this.rangeM = copied(this.rangeM, new Float32Array(n));
+    this.samples = copied(this.samples, new Uint32Array(n));
+    this.row = copied(this.row, new Uint32Array(n));
+  }
+}
+
+function copied<T extends { set(from: T): void }>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

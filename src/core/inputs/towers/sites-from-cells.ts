@@ -1,0 +1,177 @@
+/**
+ * Cells → sites, RADIO.md §2.10. A cell's position is the centroid of samples, not the mast: cells of one base station are gathered, the mast is put in their weighted
+ * centre, and how uncertain that is stays with the site. One site has one technology and one operator; masts shared under the same base-station id carry `sharedBy`.
+ */
+import { distanceKm } from '../../geo';
+import { TECHNOLOGIES } from '../../plan/service';
+import type { CellTable, Site } from '../facts';
+import { type BaseStation, baseStationOf, hasBaseStation } from './base-station';
+import { type Group, groupsOf } from './cell-groups';
+import { type Numbering, NumberingEvidence } from './sector-numbering';
+import { sectorsOf } from './sectors';
+import { TripleIndex } from './triple-index';
+
+export interface SiteOptions {
+  /** Length of NR gNodeB ids, 22..32 bits; networks choose it, files do not carry it. */
+  gnodebBits?: number;
+  /** Cells of one base station farther apart than this from their centre are several sites. km. */
+  splitKm?: number;
+  /** Same base-station id under two MNCs within this is one shared mast. km. */
+  sharedKm?: number;
+}
+
+export interface SitesFromCells {
+  sites: Site[];
+  /** Cells whose id is too short to hold a base station. */
+  cellsWithoutBaseStation: number;
+  /** Base stations that became several sites. */
+  baseStationsSplit: number;
+  nrCells: number;
+  /** MCC-MNC and technology → the numbering of sectors that the positions speak for. */
+  numberings: Map<string, Numbering>;
+}
+
+/** Smallest uncertainty: four decimals of a degree, and samples taken on roads, not under masts. m. */
+const LEAST_UNCERTAINTY_M = 100;
+/** Scatter of cell centroids around a mast before anything is known. m. */
+const PRIOR_SCATTER_M = 500;
+/** The centroid of an evenly sampled 120° sector of radius r is 0.55 r from the mast (2/3 · sin 60°/(π/3)); per axis that is 0.39 r. */
+const SECTOR_CENTROID_FRACTION = 0.39;
+const DEFAULT_RANGE_M = 1000;
+const MOST_RANGE_M = 8000;
+
+/** Sites of a cell table, in the order in which their base stations first appear. */
+export function sitesFromCells(cells: CellTable, options: SiteOptions = {}): SitesFromCells {
+  const { gnodebBits = 24, splitKm = 5, sharedKm = 2 } = options;
+  const stationOf = (i: number): BaseStation => baseStationOf(cells.technology[i]!, cells.area[i]!, cells.cell[i]!, gnodebBits);
+  const { firsts, next } = chains(cells, stationOf);
+  const evidence = new Map<number, NumberingEvidence>();
+  const grouped: { station: BaseStation; groups: Group[] }[] = [];
+  const result: SitesFromCells = {
+    sites: [],
+    cellsWithoutBaseStation: 0,
+    baseStationsSplit: 0,
+    nrCells: 0,
+    numberings: new Map(),
+  };
+  for (const first of firsts) {
+    const indices: number[] = [];
+    for (let i = first; i >= 0; i = next[i]!) indices.push(i);
+    const groups = groupsOf(cells, indices, (i) => stationOf(i).local, splitKm * 1000);
+    const station = stationOf(first);
+    grouped.push({ station, groups });
+    if (!hasBaseStation(station)) result.cellsWithoutBaseStation += indices.length;
+    if (groups.length > 1) result.baseStationsSplit++;
+    const key = operatorKey(cells, first);
+    const known = evidence.get(key) ?? new NumberingEvidence();
+    evidence.set(key, known);
+    for (const group of groups) known.add(group);
+  }
+  const numberings = new Map([...evidence].map(([key, found]) => [key, found.decide()]));
+  const owners: SharedOwner[] = [];
+  for (const { station, groups } of grouped) {
+    const i = groups[0]!.members[0]!.index;
+    const numbering = numberings.get(operatorKey(cells, i))!;
+    result.numberings.set(`${operatorOf(cells, i)} ${TECHNOLOGIES[cells.technology[i]!]}`, numbering);
+    for (const [part, group] of groups.entries()) {
+      const site = siteOf(cells, group, { station, part, numbering });
+      result.sites.push(site);
+      if (hasBaseStation(station)) owners.push({ site, station, network: cells.technology[i]! * 1000 + cells.mcc[i]! });
+    }
+  }
+  for (let i = 0; i < cells.count; i++) if (TECHNOLOGIES[cells.technology[i]!] === 'NR') result.nrCells++;
+  markShared(owners, sharedKm);
+  return result;
+}
+
+/** Cells chained by base station: the first cell of each, and for each cell the next of the same or −1. */
+function chains(cells: CellTable, stationOf: (i: number) => BaseStation): { firsts: number[]; next: Int32Array } {
+  const index = new TripleIndex();
+  const firsts: number[] = [];
+  const lasts: number[] = [];
+  const next = new Int32Array(cells.count).fill(-1);
+  for (let i = 0; i < cells.count; i++) {
+    const { scope, number } = stationOf(i);
+    const before = index.size;
+    const station = index.add(operatorKey(cells, i), scope, number);
+    if (station === before) firsts.push(i);
+    else next[lasts[station]!] = i;
+    lasts[station] = i;
+  }
+  return { firsts, next };
+}
+
+interface SiteParts {
+  station: BaseStation;
+  /** Which of the sites the base station was split into, from 0. */
+  part: number;
+  numbering: Numbering;
+}
+
+function siteOf(cells: CellTable, group: Group, { station, part, numbering }: SiteParts): Site {
+  const i = group.members[0]!.index;
+  const technology = TECHNOLOGIES[cells.technology[i]!]!;
+  const operator = operatorOf(cells, i);
+  const sectors = sectorsOf(group, operator, technology, numbering);
+  let samples = 0;
+  for (const member of group.members) samples += cells.samples[member.index]!;
+  return {
+    id: `${technology}-${operator}-${station.label}${part > 0 ? `/${part + 1}` : ''}`,
+    lonDeg: group.lonDeg,
+    latDeg: group.latDeg,
+    positionUncertaintyM: uncertaintyM(cells, group, sectors.length),
+    heightM: null,
+    sectors,
+    sharedBy: [],
+    samples,
+  };
+}
+
+/**
+ * Standard deviation of the centre: scatter of the cells (one prior cell of PRIOR_SCATTER_M blended in) over the effective number of cells, and for a site seen in one
+ * sector only, that its centre is the sector's, not the mast's.
+ */
+function uncertaintyM(cells: CellTable, group: Group, sectors: number): number {
+  let weight = 0;
+  let weightSquared = 0;
+  let scatter = PRIOR_SCATTER_M ** 2;
+  let range = 0;
+  for (const member of group.members) {
+    weight += member.weight;
+    weightSquared += member.weight ** 2;
+    scatter += member.weight * ((member.eastM - group.eastM) ** 2 + (member.northM - group.northM) ** 2);
+    range += member.weight * (cells.rangeM[member.index]! || DEFAULT_RANGE_M);
+  }
+  const variance = (scatter / (weight + 1)) * (weightSquared / weight ** 2);
+  const oneSided = sectors > 1 ? 0 : SECTOR_CENTROID_FRACTION * Math.min(MOST_RANGE_M, range / weight);
+  return Math.max(LEAST_UNCERTAINTY_M, Math.hypot(Math.sqrt(variance), oneSided));
+}
+
+interface SharedOwner {
+  site: Site;
+  station: BaseStation;
+  /** Technology and MCC as one number. */
+  network: number;
+}
+
+function markShared(owners: readonly SharedOwner[], sharedKm: number): void {
+  const index = new TripleIndex();
+  const byStation: Site[][] = [];
+  for (const { site, station, network } of owners) {
+    const others = (byStation[index.add(network, station.scope, station.number)] ??= []);
+    const operator = site.sectors[0]!.operator;
+    for (const other of others) {
+      const otherOperator = other.sectors[0]!.operator;
+      if (otherOperator === operator) continue;
+      if (distanceKm(site.lonDeg, site.latDeg, other.lonDeg, other.latDeg) > sharedKm) continue;
+      if (!site.sharedBy.includes(otherOperator)) site.sharedBy.push(otherOperator);
+      if (!other.sharedBy.includes(operator)) other.sharedBy.push(operator);
+    }
+    others.push(site);
+  }
+}
+
+const operatorKey = (cells: CellTable, i: number): number =>
+  (cells.technology[i]! * 1000 + cells.mcc[i]!) * 1000 + cells.mnc[i]!;
+
+const operatorOf = (cells: CellTable, i: number): string => `${cells.mcc[i]}-${cells.mnc[i]}`;
