@@ -16,7 +16,7 @@ const RUNS = 5;
 export async function bench(args: string[], signal: AbortSignal): Promise<void> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
   const medians = new Map<string, { items: number; seconds: number }>();
-  for (const { name, items, run } of radioBenchmarks()) {
+  for (const { name, items, run } of radioBenchmarks) {
     signal.throwIfAborted();
     process.stderr.write(`${name}…\n`);
     run();
