@@ -35,6 +35,18 @@ export interface SiteCost {
   capexUsd: number;
   opexUsdPerYear: number;
   annualCostUsd: number;
-  /** Parts for the inspector; each names the register keys it came from. */
-  parts: { label: string; capexUsd: number; lifeYears: number; opexUsdPerYear: number; keys: string[] }[];
+  /** Parts for the inspector; they add up to the totals; each names the register keys it came from. */
+  parts: SiteCostPart[];
+}
+
+export interface SiteCostPart {
+  label: string;
+  capexUsd: number;
+  /** 0 for parts without capex. */
+  lifeYears: number;
+  opexUsdPerYear: number;
+  annualCostUsd: number;
+  keys: string[];
+  /** Several operators can use it together (passive sharing). */
+  shareable: boolean;
 }

@@ -23,6 +23,8 @@ export interface FormulaPart {
   lifeKey: string | null;
   /** Money spent each year. USD. */
   opex: readonly Term[];
+  /** Several operators can use it together (passive sharing of a tower). */
+  shareable: boolean;
 }
 
 export interface CostFormula {
@@ -47,8 +49,21 @@ const PER_PERCENT = 0.01;
 const row = (key: string, factor = 1): Term => ({ factor, keys: [key] });
 const product = (factor: number, ...keys: string[]): Term => ({ factor, keys });
 
-const once = (label: string, lifeKey: string, ...capex: Term[]): FormulaPart => ({ label, capex, lifeKey, opex: [] });
-const yearly = (label: string, ...opex: Term[]): FormulaPart => ({ label, capex: [], lifeKey: null, opex });
+const once = (label: string, lifeKey: string, ...capex: Term[]): FormulaPart => ({
+  label,
+  capex,
+  lifeKey,
+  opex: [],
+  shareable: false,
+});
+const yearly = (label: string, ...opex: Term[]): FormulaPart => ({
+  label,
+  capex: [],
+  lifeKey: null,
+  opex,
+  shareable: false,
+});
+const shareable = (part: FormulaPart): FormulaPart => ({ ...part, shareable: true });
 
 /** The cost formula of a kind of site under the plan's preset and backhaul choice. */
 export function costFormula(kind: PricedKind, choices: CostChoices): CostFormula {
@@ -109,14 +124,14 @@ const maintenance = (ranKey: string): FormulaPart =>
   yearly('Operations and maintenance', product(PER_PERCENT, 'macro.om_pct_active_capex', ranKey));
 
 const GREENFIELD_US: readonly FormulaPart[] = [
-  once('Tower, civil works, grid', PASSIVE, row('macro.tower_build_usd')),
+  shareable(once('Tower, civil works, grid', PASSIVE, row('macro.tower_build_usd'))),
   once('Radio equipment', ACTIVE, row('macro.ran_3sector_usd')),
   once('Microwave link', ACTIVE, row('backhaul.microwave_usd')),
-  yearly('Ground lease', row('macro.ground_lease_usd_yr')),
+  shareable(yearly('Ground lease', row('macro.ground_lease_usd_yr'))),
   macroPower,
   bandwidth,
   maintenance('macro.ran_3sector_usd'),
-  yearly('Site upkeep', row('macro.site_upkeep_usd_yr')),
+  shareable(yearly('Site upkeep', row('macro.site_upkeep_usd_yr'))),
 ];
 
 const COLOCATED_US: readonly FormulaPart[] = [
@@ -130,13 +145,13 @@ const COLOCATED_US: readonly FormulaPart[] = [
 
 /** Oughton's studies: low-cost site, power system of its own (sun or generator) instead of the grid, microwave all the way. */
 const GREENFIELD_EMERGING: readonly FormulaPart[] = [
-  once('Site build', PASSIVE, row('macro.site_build_lowcost_usd'), row('macro.installation_lowcost_usd')),
+  shareable(once('Site build', PASSIVE, row('macro.site_build_lowcost_usd'), row('macro.installation_lowcost_usd'))),
   once('Radio equipment', ACTIVE, row('macro.ran_3sector_lowcost_usd')),
   once('Power system', ACTIVE, row('macro.pytal.power_system_usd')),
   once('Microwave link', ACTIVE, row('backhaul.microwave_usd')),
-  yearly('Ground rent', row('macro.rent_rural_usd_yr')),
+  shareable(yearly('Ground rent', row('macro.rent_rural_usd_yr'))),
   maintenance('macro.ran_3sector_lowcost_usd'),
-  yearly('Site upkeep', row('macro.site_upkeep_usd_yr')),
+  shareable(yearly('Site upkeep', row('macro.site_upkeep_usd_yr'))),
 ];
 
 const COLOCATED_EMERGING: readonly FormulaPart[] = [

@@ -1,7 +1,7 @@
-export type { Assumption, SiteCost, SiteKind } from './cost-types';
+export type { Assumption, SiteCost, SiteCostPart, SiteKind } from './cost-types';
 export { type ColumnOf, type CostColumns, evaluateFormula, unitsPerServingUnit } from './evaluate';
 export { crf, npv, npvOfSpending, type Spending, spendingByYear } from './finance';
 export { type CostChoices, type CostFormula, costFormula, keysOf, type PricedKind, RATE_KEY } from './formula';
-export { applyOverrides, COSTS_ISSUE_CODES } from './overrides';
+export { applyOverrides, COSTS_ISSUE_CODES, rangeOf } from './overrides';
 export { parseRegister, writeRegister } from './register';
 export { rowsByKey, siteCost } from './site-cost';

@@ -33,7 +33,7 @@ export function applyOverrides(
   const edits = new Map<string, Assumption>();
   for (const [key, edit] of Object.entries(costs.overrides)) {
     const row = byKey.get(key);
-    const code = problemOf(row, edit, key);
+    const code = problemOf(row, edit);
     if (code) {
       const severity = code === 'assumption-unknown' ? 'warning' : 'error';
       issues.push({ code, severity, ref: { id: key }, context: { key, ...edit } });
@@ -48,11 +48,17 @@ export function applyOverrides(
   return { register: shipped.map((row) => edits.get(row.key) ?? row), issues };
 }
 
-function problemOf(row: Assumption | undefined, edit: Plan['costs']['overrides'][string], key: string): Code | null {
+function problemOf(row: Assumption | undefined, edit: Plan['costs']['overrides'][string]): Code | null {
   if (!row) return 'assumption-unknown';
   if (row.kind === 'text' || row.kind === 'derived') return 'assumption-not-editable';
   if (!(edit.low <= edit.likely && edit.likely <= edit.high)) return 'assumption-not-ordered';
-  const range = RANGES.find((rule) => rule.key?.test(key) || rule.unit?.test(row.unit));
-  if (range) return edit.low < range.low || edit.high > range.high ? 'assumption-out-of-range' : null;
-  return edit.low < 0 && row.shipped.low >= 0 ? 'assumption-negative' : null;
+  const { low, high } = rangeOf(row);
+  if (edit.low >= low && edit.high <= high) return null;
+  return low === 0 && high === Infinity ? 'assumption-negative' : 'assumption-out-of-range';
+}
+
+/** The values a row may take: those in which it means something; money and counts from 0, what ships negative anything. */
+export function rangeOf({ key, unit, shipped }: Assumption): { low: number; high: number } {
+  const rule = RANGES.find((candidate) => candidate.key?.test(key) || candidate.unit?.test(unit));
+  return rule ? { low: rule.low, high: rule.high } : { low: shipped.low < 0 ? -Infinity : 0, high: Infinity };
 }

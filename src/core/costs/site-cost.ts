@@ -1,4 +1,4 @@
-import type { Assumption, SiteCost, SiteKind } from './cost-types';
+import type { Assumption, SiteCost, SiteCostPart, SiteKind } from './cost-types';
 import { type ColumnOf, evaluatePart, unitsPerServingUnit } from './evaluate';
 import { type CostChoices, type CostFormula, costFormula, type FormulaPart } from './formula';
 
@@ -9,22 +9,25 @@ import { type CostChoices, type CostFormula, costFormula, type FormulaPart } fro
 export function siteCost(kind: SiteKind, register: readonly Assumption[], choices: CostChoices): SiteCost {
   const formula = costFormula(kind, choices);
   const columnOf = likelyColumns(register);
-  const evaluated = formula.parts.map((part) => evaluatePart(part, formula.grantKey, columnOf, 1));
-  const parts = formula.parts.map((part, i) => ({
-    label: part.label,
-    capexUsd: evaluated[i]!.capexUsd[0]!,
-    lifeYears: part.lifeKey === null ? 0 : columnOf(part.lifeKey)[0]!,
-    opexUsdPerYear: evaluated[i]!.opexUsdPerYear[0]!,
-    keys: partKeys(part),
-  }));
+  const parts = formula.parts.map((part): SiteCostPart => {
+    const columns = evaluatePart(part, formula.grantKey, columnOf, 1);
+    return {
+      label: part.label,
+      capexUsd: columns.capexUsd[0]!,
+      lifeYears: part.lifeKey === null ? 0 : columnOf(part.lifeKey)[0]!,
+      opexUsdPerYear: columns.opexUsdPerYear[0]!,
+      annualCostUsd: columns.annualCostUsd[0]!,
+      keys: partKeys(part),
+      shareable: part.shareable,
+    };
+  });
   const units = unitsPerServingUnit(formula, columnOf, 1)[0]!;
-  if (units > 1) parts.push(spares(formula, parts, units));
-  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+  if (units > 1) parts.push(spares(formula, parts, units - 1));
   return {
     kind,
-    capexUsd: sum(parts.map((part) => part.capexUsd)),
-    opexUsdPerYear: sum(parts.map((part) => part.opexUsdPerYear)),
-    annualCostUsd: units * sum(evaluated.map((columns) => columns.annualCostUsd[0]!)),
+    capexUsd: sumOf(parts, 'capexUsd'),
+    opexUsdPerYear: sumOf(parts, 'opexUsdPerYear'),
+    annualCostUsd: sumOf(parts, 'annualCostUsd'),
     parts,
   };
 }
@@ -49,14 +52,16 @@ const partKeys = (part: FormulaPart): string[] => [
   ...new Set([...[...part.capex, ...part.opex].flatMap((term) => term.keys), ...(part.lifeKey ? [part.lifeKey] : [])]),
 ];
 
-/** All hotspot parts share one life, so the spares have it too. */
-function spares(formula: CostFormula, parts: SiteCost['parts'], units: number): SiteCost['parts'][number] {
-  const extra = units - 1;
-  return {
-    label: 'Spares for downtime and leaving hosts',
-    capexUsd: extra * parts.reduce((sum, part) => sum + part.capexUsd, 0),
-    lifeYears: parts.find((part) => part.lifeYears > 0)?.lifeYears ?? 0,
-    opexUsdPerYear: extra * parts.reduce((sum, part) => sum + part.opexUsdPerYear, 0),
-    keys: [...formula.servingShareKeys],
-  };
-}
+/** `extra` more of everything. All hotspot parts share one life, so the spares have it too. */
+const spares = (formula: CostFormula, parts: readonly SiteCostPart[], extra: number): SiteCostPart => ({
+  label: 'Spares for downtime and leaving hosts',
+  capexUsd: extra * sumOf(parts, 'capexUsd'),
+  lifeYears: parts.find((part) => part.lifeYears > 0)?.lifeYears ?? 0,
+  opexUsdPerYear: extra * sumOf(parts, 'opexUsdPerYear'),
+  annualCostUsd: extra * sumOf(parts, 'annualCostUsd'),
+  keys: [...formula.servingShareKeys],
+  shareable: false,
+});
+
+const sumOf = (parts: readonly SiteCostPart[], field: 'capexUsd' | 'opexUsdPerYear' | 'annualCostUsd'): number =>
+  parts.reduce((sum, part) => sum + part[field], 0);

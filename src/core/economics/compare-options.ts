@@ -1,0 +1,92 @@
+/** The stage: options of each region priced, drawn, ranked and put into words. */
+import type { Assumption } from '../costs';
+import type { CoverageResult } from '../coverage/coverage-types';
+import type { Gap } from '../gaps/gap-types';
+import type { DemandColumn, Grid } from '../grid/grid-types';
+import type { Plan } from '../plan';
+import type { OptionSites } from '../siting/siting-types';
+import type { RegionEconomics } from './economics-types';
+import { type Basis, rank } from './comparison';
+import { drawOption, type DrawnOption } from './option-economics';
+import { openPriceBook, type PriceBook } from './price-book';
+import { sensitivityOf } from './sensitivity';
+import { openSensitivityGrid, type SensitivityGrid } from './sensitivity-grid';
+import { writeVerdict } from './verdict';
+
+export const ECONOMICS_NOTE_CODES = [
+  'no-option-reaches-target',
+  'no-option-serves-anyone',
+  'options-compared-under-budget',
+  'no-payer-configured',
+  'hotspot-venues-taken-as-base-rate',
+  'served-spread-unknown',
+] as const;
+
+export interface CompareInput {
+  plan: Plan;
+  /** With the plan's edits applied. */
+  register: readonly Assumption[];
+  /** All options of all regions. */
+  options: readonly OptionSites[];
+  gaps: readonly Gap[];
+  grid: Pick<Grid, 'regions'>;
+  demand: DemandColumn;
+  coverage?: CoverageResult;
+}
+
+/** Compares the options of every region, regions in the grid's order. */
+export function compareOptions(
+  input: CompareInput,
+  { signal, onProgress }: { signal: AbortSignal; onProgress(fraction: number): void },
+): RegionEconomics[] {
+  const book = openPriceBook(input.plan, input.register);
+  const grid = openSensitivityGrid(book);
+  const { regions } = input.grid;
+  return regions.map((region, i) => {
+    signal.throwIfAborted();
+    const economics = compareRegion(region.id, input, { book, grid });
+    onProgress((i + 1) / regions.length);
+    return economics;
+  });
+}
+
+function compareRegion(
+  regionId: string,
+  input: CompareInput,
+  { book, grid }: { book: PriceBook; grid: SensitivityGrid },
+): RegionEconomics {
+  const gaps = input.gaps.filter((gap) => gap.regionId === regionId);
+  const gapPeople = gaps.reduce((sum, gap) => sum + gap.people, 0);
+  const gapAreaKm2 = gaps.reduce((sum, gap) => sum + gap.areaKm2, 0);
+  const options = input.options
+    .filter((sites) => sites.regionId === regionId)
+    .map((sites) => drawOption(sites, book, input.demand, gapPeople));
+  const comparison = rank(options, { gapPeople, gapAreaKm2, plan: input.plan });
+  const sensitivity = sensitivityOf(comparison, book, grid);
+  return {
+    regionId,
+    options: options.map((option) => option.economics),
+    verdict: writeVerdict(comparison, { options, flips: sensitivity.flips, book }),
+    tornado: sensitivity.tornado,
+    notes: notesOf(options, comparison.basis, book),
+  };
+}
+
+function notesOf(options: readonly DrawnOption[], basis: Basis, { plan }: PriceBook): RegionEconomics['notes'] {
+  const notes: RegionEconomics['notes'] = [];
+  const note = (code: (typeof ECONOMICS_NOTE_CODES)[number], context: Record<string, string | number> = {}): void => {
+    notes.push({ code, context });
+  };
+  const underBudget = plan.target.budgetUsdPerYear;
+  if (basis === 'per-person' && underBudget !== null)
+    note('options-compared-under-budget', { usdPerYear: underBudget });
+  else if (basis === 'per-person') note('no-option-reaches-target', { sharePercent: plan.target.shareFraction * 100 });
+  if (basis === 'nobody-served') note('no-option-serves-anyone');
+  if (options.some((option) => option.economics.market)) {
+    note(plan.service.hotspotPayers.length === 0 ? 'no-payer-configured' : 'hotspot-venues-taken-as-base-rate');
+  }
+  const unknown = options.filter((option) => option.economics.servedPopulation > 0 && !option.servedRatio);
+  if (unknown.length > 0)
+    note('served-spread-unknown', { options: unknown.map(({ sites }) => sites.option).join(', ') });
+  return notes;
+}

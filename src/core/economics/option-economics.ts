@@ -1,0 +1,165 @@
+import { npvOfSpending, spendingByYear, RATE_KEY, type SiteKind } from '../costs';
+import type { DemandColumn } from '../grid/grid-types';
+import type { OptionSites } from '../siting/siting-types';
+import { MONTHS_PER_YEAR } from './deployer';
+import type { MarketView, OptionEconomics, Spread } from './economics-types';
+import type { PriceBook } from './price-book';
+import { spreadOf } from './quantiles';
+import { servedCurve, servedRatio } from './served-curve';
+import { countSites, gradeOf, isTower, type SiteCounts, totalOf } from './site-counts';
+
+/** An option with its draws, before it is compared with the others. */
+export interface DrawnOption {
+  sites: OptionSites;
+  counts: SiteCounts;
+  annualCostUsd: Float64Array;
+  /** People served relative to the option as sited; null: always 1. */
+  servedRatio: Float64Array | null;
+  economics: OptionEconomics;
+}
+
+const NOTHING: Spread = { p10: 0, p50: 0, p90: 0 };
+
+/** Prices an option and draws its costs and the people it serves. `probabilityCheapest` is filled in by the comparison. */
+export function drawOption(sites: OptionSites, book: PriceBook, demand: DemandColumn, gapPeople: number): DrawnOption {
+  const counts = countSites(sites);
+  const annualCostUsd = sumOfUnits(counts, book);
+  const ratio = ratioDraws(sites, book, demand);
+  const spending = spendingByYear(
+    counts.flatMap(({ kind, count }) => book.unitLikely(kind).parts.map((part) => scaled(part, count))),
+    book.plan.costs.horizonYears,
+  );
+  const annual = annualSpread(counts, annualCostUsd, book);
+  const served = sites.servedPeople;
+  const months = counts.length === 0 ? NOTHING : spreadOf(monthsDraws(counts, book));
+  const hotspots = totalOf(counts, false);
+  const market = hotspots === 0 ? null : marketOfCounts(counts, book);
+  const economics: OptionEconomics = {
+    id: sites.option,
+    grade: gradeOf(counts),
+    towers: totalOf(counts, true),
+    hotspots,
+    servedPopulation: served,
+    reachesTarget: sites.option === 'do-nothing' ? gapPeople === 0 : sites.reachesTarget,
+    capexUsd: sumLikely(counts, (kind) => book.unitLikely(kind).capexUsd),
+    opexUsdPerYear: sumLikely(counts, (kind) => book.unitLikely(kind).opexUsdPerYear),
+    annualCostUsd: annual,
+    npvUsd: npvOfSpending(spending, book.likely(RATE_KEY) / 100),
+    monthsToService: months,
+    costPerServedPersonUsdPerYear: served > 0 && counts.length > 0 ? annual.p50 / served : null,
+    probabilityCheapest: 0,
+    expectedBuiltShareFraction: market?.builtShareFraction ?? null,
+    optimality: {
+      method: sites.solution.method,
+      bestBoundUsdPerYear: sites.solution.bestBoundUsdPerYear,
+      gapFraction: sites.solution.gapFraction,
+    },
+    curve: sites.solution.curve,
+    servedPopulationSpread: served > 0 ? servedSpread(served, ratio) : null,
+    costPerServedPerson: served > 0 ? costPerServed(annualCostUsd, served, ratio) : null,
+    spareHotspots: Math.max(0, Math.ceil(sumLikely(counts, (kind) => book.unitsPaid(kind) - 1) - 1e-9)),
+    spending,
+    market,
+    personYearsUnserved: scaledSpread(months, served / MONTHS_PER_YEAR),
+    perOperator: perOperator(counts, book),
+  };
+  return { sites, counts, annualCostUsd, servedRatio: ratio, economics };
+}
+
+function sumOfUnits(counts: SiteCounts, book: PriceBook): Float64Array {
+  const sum = new Float64Array(book.draws);
+  for (const { kind, count } of counts) {
+    const unit = book.unitDraws(kind).annualCostUsd;
+    for (let i = 0; i < sum.length; i++) sum[i]! += count * unit[i]!;
+  }
+  return sum;
+}
+
+/** Of one kind of site, the spread of the sum is the count times the spread of one. */
+function annualSpread(counts: SiteCounts, annualCostUsd: Float64Array, book: PriceBook): Spread {
+  if (counts.length === 0) return NOTHING;
+  const [only] = counts;
+  return counts.length === 1 ? scaledSpread(book.unitSpread(only!.kind), only!.count) : spreadOf(annualCostUsd);
+}
+
+function ratioDraws(sites: OptionSites, book: PriceBook, demand: DemandColumn): Float64Array | null {
+  const error = book.row('coverage.model_error_db');
+  const range = { lowDb: error.low, highDb: error.high, sigmaDb: book.likely('rf.shadow_sigma_db') };
+  const curve = servedCurve(sites, demand, range);
+  return curve && book.columnOf('coverage.model_error_db').map((errorDb) => servedRatio(curve, errorDb));
+}
+
+function servedSpread(served: number, ratio: Float64Array | null): Spread {
+  return ratio ? scaledSpread(spreadOf(ratio), served) : { p10: served, p50: served, p90: served };
+}
+
+function costPerServed(annualCostUsd: Float64Array, served: number, ratio: Float64Array | null): Spread {
+  return spreadOf(annualCostUsd.map((cost, i) => cost / (served * (ratio ? Math.max(ratio[i]!, 1e-6) : 1))));
+}
+
+const MONTHS_KEYS: Record<SiteKind, string> = {
+  'tower-greenfield': 'time.greenfield_months',
+  'tower-colocated': 'time.colo_months',
+  'hotspot-outdoor': 'time.hotspot_months',
+  'hotspot-indoor': 'time.hotspot_months',
+  'hotspot-converted': 'time.hotspot_months',
+  'lora-gateway': 'time.hotspot_months',
+};
+
+/** All sites are begun at once; the option is in service when its slowest kind is. */
+function monthsDraws(counts: SiteCounts, book: PriceBook): Float64Array {
+  const slowest = new Float64Array(book.draws);
+  for (const { kind } of counts) {
+    const months = book.columnOf(MONTHS_KEYS[kind]);
+    for (let i = 0; i < slowest.length; i++) slowest[i] = Math.max(slowest[i]!, months[i]!);
+  }
+  return slowest;
+}
+
+/** The market of an option with several kinds of hotspot: their mean by count. */
+function marketOfCounts(counts: SiteCounts, book: PriceBook): MarketView {
+  const hotspots = counts.filter(({ kind }) => !isTower(kind));
+  const total = totalOf(hotspots, false);
+  const mean = (of: (view: MarketView) => number): number =>
+    hotspots.reduce((sum, { kind, count }) => sum + (count / total) * of(book.market(kind)), 0);
+  const meanSpread = (of: (view: MarketView) => Spread): Spread => ({
+    p10: mean((view) => of(view).p10),
+    p50: mean((view) => of(view).p50),
+    p90: mean((view) => of(view).p90),
+  });
+  return {
+    builtShareFraction: mean((view) => view.builtShareFraction),
+    subsidyUsdPerHotspotYear: meanSpread((view) => view.subsidyUsdPerHotspotYear),
+    incomeUsdPerHotspotYear: meanSpread((view) => view.incomeUsdPerHotspotYear),
+  };
+}
+
+const MOST_TENANTS = 4;
+
+/** What one operator pays when the shareable parts of the towers are divided among the tenants; each keeps radios, power and backhaul. */
+function perOperator(counts: SiteCounts, book: PriceBook): OptionEconomics['perOperator'] {
+  const shared = sumLikely(counts, (kind) =>
+    book.unitLikely(kind).parts.reduce((sum, part) => sum + (part.shareable ? part.annualCostUsd : 0), 0),
+  );
+  if (shared === 0) return null;
+  const total = sumLikely(counts, (kind) => book.unitLikely(kind).annualCostUsd);
+  return Array.from({ length: MOST_TENANTS }, (_, i) => ({
+    tenants: i + 1,
+    annualCostUsd: total - shared * (1 - 1 / (i + 1)),
+  }));
+}
+
+const scaled = <Part extends { capexUsd: number; opexUsdPerYear: number }>(part: Part, factor: number): Part => ({
+  ...part,
+  capexUsd: factor * part.capexUsd,
+  opexUsdPerYear: factor * part.opexUsdPerYear,
+});
+
+const scaledSpread = ({ p10, p50, p90 }: Spread, factor: number): Spread => ({
+  p10: factor * p10,
+  p50: factor * p50,
+  p90: factor * p90,
+});
+
+const sumLikely = (counts: SiteCounts, of: (kind: SiteKind) => number): number =>
+  counts.reduce((sum, { kind, count }) => sum + count * of(kind), 0);

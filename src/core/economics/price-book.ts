@@ -1,0 +1,92 @@
+/** What does not depend on the region: draws of the register, unit costs per kind of site, the market for hotspots. Made once per comparison. */
+import {
+  type Assumption,
+  type ColumnOf,
+  type CostColumns,
+  costFormula,
+  evaluateFormula,
+  rowsByKey,
+  siteCost,
+  type SiteCost,
+  type SiteKind,
+  unitsPerServingUnit,
+} from '../costs';
+import type { Plan } from '../plan';
+import { deployerDraws } from './deployer';
+import { drawColumns } from './draws';
+import type { MarketView, Spread } from './economics-types';
+import { shareOf, spreadOf } from './quantiles';
+
+export interface PriceBook {
+  plan: Plan;
+  register: readonly Assumption[];
+  draws: number;
+  /** Draws of a register row. */
+  columnOf: ColumnOf;
+  likely(key: string): number;
+  row(key: string): Assumption;
+  /** Draws of the cost of one site of a kind. */
+  unitDraws(kind: SiteKind): CostColumns;
+  unitSpread(kind: SiteKind): Spread;
+  unitLikely(kind: SiteKind): SiteCost;
+  /** Hotspots paid for per hotspot that serves, at the likely values; 1 for towers. */
+  unitsPaid(kind: SiteKind): number;
+  market(kind: SiteKind): MarketView;
+}
+
+/** Opens the price book of a plan. Everything in it is computed when first asked for, and kept. */
+export function openPriceBook(plan: Plan, register: readonly Assumption[]): PriceBook {
+  const { costs, seed } = plan;
+  const columnOf = drawColumns(register, seed, costs.draws);
+  const row = rowsByKey(register);
+  const likely = (key: string): number => row(key).likely;
+  const unitDraws = kept((kind) => evaluateFormula(costFormula(kind, costs), columnOf, costs.draws));
+  return {
+    plan,
+    register,
+    draws: costs.draws,
+    columnOf,
+    likely,
+    row,
+    unitDraws,
+    unitSpread: kept((kind) => spreadOf(unitDraws(kind).annualCostUsd)),
+    unitLikely: kept((kind) => siteCost(kind, register, costs)),
+    unitsPaid: kept(
+      (kind) => unitsPerServingUnit(costFormula(kind, costs), (key) => Float64Array.of(likely(key)), 1)[0]!,
+    ),
+    market: kept((kind) => marketOf(kind, plan, register, columnOf)),
+  };
+}
+
+/** On the market a hotspot is built when its own payback is as short as its deployer wants; venue group: base-rate, as most places are. */
+function marketOf(kind: SiteKind, plan: Plan, register: readonly Assumption[], columnOf: ColumnOf): MarketView {
+  const count = plan.costs.draws;
+  const hasPayer = plan.service.hotspotPayers.length > 0;
+  const account = deployerDraws({
+    register,
+    columnOf,
+    count,
+    seed: plan.seed,
+    kind,
+    costs: plan.costs,
+    group: 'base',
+    hasPayer,
+  });
+  const wanted = columnOf('helium.payback_months_wanted');
+  const built = account.paybackMonths.map((months, i) => (months <= wanted[i]! ? 1 : 0));
+  return {
+    builtShareFraction: hasPayer ? shareOf(built, (value) => value === 1) : 0,
+    subsidyUsdPerHotspotYear: spreadOf(
+      account.annualCostUsd.map((cost, i) => Math.max(0, cost - account.incomeUsdPerYear[i]!)),
+    ),
+    incomeUsdPerHotspotYear: spreadOf(account.incomeUsdPerYear),
+  };
+}
+
+function kept<Value>(make: (kind: SiteKind) => Value): (kind: SiteKind) => Value {
+  const values = new Map<SiteKind, Value>();
+  return (kind) => {
+    if (!values.has(kind)) values.set(kind, make(kind));
+    return values.get(kind)!;
+  };
+}

@@ -1,0 +1,322 @@
+import { describe, expect, it } from 'vitest';
+import { compareOptions, ECONOMICS_NOTE_CODES, type RegionEconomics } from '../../../src/core/economics';
+import { applyOverrides, crf, siteCost } from '../../../src/core/costs';
+import { shippedRegister } from '../costs/shipped-register';
+import { aPlan, densePocket, madeUp, type MadeUpRegion, never, wideRuralGap } from './made-up-region';
+
+const compare = (region: MadeUpRegion, plan = aPlan()): RegionEconomics =>
+  compareOptions(madeUp(region, plan), never)[0]!;
+const option = (region: RegionEconomics, id: string) => region.options.find((entry) => entry.id === id)!;
+const pocketOfTwo = (hotspots: number): MadeUpRegion => {
+  const pocket = densePocket(hotspots);
+  return {
+    ...pocket,
+    options: pocket.options.filter(({ option: id }) => id === 'colocated-towers' || id === 'hotspots-new'),
+  };
+};
+
+describe('the verdict follows the gap', () => {
+  it('towers win a wide rural gap', () => {
+    const { verdict, options } = compare(wideRuralGap);
+    expect(verdict.optionId).toBe('colocated-towers');
+    expect(verdict.hotspotsPerAvoidedTower! / verdict.breakEvenHotspotsPerTower!.p90).toBeGreaterThan(100);
+    expect(options.find(({ id }) => id === 'hotspots-new')?.probabilityCheapest).toBe(0);
+  });
+
+  it('hotspots win a small dense pocket judged outdoors', () => {
+    const { verdict } = compare(densePocket(51));
+    expect(verdict.optionId).toBe('hotspots-new');
+    expect(verdict.hotspotsPerAvoidedTower).toBe(51);
+  });
+
+  it('a tower wins the same pocket judged indoors from outdoor units', () => {
+    const { verdict } = compare(densePocket(410));
+    expect(verdict.optionId).toBe('colocated-towers');
+    expect(verdict.hotspotsPerAvoidedTower).toBe(410);
+  });
+
+  it.each(['shared', 'paid'] as const)(
+    'between them it flips where the break-even says, backhaul %s',
+    (hotspotBackhaul) => {
+      const plan = aPlan({ costs: { hotspotBackhaul } });
+      const count = compare(pocketOfTwo(51), plan).verdict.breakEvenHotspotsPerTower!.p50;
+      expect(compare(pocketOfTwo(Math.floor(count)), plan).verdict.optionId).toBe('hotspots-new');
+      expect(compare(pocketOfTwo(Math.ceil(count)), plan).verdict.optionId).toBe('colocated-towers');
+    },
+  );
+
+  it('doing nothing wins only where there is no gap', () => {
+    const closed = {
+      gapPeople: 0,
+      gapAreaKm2: 0,
+      options: [{ option: 'do-nothing', counts: {}, servedPeople: 0 }],
+    } as const;
+    const { verdict, options } = compare({ ...closed, options: [...closed.options] });
+    expect(verdict).toMatchObject({ optionId: 'do-nothing', hotspotsPerAvoidedTower: null, flippedBy: [] });
+    expect(options[0]).toMatchObject({ reachesTarget: true, grade: '', probabilityCheapest: 1 });
+    for (const region of [wideRuralGap, densePocket(51)]) {
+      expect(option(compare(region), 'do-nothing')).toMatchObject({ probabilityCheapest: 0, reachesTarget: false });
+    }
+  });
+
+  it('says so when nothing serves anyone', () => {
+    const { verdict, notes } = compare({
+      gapPeople: 12,
+      gapAreaKm2: 1,
+      options: [{ option: 'do-nothing', counts: {}, servedPeople: 0 }],
+    });
+    expect(verdict.optionId).toBe('do-nothing');
+    expect(verdict.sentence).toContain('none of the options serves');
+    expect(notes.map(({ code }) => code)).toEqual(['no-option-serves-anyone']);
+  });
+});
+
+describe('options compared', () => {
+  const pocket = compare(densePocket(51));
+
+  it('probabilities of the options that reach the target add up to one', () => {
+    expect(pocket.options.reduce((sum, { probabilityCheapest }) => sum + probabilityCheapest, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('an option that misses the target is not compared, however cheap', () => {
+    const region = densePocket(51);
+    region.options.push({ option: 'hotspots-converted', counts: { 'hotspot-converted': 3 }, servedPeople: 90 });
+    const economics = compare(region);
+    expect(option(economics, 'hotspots-converted')).toMatchObject({
+      probabilityCheapest: 0,
+      reachesTarget: false,
+      grade: 'B',
+    });
+    expect(economics.verdict.optionId).toBe('hotspots-new');
+  });
+
+  it('when none reaches it the least per served person wins, and the verdict says so', () => {
+    const short = (hotspots: number, masts: number): MadeUpRegion => ({
+      gapPeople: 10_000,
+      gapAreaKm2: 40,
+      options: [
+        { option: 'hotspots-new', counts: { 'hotspot-outdoor': hotspots }, servedPeople: 1_000 },
+        { option: 'colocated-towers', counts: { 'tower-colocated': masts }, servedPeople: 4_000 },
+      ],
+    });
+    const towers = compare(short(100, 2));
+    expect(towers.verdict.optionId).toBe('colocated-towers');
+    expect(towers.verdict.sentence).toMatch(
+      /^No option reaches 80 % of the people in gaps: co-locating on 2 masts serves/,
+    );
+    expect(towers.notes.map(({ code }) => code)).toContain('no-option-reaches-target');
+    expect(compare(short(10, 2)).verdict.optionId).toBe('hotspots-new');
+  });
+
+  it('under a budget the least per served person wins', () => {
+    const plan = aPlan({ target: { budgetUsdPerYear: 120_000 } });
+    const { verdict, notes } = compare(densePocket(51), plan);
+    expect(verdict.sentence).toMatch(/^Within 120 k USD\/yr: /);
+    expect(notes[0]).toEqual({ code: 'options-compared-under-budget', context: { usdPerYear: 120_000 } });
+  });
+
+  it('prices an option as so many sites', () => {
+    const towers = option(pocket, 'colocated-towers');
+    const unit = siteCost('tower-colocated', shippedRegister(), aPlan().costs);
+    expect(towers.capexUsd).toBeCloseTo(unit.capexUsd, 6);
+    expect(towers.opexUsdPerYear).toBeCloseTo(unit.opexUsdPerYear, 6);
+    // 20 years at 8 %: radios now and after 10 years, opex each year
+    const opexNow = unit.opexUsdPerYear / crf(0.08, 20);
+    expect(towers.npvUsd).toBeCloseTo(160_000 * (1 + 1.08 ** -10) + opexNow, 4);
+    expect(towers.spending.capexUsd.reduce((sum, value) => sum + value, 0)).toBeCloseTo(320_000, 6);
+    expect(towers.optimality).toEqual({ method: 'made up', bestBoundUsdPerYear: 12_345, gapFraction: 0.01 });
+    expect(towers.costPerServedPersonUsdPerYear).toBeCloseTo(towers.annualCostUsd.p50 / 1_500, 9);
+  });
+
+  it('counts the spares of hotspots and none of towers', () => {
+    expect(option(pocket, 'hotspots-new').spareHotspots).toBe(Math.ceil(51 * (1 / (0.77 * 0.85) - 1)));
+    expect(option(pocket, 'colocated-towers').spareHotspots).toBe(0);
+  });
+
+  it('keeps the grades apart', () => {
+    const rural = compare(wideRuralGap);
+    expect(rural.options.map(({ id, grade }) => [id, grade])).toEqual([
+      ['do-nothing', ''],
+      ['colocated-towers', 'A'],
+      ['greenfield-towers', 'A'],
+      ['hotspots-new', 'B'],
+      ['hybrid', 'A+B'],
+    ]);
+  });
+
+  it('waits for the slowest kind of site and counts the years people wait', () => {
+    const rural = compare(wideRuralGap);
+    expect(option(rural, 'hybrid').monthsToService.p50).toBeGreaterThan(
+      option(rural, 'hotspots-new').monthsToService.p50,
+    );
+    expect(option(rural, 'greenfield-towers').monthsToService.p50).toBeCloseTo(24, 0);
+    const { monthsToService, personYearsUnserved } = option(rural, 'colocated-towers');
+    expect(personYearsUnserved.p50).toBeCloseTo((monthsToService.p50 / 12) * 5_100, 6);
+  });
+
+  it('divides the passive parts of a greenfield tower among its operators', () => {
+    const shares = option(pocket, 'greenfield-towers').perOperator!;
+    const passive = 250_000 * crf(0.08, 25) + 12_000 + 2_000;
+    expect(shares.map(({ tenants }) => tenants)).toEqual([1, 2, 3, 4]);
+    expect(shares[0]!.annualCostUsd - shares[1]!.annualCostUsd).toBeCloseTo(passive / 2, 6);
+    expect(option(pocket, 'colocated-towers').perOperator).toBeNull();
+  });
+});
+
+describe('uncertainty', () => {
+  it('doubling every price doubles every cost and changes no probability', () => {
+    const money = shippedRegister().filter(
+      ({ unit, kind }) => unit.startsWith('USD') && kind !== 'derived' && kind !== 'text',
+    );
+    const twice = Object.fromEntries(
+      money.map(({ key, low, likely, high }) => [key, { low: 2 * low, likely: 2 * likely, high: 2 * high }]),
+    );
+    const { register, issues } = applyOverrides(shippedRegister(), { overrides: twice });
+    expect(issues).toEqual([]);
+    const before = compare(densePocket(51));
+    const [after] = compareOptions({ ...madeUp(densePocket(51)), register }, never);
+    for (const [i, doubled] of after!.options.entries()) {
+      const plain = before.options[i]!;
+      expect(doubled.annualCostUsd.p10).toBeCloseTo(2 * plain.annualCostUsd.p10, 4);
+      expect(doubled.annualCostUsd.p90).toBeCloseTo(2 * plain.annualCostUsd.p90, 4);
+      expect(doubled.npvUsd).toBeCloseTo(2 * plain.npvUsd, 3);
+      expect(doubled.probabilityCheapest).toBe(plain.probabilityCheapest);
+    }
+    expect(after!.verdict.breakEvenHotspotsPerTower!.p50).toBeCloseTo(before.verdict.breakEvenHotspotsPerTower!.p50, 9);
+  });
+
+  it('is the same for the same seed, whatever other regions are there, and moves little with another seed', () => {
+    const alone = compare(densePocket(51));
+    const [, together] = compareOptions(madeUp([wideRuralGap, densePocket(51)]), never);
+    expect(together).toEqual(alone);
+    const reseeded = compare(densePocket(51), aPlan({ seed: 99 }));
+    expect(reseeded).not.toEqual(alone);
+    const ratio = option(reseeded, 'hotspots-new').annualCostUsd.p50 / option(alone, 'hotspots-new').annualCostUsd.p50;
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.05);
+  });
+
+  it('people served spread when the coverage model errs, less where service is sure', () => {
+    const withShares = (share: number): RegionEconomics => {
+      const region = densePocket(51);
+      region.cellPeople = [500, 500, 500];
+      region.options = region.options.map((entry) =>
+        entry.servedPeople === 0 ? entry : { ...entry, cellShares: [share, share, share], servedPeople: 1500 * share },
+      );
+      return compare(region);
+    };
+    const [edge, sure] = [option(withShares(0.85), 'colocated-towers'), option(withShares(1), 'colocated-towers')];
+    const width = ({ servedPopulationSpread: spread, servedPopulation }: typeof edge): number =>
+      (spread!.p90 - spread!.p10) / servedPopulation;
+    expect(width(edge)).toBeGreaterThan(5 * width(sure));
+    expect(Math.abs(edge.servedPopulationSpread!.p50 / edge.servedPopulation - 1)).toBeLessThan(0.01);
+    expect(edge.costPerServedPerson!.p90).toBeGreaterThan(edge.annualCostUsd.p90 / edge.servedPopulation);
+  });
+
+  it('an option that falls short of the target in bad draws pays for it in the comparison', () => {
+    const region = (share: number): MadeUpRegion => ({
+      gapPeople: 1_000,
+      gapAreaKm2: 2,
+      cellPeople: [1_000],
+      options: [
+        {
+          option: 'colocated-towers',
+          counts: { 'tower-colocated': 1 },
+          servedPeople: 800,
+          reachesTarget: true,
+          cellShares: [share],
+        },
+        { option: 'greenfield-towers', counts: { 'tower-greenfield': 1 }, servedPeople: 1_000, cellShares: [1] },
+      ],
+    });
+    const chance = (share: number): number => option(compare(region(share)), 'colocated-towers').probabilityCheapest;
+    expect(chance(0.6)).toBeLessThan(chance(1) - 0.05);
+  });
+});
+
+describe('what decides', () => {
+  it('a flip is where the verdict changes: edited just beyond it, another option wins at the median', () => {
+    const { verdict } = compare(densePocket(51));
+    const flip = verdict.flippedBy.find(({ key }) => key === 'hotspot.backhaul_usd_yr')!;
+    expect(flip).toMatchObject({ direction: 'above', optionId: 'colocated-towers' });
+    const at = (value: number): string => {
+      const { register } = applyOverrides(shippedRegister(), {
+        overrides: { 'hotspot.backhaul_usd_yr': { low: value, likely: value, high: value } },
+      });
+      return compareOptions({ ...madeUp(pocketOfTwo(51)), register }, never)[0]!.verdict.optionId;
+    };
+    // The flip is found with the other rows at their medians, the verdict by counting draws: they agree within some percent.
+    expect(at(flip.at * 0.93)).toBe('hotspots-new');
+    expect(at(flip.at * 1.07)).toBe('colocated-towers');
+  });
+
+  it('the area at which a single tower takes over is that at which hotspots cost as much', () => {
+    const { verdict } = compare(pocketOfTwo(51));
+    const flip = verdict.flippedBy.find(({ key }) => key === 'gap.area_km2')!;
+    const counted = (0.3 * verdict.breakEvenHotspotsPerTower!.p50) / 51;
+    expect(flip.direction).toBe('above');
+    expect(Math.abs(flip.at / counted - 1)).toBeLessThan(0.03);
+  });
+
+  it('the tornado lists at most ten drawn inputs, widest first, and the widest decides', () => {
+    const { tornado } = compare(densePocket(51));
+    const widths = tornado.map(({ lowUsdPerYear, highUsdPerYear }) => Math.abs(highUsdPerYear - lowUsdPerYear));
+    expect(tornado).toHaveLength(10);
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    expect(tornado[0]?.key).toBe('hotspot.backhaul_usd_yr');
+  });
+
+  it('inputs that both options pay alike move nothing', () => {
+    const twoMasts: MadeUpRegion = {
+      gapPeople: 100,
+      gapAreaKm2: 10,
+      options: [
+        { option: 'colocated-towers', counts: { 'tower-colocated': 1 }, servedPeople: 100 },
+        { option: 'greenfield-towers', counts: { 'tower-greenfield': 1 }, servedPeople: 100 },
+      ],
+    };
+    const keys = compare(twoMasts)
+      .tornado.filter(({ lowUsdPerYear: a, highUsdPerYear: b }) => Math.abs(a - b) > 1)
+      .map(({ key }) => key);
+    expect(keys).not.toContain('macro.power_kw');
+    expect(keys).not.toContain('backhaul.cell_site_lease_usd_yr');
+  });
+});
+
+describe('funded and market', () => {
+  it('without a payer nobody builds, and the subsidy is the whole cost', () => {
+    const { options, notes } = compare(densePocket(51));
+    const hotspots = options.find(({ id }) => id === 'hotspots-new')!;
+    expect(hotspots.expectedBuiltShareFraction).toBe(0);
+    expect(hotspots.market!.incomeUsdPerHotspotYear.p90).toBe(0);
+    expect(notes.map(({ code }) => code)).toContain('no-payer-configured');
+    expect(options.find(({ id }) => id === 'colocated-towers')?.expectedBuiltShareFraction).toBeNull();
+  });
+
+  it('with a payer cheap access points are built more often than new hotspots on a paid line', () => {
+    const region = densePocket(51);
+    region.options.push({ option: 'hotspots-converted', counts: { 'hotspot-converted': 400 }, servedPeople: 1_200 });
+    const economics = compare(region, aPlan({ service: { hotspotPayers: ['310-260'] } }));
+    const [made, converted] = [option(economics, 'hotspots-new'), option(economics, 'hotspots-converted')];
+    expect(converted.expectedBuiltShareFraction).toBeGreaterThan(made.expectedBuiltShareFraction!);
+    expect(converted.expectedBuiltShareFraction).toBeLessThan(0.5);
+    expect(converted.market!.subsidyUsdPerHotspotYear.p50).toBeLessThan(made.market!.subsidyUsdPerHotspotYear.p50);
+  });
+});
+
+describe('the stage', () => {
+  it('reports progress and stops when cancelled', () => {
+    const seen: number[] = [];
+    compareOptions(madeUp([wideRuralGap, densePocket(51)]), {
+      ...never,
+      onProgress: (fraction) => seen.push(fraction),
+    });
+    expect(seen).toEqual([0.5, 1]);
+    const cancelled = AbortSignal.abort();
+    expect(() => compareOptions(madeUp(wideRuralGap), { ...never, signal: cancelled })).toThrow(/abort/i);
+  });
+
+  it('raises only codes that are listed', () => {
+    const codes = [wideRuralGap, densePocket(51)].flatMap((region) => compare(region).notes.map(({ code }) => code));
+    for (const code of codes) expect(ECONOMICS_NOTE_CODES).toContain(code);
+  });
+});
