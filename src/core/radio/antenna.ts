@@ -34,21 +34,25 @@ export interface SectorDirection {
 export function sectorGainDb(direction: SectorDirection): number {
   if (direction.pattern === 'omni') return 0;
   const beam = BEAMS[direction.pattern];
-  const mechanical = (direction.mechanicalTiltDeg ?? 0) * RAD;
   let azimuth = direction.azimuthOffsetDeg;
   let elevation = direction.elevationDeg;
-  if (mechanical !== 0) {
-    const x = Math.cos(elevation * RAD) * Math.cos(azimuth * RAD);
-    const y = Math.cos(elevation * RAD) * Math.sin(azimuth * RAD);
-    const z = Math.sin(elevation * RAD);
-    const forward = x * Math.cos(mechanical) - z * Math.sin(mechanical);
-    azimuth = Math.atan2(y, forward) / RAD;
-    elevation = Math.asin(Math.max(-1, Math.min(1, x * Math.sin(mechanical) + z * Math.cos(mechanical)))) / RAD;
-  }
+  if (direction.mechanicalTiltDeg)
+    [azimuth, elevation] = mechanicallyTilted(azimuth, elevation, direction.mechanicalTiltDeg);
   azimuth -= 360 * Math.round(azimuth / 360);
   const horizontal = Math.min(12 * (azimuth / beam.azimuthDeg) ** 2, beam.frontToBackDb);
   const vertical = Math.min(12 * ((elevation + direction.tiltDeg) / beam.elevationDeg) ** 2, beam.sideLobeDb);
   return -Math.min(horizontal + vertical, beam.frontToBackDb);
+}
+
+/** A direction [azimuth offset, elevation] as an antenna turned down by `tiltDeg` about its sideways axis sees it. Degrees. */
+export function mechanicallyTilted(azimuthDeg: number, elevation: number, tiltDeg: number): [number, number] {
+  const tilt = tiltDeg * RAD;
+  const x = Math.cos(elevation * RAD) * Math.cos(azimuthDeg * RAD);
+  const y = Math.cos(elevation * RAD) * Math.sin(azimuthDeg * RAD);
+  const z = Math.sin(elevation * RAD);
+  const forward = x * Math.cos(tilt) - z * Math.sin(tilt);
+  const up = x * Math.sin(tilt) + z * Math.cos(tilt);
+  return [Math.atan2(y, forward) / RAD, Math.asin(Math.max(-1, Math.min(1, up))) / RAD];
 }
 
 /** Elevation at which an antenna sees a receiver over a flat step. Degrees, negative below. */

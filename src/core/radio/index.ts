@@ -54,3 +54,10 @@ export {
   type LossRow,
 } from './loss-model-types';
 export { lossModels } from './loss-models';
+export {
+  ANTENNA_PROBLEM_CODES,
+  type AntennaProblem,
+  type MeasuredAntenna,
+  measuredGainDb,
+  parseMsiAntenna,
+} from './measured-antenna';
