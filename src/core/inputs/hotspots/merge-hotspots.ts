@@ -1,0 +1,84 @@
+/** Hotspots of one or several files, each once. The same key is the same hotspot; where a source has no keys, the same name at the same place is. */
+import { distanceKm } from '../../geo';
+import type { Hotspot, PositionPrecision } from '../facts';
+import type { ImportReport } from '../import-report';
+
+/** Names of three words repeat across the world; within this they do not. Covers the res-8 centre of one file and the point of another. km. */
+const SAME_PLACE_KM = 3;
+
+/** From exact to coarse. */
+const PRECISIONS: readonly PositionPrecision[] = ['point', 'res-12', 'res-11', 'res-10', 'res-9', 'res-8', 'res-7', 'coarse'];
+
+export class HotspotMerge {
+  readonly hotspots: Hotspot[] = [];
+  private readonly byId = new Map<string, Entry[]>();
+  private readonly byName = new Map<string, Entry[]>();
+
+  /** Adds a hotspot or merges it into the one it is. `hasKey`: its id is a key of its own, not its name. */
+  add(hotspot: Hotspot, { row, hasKey, report }: { row: number; hasKey: boolean; report: ImportReport }): void {
+    const same = this.find(hotspot, hasKey);
+    if (same) {
+      const otherRow = same.report === report ? same.row : 0;
+      report.merge('hotspot-duplicate', { row, id: hotspot.id }, { otherRow });
+      Object.assign(same.hotspot, merged(same.hotspot, hotspot), hasKey && !same.hasKey ? { id: hotspot.id } : {});
+      if (hasKey && !same.hasKey) {
+        same.hasKey = true;
+        put(this.byId, hotspot.id, same);
+      }
+      return;
+    }
+    report.use();
+    const entry: Entry = { hotspot: { ...hotspot }, hasKey, row, report };
+    this.hotspots.push(entry.hotspot);
+    if (hasKey) put(this.byId, hotspot.id, entry);
+    put(this.byName, nameKey(hotspot.name), entry);
+  }
+
+  private find(hotspot: Hotspot, hasKey: boolean): Entry | undefined {
+    const network = (entry: Entry): boolean =>
+      entry.hotspot.network === hotspot.network || entry.hotspot.network === 'unknown' || hotspot.network === 'unknown';
+    const known = hasKey ? this.byId.get(hotspot.id)?.find(network) : undefined;
+    if (known) return known;
+    return this.byName.get(nameKey(hotspot.name))?.find((entry) => {
+      if ((hasKey && entry.hasKey) || !network(entry)) return false;
+      const { lonDeg, latDeg } = entry.hotspot;
+      return distanceKm(lonDeg, latDeg, hotspot.lonDeg, hotspot.latDeg) <= SAME_PLACE_KM;
+    });
+  }
+}
+
+interface Entry {
+  hotspot: Hotspot;
+  hasKey: boolean;
+  row: number;
+  report: ImportReport;
+}
+
+/** The more exact position; what one does not know, the other does. */
+function merged(a: Hotspot, b: Hotspot): Hotspot {
+  const exact = PRECISIONS.indexOf(b.positionPrecision) < PRECISIONS.indexOf(a.positionPrecision) ? b : a;
+  const { lonDeg, latDeg, h3, positionPrecision } = exact;
+  return {
+    id: a.id,
+    name: a.name,
+    lonDeg,
+    latDeg,
+    h3,
+    positionPrecision,
+    network: a.network === 'unknown' ? b.network : a.network,
+    device: a.device === 'unknown' ? b.device : a.device,
+    heightM: a.heightM ?? b.heightM,
+    gainDbi: a.gainDbi ?? b.gainDbi,
+    azimuthDeg: a.azimuthDeg ?? b.azimuthDeg,
+    online: a.online ?? b.online,
+  };
+}
+
+function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const entries = map.get(key);
+  if (entries) entries.push(entry);
+  else map.set(key, [entry]);
+}
+
+/** "Damaged Pine Kestrel" and "damaged-pine-kestrel" are one name. */
+const nameKey = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '-');

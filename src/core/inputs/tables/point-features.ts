@@ -1,0 +1,45 @@
+import type { ImportReport } from '../import-report';
+import { degreesProblem } from '../shapes/degrees-check';
+import { featuresOf } from '../shapes/features';
+import { isObject, own, textOf } from '../shapes/parse-json';
+import type { Table } from './table';
+
+/** Names the geometry gets as columns; properties of the same name give way. */
+const LON = 'lon';
+const LAT = 'lat';
+
+/** Point features as a table: properties are columns, the geometry is lon and lat. Features of other geometry are refused. Null with the report failed. */
+export function tableFromPoints(json: unknown, report: ImportReport): Table | null {
+  const features = featuresOf(json, report);
+  if (!features) return null;
+  const problem = degreesProblem(features);
+  if (problem) {
+    report.fail(problem.code as 'coordinates-not-degrees', problem.context);
+    return null;
+  }
+  const names = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
+  for (const name of [LON, LAT, 'id', 'lng', 'long', 'longitude', 'latitude', 'x', 'y']) names.delete(name);
+  const columns = ['id', LON, LAT, ...names];
+  const table: Table = { columns, rows: [], rowNumbers: [] };
+  for (const { number, id, properties, geometry } of features) {
+    const type = geometry ? textOf(own(geometry, 'type')) : '';
+    const coordinates = geometry ? own(geometry, 'coordinates') : null;
+    if (!geometry || !isObject(geometry)) {
+      report.refuse('geometry-missing', { row: number });
+      continue;
+    }
+    if (type !== 'Point' || !Array.isArray(coordinates)) {
+      report.refuse('geometry-unsupported', { row: number }, { type: type || 'none', wanted: 'Point' });
+      continue;
+    }
+    const [lon, lat] = coordinates as unknown[];
+    table.rows.push([
+      id || textOf(own(properties, 'id')),
+      textOf(lon),
+      textOf(lat),
+      ...columns.slice(3).map((name) => textOf(own(properties, name))),
+    ]);
+    table.rowNumbers.push(number);
+  }
+  return table;
+}
