@@ -61,3 +61,10 @@ export {
   measuredGainDb,
   parseMsiAntenna,
 } from './measured-antenna';
+export { itmConfidenceLossDb, itmLossDb, type ItmModel, makeItm } from './itm/itm';
+export { itmProfile } from './itm/itm-profile';
+export { ITM_CLIMATES, ITM_REFUSALS, type ItmProfile, type ItmResult, type ItmSettings } from './itm/itm-types';
+export { heightGainCorrectionDb, P2108_REFUSALS, terrestrialClutterDb } from './p2108';
+export { makeP1812, type P1812Model, p1812LossDb, p1812Warnings } from './p1812/p1812';
+export type { P1812Settings, TerrainProfile } from './p1812/p1812-types';
+export { TERRAIN_WARNING_CODES, type TerrainWarningCode } from './terrain-warnings';
