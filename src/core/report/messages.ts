@@ -17,9 +17,15 @@ const CATALOGUES: Readonly<Record<string, Catalogue>> = { en: ENGLISH };
 export function messageOf(subject: Issue | Note, language = 'en'): string {
   const ref = 'ref' in subject ? subject.ref : {};
   const values: Record<string, string | number | undefined> = { ...subject.context, ...ref };
-  const template = CATALOGUES[language]?.[subject.code] ?? ENGLISH[subject.code];
+  const template = templateOf(language, subject.code);
   const sentence = template ? fill(template, values) : fallback(subject.code, subject.context);
   return `${placeOf(ref, template ?? '')}${sentence}`;
+}
+
+function templateOf(language: string, code: string): string | undefined {
+  const catalogue = Object.hasOwn(CATALOGUES, language) ? CATALOGUES[language]! : ENGLISH;
+  if (Object.hasOwn(catalogue, code)) return catalogue[code];
+  return Object.hasOwn(ENGLISH, code) ? ENGLISH[code] : undefined;
 }
 
 /** `{name}` is filled in; a part in `[ … ]` is left out when one of its names has no value. */

@@ -22,7 +22,7 @@ export function deploymentList({ result }: ReportContext, region: SummaryRegion)
   if (sites.length === 0) return null;
   const more = sites.length - LISTED;
   return html`${table<ProposedSite>('In the order chosen. “Alone”: people that no other site of the list serves.', sites.slice(0, LISTED), [
-    { head: 'Site', cell: (site) => site.siteId },
+    { head: 'Site', cell: (site) => html`<span class="id">${site.siteId}</span>` },
     { head: 'What', cell: (site) => KIND_LABELS[site.kind] + (site.pinned ? ' (pinned)' : '') },
     { head: 'Gap', cell: (site) => site.gapId },
     { head: 'Longitude, latitude', number: true, cell: (site) => `${site.lonDeg.toFixed(5)}, ${site.latDeg.toFixed(5)}` },

@@ -96,15 +96,18 @@ function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup {
       { head: 'Hotspots', number: true, cell: (option) => counted(option.hotspots) },
       { head: 'People served', number: true, cell: (option) => figure(option.servedPopulation) },
       { head: 'Target', cell: (option) => (option.reachesTarget ? 'reached' : 'missed') },
-      { head: 'Capex', number: true, cell: unless((option) => usd(option.capexUsd)) },
-      { head: 'Cost per year, P10–P90', number: true, cell: unless((option) => usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90)) },
-      { head: 'USD per person and year', number: true, cell: unless((option) => figure(option.costPerServedPersonUsdPerYear)) },
-      { head: 'Months to service', number: true, cell: unless((option) => range(option.monthsToService.p10, option.monthsToService.p90, '')) },
+      { head: 'Capex, USD', number: true, cell: unless((option) => money(usd(option.capexUsd))) },
+      { head: 'USD/yr, P10–P90', number: true, cell: unless((option) => money(usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90))) },
+      { head: 'USD/yr per person', number: true, cell: unless((option) => figure(option.costPerServedPersonUsdPerYear)) },
+      { head: 'Months to service', number: true, cell: unless((option) => range(option.monthsToService.p10, option.monthsToService.p90, '').trim()) },
       { head: 'Cheapest in', number: true, cell: (option) => percent(option.probabilityCheapest) },
     ],
     (option) => option.id === verdict.optionId,
   );
 }
+
+/** Where the column's head names the currency. */
+const money = (words: string): string => words.replace(' USD', '');
 
 function curveOf({ result }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {
   return costCurve({

@@ -3,7 +3,7 @@ export const REPORT_STYLE = `
 :root{--ink:#1a1d21;--quiet:#5b6470;--line:#dde1e6;--panel:#ffffff;--accent:#1f5fd0;--sans:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif}
 *{box-sizing:border-box}
 body{margin:0;background:#f7f8f9;color:var(--ink);font:13px/1.5 var(--sans);font-variant-numeric:tabular-nums}
-main{max-width:900px;margin:0 auto;background:var(--panel);padding:40px 56px 64px}
+main{max-width:940px;margin:0 auto;background:var(--panel);padding:40px 48px 64px}
 header{border-bottom:2px solid var(--ink);padding-bottom:12px;margin-bottom:20px}
 h1{font-size:24px;line-height:1.2;margin:0 0 4px}
 h2{font-size:17px;margin:36px 0 8px;padding-top:8px;border-top:1px solid var(--line);break-after:avoid}
@@ -28,11 +28,13 @@ thead{display:table-header-group}
 th{font-weight:600;font-size:11px;color:var(--quiet);border-bottom:1px solid var(--ink);vertical-align:bottom}
 th,td{padding:3px 10px 3px 0;text-align:left;vertical-align:top}
 td{border-bottom:1px solid var(--line)}
-th.n,td.n{text-align:right;white-space:nowrap}
+th.n,td.n{text-align:right}
+td.n{white-space:nowrap}
 th:last-child,td:last-child{padding-right:0}
 tr{break-inside:avoid}
 tr.strong td{font-weight:600;background:#f1f4f7}
-td.t{overflow-wrap:anywhere}
+td.t{overflow-wrap:break-word}
+.id{overflow-wrap:anywhere}
 figure{margin:14px 0;break-inside:avoid}
 figcaption{font-size:12px;margin-top:4px}
 .estimate{border:1px dashed var(--quiet);border-radius:3px;padding:0 3px;font-size:10px;color:var(--quiet)}
