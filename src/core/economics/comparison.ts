@@ -5,7 +5,7 @@
  * charged the missing people at its own average cost, so that all are compared for the same service.
  */
 import type { Plan } from '../plan';
-import type { DrawnOption } from './option-economics';
+import { costPerServedDraws, type DrawnOption, LEAST_RATIO } from './option-economics';
 
 /** How the options of a region were ranked. */
 export type Basis = 'no-gap' | 'target' | 'per-person' | 'nobody-served';
@@ -57,13 +57,20 @@ function isCompared({ economics }: DrawnOption, basis: Basis): boolean {
 }
 
 /** Cost of the same service in each draw: of the target, or of one served person. */
-function comparedCost(option: DrawnOption, basis: Basis, targetPeople: number): Float64Array {
-  const { annualCostUsd, servedRatio, economics } = option;
+function comparedCost(
+  { annualCostUsd, servedRatio, economics }: DrawnOption,
+  basis: Basis,
+  targetPeople: number,
+): Float64Array {
   const served = economics.servedPopulation;
   if (basis === 'no-gap' || basis === 'nobody-served') return annualCostUsd;
-  const wanted = basis === 'per-person' ? 1 : Math.min(targetPeople, served);
-  return annualCostUsd.map((cost, i) => {
-    const people = served * (servedRatio ? Math.max(servedRatio[i]!, 1e-6) : 1);
-    return basis === 'per-person' ? cost / people : cost * (wanted / Math.min(wanted, people));
-  });
+  if (basis === 'per-person') return costPerServedDraws(annualCostUsd, served, servedRatio);
+  if (!servedRatio) return annualCostUsd;
+  const wantedRatio = Math.min(1, targetPeople / served);
+  const column = new Float64Array(annualCostUsd.length);
+  for (let i = 0; i < column.length; i++) {
+    const ratio = Math.max(servedRatio[i]!, LEAST_RATIO);
+    column[i] = ratio < wantedRatio ? (annualCostUsd[i]! * wantedRatio) / ratio : annualCostUsd[i]!;
+  }
+  return column;
 }

@@ -3,9 +3,9 @@ import type { DemandColumn } from '../grid/grid-types';
 import type { OptionSites } from '../siting/siting-types';
 import { MONTHS_PER_YEAR } from './deployer';
 import type { MarketView, OptionEconomics, Spread } from './economics-types';
-import type { PriceBook } from './price-book';
+import { ERROR_KEY, type PriceBook } from './price-book';
 import { spreadOf } from './quantiles';
-import { servedCurve, servedRatio } from './served-curve';
+import { type ServedCurve, servedCurve, servedRatios } from './served-curve';
 import { countSites, gradeOf, isTower, type SiteCounts, totalOf } from './site-counts';
 
 /** An option with its draws, before it is compared with the others. */
@@ -18,20 +18,23 @@ export interface DrawnOption {
   economics: OptionEconomics;
 }
 
+/** A ratio of people served is never taken as less, so that a cost per person stays a number. */
+export const LEAST_RATIO = 1e-6;
 const NOTHING: Spread = { p10: 0, p50: 0, p90: 0 };
 
 /** Prices an option and draws its costs and the people it serves. `probabilityCheapest` is filled in by the comparison. */
 export function drawOption(sites: OptionSites, book: PriceBook, demand: DemandColumn, gapPeople: number): DrawnOption {
   const counts = countSites(sites);
   const annualCostUsd = sumOfUnits(counts, book);
-  const ratio = ratioDraws(sites, book, demand);
+  const curve = sites.servedPeople > 0 ? servedCurve(sites, demand, book.errorModel) : null;
+  const ratio = curve && servedRatios(curve, book.columnOf(ERROR_KEY));
   const spending = spendingByYear(
     counts.flatMap(({ kind, count }) => book.unitLikely(kind).parts.map((part) => scaled(part, count))),
     book.plan.costs.horizonYears,
   );
   const annual = annualSpread(counts, annualCostUsd, book);
   const served = sites.servedPeople;
-  const months = counts.length === 0 ? NOTHING : spreadOf(monthsDraws(counts, book));
+  const months = monthsSpread(counts, book);
   const hotspots = totalOf(counts, false);
   const market = hotspots === 0 ? null : marketOfCounts(counts, book);
   const economics: OptionEconomics = {
@@ -55,8 +58,8 @@ export function drawOption(sites: OptionSites, book: PriceBook, demand: DemandCo
       gapFraction: sites.solution.gapFraction,
     },
     curve: sites.solution.curve,
-    servedPopulationSpread: served > 0 ? servedSpread(served, ratio) : null,
-    costPerServedPerson: served > 0 ? costPerServed(annualCostUsd, served, ratio) : null,
+    servedPopulationSpread: served > 0 ? servedSpread(served, curve, book) : null,
+    costPerServedPerson: served > 0 ? spreadOf(costPerServedDraws(annualCostUsd, served, ratio)) : null,
     spareHotspots: Math.max(0, Math.ceil(sumLikely(counts, (kind) => book.unitsPaid(kind) - 1) - 1e-9)),
     spending,
     market,
@@ -82,19 +85,24 @@ function annualSpread(counts: SiteCounts, annualCostUsd: Float64Array, book: Pri
   return counts.length === 1 ? scaledSpread(book.unitSpread(only!.kind), only!.count) : spreadOf(annualCostUsd);
 }
 
-function ratioDraws(sites: OptionSites, book: PriceBook, demand: DemandColumn): Float64Array | null {
-  const error = book.row('coverage.model_error_db');
-  const range = { lowDb: error.low, highDb: error.high, sigmaDb: book.likely('rf.shadow_sigma_db') };
-  const curve = servedCurve(sites, demand, range);
-  return curve && book.columnOf('coverage.model_error_db').map((errorDb) => servedRatio(curve, errorDb));
+/** More signal never serves fewer, so the quantiles of the people are the people at the quantiles of the error. */
+function servedSpread(served: number, curve: ServedCurve | null, book: PriceBook): Spread {
+  if (!curve) return { p10: served, p50: served, p90: served };
+  const { p10, p50, p90 } = book.spread(ERROR_KEY);
+  const at = servedRatios(curve, Float64Array.of(p10, p50, p90));
+  return { p10: served * at[0]!, p50: served * at[1]!, p90: served * at[2]! };
 }
 
-function servedSpread(served: number, ratio: Float64Array | null): Spread {
-  return ratio ? scaledSpread(spreadOf(ratio), served) : { p10: served, p50: served, p90: served };
-}
-
-function costPerServed(annualCostUsd: Float64Array, served: number, ratio: Float64Array | null): Spread {
-  return spreadOf(annualCostUsd.map((cost, i) => cost / (served * (ratio ? Math.max(ratio[i]!, 1e-6) : 1))));
+/** Draws of the cost of one served person. USD per year. */
+export function costPerServedDraws(
+  annualCostUsd: Float64Array,
+  served: number,
+  ratio: Float64Array | null,
+): Float64Array {
+  const column = new Float64Array(annualCostUsd.length);
+  for (let i = 0; i < column.length; i++)
+    column[i] = annualCostUsd[i]! / (served * (ratio ? Math.max(ratio[i]!, LEAST_RATIO) : 1));
+  return column;
 }
 
 const MONTHS_KEYS: Record<SiteKind, string> = {
@@ -107,13 +115,15 @@ const MONTHS_KEYS: Record<SiteKind, string> = {
 };
 
 /** All sites are begun at once; the option is in service when its slowest kind is. */
-function monthsDraws(counts: SiteCounts, book: PriceBook): Float64Array {
+function monthsSpread(counts: SiteCounts, book: PriceBook): Spread {
+  const keys = [...new Set(counts.map(({ kind }) => MONTHS_KEYS[kind]))];
+  if (keys.length === 0) return NOTHING;
+  if (keys.length === 1) return book.spread(keys[0]!);
   const slowest = new Float64Array(book.draws);
-  for (const { kind } of counts) {
-    const months = book.columnOf(MONTHS_KEYS[kind]);
+  for (const months of keys.map(book.columnOf)) {
     for (let i = 0; i < slowest.length; i++) slowest[i] = Math.max(slowest[i]!, months[i]!);
   }
-  return slowest;
+  return spreadOf(slowest);
 }
 
 /** The market of an option with several kinds of hotspot: their mean by count. */

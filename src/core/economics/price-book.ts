@@ -16,6 +16,10 @@ import { deployerDraws } from './deployer';
 import { drawColumns } from './draws';
 import type { MarketView, Spread } from './economics-types';
 import { shareOf, spreadOf } from './quantiles';
+import { errorModel, type ErrorModel } from './served-curve';
+
+/** Error of the coverage model, the same for every option of a draw. dB. */
+export const ERROR_KEY = 'coverage.model_error_db';
 
 export interface PriceBook {
   plan: Plan;
@@ -23,6 +27,8 @@ export interface PriceBook {
   draws: number;
   /** Draws of a register row. */
   columnOf: ColumnOf;
+  /** P10, P50, P90 of a register row. */
+  spread(key: string): Spread;
   likely(key: string): number;
   row(key: string): Assumption;
   /** Draws of the cost of one site of a kind. */
@@ -32,6 +38,8 @@ export interface PriceBook {
   /** Hotspots paid for per hotspot that serves, at the likely values; 1 for towers. */
   unitsPaid(kind: SiteKind): number;
   market(kind: SiteKind): MarketView;
+  /** Errors of the coverage model that are drawn, and how cells react to them. */
+  errorModel: ErrorModel;
 }
 
 /** Opens the price book of a plan. Everything in it is computed when first asked for, and kept. */
@@ -39,22 +47,25 @@ export function openPriceBook(plan: Plan, register: readonly Assumption[]): Pric
   const { costs, seed } = plan;
   const columnOf = drawColumns(register, seed, costs.draws);
   const row = rowsByKey(register);
+  const error = row(ERROR_KEY);
   const likely = (key: string): number => row(key).likely;
-  const unitDraws = kept((kind) => evaluateFormula(costFormula(kind, costs), columnOf, costs.draws));
+  const unitDraws = kept((kind: SiteKind) => evaluateFormula(costFormula(kind, costs), columnOf, costs.draws));
   return {
     plan,
     register,
     draws: costs.draws,
     columnOf,
+    errorModel: errorModel({ lowDb: error.low, highDb: error.high, sigmaDb: likely('rf.shadow_sigma_db') }),
+    spread: kept((key: string) => spreadOf(columnOf(key))),
     likely,
     row,
     unitDraws,
-    unitSpread: kept((kind) => spreadOf(unitDraws(kind).annualCostUsd)),
-    unitLikely: kept((kind) => siteCost(kind, register, costs)),
+    unitSpread: kept((kind: SiteKind) => spreadOf(unitDraws(kind).annualCostUsd)),
+    unitLikely: kept((kind: SiteKind) => siteCost(kind, register, costs)),
     unitsPaid: kept(
-      (kind) => unitsPerServingUnit(costFormula(kind, costs), (key) => Float64Array.of(likely(key)), 1)[0]!,
+      (kind: SiteKind) => unitsPerServingUnit(costFormula(kind, costs), (key) => Float64Array.of(likely(key)), 1)[0]!,
     ),
-    market: kept((kind) => marketOf(kind, plan, register, columnOf)),
+    market: kept((kind: SiteKind) => marketOf(kind, plan, register, columnOf)),
   };
 }
 
@@ -83,10 +94,10 @@ function marketOf(kind: SiteKind, plan: Plan, register: readonly Assumption[], c
   };
 }
 
-function kept<Value>(make: (kind: SiteKind) => Value): (kind: SiteKind) => Value {
-  const values = new Map<SiteKind, Value>();
-  return (kind) => {
-    if (!values.has(kind)) values.set(kind, make(kind));
-    return values.get(kind)!;
+function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const values = new Map<Key, Value>();
+  return (key) => {
+    if (!values.has(key)) values.set(key, make(key));
+    return values.get(key)!;
   };
 }

@@ -19,33 +19,52 @@ const POINTS = 25;
 /** Shares beyond these count as these: no model is surer than 0.1 %. */
 const SUREST = 0.999;
 
-/** The curve of an option; null where it serves nobody or its assignments are not known. */
-export function servedCurve(
-  sites: OptionSites,
-  demand: DemandColumn,
-  { lowDb, highDb, sigmaDb }: { lowDb: number; highDb: number; sigmaDb: number },
-): ServedCurve | null {
-  const weights = peopleByShare(sites, demand);
-  const at = (errorDb: number): number => {
-    let served = 0;
-    for (let bin = 1; bin <= BINS; bin++) {
-      const share = Math.min(SUREST, bin / BINS);
-      if (weights[bin]! > 0) served += weights[bin]! * (normalCdf(normalQuantile(share) + errorDb / sigmaDb) / share);
-    }
-    return served;
-  };
-  const centre = at(0);
-  if (!(centre > 0)) return null;
-  const step = (highDb - lowDb) / (POINTS - 1);
-  return { lowDb, highDb, ratio: Float64Array.from({ length: POINTS }, (_, i) => at(lowDb + i * step) / centre) };
+/** How a cell of each share reacts to the error: made once for a range of errors. */
+export interface ErrorModel {
+  lowDb: number;
+  highDb: number;
+  /** Row b (share b / BINS), column i (i-th error): people served for each one served without error. */
+  reaction: Float64Array;
 }
 
-/** Ratio at an error, linear between the points, level beyond the ends. */
-export function servedRatio({ lowDb, highDb, ratio }: ServedCurve, errorDb: number): number {
-  if (highDb <= lowDb) return ratio[0]!;
-  const place = ((Math.min(highDb, Math.max(lowDb, errorDb)) - lowDb) / (highDb - lowDb)) * (ratio.length - 1);
-  const i = Math.min(ratio.length - 2, Math.floor(place));
-  return ratio[i]! + (place - i) * (ratio[i + 1]! - ratio[i]!);
+/** The reaction of cells to errors from `lowDb` to `highDb` under shadowing of `sigmaDb`. */
+export function errorModel({ lowDb, highDb, sigmaDb }: { lowDb: number; highDb: number; sigmaDb: number }): ErrorModel {
+  const reaction = new Float64Array((BINS + 1) * POINTS);
+  for (let bin = 1; bin <= BINS; bin++) {
+    const share = Math.min(SUREST, bin / BINS);
+    const score = normalQuantile(share);
+    for (let i = 0; i < POINTS; i++) {
+      const errorDb = lowDb + (i * (highDb - lowDb)) / (POINTS - 1);
+      reaction[bin * POINTS + i] = normalCdf(score + errorDb / sigmaDb) / share;
+    }
+  }
+  return { lowDb, highDb, reaction };
+}
+
+/** The curve of an option; null where it serves nobody or its assignments are not known. */
+export function servedCurve(sites: OptionSites, demand: DemandColumn, model: ErrorModel): ServedCurve | null {
+  const weights = peopleByShare(sites, demand);
+  const centre = weights.reduce((sum, people) => sum + people, 0);
+  if (!(centre > 0)) return null;
+  const ratio = new Float64Array(POINTS);
+  for (let bin = 1; bin <= BINS; bin++) {
+    if (weights[bin] === 0) continue;
+    for (let i = 0; i < POINTS; i++) ratio[i]! += (weights[bin]! / centre) * model.reaction[bin * POINTS + i]!;
+  }
+  return { lowDb: model.lowDb, highDb: model.highDb, ratio };
+}
+
+/** Ratio at each of the errors, linear between the points of the curve, level beyond its ends. dB. */
+export function servedRatios({ lowDb, highDb, ratio }: ServedCurve, errorsDb: Float64Array): Float64Array {
+  const last = ratio.length - 1;
+  const perDb = highDb > lowDb ? last / (highDb - lowDb) : 0;
+  const column = new Float64Array(errorsDb.length);
+  for (let k = 0; k < column.length; k++) {
+    const place = Math.min(last, Math.max(0, (errorsDb[k]! - lowDb) * perDb));
+    const i = Math.min(last - 1, place | 0);
+    column[k] = ratio[i]! + (place - i) * (ratio[i + 1]! - ratio[i]!);
+  }
+  return column;
 }
 
 /** People served, by the share of their cell that is served (bin b: share b / BINS). */
