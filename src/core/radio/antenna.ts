@@ -4,8 +4,7 @@
  * so that it looks down in front and up behind.
  */
 
-export const ANTENNA_PATTERNS = ['omni', '3gpp-38901', '3gpp-36814'] as const;
-export type AntennaPattern = (typeof ANTENNA_PATTERNS)[number];
+export type AntennaPattern = 'omni' | '3gpp-38901' | '3gpp-36814';
 
 const RAD = Math.PI / 180;
 

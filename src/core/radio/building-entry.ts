@@ -2,8 +2,7 @@
 import { normalQuantile } from '../units';
 import { type LossResult, warningsOf } from './warnings';
 
-export const BUILDING_TYPES = ['traditional', 'efficient'] as const;
-export type BuildingType = (typeof BUILDING_TYPES)[number];
+export type BuildingType = 'traditional' | 'efficient';
 
 /** P.2109-2 Table 1, columns in its order. */
 const COEFFICIENTS = {

@@ -2,8 +2,7 @@
 import { type HataLink, hataSlopeDb, hataWarnings, largeCityHeightDb, smallCityHeightDb } from './hata';
 import type { LossResult } from './warnings';
 
-export const COST231_AREAS = ['metropolitan', 'medium'] as const;
-export type Cost231Area = (typeof COST231_AREAS)[number];
+export type Cost231Area = 'metropolitan' | 'medium';
 
 /** Loss at 1 km before mobile height and city corrections: equation (4.4.3), first terms. dB. */
 export const cost231AtOneKmDb = (frequencyMhz: number, baseHeightM: number): number =>

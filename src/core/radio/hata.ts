@@ -4,8 +4,7 @@
  */
 import { type LossResult, warningsOf } from './warnings';
 
-export const HATA_AREAS = ['urban-large', 'urban-small', 'suburban', 'open'] as const;
-export type HataArea = (typeof HATA_AREAS)[number];
+export type HataArea = 'urban-large' | 'urban-small' | 'suburban' | 'open';
 
 export interface HataLink {
   frequencyMhz: number;

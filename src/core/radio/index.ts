@@ -1,4 +1,4 @@
-export { type AntennaPattern, ANTENNA_PATTERNS, elevationDeg, type SectorDirection, sectorGainDb } from './antenna';
+export { type AntennaPattern, elevationDeg, type SectorDirection, sectorGainDb } from './antenna';
 export { type BuildingType, buildingEntryLossDb } from './building-entry';
 export { cost231LossDb } from './cost231';
 export { type EnvironmentLoss, environmentLoss, environmentLossDb, type RadioEnvironment } from './environment';
