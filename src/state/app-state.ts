@@ -55,6 +55,10 @@ export interface SaveState {
   atMs: number | null;
 }
 
+export type MapFocus =
+  | { bounds: [number, number, number, number] }
+  | { lonDeg: number; latDeg: number; zoom: number };
+
 export interface AppState {
   plan: Plan;
   /** True while the plan on screen is the built-in one, unedited. */
@@ -78,7 +82,10 @@ export interface AppState {
   drafts: ImportDraft[];
   fileReports: FileReport[];
   toasts: Toast[];
-  theme: 'light' | 'dark';
+  /** Where the map should look; a new object is a new request. */
+  focus: MapFocus | null;
+  /** Null: not chosen, the system decides at start. */
+  theme: 'light' | 'dark' | null;
   drawerOpen: boolean;
   hintsDismissed: string[];
 }
@@ -108,7 +115,8 @@ export function initialState(plan: Plan): AppState {
     drafts: [],
     fileReports: [],
     toasts: [],
-    theme: 'light',
+    focus: null,
+    theme: null,
     drawerOpen: false,
     hintsDismissed: [],
   };

@@ -7,6 +7,7 @@ import { fileCommands } from './file-commands';
 import { planCommands } from './plan-commands';
 import { createRunControl } from './run-control';
 import { viewCommands } from './view-commands';
+import { createViewport } from './viewport';
 
 const HISTORY_LENGTH = 200;
 const SAVE_DELAY_MS = 300;
@@ -74,6 +75,7 @@ export function createApp(dependencies: AppDependencies) {
   return {
     store,
     commands,
+    viewport: createViewport(),
     /** Vector tile of the cells for the map. */
     tile: (version: string, z: number, x: number, y: number) => dependencies.engine.tile(version, z, x, y),
     fetchOwn: dependencies.fetchOwn,

@@ -2,6 +2,7 @@ export type { AppDependencies, Preferences } from './app-context';
 export {
   type AppState,
   type DrawMode,
+  type MapFocus,
   type ExplanationState,
   OVERLAY_IDS,
   type OverlayId,
@@ -15,5 +16,8 @@ export { type App, type Commands, createApp } from './create-app';
 export { FILE_ROLES, type FileRole, filesOf, hasRegion, isTriangle } from './edits';
 export { type ImportDraft, isUsable, MAPPING_FIELDS } from './import-draft';
 export { indexedDbStorage, memoryStorage, type PlanRecord, type PlanStorage } from './plan-storage';
-export { LAYER_IDS, type LayerId, rampToken, STATE_CLASSES, type StateClass, stateCode, VIEW_LAYERS } from './view-layers';
+export { LAYER_IDS, type LayerId, rampToken, STATE_CLASSES, type StateClass, VIEW_LAYERS } from './view-layers';
 export { messageOf } from '../core/report/messages';
+export { shownOption } from './shown-option';
+export { h3At, h3Ring, type Viewport } from './viewport';
+export type { ViewResult } from '../worker/client';

@@ -1,7 +1,7 @@
 /** Commands that change what is looked at, never the plan. */
 import type { OptionId } from '../core/siting/siting-types';
 import type { AppContext } from './app-context';
-import type { DrawMode, OverlayId, Selection, StageId } from './app-state';
+import type { DrawMode, MapFocus, OverlayId, Selection, StageId } from './app-state';
 import type { LayerId } from './view-layers';
 
 /** The layer a stage is best read on. */
@@ -48,6 +48,8 @@ export function viewCommands(context: AppContext) {
     showOption: (optionId: OptionId | null) => store.setState({ optionId }),
     showRegion: (regionId: string) => store.setState({ regionId }),
     setDrawing: (drawing: DrawMode | null) => store.setState({ drawing }),
+    /** Moves the map there. */
+    focus: (focus: MapFocus) => store.setState({ focus: { ...focus } }),
     setDrawer: (drawerOpen: boolean) => store.setState({ drawerOpen }),
     setTheme(theme: 'light' | 'dark'): void {
       store.setState({ theme });
@@ -58,6 +60,7 @@ export function viewCommands(context: AppContext) {
       store.setState({ hintsDismissed });
       context.preferences.write('hints', hintsDismissed.join(','));
     },
+    tell: (message: string, tone: 'info' | 'error' = 'info') => void context.toast(message, { tone }),
     dismissToast: (id: number) => store.setState({ toasts: store.getState().toasts.filter((toast) => toast.id !== id) }),
   };
 }

@@ -1,5 +1,4 @@
 /** What the cell layer can show: the property of the tiles, its steps with units, and the colour tokens. Map and legend read the same table. */
-import { CELL_STATES, type CellState } from '../core/coverage/coverage-types';
 
 export const LAYER_IDS = ['state', 'rsrp', 'sinr', 'down', 'people', 'gap'] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
@@ -54,6 +53,3 @@ export function rampToken(index: number, count: number): number {
 /** The classes as the map draws them: served by hotspots (grade B) is a colour of its own. */
 export const STATE_CLASSES = ['served', 'served-b', 'unserved', 'uncertain', 'outside-model', 'no-data'] as const;
 export type StateClass = (typeof STATE_CLASSES)[number];
-
-/** Numeric code of a state in the tiles. */
-export const stateCode = (state: CellState): number => CELL_STATES.indexOf(state);

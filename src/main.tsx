@@ -1,0 +1,64 @@
+/** Composition root: the only file that sees both views, and the one that picks the ports. */
+import { createRoot } from 'react-dom/client';
+import { mountMap } from './map';
+import { createApp, indexedDbStorage, type Preferences } from './state';
+import { AppView } from './ui';
+import { createEngineClient, type WorkerPort } from './worker/client';
+
+const RERUN_DELAY_MS = 250;
+
+const engine = createEngineClient(
+  () => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }) as unknown as WorkerPort,
+);
+
+const app = createApp({
+  engine,
+  storage: indexedDbStorage(),
+  preferences: browserPreferences(),
+  fetchOwn: async (path) => {
+    const response = await fetch(new URL(path, document.baseURI));
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+    return response.blob();
+  },
+  now: () => Date.now(),
+  rerunDelayMs: RERUN_DELAY_MS,
+});
+
+followTheme();
+const container = document.getElementById('app');
+if (!container) throw new Error('The page has no element #app');
+createRoot(container).render(<AppView app={app} mountMap={(element) => mountMap(element, app)} />);
+void app.commands.start();
+
+/** The theme of the system until the user picks one. */
+function followTheme(): void {
+  if (app.store.getState().theme === null)
+    app.store.setState({ theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' });
+  const show = () => {
+    document.documentElement.dataset.theme = app.store.getState().theme ?? 'light';
+  };
+  show();
+  app.store.subscribe(show);
+}
+
+/** Small choices in local storage; where that is refused they last as long as the page. */
+function browserPreferences(): Preferences {
+  const session = new Map<string, string>();
+  return {
+    read(key) {
+      try {
+        return localStorage.getItem(`infill.${key}`);
+      } catch {
+        return session.get(key) ?? null;
+      }
+    },
+    write(key, value) {
+      session.set(key, value);
+      try {
+        localStorage.setItem(`infill.${key}`, value);
+      } catch {
+        // Kept for this page only: a lost preference is no loss of work.
+      }
+    },
+  };
+}

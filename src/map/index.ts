@@ -1,0 +1,1 @@
+export { mountMap } from './map-view';

@@ -1,0 +1,95 @@
+/** Puts the map into an element and wires the pointer to the commands. */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { addProtocol, AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { App } from '../state';
+import { loadBaseMap } from './base-map';
+import { followDrawing } from './drawing';
+import { PICKABLE } from './mark-layers';
+import { readPalette } from './palette';
+import { firstStyle, NO_RESULT } from './style';
+import { followState } from './update-map';
+
+setWorkerUrl(workerUrl);
+
+/** Mounts the map; the returned function removes it. */
+export function mountMap(container: HTMLElement, app: App): () => void {
+  serveCells(app);
+  const map = new MapLibreMap({
+    container,
+    style: firstStyle(app.store.getState(), readPalette(document.documentElement)),
+    center: [0, 30],
+    zoom: 1.2,
+    maxZoom: 17,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    fadeDuration: 0,
+    locale: { 'Map.Title': 'Map' },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
+  map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
+  map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+
+  const stops: (() => void)[] = [];
+  map.once('load', () => {
+    stops.push(followState(map, app), followDrawing(map, app));
+    loadBaseMap(map, (message) => console.warn(`Built-in map: ${message}`));
+  });
+  followPointer(map, app);
+  return () => {
+    for (const stop of stops) stop();
+    map.remove();
+  };
+}
+
+/** Tiles of the cells come from the engine; there is no server. */
+function serveCells(app: App): void {
+  addProtocol('infill-cells', async ({ url }) => {
+    const [version, z, x, y] = url.replace('infill-cells://', '').split('/');
+    if (version === undefined || version === NO_RESULT) return { data: new ArrayBuffer(0) };
+    return { data: await app.tile(version, Number(z), Number(x), Number(y)) };
+  });
+}
+
+function followPointer(map: MapLibreMap, { store, commands, viewport }: App): void {
+  const report = () => {
+    const bounds = map.getBounds();
+    viewport.setState({
+      bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+      zoom: map.getZoom(),
+    });
+  };
+  map.on('moveend', report);
+  map.on('load', report);
+  map.on('mousemove', ({ lngLat, point }) => {
+    viewport.setState({ pointer: { lonDeg: lngLat.lng, latDeg: lngLat.lat } });
+    if (!store.getState().drawing) map.getCanvas().style.cursor = pick(map, point) ? 'pointer' : 'crosshair';
+  });
+  map.on('mouseout', () => viewport.setState({ pointer: null }));
+  map.on('click', ({ lngLat, point }) => {
+    if (store.getState().drawing) return;
+    const picked = pick(map, point);
+    const id = String(picked?.properties.id ?? '');
+    if (picked?.layer.id === 'gap-labels') commands.select({ kind: 'gap', id });
+    else if (picked?.layer.id === 'proposed') commands.select({ kind: 'proposed', option: picked.properties.option, id });
+    else if (picked?.layer.id === 'sites') commands.select({ kind: 'site', id });
+    else if (picked?.layer.id === 'hotspots') commands.select({ kind: 'hotspot', id });
+    else if (store.getState().result) commands.selectCell(lngLat.lng, lngLat.lat);
+  });
+}
+
+function pick(map: MapLibreMap, { x, y }: { x: number; y: number }) {
+  const layers = PICKABLE.filter((id) => map.getLayer(id));
+  const near = 3;
+  return map.queryRenderedFeatures(
+    [
+      [x - near, y - near],
+      [x + near, y + near],
+    ],
+    { layers },
+  )[0];
+}

@@ -1,0 +1,110 @@
+/** Regions, sites, hotspots, gaps, proposed sites and the selection, above the cells. */
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { OverlayId } from '../state';
+import type { Palette } from './palette';
+
+/** Layers a click can pick, topmost first. */
+export const PICKABLE = ['gap-labels', 'proposed', 'sites', 'hotspots'] as const;
+
+const byZoom = (low: number, high: number): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], 6, low, 13, high];
+
+export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean>): LayerSpecification[] {
+  const visibility = (id: OverlayId) => (overlays[id] ? 'visible' : 'none');
+  return [
+    {
+      id: 'regions-halo',
+      type: 'line',
+      source: 'regions',
+      layout: { visibility: visibility('regions'), 'line-join': 'round' },
+      paint: { 'line-color': palette['map-halo'], 'line-width': 4, 'line-opacity': 0.7 },
+    },
+    {
+      id: 'regions',
+      type: 'line',
+      source: 'regions',
+      layout: { visibility: visibility('regions'), 'line-join': 'round' },
+      paint: { 'line-color': palette['map-region'], 'line-width': ['case', ['get', 'selected'], 2, 1.2] },
+    },
+    {
+      id: 'hotspots',
+      type: 'circle',
+      source: 'hotspots',
+      layout: { visibility: visibility('hotspots') },
+      paint: {
+        'circle-radius': byZoom(1.6, 5),
+        'circle-color': palette['served-b'],
+        'circle-opacity': ['case', ['get', 'counts'], 1, 0.25],
+        'circle-stroke-color': ['case', ['get', 'counts'], palette['map-halo'], palette['served-b']],
+        'circle-stroke-width': 1,
+      },
+    },
+    {
+      id: 'sites',
+      type: 'symbol',
+      source: 'sites',
+      layout: {
+        visibility: visibility('sites'),
+        'icon-image': 'tower',
+        'icon-size': byZoom(0.5, 1.1),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+    {
+      id: 'proposed',
+      type: 'symbol',
+      source: 'proposed',
+      layout: {
+        visibility: visibility('proposed'),
+        'icon-image': ['concat', 'proposed-', ['get', 'kind']],
+        'icon-size': byZoom(0.75, 1.25),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+    ...selectionLayers(palette),
+    {
+      id: 'gap-labels',
+      type: 'symbol',
+      source: 'gaps',
+      layout: {
+        visibility: visibility('gaps'),
+        'icon-image': 'gap-label',
+        'icon-text-fit': 'both',
+        'icon-text-fit-padding': [2, 4, 2, 4],
+        'text-field': ['get', 'id'],
+        'text-font': ['sans-serif'],
+        'text-size': 11,
+        'text-padding': 3,
+        'symbol-sort-key': ['-', 0, ['get', 'people']],
+      },
+      paint: { 'text-color': palette.ink },
+    },
+  ];
+}
+
+function selectionLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'selection-outline',
+      type: 'line',
+      source: 'selection',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'line-color': palette.accent, 'line-width': 2.5 },
+    },
+    {
+      id: 'selection-ring',
+      type: 'circle',
+      source: 'selection',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 13,
+        'circle-color': palette.accent,
+        'circle-opacity': 0.12,
+        'circle-stroke-color': palette.accent,
+        'circle-stroke-width': 2,
+      },
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+/** App state → map style, as JSON. The one place that says what lies on what. */
+import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { AppState } from '../state';
+import { borderLayers, graticule, groundLayers, placeLayers } from './base-layers';
+import { CELL_SOURCE, cellLayers } from './cell-layers';
+import { markLayers } from './mark-layers';
+import { MARKS } from './marks';
+import type { Palette } from './palette';
+
+const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+const source = (data: GeoJSON.FeatureCollection, more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
+  type: 'geojson',
+  data,
+  ...more,
+});
+
+/** Tile address of a result; another version is another address, so that nothing old is shown. */
+export const tileAddress = (version: string): string => `infill-cells://${version}/{z}/{x}/{y}`;
+export const NO_RESULT = 'none';
+
+/** Layers from the ground up. */
+export function layersOf({ layer, overlays }: Pick<AppState, 'layer' | 'overlays'>, palette: Palette): LayerSpecification[] {
+  return [
+    ...groundLayers(palette),
+    ...cellLayers(layer, palette),
+    ...borderLayers(palette),
+    ...placeLayers(palette, overlays.places),
+    ...markLayers(palette, overlays),
+  ];
+}
+
+/** The first style: sources empty, filled by the updater. */
+export function firstStyle(state: AppState, palette: Palette): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      land: source(EMPTY, { maxzoom: 10, attribution: 'Natural Earth · places: <a href="https://www.geonames.org">GeoNames</a>, CC BY 4.0' }),
+      borders: source(EMPTY, { maxzoom: 10 }),
+      states: source(EMPTY, { maxzoom: 10 }),
+      graticule: source(graticule(), { maxzoom: 6 }),
+      places: source(EMPTY, { maxzoom: 10, buffer: 64 }),
+      [CELL_SOURCE]: { type: 'vector', tiles: [tileAddress(NO_RESULT)], minzoom: 0, maxzoom: 14 },
+      ...Object.fromEntries(Object.keys(MARKS).map((name) => [name, source(EMPTY)])),
+      selection: source(EMPTY),
+    },
+    layers: layersOf(state, palette),
+  };
+}

@@ -1,0 +1,25 @@
+/** What the map shows and what the pointer is over: changes many times a second, so it lives beside the app state. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export interface Viewport {
+  /** Degrees; null when the pointer is not over the map. */
+  pointer: { lonDeg: number; latDeg: number } | null;
+  /** West, south, east, north of what is visible; null before the map is there. */
+  bounds: [number, number, number, number] | null;
+  zoom: number;
+}
+
+export const createViewport = (): StoreApi<Viewport> => createStore(() => ({ pointer: null, bounds: null, zoom: 0 }));
+
+/** The H3 index of a point; its library is loaded at the first use. */
+export async function h3At(lonDeg: number, latDeg: number, resolution: number): Promise<string> {
+  const { h3OfPoint } = await import('../core/geo');
+  return h3OfPoint(lonDeg, latDeg, resolution);
+}
+
+/** Closed ring of a cell's corners, longitude first. */
+export async function h3Ring(h3: string): Promise<[number, number][]> {
+  const { h3Boundary } = await import('../core/geo');
+  const corners = h3Boundary(h3);
+  return [...corners, corners[0]!];
+}

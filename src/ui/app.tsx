@@ -1,0 +1,124 @@
+import './design/tokens.css';
+import './design/base.css';
+import './design/controls.css';
+import './frame/frame.css';
+import './stages/stages.css';
+import './inspector/inspector.css';
+import './table/table.css';
+import { useEffect, useRef, useState } from 'react';
+import type { App, StageId } from '../state';
+import { AppContext, useAppState, useCommands, useText } from './app-context';
+import { CommandPalette } from './frame/command-palette';
+import { Drawer } from './frame/drawer';
+import { DropTarget } from './frame/drop-target';
+import { Hints } from './frame/hints';
+import { ImportDialog } from './frame/import-dialog';
+import { Legend } from './frame/legend';
+import { DrawTools, LayerSwitch, Readout } from './frame/map-tools';
+import { RunProblem } from './frame/run-problem';
+import { StageList } from './frame/stage-list';
+import { Toasts } from './frame/toasts';
+import { TopBar } from './frame/top-bar';
+import { Inspector } from './inspector/inspector';
+import { CostsStage } from './stages/costs-stage';
+import { DataStage } from './stages/data-stage';
+import { GapsStage } from './stages/gaps-stage';
+import { NetworkStage } from './stages/network-stage';
+import { OptionsStage } from './stages/options-stage';
+import { ReportStage } from './stages/report-stage';
+import { en } from './text/en';
+
+interface Props {
+  app: App;
+  /** Puts the map into an element; the returned function takes it out. */
+  mountMap(container: HTMLElement): () => void;
+}
+
+/** The whole window. The map is another view: it is put into its slot by whoever knows both. */
+export function AppView({ app, mountMap }: Props) {
+  return (
+    <AppContext value={{ app, text: en }}>
+      <Frame mountMap={mountMap} />
+      <ImportDialog />
+      <Toasts />
+      <DropTarget />
+    </AppContext>
+  );
+}
+
+function Frame({ mountMap }: Pick<Props, 'mountMap'>) {
+  const text = useText();
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const stage = useAppState((state) => state.stage);
+  useShortcuts(() => setPaletteOpen(true));
+  return (
+    <div className="frame">
+      <TopBar onCommandPalette={() => setPaletteOpen(true)} />
+      <aside className="stages">
+        <StageList />
+        <div id="stage-panel" role="tabpanel" aria-labelledby={`stage-${stage}`} className="stage-panel" key={stage}>
+          <div className="stack">
+            <RunProblem />
+            <Stage stage={stage} />
+          </div>
+        </div>
+      </aside>
+      <main className="map-area" aria-label={text.map.label}>
+        <MapSlot mountMap={mountMap} />
+        <LayerSwitch />
+        <DrawTools />
+        <div className="over-map over-bottom-left">
+          <Legend />
+        </div>
+        <Readout />
+        <Hints />
+      </main>
+      <Inspector />
+      <Drawer />
+      {paletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} />}
+    </div>
+  );
+}
+
+function MapSlot({ mountMap }: Pick<Props, 'mountMap'>) {
+  const slot = useRef<HTMLDivElement>(null);
+  useEffect(() => (slot.current ? mountMap(slot.current) : undefined), [mountMap]);
+  return <div ref={slot} className="map-slot" />;
+}
+
+function Stage({ stage }: { stage: StageId }) {
+  switch (stage) {
+    case 'data':
+      return <DataStage />;
+    case 'network':
+      return <NetworkStage />;
+    case 'gaps':
+      return <GapsStage />;
+    case 'options':
+      return <OptionsStage />;
+    case 'costs':
+      return <CostsStage />;
+    case 'report':
+      return <ReportStage />;
+  }
+}
+
+/** ⌘K or Ctrl+K: commands; ⌘Z and ⇧⌘Z: undo and redo, except inside a text field, which has its own. */
+function useShortcuts(openPalette: () => void): void {
+  const { undo, redo } = useCommands();
+  const latest = useRef(openPalette);
+  latest.current = openPalette;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.metaKey && !event.ctrlKey) return;
+      const key = event.key.toLowerCase();
+      const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea');
+      if (key === 'k') latest.current();
+      else if (key === 'z' && !inText) (event.shiftKey ? redo : undo)();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [undo, redo]);
+}

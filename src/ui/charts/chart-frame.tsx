@@ -1,0 +1,91 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useText } from '../app-context';
+import { saveBlob } from '../save-blob';
+
+export interface ChartTable {
+  head: readonly string[];
+  rows: readonly (readonly (string | number)[])[];
+}
+
+interface Props {
+  title: string;
+  /** File name without its ending. */
+  name: string;
+  table: ChartTable;
+  children: ReactNode;
+}
+
+/** A chart with its table twin and its exports. */
+export function ChartFrame({ title, name, table, children }: Props) {
+  const text = useText().charts;
+  const [asTable, setAsTable] = useState(false);
+  const holder = useRef<HTMLDivElement>(null);
+  return (
+    <figure className="chart">
+      <figcaption className="row-between">
+        <h3>{title}</h3>
+        <span className="chart-actions">
+          <button type="button" className="link" onClick={() => setAsTable(!asTable)}>
+            {asTable ? text.asChart : text.asTable}
+          </button>
+          {!asTable && (
+            <button type="button" className="link" onClick={() => saveSvg(holder.current, name)}>
+              {text.saveSvg}
+            </button>
+          )}
+          <button type="button" className="link" onClick={() => saveBlob(csvOf(table), `${name}.csv`)}>
+            {text.saveCsv}
+          </button>
+        </span>
+      </figcaption>
+      {asTable ? <Twin table={table} /> : <div ref={holder}>{children}</div>}
+    </figure>
+  );
+}
+
+function Twin({ table }: { table: ChartTable }) {
+  return (
+    <table className="compact-table">
+      <thead>
+        <tr>
+          {table.head.map((name, column) => (
+            <th key={name} scope="col" className={column > 0 ? 'number' : ''}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, index) => (
+          <tr key={index}>
+            {row.map((cell, column) => (
+              <td key={column} className={column > 0 ? 'number' : ''}>
+                {typeof cell === 'number' ? cell.toLocaleString('en', { maximumSignificantDigits: 4 }) : cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function csvOf({ head, rows }: ChartTable): Blob {
+  const quote = (cell: string | number): string => (/[",\n]/.test(`${cell}`) ? `"${`${cell}`.replaceAll('"', '""')}"` : `${cell}`);
+  return new Blob([[head, ...rows].map((row) => row.map(quote).join(',')).join('\n') + '\n'], { type: 'text/csv' });
+}
+
+/** The drawing with its computed colours written in, so that it stands alone. */
+function saveSvg(holder: HTMLDivElement | null, name: string): void {
+  const drawn = holder?.querySelector('svg');
+  if (!drawn) return;
+  const copy = drawn.cloneNode(true) as SVGSVGElement;
+  const originals = [drawn, ...drawn.querySelectorAll('*')];
+  for (const [index, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
+    const style = getComputedStyle(originals[index]!);
+    for (const property of ['fill', 'stroke', 'stroke-width', 'font-size', 'font-family', 'opacity'])
+      (element as SVGElement).style.setProperty(property, style.getPropertyValue(property));
+  }
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  saveBlob(new Blob([copy.outerHTML], { type: 'image/svg+xml' }), `${name}.svg`);
+}

@@ -1,0 +1,44 @@
+import { DropdownMenu as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Icon } from './icon';
+
+export interface MenuItem {
+  label: string;
+  onSelect(): void;
+  /** Given: a box that can be ticked, and the menu stays open. */
+  checked?: boolean;
+  disabled?: boolean;
+}
+
+/** A button that opens a list of actions. `trigger` must be one button. */
+export function Menu({ trigger, items }: { trigger: ReactNode; items: readonly MenuItem[] }) {
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className="popover" sideOffset={4} align="start">
+          {items.map(({ label, onSelect, checked, disabled = false }) =>
+            checked === undefined ? (
+              <Radix.Item key={label} className="option" disabled={disabled} onSelect={onSelect}>
+                {label}
+              </Radix.Item>
+            ) : (
+              <Radix.CheckboxItem
+                key={label}
+                className="option"
+                checked={checked}
+                onSelect={(event) => event.preventDefault()}
+                onCheckedChange={onSelect}
+              >
+                {label}
+                <Radix.ItemIndicator>
+                  <Icon name="check" />
+                </Radix.ItemIndicator>
+              </Radix.CheckboxItem>
+            ),
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

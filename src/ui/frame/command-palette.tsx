@@ -1,0 +1,110 @@
+import { Dialog } from 'radix-ui';
+import { useState } from 'react';
+import { STAGE_IDS } from '../../state';
+import { useAppState, useCommands, useText } from '../app-context';
+import { count } from '../format';
+
+interface Entry {
+  label: string;
+  hint: string;
+  run(): void;
+}
+
+const SHOWN = 12;
+
+/** Stages, commands and gaps by typing. */
+export function CommandPalette({ onClose }: { onClose(): void }) {
+  const text = useText().palette;
+  const entries = useEntries();
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = entries.filter(({ label, hint }) => words.every((word) => `${label} ${hint}`.toLowerCase().includes(word))).slice(0, SHOWN);
+  const current = Math.min(active, found.length - 1);
+  const run = (entry: Entry | undefined) => {
+    if (!entry) return;
+    onClose();
+    entry.run();
+  };
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog-back" />
+        <Dialog.Content className="dialog palette" aria-describedby={undefined}>
+          <Dialog.Title className="hidden-text">{text.title}</Dialog.Title>
+          <input
+            className="input palette-input"
+            role="combobox"
+            aria-expanded
+            aria-controls="palette-list"
+            aria-activedescendant={found.length > 0 ? `palette-${current}` : undefined}
+            aria-label={text.placeholder}
+            placeholder={text.placeholder}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              setActive(0);
+            }}
+            onKeyDown={(event) => {
+              const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+              if (step) {
+                event.preventDefault();
+                setActive(Math.max(0, Math.min(found.length - 1, current + step)));
+              }
+              if (event.key === 'Enter') run(found[current]);
+            }}
+          />
+          <ul id="palette-list" role="listbox" aria-label={text.title} className="palette-list">
+            {found.length === 0 && <li className="option quiet">{text.nothing}</li>}
+            {found.map((entry, index) => (
+              <li
+                key={`${entry.label} ${entry.hint}`}
+                id={`palette-${index}`}
+                role="option"
+                aria-selected={index === current}
+                className="option"
+                data-highlighted={index === current ? '' : undefined}
+                onPointerEnter={() => setActive(index)}
+                onClick={() => run(entry)}
+              >
+                {entry.label}
+                <span className="quiet small">{entry.hint}</span>
+              </li>
+            ))}
+          </ul>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function useEntries(): Entry[] {
+  const text = useText();
+  const commands = useCommands();
+  const gaps = useAppState((state) => state.result?.gaps) ?? [];
+  const theme = useAppState((state) => state.theme);
+  const { top } = text;
+  const plain = (label: string, run: () => void): Entry => ({ label, hint: '', run });
+  return [
+    ...STAGE_IDS.map((id, index) => ({ label: text.stages[id], hint: `${index + 1}`, run: () => commands.setStage(id) })),
+    plain(top.undo, commands.undo),
+    plain(top.redo, commands.redo),
+    plain(top.compute, commands.run),
+    plain(top.newPlan, () => commands.newPlan(top.newPlanName)),
+    plain(top.openDemo, () => void commands.openDemo()),
+    plain(theme === 'dark' ? top.light : top.dark, () => commands.setTheme(theme === 'dark' ? 'light' : 'dark')),
+    plain(text.data.drawRegion, () => {
+      commands.setStage('data');
+      commands.setDrawing('polygon');
+    }),
+    plain(text.drawer.open, () => commands.setDrawer(true)),
+    ...gaps.map((gap) => ({
+      label: `${text.inspector.gap} ${gap.id}`,
+      hint: `${count(gap.people)} ${text.gaps.people}`,
+      run() {
+        commands.select({ kind: 'gap', id: gap.id });
+        commands.focus({ lonDeg: gap.lonDeg, latDeg: gap.latDeg, zoom: 11 });
+      },
+    })),
+  ];
+}

@@ -1,0 +1,167 @@
+import { FILE_ROLES, type FileRole, type ImportDraft, isUsable, MAPPING_FIELDS } from '../../state';
+import { useAppState, useCommands, useText } from '../app-context';
+import { Button, IconButton } from '../design/button';
+import { Dialog } from '../design/dialog';
+import { Facts } from '../design/facts';
+import { Select } from '../design/select';
+import { TextInput } from '../design/text-input';
+import { bytes, count } from '../format';
+import { IssueList } from '../stages/issue-list';
+
+/** Files on their way in: what each is taken for, its first rows, its columns, and what would be used; all before it touches the plan. */
+export function ImportDialog() {
+  const text = useText().importing;
+  const { acceptDrafts, dropDraft } = useCommands();
+  const drafts = useAppState((state) => state.drafts);
+  if (drafts.length === 0) return null;
+  const usable = drafts.filter(isUsable).length;
+  const close = () => {
+    for (const { id } of drafts) dropDraft(id);
+  };
+  return (
+    <Dialog
+      title={text.title}
+      description={text.intro}
+      closeLabel={text.cancel}
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>{text.cancel}</Button>
+          <Button kind="primary" disabled={usable === 0} onClick={() => void acceptDrafts()}>
+            {usable === 0 ? text.acceptNone : text.accept(usable)}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {drafts.map((draft) => (
+          <DraftCard key={draft.id} draft={draft} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function DraftCard({ draft }: { draft: ImportDraft }) {
+  const text = useText();
+  const { dropDraft, setDraftRole } = useCommands();
+  return (
+    <article className="panel-section" aria-label={draft.name}>
+      <div className="row">
+        <h2 className="grow clip">{draft.name}</h2>
+        <span className="quiet small">{bytes(draft.blob.size)}</span>
+        <IconButton icon="close" label={`${text.importing.leaveOut}: ${draft.name}`} onClick={() => dropDraft(draft.id)} />
+      </div>
+      <Select
+        label={text.importing.thinks}
+        value={draft.role}
+        options={FILE_ROLES.map((role) => ({ value: role, label: text.roles[role] }))}
+        onChange={(role: FileRole) => setDraftRole(draft.id, role)}
+      />
+      {draft.role === 'joins' ? <JoinFields draft={draft} /> : <Outcome draft={draft} />}
+      <FirstRows rows={draft.rows} />
+      <MappingFields draft={draft} />
+    </article>
+  );
+}
+
+function Outcome({ draft: { check } }: { draft: ImportDraft }) {
+  const text = useText();
+  if (check.status === 'checking') return <p className="quiet">{text.importing.checking}</p>;
+  if (check.status === 'failed') return <p className="notice notice-error">{text.importing.failed(check.message)}</p>;
+  const { counts, facts, issues } = check.report;
+  return (
+    <>
+      {counts.used === 0 && <p className="notice notice-error">{text.importing.unusable}</p>}
+      <Facts
+        rows={[
+          [text.data.used(count(counts.used), count(counts.read)), [counts.merged > 0 && text.data.merged(count(counts.merged)), counts.refused > 0 && text.data.refused(count(counts.refused))].filter(Boolean).join(', ')],
+          ...Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? count(value) : value] as const),
+        ]}
+      />
+      <IssueList issues={issues} />
+    </>
+  );
+}
+
+function FirstRows({ rows }: { rows: string[][] }) {
+  const text = useText().importing;
+  const [head, ...body] = rows;
+  if (!head || head.length < 2) return null;
+  return (
+    <div className="stack-tight">
+      <h3>{text.firstRows}</h3>
+      <div style={{ overflowX: 'auto' }}>
+        <table className="compact-table small">
+          <thead>
+            <tr>
+              {head.map((name, column) => (
+                <th key={column} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {body.slice(0, 4).map((cells, row) => (
+              <tr key={row}>
+                {head.map((_, column) => (
+                  <td key={column} className="clip" style={{ maxWidth: 160 }}>
+                    {cells[column]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+const GUESS = '\u0000';
+
+function MappingFields({ draft }: { draft: ImportDraft }) {
+  const text = useText();
+  const { setDraftMapping } = useCommands();
+  const columns = (draft.rows[0] ?? []).filter((name) => name !== '');
+  const fields = MAPPING_FIELDS[draft.role];
+  if (columns.length < 2 || fields.length === 0) return null;
+  const options = [{ value: GUESS, label: text.importing.guessed }, ...[...new Set(columns)].map((name) => ({ value: name, label: name }))];
+  return (
+    <details>
+      <summary>{text.importing.columns}</summary>
+      <p className="quiet small">{text.importing.columnsHelp}</p>
+      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 8, marginTop: 8 }}>
+        {fields.map((field) => (
+          <Select
+            key={field}
+            label={text.fields[field] ?? field}
+            value={draft.mapping[field] || GUESS}
+            options={options}
+            onChange={(column) => setDraftMapping(draft.id, field, column === GUESS ? '' : column)}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function JoinFields({ draft }: { draft: ImportDraft }) {
+  const text = useText().importing;
+  const { setDraftJoin } = useCommands();
+  const columns = [...new Set((draft.rows[0] ?? []).filter((name) => name !== ''))];
+  return (
+    <div className="row">
+      <div className="grow">
+        <Select
+          label={text.joinColumn}
+          value={draft.join.joinColumn}
+          options={columns.map((name) => ({ value: name, label: name }))}
+          onChange={(joinColumn) => setDraftJoin(draft.id, { ...draft.join, joinColumn })}
+        />
+      </div>
+      <TextInput label={text.joinId} value={draft.join.joinId} onCommit={(joinId) => setDraftJoin(draft.id, { ...draft.join, joinId })} />
+    </div>
+  );
+}

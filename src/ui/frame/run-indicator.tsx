@@ -1,0 +1,53 @@
+import { hasRegion, type RunState } from '../../state';
+import { useAppState, useCommands, useText } from '../app-context';
+import { Button } from '../design/button';
+import { percent } from '../format';
+
+/** What the engine is doing: progress with cancel, or a way to start it. */
+export function RunIndicator() {
+  const text = useText().top;
+  const { cancel, run: start } = useCommands();
+  const run = useAppState((state) => state.run);
+  const stale = useAppState((state) => state.stale);
+  const ready = useAppState((state) => state.result !== null);
+  const canRun = useAppState((state) => hasRegion(state.plan));
+  if (run.status === 'running') return <Progress run={run} onCancel={cancel} />;
+  const isCurrent = run.status === 'idle' && ready && !stale;
+  return (
+    <div className="top-run" role="status">
+      {isCurrent ? (
+        <span className="small quiet">{text.upToDate}</span>
+      ) : (
+        canRun && (
+          <Button kind="primary" onClick={start}>
+            {text.compute}
+          </Button>
+        )
+      )}
+    </div>
+  );
+}
+
+function Progress({ run, onCancel }: { run: Extract<RunState, { status: 'running' }>; onCancel(): void }) {
+  const text = useText();
+  const label = text.runStages[run.stage] ?? text.top.running;
+  const share = Math.max(0, Math.min(1, run.fraction));
+  return (
+    <div className="top-run">
+      <span className="small quiet clip">
+        {label} {percent(share)}
+      </span>
+      <div
+        className="progress"
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
+      >
+        <div className="progress-bar" style={{ width: `${share * 100}%` }} />
+      </div>
+      <Button onClick={onCancel}>{text.top.cancel}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import type { Toast } from '../../state';
+import { useAppState, useCommands, useText } from '../app-context';
+import { Button, IconButton } from '../design/button';
+
+const SHOWN_MS = 8000;
+
+/** What just happened, with Undo in it. Errors stay until dismissed. */
+export function Toasts() {
+  const toasts = useAppState((state) => state.toasts);
+  return (
+    <div className="toasts" role="log" aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastRow key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function ToastRow({ toast: { id, tone, text: message, undoable } }: { toast: Toast }) {
+  const text = useText().toast;
+  const { undo, dismissToast } = useCommands();
+  useEffect(() => {
+    if (tone === 'error') return;
+    const timer = setTimeout(() => dismissToast(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [id, tone, message, dismissToast]);
+  return (
+    <div className={`toast toast-${tone}`}>
+      <span>{message}</span>
+      {undoable && (
+        <Button kind="quiet" onClick={undo}>
+          {text.undo}
+        </Button>
+      )}
+      <IconButton icon="close" label={text.dismiss} onClick={() => dismissToast(id)} />
+    </div>
+  );
+}

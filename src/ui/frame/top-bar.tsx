@@ -1,0 +1,103 @@
+import { useRef } from 'react';
+import { useAppState, useCommands, useText } from '../app-context';
+import { Button, IconButton } from '../design/button';
+import { Menu } from '../design/menu';
+import { TextInput } from '../design/text-input';
+import { clock } from '../format';
+import { saveBlob } from '../save-blob';
+import { RunIndicator } from './run-indicator';
+
+/** Plan name, history, search, run, theme. */
+export function TopBar({ onCommandPalette }: { onCommandPalette(): void }) {
+  const text = useText().top;
+  const commands = useCommands();
+  const name = useAppState((state) => state.plan.name);
+  return (
+    <header className="top">
+      <img className="top-mark" src="./icons/infill.svg" alt={useText().app.name} />
+      <div className="top-name">
+        <TextInput label={text.planName} hideLabel value={name} onCommit={commands.rename} />
+      </div>
+      <PlanMenu name={name} />
+      <SaveNote />
+      <History />
+      <span className="grow" />
+      <Button className="top-search" icon="search" aria-label={text.command} onClick={onCommandPalette}>
+        <span>{text.command}</span>
+        <kbd>⌘K</kbd>
+      </Button>
+      <RunIndicator />
+      <ThemeSwitch />
+    </header>
+  );
+}
+
+function PlanMenu({ name }: { name: string }) {
+  const text = useText().top;
+  const commands = useCommands();
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Menu
+        trigger={<IconButton icon="menu" label={text.planMenu} />}
+        items={[
+          { label: text.newPlan, onSelect: () => commands.newPlan(text.newPlanName) },
+          { label: text.openDemo, onSelect: () => void commands.openDemo() },
+          { label: text.openFile, onSelect: () => picker.current?.click() },
+          { label: text.saveFile, onSelect: () => saveBlob(commands.planFile(), `${name || 'plan'}.json`) },
+        ]}
+      />
+      <input
+        ref={picker}
+        type="file"
+        accept=".json"
+        hidden
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          target.value = '';
+          if (file) void commands.openPlanFile(file, file.name);
+        }}
+      />
+    </>
+  );
+}
+
+function SaveNote() {
+  const text = useText().top;
+  const { status, atMs } = useAppState((state) => state.save);
+  const isDemo = useAppState((state) => state.isDemo);
+  const saved = status === 'saving' ? text.saving : atMs === null ? '' : text.saved(clock(atMs));
+  return (
+    <span className="top-saved row small quiet clip">
+      {status === 'failed' ? <span className="tag tag-error">{text.notSaved}</span> : saved}
+      {isDemo && <span className="tag tag-warning">{text.demo}</span>}
+    </span>
+  );
+}
+
+function History() {
+  const text = useText().top;
+  const commands = useCommands();
+  const last = useAppState((state) => state.past.at(-1)?.note);
+  const next = useAppState((state) => state.future.at(-1)?.note);
+  return (
+    <span className="row" style={{ gap: 0 }}>
+      <IconButton icon="undo" label={last ? text.undoWhat(last) : text.undo} disabled={last === undefined} onClick={commands.undo} />
+      <IconButton icon="redo" label={next ? text.redoWhat(next) : text.redo} disabled={next === undefined} onClick={commands.redo} />
+    </span>
+  );
+}
+
+function ThemeSwitch() {
+  const text = useText().top;
+  const commands = useCommands();
+  const theme = useAppState((state) => state.theme);
+  const isDark = theme === 'dark';
+  return (
+    <IconButton
+      icon={isDark ? 'sun' : 'moon'}
+      label={isDark ? text.light : text.dark}
+      onClick={() => commands.setTheme(isDark ? 'light' : 'dark')}
+    />
+  );
+}

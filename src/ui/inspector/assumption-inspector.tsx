@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { Assumption } from '../../core/costs/cost-types';
+import { useAppState, useCommands, useText } from '../app-context';
+import { Button } from '../design/button';
+import { Facts } from '../design/facts';
+import { NumberInput } from '../design/number-input';
+
+/** One row of the register: its range, where it came from, and the way to change it. */
+export function AssumptionInspector({ id }: { id: string }) {
+  const text = useText();
+  const words = text.costs;
+  const { setCostOverride } = useCommands();
+  const row = useAppState((state) => state.result?.register.find((entry) => entry.key === id));
+  const override = useAppState((state) => state.plan.costs.overrides[id]);
+  if (!row) return <p className="quiet">{text.inspector.gone}</p>;
+  return (
+    <div className="stack">
+      <p>
+        {row.label}
+        <span className="quiet">, {row.unit}</span>
+      </p>
+      <TriangleFields row={row} />
+      {override && (
+        <div className="row">
+          <span className="quiet grow">{words.shipped(`${row.shipped.low} / ${row.shipped.likely} / ${row.shipped.high}`)}</span>
+          <Button onClick={() => setCostOverride(id, null)}>{words.reset}</Button>
+        </div>
+      )}
+      <Facts
+        rows={[
+          [words.tags[row.tag], row.tag && `[${row.tag}]`],
+          [words.year, row.year],
+          [words.key, row.key],
+        ]}
+      />
+      <section className="stack-tight">
+        <h3>{words.source}</h3>
+        <p className="source-text">{row.source}</p>
+      </section>
+      {row.notes && (
+        <section className="stack-tight">
+          <h3>{words.notes}</h3>
+          <p className="source-text">{row.notes}</p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function TriangleFields({ row }: { row: Assumption }) {
+  const words = useText().costs;
+  const { setCostOverride } = useCommands();
+  const override = useAppState((state) => state.plan.costs.overrides[row.key]);
+  const [refused, setRefused] = useState(false);
+  const value = override ?? { low: row.low, likely: row.likely, high: row.high };
+  const commit = (part: 'low' | 'likely' | 'high') => (next: number) => setRefused(!setCostOverride(row.key, { ...value, [part]: next }));
+  return (
+    <div>
+      <div className="triangle-fields">
+        <NumberInput label={words.low} value={value.low} onCommit={commit('low')} />
+        <NumberInput label={words.likely} value={value.likely} onCommit={commit('likely')} />
+        <NumberInput label={words.high} value={value.high} onCommit={commit('high')} />
+      </div>
+      {refused && (
+        <p className="field-error" role="alert">
+          {words.mustRise}
+        </p>
+      )}
+    </div>
+  );
+}

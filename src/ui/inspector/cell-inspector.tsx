@@ -1,0 +1,3 @@
+export function CellInspector() {
+  return null;
+}

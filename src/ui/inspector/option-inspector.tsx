@@ -1,0 +1,47 @@
+import type { OptionId } from '../../core/siting/siting-types';
+import { messageOf } from '../../state';
+import { useAppState, useText } from '../app-context';
+import { Facts } from '../design/facts';
+import { count, percent, range, usd, usdRange } from '../format';
+
+/** One option of one region in full: size, cost with its spread, time, proof. */
+export function OptionInspector({ id, regionId }: { id: OptionId; regionId: string }) {
+  const text = useText();
+  const words = text.inspector;
+  const region = useAppState((state) => state.result?.summary.regions.find((entry) => entry.id === regionId));
+  const notes = useAppState((state) => state.result?.economics.find((entry) => entry.regionId === regionId)?.notes);
+  const option = region?.options.find((entry) => entry.id === id);
+  if (!region || !option) return <p className="quiet">{words.gone}</p>;
+  const { annualCostUsd: cost, monthsToService: months, optimality } = option;
+  const perYear = text.options.perYear;
+  return (
+    <div className="stack">
+      <p>{text.options.gradeHelp[option.grade]}</p>
+      <Facts
+        rows={[
+          [words.sites, `${count(option.towers)} + ${count(option.hotspots)}`],
+          [words.people, `${count(option.servedPopulation)} (${option.reachesTarget ? text.options.reaches : text.options.missesBy})`],
+          [words.annual, cost.p50 === null ? null : `${usd(cost.p50)} ${perYear}`],
+          ['P10–P90', cost.p10 === null || cost.p90 === null ? null : `${usdRange(cost.p10, cost.p90)} ${perYear}`],
+          [words.perPerson, option.costPerServedPersonUsdPerYear === null ? null : `${usd(option.costPerServedPersonUsdPerYear)} ${perYear}`],
+          [words.capex, `${usd(option.capexUsd)} USD`],
+          [words.opex, `${usd(option.opexUsdPerYear)} ${perYear}`],
+          [words.npv, `${usd(option.npvUsd)} USD`],
+          [words.months, months.p10 === null || months.p90 === null ? null : text.options.months(range(months.p10, months.p90, oneDigit))],
+          [text.options.columns.chance, percent(option.probabilityCheapest)],
+          [words.built, option.expectedBuiltShareFraction === null ? null : percent(option.expectedBuiltShareFraction)],
+          [words.optimality, `${optimality.method}, ${optimality.gapFraction === null ? words.noBound : words.bound(percent(optimality.gapFraction))}`],
+        ]}
+      />
+      {notes && notes.length > 0 && (
+        <ul className="issue-list">
+          {notes.map((note, index) => (
+            <li key={index}>{messageOf(note)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const oneDigit = (months: number): string => (months < 1 ? '<\u202f1' : String(Math.round(months)));

@@ -1,0 +1,41 @@
+import { useAppState, useText } from '../app-context';
+import { Facts } from '../design/facts';
+import { count, percent, rounded } from '../format';
+import { IssueList } from '../stages/issue-list';
+
+/** A region as it is today: what the verdict starts from. */
+export function RegionInspector({ id }: { id: string }) {
+  const text = useText();
+  const words = text.inspector;
+  const result = useAppState((state) => state.result);
+  const region = result?.summary.regions.find((entry) => entry.id === id);
+  if (!result || !region) return <p className="quiet">{words.gone}</p>;
+  const { servedPopulation, servedShareFraction, unknownPopulation } = region.baseline;
+  const [served, unknown] = [servedShareFraction * 100, region.population > 0 ? (unknownPopulation / region.population) * 100 : 0];
+  return (
+    <div className="stack">
+      <div className="stacked-bar" role="img" aria-label={`${words.served}: ${percent(servedShareFraction)}`}>
+        <span style={{ width: `${served}%`, background: 'var(--served)' }} />
+        <span style={{ width: `${Math.max(0, 100 - served - unknown)}%`, background: 'var(--unserved)' }} />
+      </div>
+      <Facts
+        rows={[
+          [words.population, count(region.population)],
+          [words.served, `${count(servedPopulation)} (${percent(servedShareFraction)})`],
+          [words.unknown, unknownPopulation >= 0.5 ? count(unknownPopulation) : null],
+          [words.gaps, `${count(region.gaps.count)}, ${count(region.gaps.population)} ${text.gaps.people}`],
+          [words.area, `${rounded(region.areaKm2)} km²`],
+          [words.cells, `${count(result.grid.count)} (H3 ${result.grid.resolution})`],
+          [words.timings, `${rounded(Object.values(result.timingsS).reduce((sum, seconds) => sum + seconds, 0))} s`],
+        ]}
+      />
+      <p className="quiet">{words.nothing}</p>
+      {result.issues.length > 0 && (
+        <section className="stack-tight">
+          <h3>{words.issues}</h3>
+          <IssueList issues={result.issues} shown={4} />
+        </section>
+      )}
+    </div>
+  );
+}

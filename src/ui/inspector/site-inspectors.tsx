@@ -1,0 +1,84 @@
+import type { OptionId } from '../../core/siting/siting-types';
+import { useAppState, useCommands, useText } from '../app-context';
+import { Facts } from '../design/facts';
+import { count, position, rounded, usd } from '../format';
+import { OptionName } from '../stages/options-stage';
+
+/** A mast of the input: who is on it, and what of it is known. */
+export function SiteInspector({ id }: { id: string }) {
+  const words = useText().inspector;
+  const site = useAppState((state) => state.result?.sites.find((entry) => entry.id === id));
+  if (!site) return <p className="quiet">{words.gone}</p>;
+  const operators = [...new Set([...site.sectors.map(({ operator }) => operator), ...site.sharedBy])].filter(Boolean);
+  return (
+    <div className="stack">
+      <Facts
+        rows={[
+          [words.operators, operators.join(', ') || words.notStated],
+          [words.height, site.heightM === null ? words.fromTemplate : `${rounded(site.heightM)} m`],
+          [words.uncertainty, `± ${rounded(site.positionUncertaintyM)} m`],
+          [words.samples, count(site.samples)],
+          [words.position, position(site.lonDeg, site.latDeg)],
+        ]}
+      />
+      <section className="stack-tight">
+        <h3>{words.sectors}</h3>
+        <Facts
+          rows={site.sectors.map((sector, index) => [
+            `${index + 1} · ${sector.technology} ${sector.operator}`,
+            `${sector.azimuthDeg === null ? sector.azimuthFrom : `${Math.round(sector.azimuthDeg)}° (${sector.azimuthFrom})`}${sector.templateId ? `, ${sector.templateId}` : ''}`,
+          ])}
+        />
+      </section>
+    </div>
+  );
+}
+
+export function HotspotInspector({ id }: { id: string }) {
+  const text = useText();
+  const words = text.inspector;
+  const hotspot = useAppState((state) => state.result?.hotspots.find((entry) => entry.id === id));
+  if (!hotspot) return <p className="quiet">{words.gone}</p>;
+  const online = hotspot.online === null ? words.notStated : hotspot.online ? words.yes : words.no;
+  return (
+    <Facts
+      rows={[
+        [words.network, text.network.networks[hotspot.network]],
+        [words.device, hotspot.device === 'unknown' ? words.notStated : hotspot.device],
+        [words.online, online],
+        [words.height, hotspot.heightM === null ? words.notStated : `${rounded(hotspot.heightM)} m`],
+        [words.uncertainty, hotspot.positionPrecision === 'point' ? 'point' : `H3 ${hotspot.positionPrecision}`],
+        ['H3', hotspot.h3],
+        [words.position, position(hotspot.lonDeg, hotspot.latDeg)],
+      ]}
+    />
+  );
+}
+
+/** A site an option would build: why it is there and what it costs. */
+export function ProposedInspector({ id, option }: { id: string; option: OptionId }) {
+  const text = useText();
+  const words = text.inspector;
+  const { select } = useCommands();
+  const site = useAppState((state) => state.result?.proposed.find((entry) => entry.siteId === id && entry.option === option));
+  if (!site) return <p className="quiet">{words.gone}</p>;
+  return (
+    <Facts
+      rows={[
+        [words.option, <OptionName key="option" id={site.option} />],
+        [words.kind, words.siteKinds[site.kind]],
+        [words.alone, count(site.peopleServedAlone)],
+        [
+          words.inGap,
+          <button key="gap" type="button" className="link" onClick={() => select({ kind: 'gap', id: site.gapId })}>
+            {site.gapId}
+          </button>,
+        ],
+        [words.capex, `${usd(site.capexUsd)} USD`],
+        [words.opex, `${usd(site.opexUsdPerYear)} ${text.options.perYear}`],
+        [words.annual, `${usd(site.annualCostUsd)} ${text.options.perYear}`],
+        [words.position, position(site.lonDeg, site.latDeg)],
+      ]}
+    />
+  );
+}

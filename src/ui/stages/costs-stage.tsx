@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { Assumption } from '../../core/costs/cost-types';
+import { useAppState, useCommands, useText } from '../app-context';
+import { NumberInput } from '../design/number-input';
+import { Select } from '../design/select';
+import { rounded } from '../format';
+
+/** The assumption register: every number with its source; one click to change it. */
+export function CostsStage() {
+  const text = useText().costs;
+  const register = useAppState((state) => state.result?.register);
+  const [query, setQuery] = useState('');
+  const [onlyEdited, setOnlyEdited] = useState(false);
+  if (!register) return <p className="quiet">{text.noResult}</p>;
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const rows = register.filter(
+    (row) =>
+      row.kind !== 'text' &&
+      (!onlyEdited || row.edited) &&
+      words.every((word) => `${row.key} ${row.label} ${row.unit}`.toLowerCase().includes(word)),
+  );
+  return (
+    <div className="stack">
+      <Settings />
+      <section className="panel-section">
+        <input className="input" type="search" aria-label={text.search} placeholder={text.search} value={query} onChange={(event) => setQuery(event.target.value)} />
+        <label className="row small">
+          <input type="checkbox" checked={onlyEdited} onChange={(event) => setOnlyEdited(event.target.checked)} />
+          {text.onlyEdited}
+        </label>
+        {rows.length === 0 && <p className="quiet">{text.nothing}</p>}
+        <AssumptionList rows={rows} />
+      </section>
+    </div>
+  );
+}
+
+function AssumptionList({ rows }: { rows: readonly Assumption[] }) {
+  const { select } = useCommands();
+  const selected = useAppState((state) => (state.selection?.kind === 'assumption' ? state.selection.id : null));
+  return byGroup(rows).map(([group, members]) => (
+    <div key={group}>
+      <h3 className="group-head">{group}</h3>
+      {members.map((row) => (
+        <button
+          key={row.key}
+          type="button"
+          className="assumption"
+          aria-current={row.key === selected}
+          onClick={() => select({ kind: 'assumption', id: row.key })}
+        >
+          <span className="grow">{row.label}</span>
+          <Edited row={row} />
+          <span className="number">
+            {Number.isFinite(row.likely) ? rounded(row.likely) : '–'} <span className="quiet small">{row.unit}</span>
+          </span>
+        </button>
+      ))}
+    </div>
+  ));
+}
+
+/** The register is ordered; the first part of a key is its group. */
+function byGroup(rows: readonly Assumption[]): [string, Assumption[]][] {
+  const groups = new Map<string, Assumption[]>();
+  for (const row of rows) {
+    const group = row.key.split('.')[0] ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), row]);
+  }
+  return [...groups];
+}
+
+function Edited({ row }: { row: Assumption }) {
+  const text = useText().costs;
+  if (row.edited) return <span className="tag tag-accent">{text.edited.toLowerCase()}</span>;
+  return row.tag === 'U' ? <span className="tag tag-warning">{text.tags.U}</span> : null;
+}
+
+function Settings() {
+  const text = useText().costs;
+  const { setCosts } = useCommands();
+  const costs = useAppState((state) => state.plan.costs);
+  return (
+    <section className="panel-section">
+      <Select
+        label={text.preset}
+        value={costs.preset}
+        options={(['us', 'emerging'] as const).map((id) => ({ value: id, label: text.presets[id] }))}
+        onChange={(preset) => setCosts({ preset }, text.presets[preset])}
+      />
+      <Select
+        label={text.backhaul}
+        value={costs.hotspotBackhaul}
+        options={(['paid', 'shared'] as const).map((id) => ({ value: id, label: text.backhauls[id] }))}
+        onChange={(hotspotBackhaul) => setCosts({ hotspotBackhaul }, text.backhauls[hotspotBackhaul])}
+      />
+      <div className="row">
+        <NumberInput
+          label={text.horizon}
+          value={costs.horizonYears}
+          check={(years) => (Number.isInteger(years) && years >= 1 && years <= 40 ? null : '1–40')}
+          onCommit={(horizonYears) => setCosts({ horizonYears }, text.horizon)}
+        />
+        <NumberInput
+          label={text.draws}
+          value={costs.draws}
+          check={(draws) => (Number.isInteger(draws) && draws >= 100 && draws <= 100_000 ? null : '100–100,000')}
+          onCommit={(draws) => setCosts({ draws }, text.draws)}
+        />
+      </div>
+    </section>
+  );
+}

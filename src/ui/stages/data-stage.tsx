@@ -1,0 +1,159 @@
+import { useRef } from 'react';
+import type { FileReport } from '../../core/inputs/facts';
+import { type FileRole, filesOf } from '../../state';
+import { useAppState, useCommands, useText } from '../app-context';
+import { Button, IconButton } from '../design/button';
+import { Select } from '../design/select';
+import { TextInput } from '../design/text-input';
+import { bytes, count } from '../format';
+import { boundsOfGeometry } from '../geometry-bounds';
+import { IssueList } from './issue-list';
+import { useRegionFromView } from './use-region-from-view';
+
+/** Where the plan is and what it is made of. */
+export function DataStage() {
+  return (
+    <div className="stack">
+      <Regions />
+      <Files />
+      <GridChoice />
+    </div>
+  );
+}
+
+function Regions() {
+  const text = useText().data;
+  const { setDrawing, focus, removeRegion, changeRegion, select } = useCommands();
+  const drawn = useAppState((state) => state.plan.inputs.drawnRegions);
+  const found = useAppState((state) => state.result?.regions);
+  const addFromView = useRegionFromView();
+  const fromFiles = (found ?? []).filter(({ id }) => !drawn.some((region) => region.id === id));
+  return (
+    <section className="panel-section">
+      <h2>{text.regions}</h2>
+      {drawn.length + fromFiles.length === 0 && <p className="quiet">{text.noRegions}</p>}
+      <ul>
+        {drawn.map((region) => (
+          <li key={region.id} className="list-row">
+            <TextInput label={text.regionName} hideLabel value={region.name} onCommit={(name) => changeRegion(region.id, { name })} />
+            <IconButton icon="target" label={text.zoomTo(region.name)} onClick={() => focus({ bounds: boundsOfGeometry(region.geometry) })} />
+            <IconButton icon="trash" label={text.removeRegion(region.name)} onClick={() => removeRegion(region.id)} />
+          </li>
+        ))}
+        {fromFiles.map((region) => (
+          <li key={region.id} className="list-row">
+            <button type="button" className="link grow clip" onClick={() => select({ kind: 'region', id: region.id })}>
+              {region.name}
+            </button>
+            <span className="quiet small">{text.fromFile}</span>
+            <IconButton icon="target" label={text.zoomTo(region.name)} onClick={() => focus({ bounds: boundsOfGeometry(region.geometry) })} />
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <Button icon="polygon" onClick={() => setDrawing('polygon')}>
+          {text.drawRegion}
+        </Button>
+        <Button onClick={addFromView}>{text.fromView}</Button>
+      </div>
+    </section>
+  );
+}
+
+function Files() {
+  const text = useText().data;
+  const { addFiles, openDemo } = useCommands();
+  const picker = useRef<HTMLInputElement>(null);
+  const plan = useAppState((state) => state.plan);
+  const reports = useAppState((state) => state.result?.files);
+  const files = filesOf(plan);
+  return (
+    <section className="panel-section">
+      <h2>{text.files}</h2>
+      {files.length === 0 && (
+        <div className="empty">
+          <p>{text.noFiles}</p>
+          <Button onClick={() => void openDemo()}>{text.sample}</Button>
+        </div>
+      )}
+      <div>
+        {files.map(({ role, ref }) => (
+          <FileCard key={`${role} ${ref.path}`} role={role} path={ref.path} size={ref.bytes} report={reports?.find(({ file }) => file === ref.path)} />
+        ))}
+      </div>
+      <Button icon="plus" onClick={() => picker.current?.click()}>
+        {text.addFiles}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        aria-label={text.addFiles}
+        onChange={({ target }) => {
+          const chosen = [...(target.files ?? [])];
+          target.value = '';
+          void addFiles(chosen);
+        }}
+      />
+    </section>
+  );
+}
+
+interface FileCardProps {
+  role: FileRole;
+  path: string;
+  size: number;
+  report: FileReport | undefined;
+}
+
+function FileCard({ role, path, size, report }: FileCardProps) {
+  const text = useText();
+  const { removeFile } = useCommands();
+  return (
+    <article className="file-card">
+      <div className="row">
+        <strong className="grow clip" title={path}>
+          {path}
+        </strong>
+        <span className="quiet small">{bytes(size)}</span>
+        <IconButton icon="trash" label={text.data.removeFile(path)} onClick={() => removeFile(role, path)} />
+      </div>
+      <span className="quiet">
+        {text.roles[role]}
+        {report && ` · ${countsOf(report, text.data)}`}
+      </span>
+      {report && <IssueList issues={report.issues} shown={3} />}
+    </article>
+  );
+}
+
+function countsOf({ counts }: FileReport, text: ReturnType<typeof useText>['data']): string {
+  const parts = [text.used(count(counts.used), count(counts.read))];
+  if (counts.merged > 0) parts.push(text.merged(count(counts.merged)));
+  if (counts.refused > 0) parts.push(text.refused(count(counts.refused)));
+  return parts.join(', ');
+}
+
+const EDGES: Record<number, string> = { 8: '530 m', 9: '200 m', 10: '76 m', 11: '29 m', 12: '11 m' };
+
+function GridChoice() {
+  const text = useText().data;
+  const { setGrid } = useCommands();
+  const resolution = useAppState((state) => state.plan.grid.resolution);
+  const used = useAppState((state) => state.result?.grid.resolution ?? null);
+  const options = [
+    { value: 'auto', label: text.resolutionAuto(resolution === null ? used : null) },
+    ...Object.entries(EDGES).map(([value, edge]) => ({ value, label: text.resolutionOf(Number(value), edge) })),
+  ];
+  return (
+    <section className="panel-section">
+      <Select
+        label={text.resolution}
+        value={resolution === null ? 'auto' : String(resolution)}
+        options={options}
+        onChange={(value) => setGrid({ resolution: value === 'auto' ? null : Number(value) }, text.resolution)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { useAppState, useCommands, useText } from '../app-context';
+import { count, decimal, rounded } from '../format';
+
+/** Gaps ranked by people; a click shows one on the map and in the inspector. */
+export function GapsStage() {
+  const text = useText().gaps;
+  const { select, focus } = useCommands();
+  const gaps = useAppState((state) => state.result?.gaps);
+  const selected = useAppState((state) => (state.selection?.kind === 'gap' ? state.selection.id : null));
+  if (!gaps) return <p className="quiet">{text.noResult}</p>;
+  if (gaps.length === 0) return <p className="quiet">{text.none}</p>;
+  const people = gaps.reduce((sum, gap) => sum + gap.people, 0);
+  const areaKm2 = gaps.reduce((sum, gap) => sum + gap.areaKm2, 0);
+  const choose = (gap: (typeof gaps)[number]) => {
+    select({ kind: 'gap', id: gap.id });
+    focus({ lonDeg: gap.lonDeg, latDeg: gap.latDeg, zoom: 11 });
+  };
+  return (
+    <div className="stack">
+      <p>{text.summary(count(gaps.length), count(people), rounded(areaKm2))}</p>
+      <table className="compact-table">
+        <thead>
+          <tr>
+            <th scope="col">{'#'}</th>
+            <th scope="col" className="number">{text.people}</th>
+            <th scope="col" className="number">km²</th>
+            <th scope="col" className="number">dB</th>
+            <th scope="col" style={{ paddingLeft: 10 }} />
+          </tr>
+        </thead>
+        <tbody>
+          {gaps.slice(0, 200).map((gap) => (
+            <tr
+              key={gap.id}
+              tabIndex={0}
+              aria-selected={gap.id === selected}
+              onClick={() => choose(gap)}
+              onKeyDown={(event) => event.key === 'Enter' && choose(gap)}
+            >
+              <td>{gap.id}</td>
+              <td className="number">{count(gap.people)}</td>
+              <td className="number">{rounded(gap.areaKm2)}</td>
+              <td className="number">{decimal(gap.deficitDb)}</td>
+              <td style={{ paddingLeft: 10 }}>
+                {text.cause[gap.cause] ?? gap.cause}
+                {gap.confidence !== 'modelled' && <span className="quiet">, {text.confidence[gap.confidence]}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

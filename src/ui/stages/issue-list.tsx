@@ -1,0 +1,28 @@
+import type { Issue } from '../../core/plan/issues';
+import { messageOf } from '../../state';
+import { useText } from '../app-context';
+import { count } from '../format';
+
+/** Issues as sentences, the gravest first; the rest is counted. */
+export function IssueList({ issues, shown = 5 }: { issues: readonly Issue[]; shown?: number }) {
+  const text = useText().data;
+  if (issues.length === 0) return null;
+  const order = { error: 0, warning: 1, info: 2 };
+  const sentences = new Map<string, Issue>();
+  for (const issue of [...issues].sort((a, b) => order[a.severity] - order[b.severity])) {
+    const sentence = messageOf(issue);
+    if (!sentences.has(sentence)) sentences.set(sentence, issue);
+    if (sentences.size >= shown) break;
+  }
+  const rest = issues.length - sentences.size;
+  return (
+    <ul className="issue-list">
+      {[...sentences].map(([sentence, { severity }]) => (
+        <li key={sentence} className={`issue-${severity}`}>
+          {sentence}
+        </li>
+      ))}
+      {rest > 0 && <li className="quiet">{text.moreIssues(count(rest))}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import { useAppState, useCommands, useText } from '../app-context';
+import { IconButton } from '../design/button';
+import { saveBlob } from '../save-blob';
+import { IssueList } from './issue-list';
+
+/** Each file of the bundle, ready to download. */
+export function ReportStage() {
+  const text = useText();
+  const words = text.report;
+  const result = useAppState((state) => state.result);
+  const stale = useAppState((state) => state.stale);
+  const { bundleFile, tell } = useCommands();
+  if (!result) return <p className="quiet">{words.noResult}</p>;
+  const download = async (name: string) => {
+    try {
+      saveBlob(await bundleFile(name), name);
+    } catch (error) {
+      tell(words.failed(name, error instanceof Error ? error.message : String(error)), 'error');
+    }
+  };
+  return (
+    <div className="stack">
+      <p className="quiet">{words.intro}</p>
+      {stale && <p className="notice notice-warning">{words.stale}</p>}
+      <ul>
+        {result.bundleFiles.map((name) => (
+          <li key={name} className="download">
+            <div className="grow">
+              <strong>{name}</strong>
+              <p className="quiet small">{words.about[name]}</p>
+            </div>
+            <IconButton icon="download" kind="plain" label={words.download(name)} onClick={() => void download(name)} />
+          </li>
+        ))}
+      </ul>
+      {result.issues.length > 0 && (
+        <section className="panel-section">
+          <h2>{text.inspector.issues}</h2>
+          <IssueList issues={result.issues} shown={12} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import type { RegionEconomics } from '../../core/economics/economics-types';
+import { SERVICE_CLASSES } from '../../core/plan/service-classes';
+import type { ServiceClassId } from '../../core/plan/service';
+import type { ViewResult } from '../../state';
+import { useAppState, useCommands, useText } from '../app-context';
+import { Button } from '../design/button';
+import { count, percent, range, rounded, usdRange } from '../format';
+import { boundsOfGeometry } from '../geometry-bounds';
+
+export type SummaryRegion = ViewResult['summary']['regions'][number];
+type SummaryOption = SummaryRegion['options'][number];
+
+/** The sentence people came for: what to do in a region, what it costs, how sure that is, and what would change it. */
+export function VerdictCard({ region, economics }: { region: SummaryRegion; economics: RegionEconomics | undefined }) {
+  const text = useText().options;
+  const stale = useAppState((state) => state.stale);
+  const { verdict } = region;
+  const option = region.options.find(({ id }) => id === verdict.optionId);
+  if (!option) return null;
+  const hasGaps = region.gaps.population >= 0.5;
+  const heading = text.headings[option.id](option.towers, count(option.hotspots));
+  return (
+    <article className="verdict" data-stale={stale} aria-label={region.name}>
+      <p className="verdict-context">
+        <Context region={region} />
+      </p>
+      <h2 className="verdict-head">{heading}</h2>
+      {hasGaps ? (
+        <>
+          <p className="quiet">{text.cheapest(percent(option.probabilityCheapest))}</p>
+          <p>{factsOf(option, region, text)}</p>
+          <Hotspots verdict={verdict} />
+          <Flips economics={economics} />
+        </>
+      ) : (
+        <p>{text.noGaps}</p>
+      )}
+      <Actions region={region} />
+    </article>
+  );
+}
+
+function Context({ region }: { region: SummaryRegion }) {
+  const text = useText();
+  const label = SERVICE_CLASSES[region.serviceClass as ServiceClassId]?.label ?? region.serviceClass;
+  const environment = text.environments[region.environment as keyof typeof text.environments] ?? region.environment;
+  return [region.name, text.operatorView[region.operatorView] ?? region.operatorView, label, environment.toLowerCase()].join(' · ');
+}
+
+function factsOf(option: SummaryOption, region: SummaryRegion, text: ReturnType<typeof useText>['options']): string {
+  const newly = Math.max(0, option.servedPopulation);
+  const parts = [text.served(count(newly), count(region.gaps.population))];
+  const { p10, p90 } = option.annualCostUsd;
+  if (p10 !== null && p90 !== null && p90 > 0) parts.push(`${usdRange(p10, p90)} ${text.perYear}`);
+  const months = option.monthsToService;
+  if (months.p10 !== null && months.p90 !== null && months.p90 > 0) parts.push(text.months(range(months.p10, months.p90, monthsText)));
+  if (option.grade) parts.push(text.grade(option.grade));
+  return `${parts.join(', ')}.`;
+}
+
+const monthsText = (months: number): string => (months < 1 ? '<\u202f1' : String(Math.round(months)));
+
+function Hotspots({ verdict }: { verdict: SummaryRegion['verdict'] }) {
+  const text = useText().options;
+  const { hotspotsPerAvoidedTower, breakEvenHotspotsPerTower } = verdict;
+  if (hotspotsPerAvoidedTower === null || breakEvenHotspotsPerTower?.p50 == null) return null;
+  return <p>{text.hotspots(rounded(hotspotsPerAvoidedTower), rounded(breakEvenHotspotsPerTower.p50))}</p>;
+}
+
+function Flips({ economics }: { economics: RegionEconomics | undefined }) {
+  const text = useText().options;
+  const { select, setStage } = useCommands();
+  const flippedBy = economics?.verdict.flippedBy ?? [];
+  if (!economics) return null;
+  if (flippedBy.length === 0) return <p className="quiet">{text.flipsNothing}</p>;
+  return (
+    <div>
+      <p className="quiet">{text.flips}</p>
+      <ul>
+        {flippedBy.slice(0, 3).map(({ key, label, at, unit }) => (
+          <li key={key}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                setStage('costs');
+                select({ kind: 'assumption', id: key });
+              }}
+            >
+              {label}: {rounded(at)} {unit}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Actions({ region }: { region: SummaryRegion }) {
+  const text = useText().options;
+  const { select, focus, setDrawer, showRegion } = useCommands();
+  const geometry = useAppState((state) => state.result?.regions.find(({ id }) => id === region.id)?.geometry);
+  return (
+    <div className="verdict-actions">
+      <Button onClick={() => select({ kind: 'option', regionId: region.id, id: region.verdict.optionId })}>{text.why}</Button>
+      <Button
+        onClick={() => {
+          showRegion(region.id);
+          setDrawer(true);
+        }}
+      >
+        {text.compare}
+      </Button>
+      <Button
+        onClick={() => {
+          showRegion(region.id);
+          if (geometry) focus({ bounds: boundsOfGeometry(geometry) });
+        }}
+      >
+        {text.showOnMap}
+      </Button>
+    </div>
+  );
+}
