@@ -1,7 +1,6 @@
 /** Probability of line of sight: 3GPP TR 38.901 V19.4.0 Table 7.4.2-1. */
 
-export const LOS_SCENARIOS = ['rma', 'uma', 'umi', 'inh-mixed', 'inh-open'] as const;
-export type LosScenario = (typeof LOS_SCENARIOS)[number];
+export type LosScenario = 'rma' | 'uma' | 'umi' | 'inh-mixed' | 'inh-open';
 
 /**
  * Probability 0..1 that a user at a 2D distance (m; outdoor part for rma, uma, umi, indoor for inh) has line of sight.
