@@ -60,7 +60,9 @@ function violation({ from, to, typeOnly }: Import): string | null {
   if (fromTop === toTop) return null;
   const allowed = FOLDERS[fromTop];
   if (!allowed) return `${fromTop} is not a known folder`;
-  return allowed.some((folder) => target === folder || target.startsWith(`${folder}/`) || target.startsWith(`${folder}.`))
+  return allowed.some(
+    (folder) => target === folder || target.startsWith(`${folder}/`) || target.startsWith(`${folder}.`),
+  )
     ? null
     : `${fromTop} may not import ${toTop}`;
 }
@@ -68,19 +70,25 @@ function violation({ from, to, typeOnly }: Import): string | null {
 function stageViolation(from: string, target: string): string | null {
   const fromStage = STAGES.indexOf(from.split('/')[1]!);
   const toStage = STAGES.indexOf(target.split('/')[1]!);
-  if (fromStage === toStage) return /^core\/[^/]+(\/index)?$/.test(target) && !from.endsWith('/index.ts') ? 'an insider imports its own door' : null;
+  if (fromStage === toStage)
+    return /^core\/[^/]+(\/index)?$/.test(target) && !from.endsWith('/index.ts')
+      ? 'an insider imports its own door'
+      : null;
   return toStage > fromStage ? `${STAGES[fromStage]} imports ${STAGES[toStage]}, which is to its right` : null;
 }
 
 function packageViolation(from: string, to: string, typeOnly: boolean): string | null {
-  const key = Object.keys(PACKAGES).find((name) => (/[/:]$/.test(name) ? to.startsWith(name) : to === name || to.startsWith(`${name}/`)));
+  const key = Object.keys(PACKAGES).find((name) =>
+    /[/:]$/.test(name) ? to.startsWith(name) : to === name || to.startsWith(`${name}/`),
+  );
   if (typeOnly && (to === 'geojson' || to === 'topojson-specification')) return null;
   if (!key) return `${to} is not in the table of packages`;
   return PACKAGES[key]!.test(from) ? null : `${from} may not import ${to}`;
 }
 
 function importsOf(file: string, text: string): Import[] {
-  const pattern = /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
+  const pattern =
+    /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
   return [...text.matchAll(pattern)].map((match) => {
     const specifier = (match[2] ?? match[3])!;
     const to = specifier.startsWith('.') ? resolve(file, specifier) : specifier;
@@ -125,12 +133,16 @@ describe('layers', () => {
   });
 
   it('core uses no clock, no chance and no network', () => {
-    const used = sources('src/core').filter((file) => /\b(Date\.now|Math\.random|fetch\()/.test(readFileSync(join('src', file), 'utf8')));
+    const used = sources('src/core').filter((file) =>
+      /\b(Date\.now|Math\.random|fetch\()/.test(readFileSync(join('src', file), 'utf8')),
+    );
     expect(used).toEqual([]);
   });
 
   it('nothing evaluates text as code', () => {
-    const used = sources('src').filter((file) => /\beval\(|new Function\(/.test(readFileSync(join('src', file), 'utf8')));
+    const used = sources('src').filter((file) =>
+      /\beval\(|new Function\(/.test(readFileSync(join('src', file), 'utf8')),
+    );
     expect(used).toEqual([]);
   });
 });

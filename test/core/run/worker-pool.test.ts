@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { inProcessPool, type Task } from '../../../src/core/plan';
-import { createTaskHost, createWorkerPool, type PoolPort, type PoolRequest, type PoolResponse } from '../../../src/core/run/worker-pool';
+import {
+  createTaskHost,
+  createWorkerPool,
+  type PoolPort,
+  type PoolRequest,
+  type PoolResponse,
+} from '../../../src/core/run/worker-pool';
 
 const square: Task<{ plus: number }, number, Float64Array> = {
   name: 'square',
@@ -13,7 +19,9 @@ const square: Task<{ plus: number }, number, Float64Array> = {
 const tasks = new Map([[square.name, square as Task<unknown, unknown, unknown>]]);
 
 /** Two fake ports that answer in their own time, the later ones first. */
-function fakePort(delayMs: (index: number) => number): PoolPort & { received: PoolRequest[]; terminated: boolean; die(): void } {
+function fakePort(
+  delayMs: (index: number) => number,
+): PoolPort & { received: PoolRequest[]; terminated: boolean; die(): void } {
   let onMessage: (message: PoolResponse) => void = () => {};
   let onError: (error: Error) => void = () => {};
   const host = createTaskHost(tasks, (message) => setTimeout(() => onMessage(message), delayMs(message.index)));
@@ -43,7 +51,9 @@ describe('worker pool', () => {
     const inputs = Array.from({ length: 23 }, (_, i) => i);
     const one = await inProcessPool.run(square, { plus: 0.1 }, inputs, idle());
     for (const count of [1, 2, 5]) {
-      const pool = createWorkerPool(Array.from({ length: count }, (_, worker) => fakePort((index) => ((index * 7 + worker) % 5) * 2)));
+      const pool = createWorkerPool(
+        Array.from({ length: count }, (_, worker) => fakePort((index) => ((index * 7 + worker) % 5) * 2)),
+      );
       expect(await pool.run(square, { plus: 0.1 }, inputs, idle())).toEqual(one);
     }
   });
@@ -51,19 +61,27 @@ describe('worker pool', () => {
   it('reports progress up to 1 and drops what it shared', async () => {
     const port = fakePort(() => 0);
     const seen: number[] = [];
-    await createWorkerPool([port]).run(square, { plus: 1 }, [1, 2, 3, 4], { ...idle(), onProgress: (fraction) => seen.push(fraction) });
+    await createWorkerPool([port]).run(square, { plus: 1 }, [1, 2, 3, 4], {
+      ...idle(),
+      onProgress: (fraction) => seen.push(fraction),
+    });
     expect(seen).toEqual([0.25, 0.5, 0.75, 1]);
     expect(port.received.at(-1)).toEqual({ kind: 'drop', run: 1 });
   });
 
   it('rejects with the reason when a slice fails', async () => {
-    await expect(createWorkerPool([fakePort(() => 0)]).run(square, { plus: 0 }, [1, -2, 3], idle())).rejects.toThrow('negative input -2');
+    await expect(createWorkerPool([fakePort(() => 0)]).run(square, { plus: 0 }, [1, -2, 3], idle())).rejects.toThrow(
+      'negative input -2',
+    );
   });
 
   it('rejects with AbortError when cancelled and hands out nothing more', async () => {
     const cancel = new AbortController();
     const port = fakePort(() => 5);
-    const running = createWorkerPool([port]).run(square, { plus: 0 }, [1, 2, 3, 4, 5, 6], { signal: cancel.signal, onProgress: () => cancel.abort() });
+    const running = createWorkerPool([port]).run(square, { plus: 0 }, [1, 2, 3, 4, 5, 6], {
+      signal: cancel.signal,
+      onProgress: () => cancel.abort(),
+    });
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
     const handedOut = port.received.filter((message) => message.kind === 'slice').length;
     await new Promise((resolve) => setTimeout(resolve, 30));
