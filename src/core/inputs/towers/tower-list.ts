@@ -106,6 +106,6 @@ export function operatorOf(text: string): string | null {
 /** "0/120/240" → three directions; '' → none; null: not numbers of 0..360. */
 export function azimuthsOf(text: string): number[] | null {
   if (text === '' || /^omni/i.test(text)) return [];
-  const azimuths = text.split(/[\s/;|]+/).map(numberOf);
+  const azimuths = text.split(/[\s/;|,]+/).map(numberOf);
   return azimuths.every((azimuth) => azimuth >= 0 && azimuth <= 360) ? azimuths.map((azimuth) => azimuth % 360) : null;
 }

@@ -1,0 +1,18 @@
+import type { FieldSpec } from '../tables/fields';
+
+/** Names a count of residents may have, in columns and in properties. */
+export const PEOPLE_NAMES = [
+  'people', 'population', 'pop', 'inhabitants', 'residents', 'persons', 'poblacio', 'poblacion', 'habitants', 'poptotal', 'totalpopulation',
+]; // prettier-ignore
+
+/** Columns of places and of H3 cell tables. */
+export const DEMAND_SPEC = {
+  id: { names: ['id', 'code', 'codiine', 'ine', 'geoid', 'geonameid'] },
+  name: { names: ['name', 'place', 'city', 'town', 'settlement', 'municipality', 'capital', 'nom'] },
+  lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'] },
+  lat: { names: ['lat', 'latitude', 'y'] },
+  h3: { names: ['h3', 'h3index', 'h3cell', 'hex', 'hexid', 'h3res8', 'h3res9', 'h3res7', 'h3res10'] },
+  people: { names: PEOPLE_NAMES, required: true },
+} satisfies FieldSpec;
+
+export type DemandField = keyof typeof DEMAND_SPEC & string;

@@ -1,0 +1,120 @@
+/** Collects the facts of all files, one file at a time; each leaves a report. What belongs together across files (joins, the same hotspot twice) is settled here. */
+import type { Plan } from '../plan/plan';
+import { unpack } from './containers/unpack';
+import { DemandCollector } from './demand/demand-collector';
+import type { JoinKey } from './demand/join-counts';
+import type { Facts, FileReport, Region, Site, SourceFile, Venue } from './facts';
+import { HotspotMerge } from './hotspots/merge-hotspots';
+import { readHotspots } from './hotspots/read-hotspots';
+import { ImportReport } from './import-report';
+import { readRegions } from './shapes/regions';
+import { contentKind } from './sniff';
+import type { Mapping } from './tables/fields';
+import { SiteExtent } from './towers/site-extent';
+import { readTowers } from './towers/read-towers';
+import { readVenues } from './venues/read-venues';
+
+export interface FileToRead {
+  file: SourceFile;
+  /** As the plan names it. */
+  path: string;
+  role: FileReport['role'];
+  mapping: Mapping;
+  /** The file is counts to be joined to the polygons. */
+  join?: JoinKey;
+}
+
+export interface ReadOptions {
+  signal: AbortSignal;
+  /** Fraction 0..1 of the file. */
+  onProgress(fraction: number): void;
+}
+
+export class FactsBuilder {
+  private readonly reports: ImportReport[] = [];
+  private readonly regions: Region[] = [];
+  private readonly sites: Site[] = [];
+  private readonly extent = new SiteExtent();
+  private readonly hotspots = new HotspotMerge();
+  private readonly demand = new DemandCollector();
+  private readonly venues: Venue[] = [];
+
+  /** A report for a file that could not even be opened, or that nobody reads here. */
+  report(path: string, role: FileReport['role']): ImportReport {
+    const report = new ImportReport(path, role);
+    this.reports.push(report);
+    return report;
+  }
+
+  /** Regions drawn in the plan: already checked by its schema. */
+  addDrawn(regions: Plan['inputs']['drawnRegions']): void {
+    for (const { id, name, geometry } of regions) this.regions.push({ id, name, geometry });
+  }
+
+  async read(input: FileToRead, options: ReadOptions): Promise<void> {
+    const report = this.report(input.path, input.role);
+    const { entries, issues } = await unpack(input.file, options.signal);
+    report.take(issues);
+    const readable = entries.length > 1 ? entries.filter(({ bytes }) => isReadable(bytes)) : entries;
+    if (entries.length > 1)
+      for (const { name, bytes } of entries) if (!isReadable(bytes)) report.note('archive-entry-ignored', { entry: name });
+    if (entries.length > 0 && readable.length === 0) report.fail('archive-empty');
+    for (const { bytes } of readable) {
+      if (report.failed) break;
+      await this.readBytes(bytes, input, { report, ...options });
+    }
+  }
+
+  finish(options: { waitForJoins?: boolean } = {}): Omit<Facts, 'issues'> {
+    const demand = this.demand.finish({ waiting: options.waitForJoins ?? false });
+    return {
+      regions: this.uniqueRegions(),
+      sites: this.sites,
+      hotspots: this.hotspots.hotspots,
+      demand,
+      venues: this.venues,
+      siteExtent: this.extent.box(),
+      files: this.reports.map((report) => report.finish()),
+    };
+  }
+
+  private async readBytes(
+    bytes: Uint8Array,
+    { role, mapping, join }: FileToRead,
+    { report, signal, onProgress }: ReadOptions & { report: ImportReport },
+  ): Promise<void> {
+    const kind = contentKind(bytes);
+    if (kind === 'empty') return report.fail('input-file-empty');
+    if (kind === 'binary') return report.fail('role-mismatch', { role, found: 'binary data' });
+    const isJson = kind === 'json';
+    const content = { bytes, isJson, mapping };
+    if (join) {
+      if (isJson) return report.fail('role-mismatch', { role: 'join', found: 'JSON' });
+      return this.demand.join(bytes, join, report);
+    }
+    if (role === 'regions') {
+      if (!isJson) return report.fail('role-mismatch', { role, found: 'a table' });
+      this.regions.push(...readRegions(bytes, mapping, report));
+    } else if (role === 'towers') {
+      for (const site of await readTowers(content, this.extent, { report, signal, onProgress })) this.sites.push(site);
+    } else if (role === 'hotspots') readHotspots(content, this.hotspots, report);
+    else if (role === 'demand') this.demand.read(content, report);
+    else if (role === 'venues') for (const venue of readVenues(content, report)) this.venues.push(venue);
+  }
+
+  /** Ids of regions are unique over all files: later ones get a number. */
+  private uniqueRegions(): Region[] {
+    const taken = new Set<string>();
+    return this.regions.map((region) => {
+      let id = region.id;
+      for (let n = 2; taken.has(id); n++) id = `${region.id}-${n}`;
+      taken.add(id);
+      return { ...region, id };
+    });
+  }
+}
+
+function isReadable(bytes: Uint8Array): boolean {
+  const kind = contentKind(bytes);
+  return kind === 'json' || kind === 'table';
+}
