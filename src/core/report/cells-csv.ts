@@ -8,6 +8,8 @@ import type { ReportInput } from './report-types';
 const COMMA = 44;
 const CR = 13;
 const LF = 10;
+/** States up to this one know nothing of a served share: an empty field, not 0. */
+const LAST_UNKNOWN = CELL_STATES.indexOf('outside-model');
 
 /** The baseline, cell by cell, in grid order. Empty: not computed, or none. */
 export function cellsCsv({ grid, demand, coverage, gaps }: ReportInput): Uint8Array<ArrayBuffer> {
@@ -28,7 +30,7 @@ export function cellsCsv({ grid, demand, coverage, gaps }: ReportInput): Uint8Ar
     writer.byte(COMMA);
     writer.bytes(states[coverage.state[i]!] ?? none);
     writer.byte(COMMA);
-    writer.fixed(coverage.servedFraction[i]!, 4);
+    if (coverage.state[i]! > LAST_UNKNOWN) writer.fixed(coverage.servedFraction[i]!, 4);
     writer.byte(COMMA);
     writer.bytes(siteIds[coverage.siteIndex[i]!] ?? none);
     writer.byte(COMMA);

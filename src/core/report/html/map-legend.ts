@@ -12,14 +12,15 @@ const LOOKS: { id: string; label: string; ground: string; pattern: string }[] = 
   { id: 'no-data', label: 'no data', ground: '#f3f4f6', pattern: '<circle cx="2" cy="2" r="0.6" fill="#b8bec6"/>' },
 ];
 
-/** Fill patterns, named `look-…`. */
-export const MAP_PATTERNS = `<defs>${LOOKS.map(
-  ({ id, ground, pattern }) =>
-    `<pattern id="look-${id}" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="${ground}"/>${pattern}</pattern>`,
-).join('')}</defs>`;
+/** Fill patterns, named after the picture so that two pictures of one page do not share ids. */
+export const mapPatterns = (picture: string): string =>
+  `<defs>${LOOKS.map(
+    ({ id, ground, pattern }) =>
+      `<pattern id="${picture}-${id}" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="${ground}"/>${pattern}</pattern>`,
+  ).join('')}</defs>`;
 
 /** Two or three lines below the picture. */
-export function mapLegend(top: number, proposed: boolean): string {
+export function mapLegend(picture: string, top: number, proposed: boolean): string {
   let x = 0;
   let y = top;
   const place = (mark: (x: number, y: number) => string, label: string) => {
@@ -33,7 +34,7 @@ export function mapLegend(top: number, proposed: boolean): string {
     return made;
   };
   const box = (id: string) => (atX: number, atY: number) =>
-    `<rect x="${atX}" y="${atY}" width="14" height="12" fill="url(#look-${id})" stroke="#5b6470" stroke-width="0.5"/>`;
+    `<rect x="${atX}" y="${atY}" width="14" height="12" fill="url(#${picture}-${id})" stroke="#5b6470" stroke-width="0.5"/>`;
   const symbol = (kind: Parameters<typeof siteSymbol>[0]) => (atX: number, atY: number) => siteSymbol(kind, atX + 7, atY + 6);
   return [
     ...LOOKS.map(({ id, label }) => place(box(id), label)),

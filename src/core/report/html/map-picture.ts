@@ -14,7 +14,7 @@ import { cornersOf, hexText, type Level } from '../tiles/level';
 import { mercatorX, mercatorY } from '../tiles/mercator';
 import { parentHalves } from '../tiles/parents';
 import { figure } from '../words';
-import { MAP_PATTERNS, mapLegend } from './map-legend';
+import { mapLegend, mapPatterns } from './map-legend';
 import { siteMarks } from './map-sites';
 
 const MOST_HEXES = 5000;
@@ -49,7 +49,8 @@ export function mapPicture({ result, region, title, optionId }: MapPictureInput)
   const level = shownLevel(result, from, to);
   const view = viewOf(level);
   const gaps = result.gaps.filter((gap) => gap.regionId === result.grid.regions[region]!.id);
-  const hexes = statePaths(level, view);
+  const picture = `map-${region + 1}${optionId === null ? '' : '-sites'}`;
+  const hexes = statePaths(level, view, picture);
   const outlines = gaps.slice(0, MOST_NUMBERED_GAPS).map((gap) => gapOutline(result, gap.cells, level.resolution, view));
   const numbers = gaps
     .slice(0, MOST_NUMBERED_GAPS)
@@ -57,13 +58,13 @@ export function mapPicture({ result, region, title, optionId }: MapPictureInput)
   const shown = level.aggregate ? `hexes of resolution ${level.resolution}, each the state of most of its people` : `hexes of resolution ${level.resolution}`;
   const description = `${title}: ${shown}. ${gaps.length} gaps, of which the ${Math.min(gaps.length, MOST_NUMBERED_GAPS)} with most people are numbered.`;
   const body = [
-    MAP_PATTERNS,
+    mapPatterns(picture),
     ...hexes,
     ...outlines,
     siteMarks(result, view, optionId),
     ...numbers,
     scaleBar(level, view),
-    mapLegend(view.height + 14, optionId !== null),
+    mapLegend(picture, view.height + 14, optionId !== null),
   ];
   return svg({ title, description, width: WIDTH, height: view.height + LEGEND_HEIGHT }, body.join('\n'));
 }
@@ -97,7 +98,7 @@ function viewOf(level: Level): MapView {
 }
 
 /** One path per look. */
-function statePaths(level: Level, view: MapView): string[] {
+function statePaths(level: Level, view: MapView, picture: string): string[] {
   const paths = new Map<string, string[]>();
   const populated = POPULATED_PER_KM2 * h3MeanAreaKm2(level.resolution);
   for (let cell = 0; cell < level.count; cell++) {
@@ -109,7 +110,7 @@ function statePaths(level: Level, view: MapView): string[] {
     if (list) list.push(path);
     else paths.set(look, [path]);
   }
-  return [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([look, list]) => `<path class="look-${look}" fill="url(#look-${look})" d="${list.join('Z')}Z"/>`);
+  return [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([look, list]) => `<path fill="url(#${picture}-${look})" d="${list.join('Z')}Z"/>`);
 }
 
 function lookOf(level: Level, cell: number, populatedFrom: number): string {

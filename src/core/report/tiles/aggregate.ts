@@ -76,7 +76,8 @@ function peopleAndState(base: Level, parentOf: Uint32Array, count: number) {
   const unservedShare = new Float32Array(count);
   for (let p = 0; p < count; p++) {
     state[p] = largest(people[p]! > NOBODY ? peopleByState : cellsByState, p * STATES, STATES);
-    unservedShare[p] = known[p]! > NOBODY ? unserved[p]! / known[p]! : Number(state[p] === UNSERVED);
+    if (known[p]! > NOBODY) unservedShare[p] = unserved[p]! / known[p]!;
+    else unservedShare[p] = state[p] === UNSERVED ? 1 : state[p] === SERVED ? 0 : Number.NaN;
   }
   return { people, state, unservedShare };
 }

@@ -1,9 +1,12 @@
-import type { CoverageResult } from '../../coverage/coverage-types';
+import { CELL_STATES, type CoverageResult } from '../../coverage/coverage-types';
 import type { Gap } from '../../gaps/gap-types';
 import type { DemandColumn, Grid } from '../../grid/grid-types';
 import { h3Halves } from '../byte-writer';
 import { gapOfCell } from '../gap-of-cell';
 import { type Level, makeLevel } from './level';
+
+/** States up to this one know nothing of a served share. */
+const LAST_UNKNOWN = CELL_STATES.indexOf('outside-model');
 
 /** What the layer shows. */
 export interface TileInput {
@@ -25,7 +28,9 @@ export function baseLevel({ grid, demand, coverage, gaps }: TileInput, from = 0,
     },
     {
       people: demand.people.subarray(from, to),
-      unservedShare: coverage.servedFraction.subarray(from, to).map((served) => (served >= 0 ? 1 - served : 1)),
+      unservedShare: coverage.servedFraction
+        .subarray(from, to)
+        .map((served, cell) => (coverage.state[from + cell]! > LAST_UNKNOWN ? 1 - served : Number.NaN)),
       state: coverage.state.subarray(from, to),
       grade: coverage.grade.subarray(from, to),
       rsrpDbm: coverage.rsrpDbm.subarray(from, to),

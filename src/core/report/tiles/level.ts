@@ -9,7 +9,7 @@ import { mercatorX, mercatorY } from './mercator';
 /** What is shown of the cells of one level. */
 export interface LevelColumns {
   people: Float64Array;
-  /** People without service / people whose state is known. 0..1 */
+  /** People without service / people whose state is known. 0..1; NaN: not known of anybody. */
   unservedShare: Float32Array;
   /** Index into CELL_STATES. */
   state: Uint8Array;
@@ -83,9 +83,10 @@ export function visitBox(
   const lastColumn = Math.min(columns - 1, Math.floor((east - left) / step));
   const firstRow = Math.max(0, Math.floor((north - top) / step));
   const lastRow = Math.min(rows - 1, Math.floor((south - top) / step));
+  if (firstColumn > lastColumn) return;
   for (let row = firstRow; row <= lastRow; row++) {
     const end = start[row * columns + lastColumn + 1]!;
-    for (let k = start[row * columns + firstColumn]!; k < end && firstColumn <= lastColumn; k++) visit(cells[k]!);
+    for (let k = start[row * columns + firstColumn]!; k < end; k++) visit(cells[k]!);
   }
 }
 

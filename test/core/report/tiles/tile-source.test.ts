@@ -43,7 +43,8 @@ describe('tile source', () => {
       expect(properties['people']).toBe(10);
       expect(properties['aggregate']).toBeUndefined();
       expect(properties['gap']).toBe(input.gaps[0]!.cells.includes(cell) ? 0 : undefined);
-      if (properties['state'] === 'no-data') expect(properties).not.toHaveProperty('rsrp');
+      if (properties['state'] === 'no-data')
+        for (const unknown of ['rsrp', 'sinr', 'down', 'unservedShare']) expect(properties).not.toHaveProperty(unknown);
       if (properties['state'] === 'served')
         expect(properties).toMatchObject({ rsrp: -95, sinr: 12, down: 18, grade: 'A', unservedShare: 0 });
       if (properties['state'] === 'unserved') expect(properties).toMatchObject({ unservedShare: 0.75 });
