@@ -12,6 +12,8 @@ export class CoverState {
   readonly covered: Float64Array;
   /** People candidate k would add if it were added now. Meaningless for chosen ones. */
   readonly gain: Float64Array;
+  /** People lost if chosen candidate k went: those it alone serves. Meaningless for others. */
+  readonly alone: Float64Array;
   readonly chosen: Uint8Array;
   readonly groupLeft: Int32Array;
   servedPeople = 0;
@@ -22,6 +24,7 @@ export class CoverState {
   constructor(readonly instance: Instance) {
     this.covered = new Float64Array(instance.cellCount);
     this.gain = new Float64Array(instance.candidateCount);
+    this.alone = new Float64Array(instance.candidateCount);
     this.chosen = new Uint8Array(instance.candidateCount);
     this.groupLeft = Int32Array.from(instance.groups, (group) => group.atMost);
     const { rowStart, rowCell, rowShare, people } = instance;
@@ -57,31 +60,51 @@ export class CoverState {
       let after = before + sign * rowShare[k]!;
       if (after < NOTHING) after = 0;
       covered[cell] = after;
-      const leftBefore = before < 1 ? 1 - before : 0;
-      const leftAfter = after < 1 ? 1 - after : 0;
-      if (leftBefore === leftAfter) continue;
-      this.servedPeople += people[cell]! * (leftBefore - leftAfter);
-      this.updateGains(cell, leftBefore, leftAfter);
+      this.servedPeople += people[cell]! * ((after < 1 ? after : 1) - (before < 1 ? before : 1));
+      this.updateNeighbours(cell, before, after);
     }
+    if (sign === 1) this.alone[i] = this.aloneOf(i);
+    else this.gain[i] = this.gainOf(i);
     this.work += rowStart[i + 1]! - rowStart[i]!;
   }
 
-  private updateGains(cell: number, leftBefore: number, leftAfter: number): void {
+  /** What the others of a cell would add or alone serve, after its sum of shares changed. */
+  private updateNeighbours(cell: number, before: number, after: number): void {
     const { colStart, colCandidate, colShare, people } = this.instance;
-    const { gain } = this;
+    const { gain, alone, chosen } = this;
     const weight = people[cell]!;
     const end = colStart[cell + 1]!;
+    const leftBefore = before < 1 ? 1 - before : 0;
+    const leftAfter = after < 1 ? 1 - after : 0;
+    const servedChange = leftBefore - leftAfter;
     for (let k = colStart[cell]!; k < end; k++) {
+      const candidate = colCandidate[k]!;
       const share = colShare[k]!;
-      const before = share < leftBefore ? share : leftBefore;
-      const after = share < leftAfter ? share : leftAfter;
-      gain[colCandidate[k]!]! += weight * (after - before);
+      if (chosen[candidate]) {
+        const withoutBefore = before - share;
+        const withoutAfter = after - share;
+        const servedWithout = (withoutAfter < 1 ? withoutAfter : 1) - (withoutBefore < 1 ? withoutBefore : 1);
+        alone[candidate]! += weight * (servedChange - servedWithout);
+      } else if (servedChange !== 0) {
+        const addsBefore = share < leftBefore ? share : leftBefore;
+        const addsAfter = share < leftAfter ? share : leftAfter;
+        gain[candidate]! += weight * (addsAfter - addsBefore);
+      }
     }
     this.work += end - colStart[cell]!;
   }
 
-  /** People lost if a chosen candidate went: those it alone serves. */
-  aloneOf(i: number): number {
+  private gainOf(i: number): number {
+    const { rowStart, rowCell, rowShare, people } = this.instance;
+    let gain = 0;
+    for (let k = rowStart[i]!; k < rowStart[i + 1]!; k++) {
+      const left = 1 - this.covered[rowCell[k]!]!;
+      if (left > 0) gain += people[rowCell[k]!]! * (rowShare[k]! < left ? rowShare[k]! : left);
+    }
+    return gain;
+  }
+
+  private aloneOf(i: number): number {
     const { rowStart, rowCell, rowShare, people } = this.instance;
     let alone = 0;
     for (let k = rowStart[i]!; k < rowStart[i + 1]!; k++) {
@@ -89,7 +112,6 @@ export class CoverState {
       const without = has - rowShare[k]!;
       if (without < 1) alone += people[rowCell[k]!]! * ((has < 1 ? has : 1) - (without > 0 ? without : 0));
     }
-    this.work += rowStart[i + 1]! - rowStart[i]!;
     return alone;
   }
 

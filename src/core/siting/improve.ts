@@ -6,6 +6,12 @@ import { CoverState } from './cover-state';
 import type { Goal } from './goal';
 import { type Instance, costOf, servedBy } from './instance';
 
+/** Most sites taken out at once. */
+const MOST_RUINED = 8;
+
+/** At first, sets this much worse than the best are accepted (record-to-record travel: G. Dueck, J. Comput. Phys. 104, 1993); at the end none. */
+const FIRST_SLACK = { 'least-cost': 0.002, budget: 0.0001 };
+
 export interface ImproveOptions {
   random: () => number;
   /** Matrix entries that may be touched. */
@@ -22,24 +28,27 @@ export function improve(instance: Instance, goal: Goal, start: readonly number[]
   const search = new Search(state, goal, options);
   search.fill();
   search.prune();
-  let best = search.value();
+  let best = { value: search.value(), members: search.members.slice() };
+  let current = best.value;
+  const firstWork = state.work;
   let failures = 0;
-  while (state.work < options.maxWork && failures < 60 + 4 * search.members.length && search.members.length > 0) {
+  while (state.work < options.maxWork && failures < 1000 + 20 * search.members.length && search.members.length > 0) {
     if (options.signal?.aborted) break;
     const before = search.members.slice();
-    search.ruin(1 + Math.floor(options.random() * Math.min(6, search.members.length)));
+    search.ruin(1 + Math.floor(options.random() * Math.min(MOST_RUINED, search.members.length)));
     search.fill();
     search.prune();
     const value = search.value();
-    if (value < best - 1e-9 * Math.max(1, Math.abs(best))) {
-      best = value;
+    const left = 1 - (state.work - firstWork) / (options.maxWork - firstWork);
+    const slack = FIRST_SLACK[goal.form] * Math.max(0, left) ** 2 * Math.abs(best.value);
+    if (value <= Math.max(current, best.value + slack)) current = value;
+    else search.restore(before);
+    if (value < best.value - 1e-9 * Math.abs(best.value)) {
+      best = { value, members: search.members.slice() };
       failures = 0;
-    } else {
-      if (value > best) search.restore(before);
-      failures++;
-    }
+    } else failures++;
   }
-  const kept = new Set(search.members);
+  const kept = new Set(best.members);
   const order = start.filter((i) => kept.delete(i));
   const result = [...order, ...kept];
   return isBetter(instance, goal, result, start) ? result : [...start];
@@ -126,7 +135,7 @@ class Search {
       let worstScore = -1;
       for (const i of this.members) {
         if (pinned[i]) continue;
-        const alone = state.aloneOf(i);
+        const alone = state.alone[i]!;
         if (alone > spare) continue;
         const score = cost[i]! / (alone + 1e-9 * state.instance.totalPeople);
         if (score > worstScore) {

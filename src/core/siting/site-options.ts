@@ -16,7 +16,7 @@ import {
   type SitingProblem,
   type Solver,
 } from './siting-types';
-import { solveSiting } from './solve-siting';
+import { type Effort, solveSiting } from './solve-siting';
 
 export const SITING_NOTE_CODES = [
   /** The region has nobody without service: there is nothing to build. */
@@ -62,6 +62,8 @@ export interface SitingRun {
   signal: AbortSignal;
   onProgress(fraction: number): void;
   solver?: Solver;
+  /** How hard to look for a proof. Default QUICK. */
+  effort?: Effort;
 }
 
 /** Share of a region's time that goes into judging candidates. */
@@ -133,6 +135,7 @@ async function oneOption(option: OptionId, context: OptionContext): Promise<Opti
     signal: run.signal,
     starts,
     ...(run.solver ? { solver: run.solver } : {}),
+    ...(run.effort ? { effort: run.effort } : {}),
   });
   const reasons = new Map<string, number>();
   for (const { thinned } of families)

@@ -67,9 +67,20 @@ export interface SitingSolution {
   curve: { annualCostUsd: number; servedPeople: number; sites: number }[];
 }
 
-/** A port: exact solvers are loaded at the doors. */
+export interface SolverOptions {
+  signal: AbortSignal;
+  timeLimitS: number;
+  /** Branch-and-bound nodes: unlike time, a limit that gives the same answer on every machine. */
+  nodeLimit?: number;
+  /** Candidate indexes of a known good set. */
+  start?: readonly number[];
+  /** Stop when (cost − bound) / cost is at most this. Default 0. */
+  relativeGap?: number;
+}
+
+/** A port: exact solvers are loaded at the doors. The answer's best bound is the solver's own, corrected for its tolerances. */
 export interface Solver {
-  solve(problem: SitingProblem, options: { signal: AbortSignal; timeLimitS: number }): Promise<SitingSolution>;
+  solve(problem: SitingProblem, options: SolverOptions): Promise<SitingSolution>;
 }
 
 /** A proposed site of one option, ready for the report. */

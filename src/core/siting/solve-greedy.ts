@@ -53,7 +53,7 @@ export function describe(instance: Instance, goal: Goal, chosen: number[], metho
     bestBoundUsdPerYear: null,
     bestBoundPeople: null,
     gapFraction: null,
-    peopleServedAlone: ordered.map((i) => state.aloneOf(i)),
+    peopleServedAlone: ordered.map((i) => state.alone[i]!),
     curve: curveOf(instance),
   };
 }

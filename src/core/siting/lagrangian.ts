@@ -1,0 +1,159 @@
+/**
+ * A bound that is valid by construction (README.md, "Bound"). For any u in [0, 1] per cell, min(1, s) ≤ (1 − u) + u·s, so
+ *     people served ≤ Σ p_j (1 − u_j) + Σ w_i(u) x_i,   w_i(u) = Σ p_j u_j a_ij,
+ * and what is left is a knapsack over the candidates. u is searched by averaged subgradient steps (deflected as in F. Barahona, R. Anbil, "The volume
+ * algorithm", Math. Program. 87, 2000); however badly the search went, the best knapsack value seen is a bound.
+ */
+import type { Goal } from './goal';
+import type { Instance } from './instance';
+import { fractionalCost, fractionalWorth, makeKnapsack, type Knapsack } from './knapsack-bound';
+import { countBound, hasPriceClasses } from './price-classes';
+
+export interface BoundState {
+  /** Lower bound on the cost (least-cost) or upper bound on the people (budget). */
+  bound: number;
+  /** u_j at the best bound. */
+  u: Float64Array;
+  /** w_i at the best bound: people credited to each candidate. */
+  worth: Float64Array;
+  /** Σ p_j (1 − u_j) at the best bound: people the bound grants for nothing. */
+  base: number;
+  /** USD a year per person at the margin, at the best bound. */
+  priceUsdPerYear: number;
+  /** Averaged x: nearly the optimum of the linear relaxation. */
+  x: Float64Array;
+  /** Averaged s_j = Σ a_ij x_i. */
+  s: Float64Array;
+}
+
+export interface BoundOptions {
+  iterations: number;
+  /** Candidates that must (1) or may not (−1) be chosen, besides pinned and forbidden ones. */
+  fixed?: Int8Array;
+  /** Where to begin. */
+  from?: BoundState;
+  signal?: AbortSignal;
+  /** Stops when the bound is at least this (least-cost) or at most this (budget). */
+  stopAt?: number;
+}
+
+/** Weight of the newest subgradient in the average. */
+const NEWEST = 0.2;
+const FIRST_STEP = 0.5;
+/** Steps fall as FIRST_STEP / (1 + iteration / HALF_LIFE). */
+const HALF_LIFE = 10;
+/** Whole sites are counted every so many iterations: it costs more than a fractional knapsack. */
+const COUNT_EVERY = 5;
+
+/** Searches for a good bound. */
+export function lagrangianBound(instance: Instance, goal: Goal, options: BoundOptions): BoundState {
+  const knapsack = knapsackOf(instance, options.fixed);
+  const fixedCells = alwaysLinear(instance);
+  const state = options.from ? copy(options.from) : beginning(instance);
+  const { u, s } = { u: state.u.slice(), s: state.s };
+  const worth = new Float64Array(instance.candidateCount);
+  const x = new Float64Array(instance.candidateCount);
+  const better = goal.form === 'least-cost' ? (a: number, b: number) => a > b : (a: number, b: number) => a < b;
+  state.bound = goal.form === 'least-cost' ? -Infinity : Infinity;
+  const done = (bound: number) =>
+    options.stopAt !== undefined && (goal.form === 'least-cost' ? bound >= options.stopAt : bound <= options.stopAt);
+  const counting = hasPriceClasses(knapsack);
+  const direction = new Float64Array(instance.cellCount);
+  for (let iteration = 0; iteration < options.iterations && !options.signal?.aborted; iteration++) {
+    const base = creditOf(instance, u, worth);
+    const answer =
+      goal.form === 'least-cost'
+        ? fractionalCost(knapsack, worth, goal.targetPeople - base, x)
+        : fractionalWorth(knapsack, worth, goal.budgetUsdPerYear, x);
+    const fractional = goal.form === 'least-cost' ? answer.value : answer.value + base;
+    const counted =
+      counting && iteration % COUNT_EVERY === COUNT_EVERY - 1
+        ? countBound(goal, { ...knapsack, worth, base })
+        : fractional;
+    const value = better(counted, fractional) ? counted : fractional;
+    if (better(value, state.bound)) {
+      state.bound = value;
+      state.u.set(u);
+      state.worth.set(worth);
+      state.base = base;
+      state.priceUsdPerYear = answer.priceUsdPerYear;
+      if (value === Infinity || done(value)) break;
+    }
+    sharesOf(instance, x, direction);
+    const weight = iteration === 0 && !options.from ? 1 : NEWEST;
+    for (let i = 0; i < x.length; i++) state.x[i]! += weight * (x[i]! - state.x[i]!);
+    const step = FIRST_STEP / (1 + ((options.from ? HALF_LIFE * 3 : 0) + iteration) / HALF_LIFE);
+    for (let j = 0; j < u.length; j++) {
+      s[j]! += weight * (direction[j]! - s[j]!);
+      if (fixedCells[j]) continue;
+      const next = u[j]! + step * (1 - s[j]!);
+      u[j] = next < 0 ? 0 : next > 1 ? 1 : next;
+    }
+  }
+  return state;
+}
+
+function beginning(instance: Instance): BoundState {
+  return {
+    bound: 0,
+    u: new Float64Array(instance.cellCount).fill(1),
+    worth: new Float64Array(instance.candidateCount),
+    base: 0,
+    priceUsdPerYear: 0,
+    x: new Float64Array(instance.candidateCount),
+    s: new Float64Array(instance.cellCount),
+  };
+}
+
+const copy = (from: BoundState): BoundState => ({
+  ...from,
+  u: from.u.slice(),
+  worth: from.worth.slice(),
+  x: from.x.slice(),
+  s: from.s.slice(),
+});
+
+function knapsackOf(instance: Instance, fixed?: Int8Array): Knapsack {
+  if (!fixed) return makeKnapsack(instance.cost, instance.pinned, instance.forbidden);
+  return makeKnapsack(
+    instance.cost,
+    instance.pinned.map((pinned, i) => (pinned || fixed[i]! > 0 ? 1 : 0)),
+    instance.forbidden.map((forbidden, i) => (forbidden || fixed[i]! < 0 ? 1 : 0)),
+  );
+}
+
+/** Cells that all candidates together cover at most once: u = 1 is best there. */
+function alwaysLinear({ cellCount, colStart, colShare }: Instance): Uint8Array {
+  const linear = new Uint8Array(cellCount);
+  for (let j = 0; j < cellCount; j++) {
+    let together = 0;
+    for (let k = colStart[j]!; k < colStart[j + 1]!; k++) together += colShare[k]!;
+    linear[j] = together <= 1 ? 1 : 0;
+  }
+  return linear;
+}
+
+/** Fills w_i(u); returns Σ p_j (1 − u_j). */
+function creditOf(instance: Instance, u: Float64Array, worth: Float64Array): number {
+  const { people, rowStart, rowCell, rowShare, candidateCount, cellCount } = instance;
+  let base = 0;
+  for (let j = 0; j < cellCount; j++) base += people[j]! * (1 - u[j]!);
+  for (let i = 0; i < candidateCount; i++) {
+    let credit = 0;
+    for (let k = rowStart[i]!; k < rowStart[i + 1]!; k++) {
+      const cell = rowCell[k]!;
+      credit += people[cell]! * u[cell]! * rowShare[k]!;
+    }
+    worth[i] = credit;
+  }
+  return base;
+}
+
+function sharesOf({ rowStart, rowCell, rowShare }: Instance, x: Float64Array, s: Float64Array): void {
+  s.fill(0);
+  for (let i = 0; i < x.length; i++) {
+    const share = x[i]!;
+    if (share <= 0) continue;
+    for (let k = rowStart[i]!; k < rowStart[i + 1]!; k++) s[rowCell[k]!]! += share * rowShare[k]!;
+  }
+}
