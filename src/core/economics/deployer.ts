@@ -74,6 +74,8 @@ export interface DeployerInput {
   hasPayer: boolean;
   /** GB per month of the user's own measurements instead of the published distribution. */
   measuredGbPerMonth?: number;
+  /** Share of the location's data this hotspot gets when others are near. 0..1, default 1. */
+  demandShareFraction?: number;
 }
 
 /** Draws of one hotspot's account. The costs are those of the network view without spares: a deployer keeps one device running. */
@@ -111,14 +113,16 @@ export const gbPerMonthNeeded = (
   months: number,
 ): number => (capexUsd / months + runningUsdPerYear / MONTHS_PER_YEAR) / usdPerGb;
 
-function gbColumn({ register, columnOf, count, seed, group, measuredGbPerMonth }: DeployerInput): Float64Array {
-  if (measuredGbPerMonth !== undefined) return new Float64Array(count).fill(measuredGbPerMonth);
+function gbColumn(input: DeployerInput): Float64Array {
+  const { register, columnOf, count, seed, group, measuredGbPerMonth, demandShareFraction = 1 } = input;
+  if (measuredGbPerMonth !== undefined) return new Float64Array(count).fill(measuredGbPerMonth * demandShareFraction);
   const days = locationDaysOf(register, group);
   const activeShare = columnOf('helium.active_day_share');
   const accessPoints = columnOf('helium.ap_per_location');
   const gb = uniformColumn(seed, `helium.gb_location_day_${group}`, count);
   for (let i = 0; i < count; i++) {
-    gb[i] = (locationDayGb(days, gb[i]!) * DAYS_PER_MONTH * activeShare[i]!) / Math.max(1, accessPoints[i]!);
+    const gbPerLocation = locationDayGb(days, gb[i]!) * DAYS_PER_MONTH * activeShare[i]!;
+    gb[i] = (gbPerLocation * demandShareFraction) / Math.max(1, accessPoints[i]!);
   }
   return gb;
 }
@@ -135,6 +139,8 @@ function pricePerGb({ register, columnOf, count }: DeployerInput): Float64Array 
 /** What a deployer is told about one hotspot. */
 export interface DeployerView {
   gbPerMonth: Spread;
+  /** Mean: a few busy locations carry most of the data, so it is far above the median. */
+  expectedGbPerMonth: number;
   nearlyNoDataProbability: number;
   incomeUsdPerMonth: Spread;
   runningUsdPerMonth: Spread;
@@ -167,6 +173,7 @@ export function deployerView(input: DeployerInput): DeployerView {
   };
   return {
     gbPerMonth: spreadOf(draws.gbPerMonth),
+    expectedGbPerMonth: draws.gbPerMonth.reduce((sum, gb) => sum + gb, 0) / input.count,
     nearlyNoDataProbability: shareOf(draws.gbPerMonth, (gb) => gb < NEARLY_NO_DATA_GB_PER_MONTH),
     incomeUsdPerMonth: perMonth(draws.incomeUsdPerYear),
     runningUsdPerMonth: perMonth(draws.runningUsdPerYear),

@@ -1,4 +1,10 @@
+export { type BreakEvenCurve, breakEvenCurve } from './break-even';
+export { type CarrierInput, type CarrierView, carrierView } from './carrier';
+export { type Comparator, comparatorsFor } from './comparators';
 export { compareOptions, type CompareInput, ECONOMICS_NOTE_CODES } from './compare-options';
-export { type DeployerView, deployerView, gbPerMonthNeeded, paybackOf, type VenueGroup } from './deployer';
+export { type Crossover, crossover, CROSSOVER_CHOICES, type CrossoverInput } from './crossover';
+export { type DeployerView, type VenueGroup } from './deployer';
+export { type DeployerListInput, type DeployerRow, type DeployerSite, rankDeployerSites } from './deployer-list';
 export type { Flip, MarketView, OptionEconomics, RegionEconomics, Spread, Verdict } from './economics-types';
+export { type PaybackTable, paybackTable } from './payback-table';
 export { referenceTable, type ReferenceTable } from './reference-table';
