@@ -1,4 +1,5 @@
 export type { DemandColumn, Grid } from './grid-types';
+export { lensArea } from './lens-area';
 export { GRID_ISSUE_CODES, makeGrid } from './make-grid';
 export { type GridLookup, gridCellId, gridLookup } from './lookup';
 export { populationDensityAt } from './population-density';

@@ -3,6 +3,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { cellArea, cellToLatLng, cellToParent, getResolution, latLngToCell } from 'h3-js';
 import { distanceKm } from '../geo';
 import type { DemandFacts } from '../inputs/facts';
+import { lensArea } from './lens-area';
 import { boxHas, boxOfGeometry } from './lon-lat-box';
 import { geometryAreaKm2 } from './polygon-cells';
 import { builtUpRadiusKm, DEFAULT_KERNEL, type SettlementKernel } from './settlement';
@@ -37,7 +38,7 @@ export function populationDensityAt(
       if (Math.abs(disc.latDeg - latDeg) * 111 > disc.radiusKm + NEIGHBOURHOOD_KM) continue;
       const km = distanceKm(disc.lonDeg, disc.latDeg, lonDeg, latDeg);
       if (km < disc.radiusKm + NEIGHBOURHOOD_KM)
-        people += (disc.people * lensKm2(km, disc.radiusKm, NEIGHBOURHOOD_KM)) / (Math.PI * disc.radiusKm ** 2);
+        people += (disc.people * lensArea(km, disc.radiusKm, NEIGHBOURHOOD_KM)) / (Math.PI * disc.radiusKm ** 2);
     }
     return people / neighbourhoodKm2 + (table.get(latLngToCell(latDeg, lonDeg, TABLE_RESOLUTION)) ?? 0) + meanOf(lonDeg, latDeg);
   };
@@ -78,17 +79,4 @@ function tableOf(facts: DemandFacts): Map<string, number> {
     table.set(parent, (table.get(parent) ?? 0) + cell.people / areaKm2);
   }
   return table;
-}
-
-/** Area shared by two discs whose centres are `apart`: the lens of two circular segments. Any one unit of length. */
-export function lensKm2(apart: number, radius1: number, radius2: number): number {
-  if (apart >= radius1 + radius2) return 0;
-  const small = Math.min(radius1, radius2);
-  if (apart <= Math.abs(radius1 - radius2)) return Math.PI * small * small;
-  const a = (apart * apart + radius1 * radius1 - radius2 * radius2) / (2 * apart * radius1);
-  const b = (apart * apart + radius2 * radius2 - radius1 * radius1) / (2 * apart * radius2);
-  const kite = Math.sqrt(
-    (-apart + radius1 + radius2) * (apart + radius1 - radius2) * (apart - radius1 + radius2) * (apart + radius1 + radius2),
-  );
-  return radius1 * radius1 * Math.acos(Math.max(-1, Math.min(1, a))) + radius2 * radius2 * Math.acos(Math.max(-1, Math.min(1, b))) - kite / 2;
 }

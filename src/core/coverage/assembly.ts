@@ -1,0 +1,196 @@
+/** Gathers emitters into the flat, shared form of the engine: equal tables, patterns, budgets and carriers are kept once. */
+import type { LocalFrame } from '../geo';
+import { type Plan, SERVICE_CLASSES } from '../plan';
+import type { RadioTemplate } from '../radio';
+import { BIN_COUNT, binDistanceM, TABLE_END_M } from './distance-bins';
+import type { PlannedEmitter } from './emitters';
+import type { Budget, Carrier, EngineBeam, EngineShared, EngineSite, SpreadHotspot, WifiEmitter } from './engine-types';
+import { makePatternTable, makeVerticalTable, type PatternTable } from './horizontal-pattern';
+import { makeBudget } from './link-budget';
+import type { LossTable } from './loss-table';
+import { type LossKey, lossTableFor, USER_HEIGHT_M } from './loss-tables';
+
+/**
+ * An emitter that cannot serve is left out where its power at the load falls below this share of the noise. A thousand such interferers
+ * together move the noise by less than 0.5 dB, those really present by less than 0.01 dB.
+ */
+const NEGLIGIBLE_NOISE_SHARE = 1e-4;
+
+type Parts = Pick<
+  EngineShared,
+  | 'lossTables'
+  | 'patterns'
+  | 'verticals'
+  | 'budgets'
+  | 'carriers'
+  | 'emitterSite'
+  | 'emitterBeam'
+  | 'emitterBudget'
+  | 'sites'
+  | 'spreadHotspots'
+  | 'wifi'
+  | 'siteCount'
+  | 'operatorCount'
+  | 'readings'
+>;
+
+/** Keeps one of each, by name. */
+class Kept<T> {
+  readonly values: T[] = [];
+  private readonly places = new Map<string, number>();
+
+  place(name: string, make: () => T): number {
+    const known = this.places.get(name);
+    if (known !== undefined) return known;
+    const place = this.values.push(make()) - 1;
+    this.places.set(name, place);
+    return place;
+  }
+}
+
+export class Assembly {
+  readonly siteIds: string[] = [];
+  readonly notes: { code: string; context: Record<string, string | number> }[] = [];
+  readonly warnings: Record<string, number> = {};
+  readonly spreadHotspots: SpreadHotspot[] = [];
+  readonly wifi: WifiEmitter[] = [];
+  private readonly lossTables = new Kept<LossTable>();
+  private readonly patterns = new Kept<PatternTable>();
+  private readonly verticals = new Kept<Float64Array>();
+  private readonly budgets = new Kept<Budget>();
+  private readonly carriers = new Kept<Carrier>();
+  private readonly operatorNames = new Kept<string>();
+  private readonly emitters: { site: number; beam: number; budget: number }[] = [];
+  private readonly sites: EngineSite[] = [];
+  private twoReadings = false;
+
+  constructor(private readonly plan: Plan) {}
+
+  get operators(): string[] {
+    return this.operatorNames.values;
+  }
+
+  operatorIndex(operator: string): number {
+    return this.operatorNames.place(operator, () => operator);
+  }
+
+  /** Index of a name in siteIds, added when new. */
+  addSiteId(id: string): number {
+    return this.siteIds.push(id) - 1;
+  }
+
+  lossTable(key: Omit<LossKey, 'probability' | 'environment'> & { environment?: LossKey['environment'] }): number {
+    const full = { environment: this.plan.service.environment, ...key, probability: this.plan.service.edgeProbability };
+    return this.lossTables.place(JSON.stringify(full), () => lossTableFor(full));
+  }
+
+  tableAt(index: number): LossTable {
+    return this.lossTables.values[index]!;
+  }
+
+  warn(code: string): void {
+    this.warnings[code] = (this.warnings[code] ?? 0) + 1;
+  }
+
+  /** Adds a mast or gateway with its emitters. */
+  addSite(id: string, frame: LocalFrame, planned: PlannedEmitter[]): void {
+    const site: EngineSite = { site: this.addSiteId(id), frame, reachKm: 0, beams: [] };
+    const place = this.sites.push(site) - 1;
+    const groups = new Map<string, PlannedEmitter[]>();
+    for (const emitter of planned) {
+      const { template, scenario, heightM, azimuthDeg } = emitter;
+      const name = JSON.stringify([scenario, template.frequencyMhz, heightM, azimuthDeg === null ? 'omni' : [template.pattern, template.tiltDeg]]);
+      const group = groups.get(name);
+      if (group) group.push(emitter);
+      else groups.set(name, [emitter]);
+    }
+    for (const group of groups.values()) site.beams.push(this.makeBeam(group, place, site.beams.length));
+    site.reachKm = Math.max(0, ...site.beams.map(reachKm));
+  }
+
+  parts(): Parts {
+    // A single reading is enough where every band is known: the second would repeat the first.
+    const carriers = this.carriers.values;
+    return {
+      lossTables: this.lossTables.values,
+      patterns: this.patterns.values,
+      verticals: this.verticals.values,
+      budgets: this.budgets.values,
+      carriers,
+      emitterSite: Int32Array.from(this.emitters, (emitter) => emitter.site),
+      emitterBeam: Int32Array.from(this.emitters, (emitter) => emitter.beam),
+      emitterBudget: Int32Array.from(this.emitters, (emitter) => emitter.budget),
+      sites: this.sites,
+      spreadHotspots: this.spreadHotspots,
+      wifi: this.wifi,
+      siteCount: this.siteIds.length,
+      operatorCount: this.operators.length,
+      readings: this.twoReadings ? 2 : 1,
+    };
+  }
+
+  private makeBeam(group: PlannedEmitter[], site: number, beamIndex: number): EngineBeam {
+    const { scenario, heightM, template, azimuthDeg } = group[0]!;
+    const directed = azimuthDeg !== null;
+    const pattern = directed ? template.pattern : 'omni';
+    const beam: EngineBeam = {
+      lossTable: this.lossTable({ scenario, frequencyMhz: template.frequencyMhz, baseHeightM: heightM }),
+      pattern: this.patterns.place(pattern, () => makePatternTable(pattern)),
+      vertical: directed
+        ? this.verticals.place(JSON.stringify([pattern, template.tiltDeg, heightM]), () =>
+            makeVerticalTable({ pattern, tiltDeg: template.tiltDeg, baseHeightM: heightM, userHeightM: USER_HEIGHT_M }),
+          )
+        : -1,
+      endBin: 0,
+      sectors: [],
+    };
+    for (const emitter of group) this.addSector(beam, emitter, { site, beamIndex });
+    beam.endBin = this.endBin(beam);
+    return beam;
+  }
+
+  private addSector(beam: EngineBeam, emitter: PlannedEmitter, at: { site: number; beamIndex: number }): void {
+    const budget = this.budget(emitter.template, emitter.gainDbi);
+    const emitterIndex = this.emitters.push({ site: at.site, beam: at.beamIndex, budget }) - 1;
+    const radians = ((emitter.azimuthDeg ?? 0) * Math.PI) / 180;
+    const towards: [number, number] | null = emitter.azimuthDeg === null ? null : [Math.sin(radians), Math.cos(radians)];
+    const peakMw = 10 ** (this.budgets.values[budget]!.peakDbm / 10);
+    if (emitter.reading !== 'both') this.twoReadings = true;
+    const readings: (0 | 1)[] = emitter.reading === 'both' ? [0, 1] : [emitter.reading === 'low' ? 0 : 1];
+    for (const reading of readings) beam.sectors.push({ emitter: emitterIndex, budget, carrier: this.carrier(emitter, reading), towards, peakMw });
+  }
+
+  private budget(template: RadioTemplate, gainDbi: number | null): number {
+    const needs = { service: SERVICE_CLASSES[this.plan.service.classId], loadFraction: this.plan.service.loadFraction };
+    return this.budgets.place(`${template.id} ${gainDbi}`, () => makeBudget(template, needs, gainDbi));
+  }
+
+  /** Carrier = operator + technology + band, per reading. GSM plans its frequencies so that neighbours differ, LoRa has no cells: no interference. */
+  private carrier({ operator, template }: PlannedEmitter, reading: 0 | 1): number {
+    const alone = template.technology === 'GSM' || template.technology === 'LORA';
+    return this.carriers.place(JSON.stringify([operator, template.technology, template.id, reading]), () => ({
+      operator: this.operatorIndex(operator),
+      reading,
+      loadFraction: alone ? 0 : this.plan.service.loadFraction,
+    }));
+  }
+
+  private endBin(beam: EngineBeam): number {
+    const table = this.lossTables.values[beam.lossTable]!;
+    let last = -1;
+    for (let bin = 0; bin < table.endBin; bin++) {
+      const matters = beam.sectors.some((sector) => {
+        const budget = this.budgets.values[sector.budget]!;
+        const floorDbm = Math.max(budget.floorDbm, budget.uplinkFloorDbm);
+        const serves = sector.peakMw * table.quantileGain[bin]! >= 10 ** (floorDbm / 10);
+        const { loadFraction } = this.carriers.values[sector.carrier]!;
+        return serves || sector.peakMw * table.medianGain[bin]! * loadFraction >= NEGLIGIBLE_NOISE_SHARE * budget.noiseMw;
+      });
+      if (matters) last = bin;
+    }
+    return last + 1;
+  }
+}
+
+/** Farthest distance at which a beam counts. km */
+const reachKm = (beam: EngineBeam): number => (beam.endBin >= BIN_COUNT ? TABLE_END_M : binDistanceM(beam.endBin)) / 1000;

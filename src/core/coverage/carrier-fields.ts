@@ -1,0 +1,195 @@
+/**
+ * The inner loop: for one slice of cells, the best server and the summed power of every carrier. One long loop over typed arrays, no objects
+ * made. Powers are plain milliwatts, so that a sector costs one table lookup and a few products, and never a logarithm.
+ *
+ * Order of additions is the canonical order of sites, and what lies outside an emitter's reach is exactly 0: therefore the same bits
+ * come out however the grid is cut into slices. Best server = strongest signal exceeded with the required probability; at equal signal the
+ * first in canonical order.
+ */
+import { EARTH_RADIUS_KM } from '../units';
+import { RUNGS } from './coverage-types';
+import { BIN_COUNT, binPlace } from './distance-bins';
+import type { EngineBeam, EngineShared, EngineSite } from './engine-types';
+import { COSINE_BINS } from './horizontal-pattern';
+
+const EARTH_RADIUS_M = EARTH_RADIUS_KM * 1000;
+
+/** What a slice knows of one carrier, per cell. */
+export interface CarrierField {
+  /** Strongest signal exceeded with the required probability, entry loss included; 0: nobody in reach. mW */
+  best: Float64Array;
+  /** Its emitter; -1 none. */
+  emitter: Int32Array;
+  /** Median outdoor power of the best server, and of all together. mW */
+  bestMedian: Float64Array;
+  sumMedian: Float64Array;
+}
+
+/** Cells of a slice: unit vectors and the circle around them. */
+export interface SliceCells {
+  count: number;
+  vectors: Float64Array;
+  centre: [number, number, number];
+  radiusKm: number;
+}
+
+/** Work arrays of a slice, reused site after site. */
+interface Scratch {
+  active: Int32Array;
+  bin: Int32Array;
+  part: Float64Array;
+  east: Float64Array;
+  north: Float64Array;
+  vertical: Float64Array;
+  mean: Float64Array;
+  quantile: Float64Array;
+}
+
+/** Walks the sites in reach of the slice. `rungs`: links per (site, rung), added to. */
+export function carrierFields(shared: EngineShared, cells: SliceCells, rungs: Map<number, Uint32Array>): CarrierField[] {
+  const fields = shared.carriers.map(() => emptyField(cells.count));
+  const scratch = makeScratch(cells.count);
+  for (const site of shared.sites) {
+    if (chordKm(site, cells.centre) > site.reachKm + cells.radiusKm) continue;
+    const active = placeCells(site, cells, scratch);
+    if (active === 0) continue;
+    countRungs(shared, site, scratch, active, rungs);
+    for (const beam of site.beams) {
+      fillBeam(shared, beam, scratch, active);
+      for (const sector of beam.sectors) addSector(shared, { beam, sector }, scratch, active, fields[sector.carrier]!);
+    }
+  }
+  return fields;
+}
+
+const emptyField = (count: number): CarrierField => ({
+  best: new Float64Array(count),
+  emitter: new Int32Array(count).fill(-1),
+  bestMedian: new Float64Array(count),
+  sumMedian: new Float64Array(count),
+});
+
+const makeScratch = (count: number): Scratch => ({
+  active: new Int32Array(count),
+  bin: new Int32Array(count),
+  part: new Float64Array(count),
+  east: new Float64Array(count),
+  north: new Float64Array(count),
+  vertical: new Float64Array(count),
+  mean: new Float64Array(count),
+  quantile: new Float64Array(count),
+});
+
+/** Straight-line distance from a site to a point given as a unit vector. km. At 30 km 3·10⁻⁸ shorter than the arc. */
+function chordKm(site: EngineSite, point: readonly [number, number, number]): number {
+  const { x, y, z } = site.frame;
+  return EARTH_RADIUS_KM * Math.hypot(point[0] - x, point[1] - y, point[2] - z);
+}
+
+/** Squared straight-line distance from a frame's point to cell c: the number every part of the engine looks losses up with. m². */
+export function squaredDistanceM2(frame: { x: number; y: number; z: number }, vectors: ArrayLike<number>, c: number): number {
+  const dx = vectors[3 * c]! - frame.x;
+  const dy = vectors[3 * c + 1]! - frame.y;
+  const dz = vectors[3 * c + 2]! - frame.z;
+  return (dx * dx + dy * dy + dz * dz) * (EARTH_RADIUS_M * EARTH_RADIUS_M);
+}
+
+/** Distance bins and directions of the cells in reach of a site. Returns how many. */
+function placeCells(site: EngineSite, { vectors, count }: SliceCells, scratch: Scratch): number {
+  const { x, y, z, eastX, eastY, northX, northY, northZ } = site.frame;
+  const { active, bin, part, east, north } = scratch;
+  const reachSquared = (site.reachKm * 1000) ** 2;
+  let found = 0;
+  for (let c = 0; c < count; c++) {
+    const px = vectors[3 * c]!;
+    const py = vectors[3 * c + 1]!;
+    const pz = vectors[3 * c + 2]!;
+    const dx = px - x;
+    const dy = py - y;
+    const dz = pz - z;
+    const squaredM2 = (dx * dx + dy * dy + dz * dz) * (EARTH_RADIUS_M * EARTH_RADIUS_M);
+    if (squaredM2 > reachSquared) continue;
+    const place = binPlace(squaredM2);
+    const whole = place >= BIN_COUNT - 1 ? BIN_COUNT - 2 : place | 0;
+    const e = px * eastX + py * eastY;
+    const n = px * northX + py * northY + pz * northZ;
+    const length = Math.sqrt(e * e + n * n);
+    active[found] = c;
+    bin[found] = whole;
+    part[found] = place - whole;
+    // Straight above the mast every direction is as good: north.
+    east[found] = length > 0 ? e / length : 0;
+    north[found] = length > 0 ? n / length : 1;
+    found++;
+  }
+  return found;
+}
+
+function countRungs(shared: EngineShared, site: EngineSite, { bin }: Scratch, active: number, rungs: Map<number, Uint32Array>): void {
+  const first = site.beams[0];
+  if (!first) return;
+  const { rung } = shared.lossTables[first.lossTable]!;
+  const counts = rungs.get(site.site) ?? new Uint32Array(RUNGS.length);
+  for (let k = 0; k < active; k++) counts[rung[bin[k]!]!]!++;
+  rungs.set(site.site, counts);
+}
+
+/** Loss and vertical pattern towards each cell in reach, shared by the beam's sectors. */
+function fillBeam(shared: EngineShared, beam: EngineBeam, scratch: Scratch, active: number): void {
+  const { quantileGain, medianGain } = shared.lossTables[beam.lossTable]!;
+  const verticals = beam.vertical >= 0 ? shared.verticals[beam.vertical]! : null;
+  const { bin, part, vertical, mean, quantile } = scratch;
+  const { endBin } = beam;
+  for (let k = 0; k < active; k++) {
+    const b = bin[k]!;
+    const t = part[k]!;
+    if (b >= endBin) {
+      mean[k] = 0;
+      quantile[k] = 0;
+      continue;
+    }
+    const m = medianGain[b]!;
+    const q = quantileGain[b]!;
+    mean[k] = m + (medianGain[b + 1]! - m) * t;
+    quantile[k] = q + (quantileGain[b + 1]! - q) * t;
+    if (verticals !== null) {
+      const v = verticals[b]!;
+      vertical[k] = v + (verticals[b + 1]! - v) * t;
+    }
+  }
+}
+
+function addSector(
+  shared: EngineShared,
+  { beam, sector }: { beam: EngineBeam; sector: EngineBeam['sectors'][number] },
+  scratch: Scratch,
+  active: number,
+  field: CarrierField,
+): void {
+  const { active: cells, east, north, vertical, mean, quantile } = scratch;
+  const { best, emitter, bestMedian, sumMedian } = field;
+  const { peakMw, emitter: own } = sector;
+  const { horizontal, floor } = shared.patterns[beam.pattern]!;
+  const directed = sector.towards !== null;
+  const [towardsEast, towardsNorth] = sector.towards ?? [0, 0];
+  for (let k = 0; k < active; k++) {
+    const c = cells[k]!;
+    let gain = peakMw;
+    if (directed) {
+      const place = (east[k]! * towardsEast + north[k]! * towardsNorth + 1) * (COSINE_BINS / 2);
+      const i = place > 0 ? place | 0 : 0;
+      const h = horizontal[i]!;
+      let pattern = (h + (horizontal[i + 1]! - h) * (place - i)) * vertical[k]!;
+      if (pattern < floor) pattern = floor;
+      gain = peakMw * pattern;
+    }
+    const m = mean[k]! * gain;
+    const q = quantile[k]! * gain;
+    sumMedian[c] = sumMedian[c]! + m;
+    if (q > best[c]!) {
+      best[c] = q;
+      emitter[c] = own;
+      bestMedian[c] = m;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** Sites and hotspots of the facts → emitters with their templates, readings and propagation scenarios. */
+import type { Hotspot, Sector, Site } from '../inputs/facts';
+import { type Plan, SERVICE_CLASSES, type Technology } from '../plan';
+import { type MacroScenario, RADIO_TEMPLATES, type RadioTemplate, unknownBandTemplates } from '../radio';
+
+/** From this density on a site's surroundings count as urban (UMa). People per km². */
+export const URBAN_PEOPLE_PER_KM2 = 1000;
+
+/** Heights the closed forms are asked for: their validity begins at 10 m (RMa) or a nominal 10 m (UMi); files hold anything. m */
+const HEIGHT_RANGE_M = [2, 200] as const;
+
+/** One sector or hotspot in one reading. */
+export interface PlannedEmitter {
+  template: RadioTemplate;
+  operator: string;
+  reading: 'both' | 'low' | 'mid';
+  azimuthDeg: number | null;
+  heightM: number;
+  scenario: MacroScenario;
+  /** Of the antenna, when the file states it. dBi */
+  gainDbi: number | null;
+}
+
+/** Whether a technology's emitters can serve the class as a network of its own (not as a Wi-Fi hotspot). */
+export const servesClass = (plan: Plan, technology: Technology): boolean =>
+  SERVICE_CLASSES[plan.service.classId].technologies.includes(technology);
+
+/** A template with the plan's edits. Undefined for an unknown id. */
+export function planTemplate(plan: Plan, id: string): RadioTemplate | undefined {
+  const shipped = RADIO_TEMPLATES.find((template) => template.id === id);
+  const edits = plan.radios.templateOverrides[id];
+  if (!shipped || !edits) return shipped;
+  const edited: Record<string, unknown> = { ...shipped };
+  for (const [field, value] of Object.entries(edits)) {
+    if (field === 'heightM' && typeof value === 'number') edited.heightM = { rma: value, uma: value, umi: value };
+    else if (field in shipped && typeof value === typeof shipped[field as keyof RadioTemplate]) edited[field] = value;
+  }
+  return edited as unknown as RadioTemplate;
+}
+
+/** The scenario of a macro site: the plan's, or by the people around it. */
+export function siteScenario(plan: Plan, peoplePerKm2: number): MacroScenario {
+  const { scenario } = plan.radios;
+  if (scenario !== 'auto') return scenario;
+  return peoplePerKm2 >= URBAN_PEOPLE_PER_KM2 ? 'uma' : 'rma';
+}
+
+/** Emitters of a mast that can serve the plan's class. A sector of unknown band gives one per reading. */
+export function siteEmitters(plan: Plan, site: Site, scenario: MacroScenario): PlannedEmitter[] {
+  return site.sectors
+    .filter((sector) => servesClass(plan, sector.technology))
+    .flatMap((sector) => templatesOf(sector).map(([id, reading]) => emitterOf(plan, { site, sector, scenario }, id, reading)))
+    .filter((emitter) => emitter !== null);
+}
+
+function templatesOf(sector: Sector): [string, PlannedEmitter['reading']][] {
+  if (sector.templateId !== null) return [[sector.templateId, 'both']];
+  const [low, mid] = unknownBandTemplates(sector.technology);
+  if (low === mid) return [[low, 'both']];
+  return [
+    [low, 'low'],
+    [mid, 'mid'],
+  ];
+}
+
+function emitterOf(
+  plan: Plan,
+  { site, sector, scenario }: { site: Site; sector: Sector; scenario: MacroScenario },
+  id: string,
+  reading: PlannedEmitter['reading'],
+): PlannedEmitter | null {
+  const template = planTemplate(plan, id);
+  if (!template) return null;
+  const heightM = usableHeightM(site.heightM ?? template.heightM[scenario]);
+  const azimuthDeg = template.pattern === 'omni' ? null : sector.azimuthDeg;
+  return { template, operator: sector.operator, reading, azimuthDeg, heightM, scenario, gainDbi: null };
+}
+
+/** A hotspot's antenna height: its own or the template's, whole metres, inside what the models take. */
+export function hotspotHeightM(hotspot: Pick<Hotspot, 'heightM'>, template: RadioTemplate): number {
+  return usableHeightM(Math.round(hotspot.heightM && hotspot.heightM > 0 ? hotspot.heightM : template.heightM.umi));
+}
+
+const usableHeightM = (heightM: number): number => Math.min(HEIGHT_RANGE_M[1], Math.max(HEIGHT_RANGE_M[0], heightM));

@@ -1,0 +1,4 @@
+export { CAUSES, CELL_STATES, type Cause, type CellState, type CoverageResult, GRADES, RUNGS, type Rung } from './coverage-types';
+export { computeCoverage, type CoverageOptions } from './coverage';
+export { COVERAGE_NOTE_CODES, type CoverageInput } from './prepare';
+export { coverageTask } from './slice';

@@ -1,0 +1,128 @@
+/**
+ * Everything the engine asks about a link that depends on distance alone, tabulated once per (scenario, frequency, heights, environment,
+ * probability). The terrain rung replaces the four link arrays per link (see LinkLosses in slice.ts); the tables stay its closed-form rung.
+ */
+import type { PathLoss } from '../radio';
+import { RUNGS } from './coverage-types';
+import { BIN_COUNT, binDistanceM, tableAt } from './distance-bins';
+import { lossProbability, lossQuantileDb, type LossSpread } from './shadowing';
+
+/** Tables over distance; see distance-bins. Losses dB, gains as plain ratios of power. Plain data: it travels to workers. */
+export interface LossTable {
+  /** Power ratio of the loss not exceeded with the required probability, entry loss included; 0 where no rung applies. */
+  quantileGain: Float64Array;
+  /** Power ratio of the median loss outdoors, over the LOS/NLOS mix: what an interferer contributes; 0 where no rung applies. */
+  medianGain: Float64Array;
+  /** Median loss at the receiver over the LOS/NLOS mix, entry loss included. */
+  medianDb: Float64Array;
+  /** Loss not exceeded outdoors with the required probability. */
+  outdoorQuantileDb: Float64Array;
+  /** The same with entry loss: −10·log10 of quantileGain, also where no rung applies (there: no less than this). */
+  quantileDb: Float64Array;
+  losProbability: Float64Array;
+  losDb: Float64Array;
+  nlosDb: Float64Array;
+  sigmaLosDb: Float64Array;
+  sigmaNlosDb: Float64Array;
+  /** Index into RUNGS per bin. */
+  rung: Uint8Array;
+  /** Equally likely samples of entry loss; [0] outdoors. */
+  entryDb: Float64Array;
+  /** What the entry takes off a signal at the required probability, where there is no sight: what interferers lose as well. */
+  entryShiftDb: number;
+  /** First bin where no rung applies. */
+  endBin: number;
+}
+
+/** Tabulates a ladder. `entryDb`: equally likely samples of entry loss; `probability`: the required one, 0.5..0.99. */
+export function makeLossTable(loss: PathLoss, entryDb: Float64Array, probability: number): LossTable {
+  const table = emptyTable(entryDb);
+  table.entryShiftDb = entryShift(entryDb, loss.sigmaNlos, probability);
+  const outdoors = new Float64Array(1);
+  const free = RUNGS.indexOf('free-space');
+  for (let bin = 0; bin < BIN_COUNT; bin++) {
+    const distanceM = Math.max(10, binDistanceM(bin));
+    table.rung[bin] = Math.max(0, (RUNGS as readonly string[]).indexOf(loss.rung(distanceM)));
+    if (table.rung[bin] === free) {
+      if (bin < table.endBin) table.endBin = bin;
+      copyBin(table, bin);
+      continue;
+    }
+    const spread = {
+      losProbability: loss.losProbability(distanceM),
+      losDb: loss.los(distanceM),
+      nlosDb: loss.nlos(distanceM),
+      sigmaLosDb: loss.sigma(distanceM, true),
+      sigmaNlosDb: loss.sigma(distanceM, false),
+    };
+    table.losProbability[bin] = spread.losProbability;
+    table.losDb[bin] = spread.losDb;
+    table.nlosDb[bin] = spread.nlosDb;
+    table.sigmaLosDb[bin] = spread.sigmaLosDb;
+    table.sigmaNlosDb[bin] = spread.sigmaNlosDb;
+    table.medianDb[bin] = lossQuantileDb(spread, entryDb, 0.5);
+    table.outdoorQuantileDb[bin] = lossQuantileDb(spread, outdoors, probability);
+    table.quantileDb[bin] =
+      entryDb.length === 1 && entryDb[0] === 0 ? table.outdoorQuantileDb[bin]! : lossQuantileDb(spread, entryDb, probability);
+    table.quantileGain[bin] = 10 ** (-table.quantileDb[bin]! / 10);
+    table.medianGain[bin] = 10 ** (-lossQuantileDb(spread, outdoors, 0.5) / 10);
+  }
+  return table;
+}
+
+/** The loss of a link as a random variable, at a place in the tables. */
+export function spreadAt(table: LossTable, place: number): LossSpread {
+  return {
+    losProbability: tableAt(table.losProbability, place),
+    losDb: tableAt(table.losDb, place),
+    nlosDb: tableAt(table.nlosDb, place),
+    sigmaLosDb: tableAt(table.sigmaLosDb, place),
+    sigmaNlosDb: tableAt(table.sigmaNlosDb, place),
+  };
+}
+
+/** Probability that a link is served when it can afford `marginDb` more than the loss not exceeded with the required probability. */
+export function servedProbability(table: LossTable, place: number, marginDb: number): number {
+  return lossProbability(spreadAt(table, place), table.entryDb, tableAt(table.quantileDb, place) + marginDb);
+}
+
+function entryShift(entryDb: Float64Array, sigmaNlosDb: number, probability: number): number {
+  const alone = { losProbability: 0, losDb: 0, nlosDb: 0, sigmaLosDb: sigmaNlosDb, sigmaNlosDb };
+  return entryDb.length === 1 ? entryDb[0]! : lossQuantileDb(alone, entryDb, probability) - lossQuantileDb(alone, [0], probability);
+}
+
+function emptyTable(entryDb: Float64Array): LossTable {
+  const column = () => new Float64Array(BIN_COUNT);
+  return {
+    quantileGain: column(),
+    medianGain: column(),
+    medianDb: column(),
+    outdoorQuantileDb: column(),
+    quantileDb: column(),
+    losProbability: column(),
+    losDb: column(),
+    nlosDb: column(),
+    sigmaLosDb: column(),
+    sigmaNlosDb: column(),
+    rung: new Uint8Array(BIN_COUNT),
+    entryDb,
+    entryShiftDb: 0,
+    endBin: BIN_COUNT,
+  };
+}
+
+/** Beyond the last rung the loss is at least what it was at its end; powers stay 0. */
+function copyBin(table: LossTable, bin: number): void {
+  if (bin === 0) return;
+  const columns = [
+    table.medianDb,
+    table.outdoorQuantileDb,
+    table.quantileDb,
+    table.losProbability,
+    table.losDb,
+    table.nlosDb,
+    table.sigmaLosDb,
+    table.sigmaNlosDb,
+  ];
+  for (const column of columns) column[bin] = column[bin - 1]!;
+}

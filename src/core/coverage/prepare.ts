@@ -1,0 +1,133 @@
+/**
+ * Plan and facts → what the slices share. Everything is put in canonical order here (sites by id), so that the order of the files' rows cannot
+ * change a bit of the result.
+ */
+import { localFrame } from '../geo';
+import type { DemandColumn, Grid } from '../grid';
+import type { Hotspot, Site } from '../inputs/facts';
+import { type Plan, SERVICE_CLASSES } from '../plan';
+import { Assembly } from './assembly';
+import type { EngineShared, OperatorView } from './engine-types';
+import { servesClass, siteEmitters, siteScenario } from './emitters';
+import { addLoraGateways, addWifiHotspots } from './hotspot-emitters';
+import { wifiNeeds } from './wifi-link';
+
+export interface CoverageInput {
+  plan: Plan;
+  grid: Grid;
+  demand: DemandColumn;
+  sites: Site[];
+  hotspots: Hotspot[];
+  /** Box of the site files [west, south, east, north]; null: no site file. Degrees. */
+  siteExtent: [number, number, number, number] | null;
+  /** People per km² around a point. */
+  density(lonDeg: number, latDeg: number): number;
+}
+
+export type CoverageNote = { code: string; context: Record<string, string | number> };
+
+export interface Prepared {
+  shared: EngineShared;
+  /** By the index that `siteIndex` holds. */
+  siteIds: string[];
+  /** By operator index. */
+  operators: string[];
+  notes: CoverageNote[];
+  warnings: Record<string, number>;
+}
+
+/** Assembles emitters, budgets, tables and carriers for a run. Pure. */
+export function prepareCoverage(input: CoverageInput): Prepared {
+  const { plan, grid } = input;
+  const assembly = new Assembly(plan);
+  const sites = input.sites.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const wanted = (site: Site) => site.sectors.some((sector) => servesClass(plan, sector.technology));
+  for (const operator of [...new Set(sites.flatMap((site) => site.sectors.filter((sector) => servesClass(plan, sector.technology)).map((sector) => sector.operator)))].sort())
+    assembly.operatorIndex(operator);
+  for (const site of sites) {
+    if (!wanted(site)) continue;
+    const scenario = siteScenario(plan, plan.radios.scenario === 'auto' ? input.density(site.lonDeg, site.latDeg) : 0);
+    assembly.addSite(site.id, localFrame(site.lonDeg, site.latDeg), siteEmitters(plan, site, scenario));
+  }
+  const hotspots = input.hotspots.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  addLoraGateways(assembly, plan, hotspots);
+  addWifiHotspots(assembly, plan, hotspots);
+  const service = SERVICE_CLASSES[plan.service.classId];
+  const shared: EngineShared = {
+    resolution: grid.resolution,
+    h3: grid.h3,
+    lonDeg: grid.lonDeg,
+    latDeg: grid.latDeg,
+    ...assembly.parts(),
+    hotspotGrade: service.technologies.includes('LORA') ? 1 : 2,
+    wifiNeeds: wifiNeeds(service),
+    view: viewOf(plan, assembly.operators),
+    outdoors: plan.service.environment === 'outdoor',
+    loadFraction: plan.service.loadFraction,
+    extent: input.siteExtent && widenedExtent(input.siteExtent, sites),
+  };
+  const notes = [...assembly.notes, ...generalNotes(input, shared)];
+  return { shared, siteIds: assembly.siteIds, operators: assembly.operators, notes, warnings: assembly.warnings };
+}
+
+/** The operators a plan looks at. LoRa gateways belong to everybody. */
+function viewOf(plan: Plan, operators: string[]): OperatorView {
+  const { operator, classId } = plan.service;
+  if (SERVICE_CLASSES[classId].technologies.includes('LORA') || operator === 'any') return { kind: 'any' };
+  if (operator === 'all') return { kind: 'all' };
+  return { kind: 'one', operator: operators.indexOf(plainOperator(operator)) };
+}
+
+/** 214-07 → 214-7. */
+export function plainOperator(operator: string): string {
+  const [mcc, mnc] = operator.split('-');
+  return `${mcc}-${Number(mnc)}`;
+}
+
+/** Fewer masts than this say nothing about their spacing. */
+const FEWEST_FOR_SPACING = 10;
+const WIDEST_MARGIN_KM = 20;
+
+/**
+ * The extent a file declares is the box of its masts. The area it was cut from reaches about one mast spacing further, so this much is added
+ * before a cell counts as no-data: √(area/masts), 1 to 20 km (20 km, the reach of the models, where masts are too few to tell).
+ */
+export function widenedExtent([west, south, east, north]: [number, number, number, number], sites: Site[]): [number, number, number, number] {
+  const cosLat = Math.max(0.1, Math.cos((((south + north) / 2) * Math.PI) / 180));
+  const inside = sites.filter((site) => site.lonDeg >= west && site.lonDeg <= east && site.latDeg >= south && site.latDeg <= north);
+  const span = (values: number[]): number => Math.max(...values) - Math.min(...values);
+  const areaKm2 = inside.length < FEWEST_FOR_SPACING ? Infinity : span(inside.map((site) => site.lonDeg)) * span(inside.map((site) => site.latDeg)) * 111.2 ** 2 * cosLat;
+  const marginKm = Math.min(WIDEST_MARGIN_KM, Math.max(1, Math.sqrt(areaKm2 / inside.length)));
+  const latDeg = marginKm / 111.2;
+  const lonDeg = latDeg / cosLat;
+  return [west - lonDeg, south - latDeg, east + lonDeg, north + latDeg];
+}
+
+function generalNotes({ plan, siteExtent, sites }: CoverageInput, shared: EngineShared): CoverageNote[] {
+  const notes: CoverageNote[] = [];
+  const add = (code: (typeof COVERAGE_NOTE_CODES)[number], context: CoverageNote['context']) => notes.push({ code, context });
+  if (siteExtent === null) add('coverage-no-site-file', {});
+  if (shared.readings === 2) add('coverage-unknown-bands', { emitters: shared.carriers.length });
+  if (shared.view.kind === 'one' && shared.view.operator < 0) add('coverage-operator-unknown', { operator: plan.service.operator });
+  if (plan.inputs.terrain.length > 0) add('coverage-terrain-not-used', { files: plan.inputs.terrain.length });
+  const loose = sites.filter((site) => site.positionUncertaintyM > 0).length;
+  if (loose > 0) add('coverage-mast-positions-uncertain', { sites: loose });
+  return notes;
+}
+
+export const COVERAGE_NOTE_CODES = [
+  'coverage-no-site-file',
+  'coverage-unknown-bands',
+  'coverage-operator-unknown',
+  'coverage-terrain-not-used',
+  'coverage-mast-positions-uncertain',
+  'coverage-iot-hotspots-serve-no-phones',
+  'coverage-hotspots-without-payer',
+  'coverage-hotspots-not-for-vehicles',
+  'coverage-hotspots-not-for-class',
+  'coverage-hotspots-offline',
+  'coverage-hotspots-unknown-network',
+  'coverage-hotspots-spread-over-cells',
+  'coverage-hotspots-not-modelled',
+  'coverage-template-unknown',
+] as const;
