@@ -1,3 +1,4 @@
+export { BACKHAUL_WAYS, type BackhaulCost, backhaulCosts, type BackhaulPlace, type BackhaulWay } from './backhaul';
 export type { Assumption, SiteCost, SiteCostPart, SiteKind } from './cost-types';
 export { type ColumnOf, type CostColumns, evaluateFormula, unitsPerServingUnit } from './evaluate';
 export { crf, npv, npvOfSpending, type Spending, spendingByYear } from './finance';

@@ -57,6 +57,7 @@ export function rankDeployerSites(input: DeployerListInput): DeployerRow[] {
   const viewOf = viewsOf(account);
   const phones = input.hotspots.filter(({ network, device }) => network === 'mobile' && device !== 'lora-gateway');
   const existing = placesOf(phones, reachKm);
+  const nearest = nearestFinder(phones, reachKm);
   const cells = placesOf(
     Array.from({ length: input.unserved.people.length }, (_, i) => ({
       lonDeg: input.unserved.lonDeg[i]!,
@@ -73,13 +74,12 @@ export function rankDeployerSites(input: DeployerListInput): DeployerRow[] {
       const near = existing.near(site);
       const demandShareFraction = 1 / (1 + near.length + ahead.near(site).length);
       ahead.add(site);
-      const nearest = nearestOf(site, phones);
       return {
         ...site,
         view: viewOf(site, demandShareFraction),
         demandShareFraction,
         hotspotsNear: near.length,
-        nearestHotspot: nearest,
+        nearestHotspot: nearest(site),
         unservedPeople: cells.near(site).reduce((sum, { people }) => sum + people, 0),
       };
     })
@@ -137,6 +137,18 @@ function placesOf<Item extends Place>(
     return found.filter((item) => distanceKm(place.lonDeg, place.latDeg, item.lonDeg, item.latDeg) <= reachKm);
   };
   return { near, add };
+}
+
+/** The nearest hotspot: looked for in reach, then ten and a hundred times as far, then everywhere. */
+function nearestFinder(hotspots: readonly Hotspot[], reachKm: number): (site: Place) => DeployerRow['nearestHotspot'] {
+  const rings = [reachKm, 10 * reachKm, 100 * reachKm].map((withinKm) => placesOf(hotspots, withinKm));
+  return (site) => {
+    for (const ring of rings) {
+      const found = nearestOf(site, ring.near(site));
+      if (found) return found;
+    }
+    return nearestOf(site, hotspots);
+  };
 }
 
 function nearestOf(site: Place, hotspots: readonly Hotspot[]): DeployerRow['nearestHotspot'] {

@@ -69,10 +69,13 @@ export function openPriceBook(plan: Plan, register: readonly Assumption[]): Pric
   };
 }
 
-/** On the market a hotspot is built when its own payback is as short as its deployer wants; venue group: base-rate, as most places are. */
+/**
+ * On the market a hotspot is built when its own payback is as short as its deployer wants; venue group: base-rate, as most places are.
+ * A LoRa gateway has no income worth the name: the whole IoT network burns about 125 USD of data a day (helium.iot_network_usd_day).
+ */
 function marketOf(kind: SiteKind, plan: Plan, register: readonly Assumption[], columnOf: ColumnOf): MarketView {
   const count = plan.costs.draws;
-  const hasPayer = plan.service.hotspotPayers.length > 0;
+  const hasPayer = plan.service.hotspotPayers.length > 0 && kind !== 'lora-gateway';
   const account = deployerDraws({
     register,
     columnOf,

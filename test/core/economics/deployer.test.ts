@@ -16,6 +16,7 @@ import {
 } from '../../../src/core/economics/deployer';
 import { drawColumns } from '../../../src/core/economics/draws';
 import type { Hotspot } from '../../../src/core/inputs/facts';
+import { describeWithReference, referenceText } from '../../helpers/reference';
 import { shippedRegister } from '../costs/shipped-register';
 import { aPlan } from './made-up-region';
 
@@ -195,5 +196,33 @@ describe('the list of sites', () => {
     });
     // 0.008 degrees at 78° north is 185 m
     expect(rows.map(({ demandShareFraction }) => demandShareFraction).toSorted()).toEqual([0.5, 1]);
+  });
+});
+
+describeWithReference('the deployer list for the hotspots of Catalonia', () => {
+  it('ranks every place of the file with a device of the register', () => {
+    const file = JSON.parse(referenceText('data/catalonia/helium-hotspots-catalunya.stripped.json')) as {
+      lat: number;
+      lng: number;
+    }[];
+    const sites = file
+      .filter(({ lat, lng }) => Number.isFinite(lat) && Number.isFinite(lng))
+      .map(({ lat, lng }, i): DeployerSite => ({ id: `S${i}`, lonDeg: lng, latDeg: lat, group: 'base' }));
+    const plan = aPlan({ service: { hotspotPayers: ['any'] } });
+    const unserved = { lonDeg: [], latDeg: [], people: [] };
+    const rows = rankDeployerSites({
+      plan,
+      register: shippedRegister(),
+      kind: 'hotspot-outdoor',
+      sites,
+      hotspots: [],
+      unserved,
+    });
+    expect(rows).toHaveLength(sites.length);
+    expect(rows.length).toBeGreaterThan(1000);
+    // About a tenth of the places lie within 200 m of another and share: all expect less than as many times one.
+    const total = rows.reduce((sum, { view }) => sum + view.expectedGbPerMonth, 0);
+    expect(total).toBeLessThan(0.95 * rows.length * rows[0]!.view.expectedGbPerMonth);
+    expect(rows[0]!.view.neverPaysBackProbability).toBeGreaterThan(0.8);
   });
 });
