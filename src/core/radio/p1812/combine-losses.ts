@@ -2,6 +2,7 @@ import { inverseComplementaryNormal } from '../complementary-normal';
 import { ductingLossAtLeastDb, ductingLossDb } from './ducting';
 import type { P1812Radio } from './p1812-radio';
 import type { PathState } from './path-state';
+import { anomalousTimePercent } from './zones';
 import { smoothBullingtonDb, type SamplePositions } from './smooth-bullington';
 
 /** Whoever walked the terrain; asked for the ducting geometry only when it can matter. */
@@ -16,10 +17,12 @@ export interface PathSource {
  *
  * With `explain` every intermediate is worked out; without it, those that provably cannot change the result (beyond rounding)
  * are skipped: the smooth Bullington where the spherical earth adds nothing, ducting where a lower bound of it already exceeds
- * the diffraction loss, the aβ diffraction at p = 50.
+ * the diffraction loss, the aβ diffraction at p = 50, β0 (which never reaches 50 %) at p = 50.
  */
 export function combineLosses(path: PathState, radio: P1812Radio, source: PathSource, explain = false): number {
   const distanceDb = 20 * Math.log10(path.distanceKm);
+  const atMedian = radio.timePercent === 50 && !explain;
+  path.anomalousPercent = atMedian ? 0 : anomalousPercent(path, radio);
   multipath(path, radio, explain);
   diffraction(path, radio, source.samples, explain);
   path.diffractedDb = path.multipathDb + path.diffractionDb;
@@ -41,6 +44,9 @@ export function combineLosses(path: PathState, radio: P1812Radio, source: PathSo
 export function locationShare(rxHeightM: number, clutterM: number, atSea: boolean): number {
   return atSea ? 0 : Math.min(1, Math.max(0, 1 - (rxHeightM - clutterM) / 10));
 }
+
+const anomalousPercent = (path: PathState, radio: P1812Radio): number =>
+  anomalousTimePercent(radio.latitudeDeg, path.longestLandKm, path.longestInlandKm);
 
 /** Lbfs, Lb0p, Lb0β: eqs (8)–(11). */
 function multipath(path: PathState, radio: P1812Radio, explain: boolean): void {
@@ -100,6 +106,7 @@ function ducting(path: PathState, radio: P1812Radio, source: PathSource, explain
   const boundHolds = radio.timePercent >= path.anomalousPercent && !path.lineOfSight && !explain;
   if (boundHolds && ductingLossAtLeastDb(path, radio) >= path.diffractedDb) return;
   source.completeDucting(path);
+  if (path.anomalousPercent === 0) path.anomalousPercent = anomalousPercent(path, radio);
   path.ductingDb = ductingLossDb(path, radio);
   path.ductingBlendDb = logSum(path.ductingDb, path.multipathDb);
   path.distanceBlend = 1 - 0.5 * (1 + Math.tanh((3 * 0.5 * (path.distanceKm - 20)) / 20));

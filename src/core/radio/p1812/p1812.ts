@@ -4,7 +4,7 @@ import { P1812Radio } from './p1812-radio';
 import { ZONE_SEA, type P1812Settings, type TerrainProfile } from './p1812-types';
 import { PathState } from './path-state';
 import { ProfileScan } from './profile-scan';
-import { anomalousTimePercent, zoneLengths } from './zones';
+import { zoneLengths } from './zones';
 
 /** A reusable predictor for one radio; allocation-free per path. */
 export interface P1812Model {
@@ -40,10 +40,10 @@ export function makeP1812(settings: P1812Settings): P1812Model {
     path.rxAntennaM = profile.heightM[last]! + settings.rxHeightM;
     const zones = zoneLengths(profile);
     path.seaShare = zones.seaShare;
+    path.longestLandKm = zones.longestLandKm;
     path.longestInlandKm = zones.longestInlandKm;
     const rxAtSea = profile.zone?.[last] === ZONE_SEA;
     path.locationShare = locationShare(settings.rxHeightM, profile.clutterM?.[last] ?? 0, rxAtSea);
-    path.anomalousPercent = anomalousTimePercent(radio.latitudeDeg, zones.longestLandKm, zones.longestInlandKm);
     scan.walk(path, profile, radio, explain || radio.timePercent < 50);
     return combineLosses(path, radio, scan, explain);
   };

@@ -16,10 +16,10 @@ export class PathState {
   /** θt, θr: elevation of each horizon, mrad. */
   txElevationMrad = 0;
   rxElevationMrad = 0;
-  /** ω, dtm is inside β0, dlm. */
+  /** ω, dtm and dlm. */
   seaShare = 0;
+  longestLandKm = 0;
   longestInlandKm = 0;
-  anomalousPercent = 0;
   /** u(h) of eq (66), 0 … 1. */
   locationShare = 1;
   /** hstd, hsrd: smooth surface for diffraction, m above sea level (eq (89)). */
@@ -36,6 +36,8 @@ export class PathState {
 
   readonly smooth: SmoothPath = { distanceKm: 0, txM: 0, rxM: 0, seaShare: 0, halfCurvature: 0, nuScale: 0 };
 
+  /** β0, %; 0 = not needed. */
+  anomalousPercent = 0;
   angularDistanceMrad = 0;
   freeSpaceDb = 0;
   multipathDb = 0;

@@ -1,0 +1,106 @@
+/** Samples in a block, and blocks in a group, of the two-level bound. */
+const BLOCK = 16;
+const GROUP = 128;
+
+/**
+ * Greatest of two curved or windowed quantities over the first samples of a radial, without looking at most of them: the samples
+ * are bounded block by block by their greatest height, and a block that cannot beat the best so far is passed over.
+ *
+ * Heights are flattened, y = g − 500·Ce·x², so that over a curved earth a line of sight is straight.
+ */
+export class PeakFinder {
+  private readonly blockMax: Float64Array;
+  private readonly groupMax: Float64Array;
+  private y!: Float64Array;
+  private stepKm = 0;
+
+  constructor(capacity: number) {
+    this.blockMax = new Float64Array(Math.ceil(capacity / BLOCK) + 1);
+    this.groupMax = new Float64Array(Math.ceil(capacity / GROUP) + 1);
+  }
+
+  /** Take `count` samples, y[1] … y[count], at i·stepKm. `y` is kept, not copied. */
+  load(y: Float64Array, count: number, stepKm: number): void {
+    this.y = y;
+    this.stepKm = stepKm;
+    this.blockMax.fill(-Infinity, 0, Math.floor(count / BLOCK) + 1);
+    this.groupMax.fill(-Infinity, 0, Math.floor(count / GROUP) + 1);
+    for (let first = 0; first <= count; first += BLOCK) {
+      let greatest = -Infinity;
+      for (let i = Math.max(first, 1); i < first + BLOCK && i <= count; i++) if (y[i]! > greatest) greatest = y[i]!;
+      this.blockMax[first / BLOCK] = greatest;
+      const group = Math.floor(first / GROUP);
+      if (greatest > this.groupMax[group]!) this.groupMax[group] = greatest;
+    }
+  }
+
+  /**
+   * Over a clear path: the sample 1 … count with the greatest −c²/(x·(d − x)), c its clearance below the line from `txM` that rises
+   * `slope` m/km in the flattened world. That is the greatest ν of ITU-R P.1812-7 eq (16), squared and with its sign.
+   * `peak.at` is 0 where none exceeds `floor`.
+   */
+  leastClear(peak: Peak, count: number, line: { distanceKm: number; txM: number; slope: number; floor: number }): void {
+    const { distanceKm: d, txM, slope } = line;
+    const { y, stepKm, blockMax, groupMax } = this;
+    let best = line.floor;
+    let at = 0;
+    for (let group = Math.floor(count / GROUP); group >= 0; group--) {
+      const groupEnd = Math.min((group + 1) * GROUP - 1, count);
+      if (bound(line, groupMax[group]!, group * GROUP * stepKm, groupEnd * stepKm) <= best) continue;
+      for (let block = Math.floor(groupEnd / BLOCK); block >= group * (GROUP / BLOCK); block--) {
+        const from = block * BLOCK;
+        const to = Math.min(from + BLOCK - 1, groupEnd);
+        if (bound(line, blockMax[block]!, from * stepKm, to * stepKm) <= best) continue;
+        for (let i = Math.max(from, 1); i <= to; i++) {
+          const x = i * stepKm;
+          const above = y[i]! - txM - slope * x;
+          const value = (above * Math.abs(above)) / (x * (d - x));
+          if (value > best) {
+            best = value;
+            at = i;
+          }
+        }
+      }
+    }
+    peak.value = best;
+    peak.at = at;
+  }
+
+  /** Greatest yᵢ − (`atZeroM` + slope·x) over the samples from … to, m. */
+  highestAbove(from: number, to: number, atZeroM: number, slope: number): number {
+    const { y, stepKm, blockMax } = this;
+    let best = -Infinity;
+    for (let block = Math.floor(from / BLOCK); block <= Math.floor(to / BLOCK); block++) {
+      const first = Math.max(block * BLOCK, from);
+      const last = Math.min(block * BLOCK + BLOCK - 1, to);
+      const lowestLine = atZeroM + slope * (slope > 0 ? first : last) * stepKm;
+      if (blockMax[block]! - lowestLine <= best) continue;
+      for (let i = first; i <= last; i++) {
+        const above = y[i]! - (atZeroM + slope * i * stepKm);
+        if (above > best) best = above;
+      }
+    }
+    return best;
+  }
+}
+
+/** Where `leastClear` leaves its answer. */
+export interface Peak {
+  value: number;
+  at: number;
+}
+
+/** What −c²/(x·(d − x)) cannot exceed between two distances where no sample stands above `greatestY`. */
+function bound(
+  line: { distanceKm: number; txM: number; slope: number },
+  greatestY: number,
+  fromKm: number,
+  toKm: number,
+): number {
+  const d = line.distanceKm;
+  const above = greatestY - line.txM - line.slope * (line.slope > 0 ? fromKm : toKm);
+  if (above >= 0) return Infinity;
+  const middle = d / 2;
+  const widest = fromKm > middle ? fromKm : toKm < middle ? toKm : middle;
+  return (-above * above) / (widest * (d - widest));
+}

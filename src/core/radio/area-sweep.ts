@@ -1,0 +1,294 @@
+import { UpperHull } from './area-hull';
+import { type Peak, PeakFinder } from './area-peaks';
+import { combineLosses, locationShare, type PathSource } from './p1812/combine-losses';
+import { bullingtonLossDb, knifeEdgeLossDb, NU_WITHOUT_LOSS } from './p1812/knife-edge';
+import { P1812Radio } from './p1812/p1812-radio';
+import type { P1812Settings } from './p1812/p1812-types';
+import { PathState } from './p1812/path-state';
+import { elevations, obstructedBullingtonDb, smoothSurfaces } from './p1812/profile-scan';
+import type { SamplePositions } from './p1812/smooth-bullington';
+import { type RadialZones, ZoneRuns } from './area-zones';
+
+/** Terrain along one radial: sample i stands i·stepKm from the mast, sample 0 at its foot. */
+export interface Radial {
+  stepKm: number;
+  /** Number of usable samples beyond the mast's own. */
+  count: number;
+  /** Bare ground, m; count + 1 values. */
+  heightM: Float64Array;
+  /** Clutter above ground, m, or null. */
+  clutterM: Float64Array | null;
+  /** Zone codes, or null: all inland. */
+  zone: Uint8Array | null;
+}
+
+/**
+ * ITU-R P.1812-7 for every receiver along one radial, each at its own distance and ground height, in O(log n) a receiver.
+ *
+ * All that the model asks of a profile are prefix maxima and sums (kept per sample), tangents from the receiver (two to four convex
+ * hulls, which only grow) and the least clear sample of a path in sight (found by bounds). Given the same samples the result is that
+ * of `makeP1812`, to rounding. Receivers must come in order of distance.
+ */
+export class RadialSweep implements PathSource {
+  readonly samples: SamplePositions = { distanceKm: null, stepKm: 0, count: 0 };
+  private readonly radio: P1812Radio;
+  private readonly txHeightM: number;
+  private readonly rxHeightM: number;
+  private readonly wantBeta: boolean;
+  private readonly path = new PathState();
+  private readonly peak: Peak = { value: 0, at: 0 };
+
+  private radial!: Radial;
+  private txM = 0;
+  /** Samples already in the hulls. */
+  private reached = 0;
+  /** Prefix results, by sample: see `load`. */
+  private readonly sum: Float64Array;
+  private readonly moment: Float64Array;
+  private readonly txBare: Float64Array;
+  private readonly bare: CurvedGround;
+  private readonly covered: CurvedGround;
+  private readonly coveredBeta: CurvedGround;
+  private readonly bareHull: UpperHull;
+  private readonly zones = new ZoneRuns();
+
+  constructor(settings: P1812Settings, capacity: number) {
+    this.radio = new P1812Radio(settings);
+    this.txHeightM = settings.txHeightM;
+    this.rxHeightM = settings.rxHeightM;
+    this.wantBeta = this.radio.timePercent < 50;
+    const size = capacity + 1;
+    this.sum = new Float64Array(size);
+    this.moment = new Float64Array(size);
+    this.txBare = new Float64Array(size);
+    this.bareHull = new UpperHull(size);
+    this.bare = new CurvedGround(size, 500 / this.radio.medianEarthKm);
+    this.covered = new CurvedGround(size, 500 / this.radio.medianEarthKm);
+    this.coveredBeta = new CurvedGround(this.wantBeta ? size : 1, 500 / this.radio.betaEarthKm);
+  }
+
+  /** Start a radial. Its arrays are read until the next one. */
+  load(radial: Radial): void {
+    this.radial = radial;
+    this.reached = 0;
+    this.samples.stepKm = radial.stepKm;
+    this.bareHull.clear();
+    this.txM = radial.heightM[0]! + this.txHeightM;
+    this.loadBareGround();
+    this.bare.load(radial, null, this.txM);
+    if (radial.clutterM !== null) this.covered.load(radial, radial.clutterM, this.txM);
+    if (this.wantBeta) this.coveredBeta.load(radial, radial.clutterM, this.txM);
+    if (radial.zone !== null) this.zones.load(radial as RadialZones);
+  }
+
+  /** Number of samples between mast and a receiver: a last one nearer than half a step to the receiver is dropped. */
+  static samplesBefore(distanceKm: number, stepKm: number): number {
+    return Math.floor(distanceKm / stepKm - 0.5);
+  }
+
+  /**
+   * Basic transmission loss, dB, of a receiver on ground `rxGroundM` at `distanceKm` ≥ 1.5 steps; NaN where the radial's terrain ends
+   * before it. Not nearer, by whole samples, than the one before on this radial.
+   */
+  lossDb(distanceKm: number, rxGroundM: number, rxClutterM = 0, rxZone = 4): number {
+    const { radial, path, radio } = this;
+    const count = RadialSweep.samplesBefore(distanceKm, radial.stepKm);
+    if (!(count >= 1 && count <= radial.count)) return Number.NaN;
+    this.reach(count);
+    this.samples.count = count;
+    path.distanceKm = distanceKm;
+    path.txAntennaM = this.txM;
+    path.rxAntennaM = rxGroundM + this.rxHeightM;
+    path.locationShare = locationShare(this.rxHeightM, rxClutterM, rxZone === 1);
+    if (radial.zone === null) {
+      path.seaShare = 0;
+      path.longestLandKm = distanceKm;
+      path.longestInlandKm = distanceKm;
+    } else this.zones.finish(path, count, rxZone);
+    this.fitSurfaces(count, rxGroundM);
+    this.setHorizons(count);
+    const ground = radial.clutterM === null ? this.bare : this.covered;
+    path.bullingtonMedianDb = this.bullingtonDb(ground, count);
+    if (this.wantBeta) path.bullingtonBetaDb = this.bullingtonDb(this.coveredBeta, count);
+    return combineLosses(path, radio, this);
+  }
+
+  completeDucting(path: PathState): void {
+    const { stepKm } = this.radial;
+    const { count } = this.samples;
+    if (path.lineOfSight) {
+      this.leastClear(this.bare, count, -Infinity);
+      path.txHorizonKm = this.peak.at * stepKm;
+      path.rxHorizonKm = path.distanceKm - path.txHorizonKm;
+    }
+    const from = Math.round(path.txHorizonKm / stepKm);
+    const to = Math.max(from, Math.round((path.distanceKm - path.rxHorizonKm) / stepKm));
+    const slope = (path.smoothRxM - path.smoothTxM) / path.distanceKm;
+    const { heightM } = this.radial;
+    let roughness = -Infinity;
+    for (let i = from; i <= to; i++) {
+      const above = heightM[i]! - (path.smoothTxM + slope * i * stepKm);
+      if (above > roughness) roughness = above;
+    }
+    path.roughnessM = roughness;
+  }
+
+  /** Sums of the least-squares fit and the steepest bare slope seen from the mast, for every prefix. */
+  private loadBareGround(): void {
+    const { stepKm, count, heightM } = this.radial;
+    const { sum, moment, txBare } = this;
+    const tx = this.txM;
+    let total = 0;
+    let turning = 0;
+    let steepest = -Infinity;
+    let h0 = heightM[0]!;
+    for (let i = 1; i <= count; i++) {
+      const x = i * stepKm;
+      const h = heightM[i]!;
+      total += stepKm * (h + h0);
+      turning += stepKm * (h * (3 * x - stepKm) + h0 * (3 * x - 2 * stepKm));
+      h0 = h;
+      const slope = (h - tx) / x;
+      if (slope > steepest) steepest = slope;
+      sum[i] = total;
+      moment[i] = turning;
+      txBare[i] = steepest;
+    }
+  }
+
+  /** Bring the hulls up to sample `count`. */
+  private reach(count: number): void {
+    const { heightM, stepKm, clutterM } = this.radial;
+    for (let i = this.reached + 1; i <= count; i++) {
+      const x = i * stepKm;
+      this.bareHull.push(i, x, heightM[i]!);
+      this.bare.push(i, x);
+      if (clutterM !== null) this.covered.push(i, x);
+      if (this.wantBeta) this.coveredBeta.push(i, x);
+    }
+    if (count > this.reached) this.reached = count;
+  }
+
+  /** Attachment 1 §5.6 of P.1812-7 from prefix sums and two hull questions. */
+  private fitSurfaces(count: number, rxGroundM: number): void {
+    const { path } = this;
+    const { heightM, stepKm } = this.radial;
+    const d = path.distanceKm;
+    const { txM } = this;
+    const rxM = path.rxAntennaM;
+    const x = count * stepKm;
+    const h = heightM[count]!;
+    const direct = (rxM - txM) / d;
+    const txAlpha = this.txBare[count]! - direct;
+    let obstruction = 0;
+    let rxAlpha = 0;
+    if (txAlpha > 0) {
+      const top = this.bareHull.highestAbove(direct);
+      obstruction = heightM[top]! - txM - direct * top * stepKm;
+      const steepest = this.bareHull.steepestFrom(d, rxM);
+      rxAlpha = (heightM[steepest]! - rxM) / (d - steepest * stepKm) + direct;
+    }
+    smoothSurfaces(path, {
+      sum: this.sum[count]! + (d - x) * (rxGroundM + h),
+      moment: this.moment[count]! + (d - x) * (rxGroundM * (2 * d + x) + h * (d + 2 * x)),
+      obstruction,
+      txAlpha,
+      rxAlpha,
+      txGroundM: heightM[0]!,
+      rxGroundM,
+    });
+  }
+
+  /** Horizons of the bare ground, Attachment 1 §4. */
+  private setHorizons(count: number): void {
+    const { path, bare } = this;
+    const { heightM, stepKm } = this.radial;
+    const d = path.distanceKm;
+    const rx = path.rxAntennaM;
+    const txSlope = bare.txSlope[count]!;
+    if (txSlope <= (rx - this.txM) / d - bare.curve * d) {
+      elevations(path, txSlope, 0, this.radio.medianEarthKm);
+      return;
+    }
+    const at = bare.hull.steepestFrom(d, rx - bare.curve * d * d);
+    const x = at * stepKm;
+    const rxSlope = (heightM[at]! - rx) / (d - x) + bare.curve * x - bare.curve * d;
+    elevations(path, txSlope, rxSlope, this.radio.medianEarthKm);
+    path.txHorizonKm = bare.txSlopeAt[count]! * stepKm;
+    path.rxHorizonKm = d - x;
+  }
+
+  /** Lbulla of eqs (13)–(21) over one kind of ground. */
+  private bullingtonDb(ground: CurvedGround, count: number): number {
+    const { path } = this;
+    const d = path.distanceKm;
+    const rx = path.rxAntennaM;
+    const txSlope = ground.txSlope[count]! + ground.curve * d;
+    if (txSlope < (rx - this.txM) / d) {
+      const limit = NU_WITHOUT_LOSS / this.radio.nuScale;
+      this.leastClear(ground, count, (-limit * limit) / d);
+      if (this.peak.at === 0) return 0;
+      const nu = -Math.sqrt(-this.peak.value * d) * this.radio.nuScale;
+      return bullingtonLossDb(knifeEdgeLossDb(nu), d);
+    }
+    const at = ground.hull.steepestFrom(d, rx - ground.curve * d * d);
+    const x = at * this.radial.stepKm;
+    const rxSlope = (ground.y[at]! + ground.curve * x * x - rx) / (d - x) + ground.curve * x;
+    return obstructedBullingtonDb(path, txSlope, rxSlope, this.radio.nuScale);
+  }
+
+  private leastClear(ground: CurvedGround, count: number, floor: number): void {
+    const { path } = this;
+    const d = path.distanceKm;
+    const slope = (path.rxAntennaM - this.txM) / d - ground.curve * d;
+    ground.peaks.leastClear(this.peak, count, { distanceKm: d, txM: this.txM, slope, floor });
+  }
+}
+
+/** One kind of ground (bare or covered) over one earth: flattened heights, the steepest slopes from the mast, hull and bounds. */
+class CurvedGround {
+  /** Flattened height y = g − curve·x², m, by sample. */
+  readonly y: Float64Array;
+  /** Greatest slope from the mast's antenna among samples 1 … i of the flattened ground, m/km, and its sample. */
+  readonly txSlope: Float64Array;
+  readonly txSlopeAt: Int32Array;
+  readonly hull: UpperHull;
+  readonly peaks: PeakFinder;
+
+  constructor(
+    capacity: number,
+    /** 500·Ce, m per km². */
+    readonly curve: number,
+  ) {
+    this.y = new Float64Array(capacity);
+    this.txSlope = new Float64Array(capacity);
+    this.txSlopeAt = new Int32Array(capacity);
+    this.hull = new UpperHull(capacity);
+    this.peaks = new PeakFinder(capacity);
+  }
+
+  load(radial: Radial, clutterM: Float64Array | null, txM: number): void {
+    const { stepKm, count, heightM } = radial;
+    const { y, txSlope, txSlopeAt, curve } = this;
+    let steepest = -Infinity;
+    let at = 1;
+    for (let i = 1; i <= count; i++) {
+      const x = i * stepKm;
+      const ground = clutterM === null ? heightM[i]! : heightM[i]! + clutterM[i]!;
+      y[i] = ground - curve * x * x;
+      const slope = (ground - txM) / x - curve * x;
+      if (slope > steepest) {
+        steepest = slope;
+        at = i;
+      }
+      txSlope[i] = steepest;
+      txSlopeAt[i] = at;
+    }
+    this.hull.clear();
+    this.peaks.load(y, count, stepKm);
+  }
+
+  push(index: number, x: number): void {
+    this.hull.push(index, x, this.y[index]!);
+  }
+}
