@@ -1,9 +1,8 @@
 /** Dry run of one file: what `infill check` and the import preview say before a file is in a plan. */
-import { unpack } from './containers/unpack';
+import { type Entry, unpack } from './containers/unpack';
 import type { FileReport, SourceFile } from './facts';
 import { FactsBuilder } from './facts-builder';
 import { type Role, roleOfContent } from './guess-role';
-import { ImportReport } from './import-report';
 import type { Mapping } from './tables/fields';
 
 export interface CheckOptions {
@@ -17,22 +16,15 @@ export interface CheckOptions {
 /** Counts and issues of one file. Polygons without a count are not blamed: their join is in the plan. Never rejects but for cancelling. */
 export async function checkFile(file: SourceFile, options: CheckOptions = {}): Promise<FileReport> {
   const { mapping = {}, signal = new AbortController().signal, onProgress = () => {} } = options;
-  const held = heldInMemory(file);
-  const role = options.as ?? (await guessRole(held, { mapping, signal }));
-  if (!role) {
-    const report = new ImportReport(file.name, 'regions');
-    const { issues } = await unpack(held, signal);
-    report.take(issues);
-    if (!report.failed) report.fail('role-unknown');
-    return report.finish();
-  }
+  const unpacked = await unpack(file, signal);
+  const role = options.as ?? roleOfEntries(unpacked.entries, mapping);
   const builder = new FactsBuilder();
-  if (role === 'terrain') {
-    const report = builder.report(file.name, role);
-    const { entries, issues } = await unpack(held, signal);
-    report.take(issues);
-    report.facts.bytes = entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  } else await builder.read({ file: held, path: file.name, role, mapping }, { signal, onProgress });
+  if (!role || role === 'terrain') {
+    const report = builder.report(file.name, role ?? 'regions');
+    report.take(unpacked.issues);
+    if (!role && !report.failed) report.fail('role-unknown');
+    report.facts.bytes = unpacked.entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  } else await builder.readUnpacked(unpacked, { path: file.name, role, mapping }, { signal, onProgress });
   return builder.finish({ waitForJoins: true }).files[0]!;
 }
 
@@ -41,16 +33,13 @@ export async function guessRole(
   file: SourceFile,
   { mapping = {}, signal = new AbortController().signal }: Pick<CheckOptions, 'mapping' | 'signal'> = {},
 ): Promise<Role | null> {
-  const { entries } = await unpack(file, signal);
+  return roleOfEntries((await unpack(file, signal)).entries, mapping);
+}
+
+function roleOfEntries(entries: readonly Entry[], mapping: Mapping): Role | null {
   for (const { name, bytes } of entries) {
     const role = roleOfContent(name, bytes, mapping);
     if (role) return role;
   }
   return null;
-}
-
-/** The same file, its bytes read once. */
-export function heldInMemory(file: SourceFile): SourceFile {
-  let bytes: Promise<ArrayBuffer> | null = null;
-  return { name: file.name, size: file.size, arrayBuffer: () => (bytes ??= file.arrayBuffer()) };
 }

@@ -1,6 +1,6 @@
 /** Collects the facts of all files, one file at a time; each leaves a report. What belongs together across files (joins, the same hotspot twice) is settled here. */
 import type { Plan } from '../plan/plan';
-import { unpack } from './containers/unpack';
+import { unpack, type Unpacked } from './containers/unpack';
 import { DemandCollector } from './demand/demand-collector';
 import type { JoinKey } from './demand/join-counts';
 import type { Facts, FileReport, Region, Site, SourceFile, Venue } from './facts';
@@ -52,12 +52,21 @@ export class FactsBuilder {
   }
 
   async read(input: FileToRead, options: ReadOptions): Promise<void> {
+    await this.readUnpacked(await unpack(input.file, options.signal), input, options);
+  }
+
+  /** The same for a file that is out of its container already. */
+  async readUnpacked(
+    { entries, issues }: Unpacked,
+    input: Omit<FileToRead, 'file'>,
+    options: ReadOptions,
+  ): Promise<void> {
     const report = this.report(input.path, input.role);
-    const { entries, issues } = await unpack(input.file, options.signal);
     report.take(issues);
     const readable = entries.length > 1 ? entries.filter(({ bytes }) => isReadable(bytes)) : entries;
     if (entries.length > 1)
-      for (const { name, bytes } of entries) if (!isReadable(bytes)) report.note('archive-entry-ignored', { entry: name });
+      for (const { name, bytes } of entries)
+        if (!isReadable(bytes)) report.note('archive-entry-ignored', { entry: name });
     if (entries.length > 0 && readable.length === 0) report.fail('archive-empty');
     for (const { bytes } of readable) {
       if (report.failed) break;
@@ -80,7 +89,7 @@ export class FactsBuilder {
 
   private async readBytes(
     bytes: Uint8Array,
-    { role, mapping, join }: FileToRead,
+    { role, mapping, join }: Omit<FileToRead, 'file'>,
     { report, signal, onProgress }: ReadOptions & { report: ImportReport },
   ): Promise<void> {
     const kind = contentKind(bytes);
@@ -96,7 +105,8 @@ export class FactsBuilder {
       if (!isJson) return report.fail('role-mismatch', { role, found: 'a table' });
       this.regions.push(...readRegions(bytes, mapping, report));
     } else if (role === 'towers') {
-      for (const site of await readTowers(content, this.extent, { report, signal, onProgress })) this.sites.push(site);
+      const options = { report, signal, onProgress, regions: this.regions };
+      for (const site of await readTowers(content, this.extent, options)) this.sites.push(site);
     } else if (role === 'hotspots') readHotspots(content, this.hotspots, report);
     else if (role === 'demand') this.demand.read(content, report);
     else if (role === 'venues') for (const venue of readVenues(content, report)) this.venues.push(venue);

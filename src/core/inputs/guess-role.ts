@@ -64,7 +64,11 @@ function roleOfJson(bytes: Uint8Array, mapping: Mapping): Role | null {
 
 function firstFeature(json: JsonObject): { type: string; properties: JsonObject } {
   const features = own(json, 'features');
-  const first: unknown = Array.isArray(features) ? features[0] : textOf(own(json, 'type')) === 'Topology' ? firstObject(json) : json;
+  const first: unknown = Array.isArray(features)
+    ? features[0]
+    : textOf(own(json, 'type')) === 'Topology'
+      ? firstObject(json)
+      : json;
   if (!isObject(first)) return { type: '', properties: {} };
   const geometry = own(first, 'geometry');
   const properties = own(first, 'properties');

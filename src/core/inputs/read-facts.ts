@@ -13,14 +13,21 @@ export interface ReadFactsOptions {
  * Reads the files a plan names (`files`: path → file). Problems are in `files[].issues` and, where no file is at fault, in `issues`; an issue of severity
  * 'error' anywhere means that the facts are not usable. Rejects with AbortError when cancelled, never for what is in a file.
  */
-export async function readFacts(plan: Plan, files: ReadonlyMap<string, SourceFile>, options: ReadFactsOptions): Promise<Facts> {
+export async function readFacts(
+  plan: Plan,
+  files: ReadonlyMap<string, SourceFile>,
+  options: ReadFactsOptions,
+): Promise<Facts> {
   const { signal, onProgress } = options;
   const builder = new FactsBuilder();
   const { inputs } = plan;
   builder.addDrawn(inputs.drawnRegions);
   const wanted = filesOf(inputs);
   const sizes = wanted.map(({ path }) => files.get(path)?.size ?? 0);
-  const total = Math.max(1, sizes.reduce((sum, size) => sum + size, 0));
+  const total = Math.max(
+    1,
+    sizes.reduce((sum, size) => sum + size, 0),
+  );
   let done = 0;
   for (const [i, { path, ...rest }] of wanted.entries()) {
     signal.throwIfAborted();

@@ -8,7 +8,11 @@ export interface DecodedText {
   /** Null: not text, or too large for one string. */
   text: string | null;
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-  remarks: { code: InputsIssueCode; severity: 'error' | 'warning' | 'info'; context: Record<string, string | number> }[];
+  remarks: {
+    code: InputsIssueCode;
+    severity: 'error' | 'warning' | 'info';
+    context: Record<string, string | number>;
+  }[];
 }
 
 /** Strings of JavaScript engines end near 512 Mi characters; what needs one string stays well below. */

@@ -167,7 +167,8 @@ async function feed(
 
 function containerOf(bytes: Uint8Array): 'gzip' | 'zip' | null {
   if (bytes.length >= 18 && bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && bytes[3] === bytes[2]! + 1;
+  const zip =
+    bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && bytes[3] === bytes[2]! + 1;
   return zip ? 'zip' : null;
 }
 

@@ -24,7 +24,12 @@ interface JoinRow {
 }
 
 /** Adds the rows to `drafts`; gives the places made of unmatched rows. */
-export function joinCounts(table: Table, join: JoinKey, drafts: readonly PolygonDraft[], report: ImportReport): DemandPlace[] {
+export function joinCounts(
+  table: Table,
+  join: JoinKey,
+  drafts: readonly PolygonDraft[],
+  report: ImportReport,
+): DemandPlace[] {
   report.importer = 'join-counts';
   if (drafts.length === 0) {
     report.fail('join-without-polygons');
@@ -92,7 +97,11 @@ function rowsOf(table: Table, fields: Fields<DemandField | 'joinColumn'>, report
   return rows;
 }
 
-function keepAsPlace({ row, key, name, people, position }: JoinRow, places: DemandPlace[], report: ImportReport): boolean {
+function keepAsPlace(
+  { row, key, name, people, position }: JoinRow,
+  places: DemandPlace[],
+  report: ImportReport,
+): boolean {
   if (!position) {
     report.refuse('join-row-unmatched', { row, id: key }, { id: key, usedAs: 'nothing' });
     return false;

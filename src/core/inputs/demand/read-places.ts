@@ -29,7 +29,11 @@ export function readPeopleTable(table: Table, mapping: Mapping, report: ImportRe
 }
 
 /** Count of a row: a number from 0, or null with the row refused. */
-export function peopleOf(text: string, report: ImportReport, ref: { row: number; column?: string; id?: string }): number | null {
+export function peopleOf(
+  text: string,
+  report: ImportReport,
+  ref: { row: number; column?: string; id?: string },
+): number | null {
   const { row, id } = ref;
   if (text === '') report.refuse('people-missing', id ? { row, id } : { row });
   else {

@@ -21,7 +21,16 @@ export function isHotspotJson(json: unknown): boolean {
 }
 
 function hotspotMarks(object: JsonObject): boolean {
-  const marks = ['entity_key_str', 'key_to_asset_key', 'hotspot_infos', 'location_hex', 'location', 'reward_scale', 'gain', 'is_active'];
+  const marks = [
+    'entity_key_str',
+    'key_to_asset_key',
+    'hotspot_infos',
+    'location_hex',
+    'location',
+    'reward_scale',
+    'gain',
+    'is_active',
+  ];
   return marks.some((key) => Object.hasOwn(object, key));
 }
 
@@ -39,7 +48,10 @@ export function recordsOfHeliumJson(json: unknown, mapping: Mapping, report: Imp
 }
 
 const isLastOfSeveral = (json: unknown): boolean =>
-  Array.isArray(json) && json.length > 1 && isObject(json.at(-1)) && textOf(own(json.at(-1) as JsonObject, 'cursor')) === '';
+  Array.isArray(json) &&
+  json.length > 1 &&
+  isObject(json.at(-1)) &&
+  textOf(own(json.at(-1) as JsonObject, 'cursor')) === '';
 
 /** Pages: the file itself, or its members when it is a list of pages. */
 function pagesOf(json: unknown): unknown[] {

@@ -9,10 +9,26 @@ export const HOTSPOT_SPEC = {
   name: { names: ['name', 'hotspotname', 'hotspot'] },
   lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'] },
   lat: { names: ['lat', 'latitude', 'y'] },
-  h3: { names: ['h3', 'h3index', 'h3cell', 'hex', 'location', 'h3res12', 'h3res11', 'h3res10', 'h3res9', 'h3res8', 'h3res7'] },
+  h3: {
+    names: [
+      'h3',
+      'h3index',
+      'h3cell',
+      'hex',
+      'location',
+      'h3res12',
+      'h3res11',
+      'h3res10',
+      'h3res9',
+      'h3res8',
+      'h3res7',
+    ],
+  },
   network: { names: ['network', 'subnetwork'] },
   device: { names: ['device', 'devicetype', 'type'] },
-  height: { names: ['height', 'heightm', 'antennaheightmagl', 'antennaheight', 'antennaheightm', 'elevation', 'elevationm'] },
+  height: {
+    names: ['height', 'heightm', 'antennaheightmagl', 'antennaheight', 'antennaheightm', 'elevation', 'elevationm'],
+  },
   gain: { names: ['gain', 'gaindbi', 'antennagain', 'antennagaindbi'] },
   azimuth: { names: ['azimuth', 'azimuthdeg', 'bearing'] },
   online: { names: ['online', 'status', 'isonline'] },
@@ -22,17 +38,21 @@ type HotspotField = keyof typeof HOTSPOT_SPEC & string;
 
 /** Whether a table has positions or H3 cells and a column that only hotspots have. */
 export function isHotspotTable(columns: readonly string[], mapping: Mapping): boolean {
-  const placed = offers(columns, HOTSPOT_SPEC, mapping, ['h3']) || offers(columns, HOTSPOT_SPEC, mapping, ['lon', 'lat']);
+  const placed =
+    offers(columns, HOTSPOT_SPEC, mapping, ['h3']) || offers(columns, HOTSPOT_SPEC, mapping, ['lon', 'lat']);
   const marks: HotspotField[] = ['gain', 'online', 'network', 'device'];
   return placed && marks.some((field) => offers(columns, HOTSPOT_SPEC, mapping, [field]));
 }
 
 /** Records of a table, or null with the report failed: it needs positions or H3 cells. */
 export function recordsOfTable(table: Table, mapping: Mapping, report: ImportReport): HotspotRecord[] | null {
-  const placed = offers(table.columns, HOTSPOT_SPEC, mapping, ['h3']) || offers(table.columns, HOTSPOT_SPEC, mapping, ['lon', 'lat']);
+  const placed =
+    offers(table.columns, HOTSPOT_SPEC, mapping, ['h3']) ||
+    offers(table.columns, HOTSPOT_SPEC, mapping, ['lon', 'lat']);
   const fields = resolveFields(table.columns, { spec: HOTSPOT_SPEC, mapping, report });
   if (!placed || !fields) {
-    if (!placed) report.fail('table-column-missing', { field: 'lon, lat or h3', columns: table.columns.join(', ').slice(0, 500) });
+    if (!placed)
+      report.fail('table-column-missing', { field: 'lon, lat or h3', columns: table.columns.join(', ').slice(0, 500) });
     return null;
   }
   return table.rows.flatMap((row, i) => recordOf(row, table.rowNumbers[i]!, { fields, report }) ?? []);

@@ -7,7 +7,16 @@ import type { ImportReport } from '../import-report';
 const SAME_PLACE_KM = 3;
 
 /** From exact to coarse. */
-const PRECISIONS: readonly PositionPrecision[] = ['point', 'res-12', 'res-11', 'res-10', 'res-9', 'res-8', 'res-7', 'coarse'];
+const PRECISIONS: readonly PositionPrecision[] = [
+  'point',
+  'res-12',
+  'res-11',
+  'res-10',
+  'res-9',
+  'res-8',
+  'res-7',
+  'coarse',
+];
 
 export class HotspotMerge {
   readonly hotspots: Hotspot[] = [];

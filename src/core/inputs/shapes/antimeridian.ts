@@ -21,8 +21,11 @@ export function cutAtAntimeridian(rings: Ring[]): { polygons: Ring[][]; cut: boo
   }
   const polygons: Ring[][] = [];
   for (let turn = Math.floor((outer.west + 180) / 360); -180 + 360 * turn < outer.east; turn++) {
-    const pieces = unrolled.map((ring) => clip(ring, -180 + 360 * turn, 180 + 360 * turn)).filter((ring) => ring.length >= 4);
-    if (pieces.length > 0 && touches(unrolled[0]!, turn)) polygons.push(pieces.map((ring) => shifted(ring, -360 * turn)));
+    const pieces = unrolled
+      .map((ring) => clip(ring, -180 + 360 * turn, 180 + 360 * turn))
+      .filter((ring) => ring.length >= 4);
+    if (pieces.length > 0 && touches(unrolled[0]!, turn))
+      polygons.push(pieces.map((ring) => shifted(ring, -360 * turn)));
   }
   return { polygons, cut: polygons.length > 1 };
 }

@@ -17,7 +17,15 @@ export interface RawFeature {
 /** Names of reference systems that mean WGS 84 degrees. Anything else is refused, not guessed. */
 const WGS84 = /(CRS:?84|EPSG:{1,2}4326|EPSG:{1,2}4258|EPSG:{1,2}4979|WGS_?84)$/i;
 
-const GEOMETRIES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
+const GEOMETRIES = [
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+];
 
 /** Whether JSON looks like GeoJSON or TopoJSON at all. */
 export const isGeographic = (json: unknown): json is JsonObject =>
@@ -71,7 +79,9 @@ function topologyFeatures(json: JsonObject, report: ImportReport, wished?: strin
   }
   const topology = json as unknown as Topology;
   const names = Object.keys(topology.objects);
-  const read = (wished && names.includes(wished) ? wished : names.find((name) => hasPolygons(topology.objects[name]!))) ?? names[0];
+  const read =
+    (wished && names.includes(wished) ? wished : names.find((name) => hasPolygons(topology.objects[name]!))) ??
+    names[0];
   if (read === undefined) {
     report.fail('topology-invalid', { problem: 'it has no objects' });
     return null;
@@ -79,7 +89,8 @@ function topologyFeatures(json: JsonObject, report: ImportReport, wished?: strin
   for (const name of names) if (name !== read) report.note('topology-object-ignored', { object: name, read });
   try {
     const found: unknown = topologyFeature(topology, topology.objects[read]!);
-    const list = isObject(found) && Array.isArray(own(found, 'features')) ? (own(found, 'features') as unknown[]) : [found];
+    const list =
+      isObject(found) && Array.isArray(own(found, 'features')) ? (own(found, 'features') as unknown[]) : [found];
     return list.map((feature, i) => rawFeature(feature, i + 1));
   } catch (error) {
     report.fail('topology-invalid', { problem: (error as Error).message.slice(0, 200) });

@@ -45,7 +45,8 @@ export function readPolygons(json: unknown, mapping: Mapping, report: ImportRepo
       continue;
     }
     const sound = soundPolygon(feature.geometry);
-    if ('unsupported' in sound) report.refuse('geometry-unsupported', ref, { type: sound.unsupported, wanted: 'Polygon' });
+    if ('unsupported' in sound)
+      report.refuse('geometry-unsupported', ref, { type: sound.unsupported, wanted: 'Polygon' });
     else if ('invalid' in sound) report.refuse('geometry-invalid', ref, { problem: sound.invalid });
     else {
       repaired += sound.repaired;
@@ -66,7 +67,11 @@ export function readPolygons(json: unknown, mapping: Mapping, report: ImportRepo
 }
 
 /** A property by the mapping ("=constant", a name, or "id" for the feature's own id), else the first of the usual names. */
-export function propertyOf(feature: Pick<RawFeature, 'id' | 'properties'>, wished: string | undefined, usual: readonly string[]): unknown {
+export function propertyOf(
+  feature: Pick<RawFeature, 'id' | 'properties'>,
+  wished: string | undefined,
+  usual: readonly string[],
+): unknown {
   if (wished?.startsWith('=')) return wished.slice(1);
   if (wished !== undefined && Object.hasOwn(feature.properties, wished)) return own(feature.properties, wished);
   if (feature.id !== '') return feature.id;

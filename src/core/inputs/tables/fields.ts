@@ -71,7 +71,12 @@ export function resolveFields<Spec extends FieldSpec>(
 }
 
 /** Whether a table has a column (or a mapping) for each of these fields. */
-export function offers(columns: readonly string[], spec: FieldSpec, mapping: Mapping, fields: readonly string[]): boolean {
+export function offers(
+  columns: readonly string[],
+  spec: FieldSpec,
+  mapping: Mapping,
+  fields: readonly string[],
+): boolean {
   const normal = columns.map(normalName);
   return fields.every((field) => {
     const names = spec[field]!.names;
@@ -112,7 +117,9 @@ const optional = (spec: FieldSpec): FieldSpec =>
 
 function mappedTo(mapping: Mapping, field: string, names: readonly string[]): string | undefined {
   if (Object.hasOwn(mapping, field)) return mapping[field];
-  const key = Object.keys(mapping).find((key) => normalName(key) === normalName(field) || names.includes(normalName(key)));
+  const key = Object.keys(mapping).find(
+    (key) => normalName(key) === normalName(field) || names.includes(normalName(key)),
+  );
   return key === undefined ? undefined : mapping[key];
 }
 
@@ -129,4 +136,8 @@ function indexOfColumn(columns: readonly string[], wished: string): number {
   return exact >= 0 ? exact : columns.findIndex((column) => normalName(column) === normalName(wished) && column !== '');
 }
 
-const listOf = (columns: readonly string[]): string => columns.map((column) => column || '(no name)').join(', ').slice(0, 500);
+const listOf = (columns: readonly string[]): string =>
+  columns
+    .map((column) => column || '(no name)')
+    .join(', ')
+    .slice(0, 500);

@@ -2,7 +2,12 @@ import type { ImportReport } from '../import-report';
 import { numberOf } from './fields';
 
 /** Position of a row: [lon, lat], or null with the row refused and the reason kept. Empty text is a missing value. */
-export function positionOf(lonText: string, latText: string, report: ImportReport, row: number): [number, number] | null {
+export function positionOf(
+  lonText: string,
+  latText: string,
+  report: ImportReport,
+  row: number,
+): [number, number] | null {
   if (lonText === '' || latText === '') {
     report.refuse('position-missing', { row });
     return null;
@@ -11,7 +16,11 @@ export function positionOf(lonText: string, latText: string, report: ImportRepor
   const latDeg = numberOf(latText);
   if (Number.isNaN(lonDeg) || Number.isNaN(latDeg)) {
     const field = Number.isNaN(lonDeg) ? 'lon' : 'lat';
-    report.refuse('number-invalid', { row, column: field }, { field, value: shown(field === 'lon' ? lonText : latText) });
+    report.refuse(
+      'number-invalid',
+      { row, column: field },
+      { field, value: shown(field === 'lon' ? lonText : latText) },
+    );
     return null;
   }
   return checkedPosition(lonDeg, latDeg, report, { row }) ? [lonDeg, latDeg] : null;

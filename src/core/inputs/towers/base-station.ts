@@ -22,8 +22,6 @@ export interface BaseStation {
   number: number;
   /** Number of the cell within the base station. */
   local: number;
-  /** Text for the site's id. */
-  label: string;
 }
 
 const OWN_SITE = 2 ** NCI_BITS;
@@ -31,24 +29,29 @@ const OWN_SITE = 2 ** NCI_BITS;
 /** Base station of a cell. Arithmetic, never shifts: a 36-bit id does not survive `>>`. */
 export function baseStationOf(technology: number, area: number, cell: number, gnodebBits: number): BaseStation {
   if (technology === LTE && cell >= LTE_SMALLEST_FULL_ID) {
-    const enodeb = Math.floor(cell / 256);
-    return { scope: 0, number: enodeb, local: cell % 256, label: String(enodeb) };
+    return { scope: 0, number: Math.floor(cell / 256), local: cell % 256 };
   }
   if (technology === NR) {
     const span = 2 ** (NCI_BITS - gnodebBits);
     const gnodeb = Math.floor(cell / span);
-    if (gnodeb > 0) return { scope: 0, number: gnodeb, local: cell % span, label: String(gnodeb) };
+    if (gnodeb > 0) return { scope: 0, number: gnodeb, local: cell % span };
   }
   if (technology === UMTS && cell >= CID_SPAN) {
     const rnc = Math.floor(cell / CID_SPAN);
     const mast = Math.floor((cell % CID_SPAN) / CELLS_PER_MAST);
-    return { scope: 0, number: rnc * CID_SPAN + mast, local: (cell % CID_SPAN) % CELLS_PER_MAST, label: `${rnc}.${mast}` };
+    return { scope: 0, number: rnc * CID_SPAN + mast, local: (cell % CID_SPAN) % CELLS_PER_MAST };
   }
   if (technology === UMTS || technology === GSM) {
-    const mast = Math.floor(cell / CELLS_PER_MAST);
-    return { scope: 1 + area, number: mast, local: cell % CELLS_PER_MAST, label: `a${area}.${mast}` };
+    return { scope: 1 + area, number: Math.floor(cell / CELLS_PER_MAST), local: cell % CELLS_PER_MAST };
   }
-  return { scope: 1 + area, number: OWN_SITE + cell, local: 0, label: `a${area}.c${cell}` };
+  return { scope: 1 + area, number: OWN_SITE + cell, local: 0 };
+}
+
+/** The part of a site's id that names its base station: "240149", "735.1234" (RNC and mast), "a3811.878" (area and mast), "a3811.c12" (area and cell). */
+export function stationLabel({ scope, number }: BaseStation, technology: string): string {
+  if (number >= OWN_SITE) return `a${scope - 1}.c${number - OWN_SITE}`;
+  if (scope > 0) return `a${scope - 1}.${number}`;
+  return technology === 'UMTS' ? `${Math.floor(number / CID_SPAN)}.${number % CID_SPAN}` : String(number);
 }
 
 export const hasBaseStation = ({ number }: BaseStation): boolean => number < OWN_SITE;

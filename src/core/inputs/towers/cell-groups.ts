@@ -27,7 +27,12 @@ export interface Group {
 }
 
 /** Splits the cells of a base station: a cell farther than `limitM` from the centre of all groups so far starts a new one. Most sampled cells first, so that file order does not matter. */
-export function groupsOf(cells: CellTable, indices: readonly number[], localOf: (index: number) => number, limitM: number): Group[] {
+export function groupsOf(
+  cells: CellTable,
+  indices: readonly number[],
+  local: ArrayLike<number>,
+  limitM: number,
+): Group[] {
   const ordered = indices.length === 1 ? indices : [...indices].sort((a, b) => byWeight(cells, a, b));
   const origin = ordered[0]!;
   const lon0 = cells.lonDeg[origin]!;
@@ -39,14 +44,22 @@ export function groupsOf(cells: CellTable, indices: readonly number[], localOf: 
     const samples = Math.max(1, cells.samples[index]!);
     const member: Member = {
       index,
-      local: localOf(index),
+      local: local[index]!,
       eastM: (turn > 180 ? turn - 360 : turn < -180 ? turn + 360 : turn) * eastScale,
       northM: (cells.latDeg[index]! - lat0) * METRES_PER_DEGREE,
       weight: samples / (samples + HALF_WEIGHT_SAMPLES),
     };
     const near = nearest(groups, member, limitM);
     if (near) addTo(near, member);
-    else groups.push({ members: [member], eastM: member.eastM, northM: member.northM, weight: member.weight, lonDeg: 0, latDeg: 0 });
+    else
+      groups.push({
+        members: [member],
+        eastM: member.eastM,
+        northM: member.northM,
+        weight: member.weight,
+        lonDeg: 0,
+        latDeg: 0,
+      });
   }
   for (const group of groups) {
     group.lonDeg = wrapped(lon0 + group.eastM / eastScale);

@@ -116,7 +116,8 @@ export class CellTableBuilder {
     for (let field = MCC; field <= SAMPLES; field++) {
       const value = values[field]!;
       const optional = field >= RANGE;
-      const good = field > CELL ? !Number.isNaN(value) : Number.isInteger(value) && value >= 0 && value <= LIMITS[field]!;
+      const good =
+        field > CELL ? !Number.isNaN(value) : Number.isInteger(value) && value >= 0 && value <= LIMITS[field]!;
       if (good) continue;
       const name = CELL_FIELDS[field]!;
       const text = cellRow.raw(name);

@@ -28,7 +28,9 @@ export function cellHead(firstLines: string, mapping: Mapping): CellHead | null 
   const cells = parse<string[]>(line, { delimiter: separator }).data[0]?.map((cell) => cell.trim()) ?? [];
   const bare = cells.length >= 10 && !Number.isNaN(radioCode(cells[0]!)) && !Number.isNaN(numberOf(cells[6]!));
   if (bare) return { columns: OPENCELLID_COLUMNS.slice(0, cells.length), hasHeader: false, separator };
-  return offers(cells, CELL_SPEC, mapping, ['mcc', 'cell', 'lon', 'lat']) ? { columns: cells, hasHeader: true, separator } : null;
+  return offers(cells, CELL_SPEC, mapping, ['mcc', 'cell', 'lon', 'lat'])
+    ? { columns: cells, hasHeader: true, separator }
+    : null;
 }
 
 export interface ReadCellsOptions {
@@ -106,7 +108,8 @@ function readQuoted(bytes: Uint8Array, { head, sources, builder, report }: Quote
     delimiter: head.separator,
     step({ data, errors }) {
       rowNumber++;
-      if (errors.some((error) => error.code === 'MissingQuotes')) report.warn('table-quote-unclosed', { row: rowNumber });
+      if (errors.some((error) => error.code === 'MissingQuotes'))
+        report.warn('table-quote-unclosed', { row: rowNumber });
       if ((head.hasHeader && rowNumber === 1) || data.every((value) => value.trim() === '')) return;
       if (data.length < needed) builder.refuseShort(rowNumber, needed, data.length);
       else builder.add(row.from(data), rowNumber);

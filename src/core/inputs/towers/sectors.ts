@@ -17,8 +17,7 @@ const DEG = 180 / Math.PI;
 export function sectorsOf(group: Group, operator: string, technology: Technology, numbering: Numbering): Sector[] {
   const bundles = bundled(group.members, numbering);
   const base = { operator, technology, templateId: null };
-  if (bundles.length === 1)
-    return [{ ...base, azimuthDeg: null, azimuthFrom: 'omni', cells: group.members.length }];
+  if (bundles.length === 1) return [{ ...base, azimuthDeg: null, azimuthFrom: 'omni', cells: group.members.length }];
   const azimuths = azimuthsFromPositions(group, bundles);
   return bundles.map((members, i) => ({
     ...base,

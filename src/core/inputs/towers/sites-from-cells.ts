@@ -5,7 +5,7 @@
 import { distanceKm } from '../../geo';
 import { TECHNOLOGIES } from '../../plan/service';
 import type { CellTable, Site } from '../facts';
-import { type BaseStation, baseStationOf, hasBaseStation } from './base-station';
+import { type BaseStation, baseStationOf, hasBaseStation, stationLabel } from './base-station';
 import { type Group, groupsOf } from './cell-groups';
 import { type Numbering, NumberingEvidence } from './sector-numbering';
 import { sectorsOf } from './sectors';
@@ -18,6 +18,8 @@ export interface SiteOptions {
   splitKm?: number;
   /** Same base-station id under two MNCs within this is one shared mast. km. */
   sharedKm?: number;
+  /** Whether a position matters; base stations with no cell that does become no site. Default: all do. */
+  near?(lonDeg: number, latDeg: number): boolean;
 }
 
 export interface SitesFromCells {
@@ -26,6 +28,8 @@ export interface SitesFromCells {
   cellsWithoutBaseStation: number;
   /** Base stations that became several sites. */
   baseStationsSplit: number;
+  /** Base stations left out because none of their cells was near. */
+  basesOutOfReach: number;
   nrCells: number;
   /** MCC-MNC and technology → the numbering of sectors that the positions speak for. */
   numberings: Map<string, Numbering>;
@@ -40,65 +44,89 @@ const SECTOR_CENTROID_FRACTION = 0.39;
 const DEFAULT_RANGE_M = 1000;
 const MOST_RANGE_M = 8000;
 
-/** Sites of a cell table, in the order in which their base stations first appear. */
+/**
+ * Sites of a cell table, in the order in which their base stations first appear. Two passes over the base stations: the first learns how sectors are numbered, the
+ * second makes sites; nothing per cell is kept between them.
+ */
 export function sitesFromCells(cells: CellTable, options: SiteOptions = {}): SitesFromCells {
-  const { gnodebBits = 24, splitKm = 5, sharedKm = 2 } = options;
-  const stationOf = (i: number): BaseStation => baseStationOf(cells.technology[i]!, cells.area[i]!, cells.cell[i]!, gnodebBits);
-  const { firsts, next } = chains(cells, stationOf);
+  const { gnodebBits = 24, splitKm = 5, sharedKm = 2, near } = options;
+  const limitM = splitKm * 1000;
+  const chained = chains(cells, gnodebBits);
+  const { firsts, local } = chained;
+  const result: SitesFromCells = { sites: [], ...countsOf(cells, gnodebBits), numberings: new Map() };
   const evidence = new Map<number, NumberingEvidence>();
-  const grouped: { station: BaseStation; groups: Group[] }[] = [];
-  const result: SitesFromCells = {
-    sites: [],
-    cellsWithoutBaseStation: 0,
-    baseStationsSplit: 0,
-    nrCells: 0,
-    numberings: new Map(),
-  };
   for (const first of firsts) {
-    const indices: number[] = [];
-    for (let i = first; i >= 0; i = next[i]!) indices.push(i);
-    const groups = groupsOf(cells, indices, (i) => stationOf(i).local, splitKm * 1000);
-    const station = stationOf(first);
-    grouped.push({ station, groups });
-    if (!hasBaseStation(station)) result.cellsWithoutBaseStation += indices.length;
-    if (groups.length > 1) result.baseStationsSplit++;
     const key = operatorKey(cells, first);
     const known = evidence.get(key) ?? new NumberingEvidence();
     evidence.set(key, known);
+    if (chained.next[first]! < 0) continue;
+    const groups = groupsOf(cells, indicesFrom(first, chained), local, limitM);
+    if (groups.length > 1) result.baseStationsSplit++;
     for (const group of groups) known.add(group);
   }
   const numberings = new Map([...evidence].map(([key, found]) => [key, found.decide()]));
   const owners: SharedOwner[] = [];
-  for (const { station, groups } of grouped) {
-    const i = groups[0]!.members[0]!.index;
-    const numbering = numberings.get(operatorKey(cells, i))!;
-    result.numberings.set(`${operatorOf(cells, i)} ${TECHNOLOGIES[cells.technology[i]!]}`, numbering);
-    for (const [part, group] of groups.entries()) {
+  for (const first of firsts) {
+    const indices = indicesFrom(first, chained);
+    const numbering = numberings.get(operatorKey(cells, first))!;
+    result.numberings.set(`${operatorOf(cells, first)} ${TECHNOLOGIES[cells.technology[first]!]}`, numbering);
+    if (near && !indices.some((i) => near(cells.lonDeg[i]!, cells.latDeg[i]!))) {
+      result.basesOutOfReach++;
+      continue;
+    }
+    const station = stationOf(cells, first, gnodebBits);
+    for (const [part, group] of groupsOf(cells, indices, local, limitM).entries()) {
       const site = siteOf(cells, group, { station, part, numbering });
       result.sites.push(site);
-      if (hasBaseStation(station)) owners.push({ site, station, network: cells.technology[i]! * 1000 + cells.mcc[i]! });
+      const network = cells.technology[first]! * 1000 + cells.mcc[first]!;
+      if (hasBaseStation(station)) owners.push({ site, station, network });
     }
   }
-  for (let i = 0; i < cells.count; i++) if (TECHNOLOGIES[cells.technology[i]!] === 'NR') result.nrCells++;
   markShared(owners, sharedKm);
   return result;
 }
 
-/** Cells chained by base station: the first cell of each, and for each cell the next of the same or −1. */
-function chains(cells: CellTable, stationOf: (i: number) => BaseStation): { firsts: number[]; next: Int32Array } {
+function countsOf(cells: CellTable, gnodebBits: number) {
+  const counts = { cellsWithoutBaseStation: 0, baseStationsSplit: 0, basesOutOfReach: 0, nrCells: 0 };
+  for (let i = 0; i < cells.count; i++) {
+    if (!hasBaseStation(stationOf(cells, i, gnodebBits))) counts.cellsWithoutBaseStation++;
+    if (TECHNOLOGIES[cells.technology[i]!] === 'NR') counts.nrCells++;
+  }
+  return counts;
+}
+
+function indicesFrom(first: number, { next }: Chains): number[] {
+  const indices: number[] = [];
+  for (let i = first; i >= 0; i = next[i]!) indices.push(i);
+  return indices;
+}
+
+const stationOf = (cells: CellTable, i: number, gnodebBits: number): BaseStation =>
+  baseStationOf(cells.technology[i]!, cells.area[i]!, cells.cell[i]!, gnodebBits);
+
+/** Cells chained by base station: the first cell of each, for each cell the next of the same or −1, and its number within the base station. */
+interface Chains {
+  firsts: number[];
+  next: Int32Array;
+  local: Uint32Array;
+}
+
+function chains(cells: CellTable, gnodebBits: number): Chains {
   const index = new TripleIndex();
+  const local = new Uint32Array(cells.count);
   const firsts: number[] = [];
   const lasts: number[] = [];
   const next = new Int32Array(cells.count).fill(-1);
   for (let i = 0; i < cells.count; i++) {
-    const { scope, number } = stationOf(i);
+    const { scope, number, local: localNumber } = stationOf(cells, i, gnodebBits);
+    local[i] = localNumber;
     const before = index.size;
     const station = index.add(operatorKey(cells, i), scope, number);
     if (station === before) firsts.push(i);
     else next[lasts[station]!] = i;
     lasts[station] = i;
   }
-  return { firsts, next };
+  return { firsts, next, local };
 }
 
 interface SiteParts {
@@ -116,7 +144,7 @@ function siteOf(cells: CellTable, group: Group, { station, part, numbering }: Si
   let samples = 0;
   for (const member of group.members) samples += cells.samples[member.index]!;
   return {
-    id: `${technology}-${operator}-${station.label}${part > 0 ? `/${part + 1}` : ''}`,
+    id: `${technology}-${operator}-${stationLabel(station, technology)}${part > 0 ? `/${part + 1}` : ''}`,
     lonDeg: group.lonDeg,
     latDeg: group.latDeg,
     positionUncertaintyM: uncertaintyM(cells, group, sectors.length),

@@ -91,7 +91,10 @@ function siteOfRow(cells: readonly string[], row: number, { fields, report }: Ro
   };
 }
 
-function sectorsOf(azimuths: readonly number[], base: Pick<Sector, 'operator' | 'technology' | 'templateId'>): Sector[] {
+function sectorsOf(
+  azimuths: readonly number[],
+  base: Pick<Sector, 'operator' | 'technology' | 'templateId'>,
+): Sector[] {
   if (azimuths.length === 0) return [{ ...base, azimuthDeg: null, azimuthFrom: 'omni', cells: 1 }];
   return azimuths.map((azimuthDeg) => ({ ...base, azimuthDeg, azimuthFrom: 'stated', cells: 1 }));
 }
