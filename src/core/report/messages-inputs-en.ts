@@ -43,6 +43,7 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'technology-assumed': '{count} sites do not state a technology and are taken as {technology}. Map a column or a constant to correct it.',
   'operator-not-a-code': '“{value}” is not an operator code (MCC-MNC such as 214-7); the operator counts as unknown.',
   'site-duplicate': 'The same site stands in row {firstRow}; its sectors were added there.',
+  'sites-out-of-reach': '{count} sites lie farther from the region than the margin and take no part.',
   'azimuth-invalid': '“{value}” is not a direction in degrees; the sector counts as one without direction.',
 
   'hotspot-duplicate': 'The same hotspot was read before[ (row {otherRow})]; the two were merged.',

@@ -1,6 +1,6 @@
 /** The CSV files of gaps, proposed sites and their costs. */
 import { siteCost, type SiteKind } from '../costs';
-import type { Assumption, SiteCost } from '../costs/cost-types';
+import type { Assumption, SiteCost, SiteCostPart } from '../costs/cost-types';
 import type { Gap } from '../gaps/gap-types';
 import type { ProposedSite } from '../siting/siting-types';
 import { csvOf } from './csv';
@@ -43,7 +43,7 @@ export function sitesCsv({ options }: ReportInput): Uint8Array<ArrayBuffer> {
 
 interface CostRow {
   site: ProposedSite;
-  part: SiteCost['parts'][number];
+  part: SiteCostPart;
 }
 
 /** Every proposed site taken apart: which part costs what, from which rows of the register, and how good the weakest of them is. */
@@ -65,6 +65,7 @@ export function costsCsv({ options, register, plan }: ReportInput): Uint8Array<A
     { name: 'capexUsd', decimals: 2, number: ({ part }) => part.capexUsd },
     { name: 'lifeYears', decimals: 1, number: ({ part }) => (part.lifeYears > 0 ? part.lifeYears : null) },
     { name: 'opexUsdPerYear', decimals: 2, number: ({ part }) => part.opexUsdPerYear },
+    { name: 'costUsdPerYear', decimals: 2, number: ({ part }) => part.annualCostUsd },
     { name: 'keys', text: ({ part }) => part.keys.join(' ') },
     { name: 'tag', text: ({ part }) => weakestTag(part.keys, byKey) },
   ]);

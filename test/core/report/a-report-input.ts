@@ -171,10 +171,15 @@ function someEconomics(): RegionEconomics {
     verdict: {
       optionId: 'colocated-towers',
       sentence: 'Co-locate on 1 mast.',
-      lines: ['Co-locate on 1 mast.', '450 of 560 people served', 'Hotspots would need 612', 'Flips if rent is above 61 k USD/yr'],
+      lines: [
+        'Co-locate on 1 mast.',
+        '450 of 560 people in gaps served, 88–138 k USD/yr, in 4–15 months, grade A, cheapest in 91 % of draws.',
+        'Hotspots would need 612; they break even below 128 per avoided tower.',
+        'Flips if: co-location rent above 61 k USD per year.',
+      ],
       hotspotsPerAvoidedTower: 612,
       breakEvenHotspotsPerTower: { p10: 80, p50: 128, p90: 210 },
-      flippedBy: [{ key: 'macro.colo_rent_usd_yr', label: 'Co-location rent', at: 61_000, unit: 'USD per year' }],
+      flippedBy: [{ key: 'macro.colo_rent_usd_yr', label: 'Co-location rent', at: 61_000, unit: 'USD per year', direction: 'above', optionId: 'hotspots-new' }],
     },
     tornado: [
       { key: 'macro.colo_rent_usd_yr', label: 'Co-location rent', unit: 'USD per year', lowUsdPerYear: -9000, highUsdPerYear: 13_000 },
@@ -204,6 +209,22 @@ function economicsOf(id: OptionId, index: number): OptionEconomics {
     probabilityCheapest: id === 'colocated-towers' ? 0.91 : 0.018,
     expectedBuiltShareFraction: hotspots > 0 ? 0.1 : null,
     optimality: { method: 'lazy greedy', bestBoundUsdPerYear: nothing ? null : cost * 0.97, gapFraction: nothing ? null : 0.03 },
+    servedPopulationSpread: nothing ? null : { p10: 400, p50: 450, p90: 480 },
+    costPerServedPerson: nothing ? null : { p10: cost / 600, p50: cost / 450, p90: cost / 400 },
+    spareHotspots: hotspots * 0.1,
+    spending: nothing
+      ? { capexUsd: Array(21).fill(0), opexUsd: Array(21).fill(0) }
+      : { capexUsd: [cost * 2, ...Array<number>(20).fill(0)], opexUsd: [0, ...Array<number>(20).fill(cost / 2)] },
+    market:
+      hotspots > 0
+        ? {
+            builtShareFraction: 0.1,
+            subsidyUsdPerHotspotYear: { p10: 20, p50: 90, p90: 300 },
+            incomeUsdPerHotspotYear: { p10: 0, p50: 14, p90: 120 },
+          }
+        : null,
+    personYearsUnserved: { p10: 150, p50: 340, p90: 560 },
+    perOperator: id === 'greenfield-towers' ? [{ tenants: 2, annualCostUsd: cost * 0.7 }] : null,
     curve: nothing
       ? []
       : [0.25, 0.5, 0.8].map((share, step) => ({ annualCostUsd: cost * share, servedPeople: 560 * share, sites: step + 1 })),

@@ -99,7 +99,7 @@ describe('bundle', () => {
 
   it('costs.csv takes a site apart, with the keys of the register and how good the weakest is', () => {
     const rows = rowsOf(bundleOf().get('costs.csv')!).filter((row) => row['option'] === 'colocated-towers');
-    expect(Object.keys(rows[0]!)).toEqual(['option', 'siteId', 'part', 'capexUsd', 'lifeYears', 'opexUsdPerYear', 'keys', 'tag']);
+    expect(Object.keys(rows[0]!)).toEqual(['option', 'siteId', 'part', 'capexUsd', 'lifeYears', 'opexUsdPerYear', 'costUsdPerYear', 'keys', 'tag']);
     const ran = rows.find((row) => row['keys']!.includes('macro.ran_3sector_usd'))!;
     expect(Number(ran['capexUsd'])).toBeGreaterThan(0);
     expect(ran['tag']).toBe('U');

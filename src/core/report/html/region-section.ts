@@ -7,16 +7,16 @@ import { costCurve } from '../charts/cost-curve';
 import { tornado } from '../charts/tornado';
 import { messageOf } from '../messages';
 import type { SummaryRegion } from '../summary';
-import { counted, figure, OPTION_LABELS, percent, range, usd, usdRange } from '../words';
+import { counted, figure, OPTION_LABELS, percent } from '../words';
 import { messageList } from './data-sections';
 import { deploymentList } from './deployment-list';
 import { mapPicture } from './map-picture';
+import { candidatesTable, marketTable, optionsTable, spendingTable, surenessTable } from './option-tables';
 import { figureOf, html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 import { viewLine } from './verdict-card';
 
 const LISTED_GAPS = 40;
-type SummaryOption = SummaryRegion['options'][number];
 
 export function regionSection(context: ReportContext, region: SummaryRegion): Markup {
   const { result, summary } = context;
@@ -35,16 +35,18 @@ ${existing ? figureOf(existing, 'Existing coverage. A hex is drawn in the state 
 ${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
 <h3>Alternatives</h3>
 ${optionsTable(region)}
+${surenessTable(economics)}
+${marketTable(economics)}
 ${figureOf(costBars(region.options.filter(({ id }) => id !== 'do-nothing').map((option) => ({ ...option, chosen: option.id === region.verdict.optionId }))), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
 ${figureOf(curveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
 ${figureOf(breakEvenChart({ needed: region.verdict.hotspotsPerAvoidedTower, breakEven: region.verdict.breakEvenHotspotsPerTower }), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
 ${economics.tornado.length > 0 ? figureOf(tornado(economics.tornado), 'Inputs that move the comparison most, each between its low and high value with the others at their likely value.') : null}
-${flips(region)}
+${flips(economics)}
 ${candidatesTable(context, region)}
 ${messageList('Remarks', [...economics.notes, ...result.options.filter(({ regionId }) => regionId === region.id).flatMap(({ notes }) => notes)].map((note) => messageOf(note)))}
 ${
   builds
-    ? html`<h3>Deployment list: ${OPTION_LABELS[chosen.id]}</h3>${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region)}`
+    ? html`<h3>Deployment list: ${OPTION_LABELS[chosen.id]}</h3>${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region)}${spendingTable(economics, chosen.id)}`
     : null
 }</section>`;
 }
@@ -83,32 +85,6 @@ function gapsTable(gaps: readonly Gap[]): Markup {
   ])}${more > 0 ? html`<p class="quiet">${counted(more)} smaller gaps with ${figure(gaps.slice(LISTED_GAPS).reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
 }
 
-function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup {
-  const empty = (option: SummaryOption) => option.towers + option.hotspots === 0;
-  const unless = (words: (option: SummaryOption) => string) => (option: SummaryOption) => (empty(option) ? '–' : words(option));
-  return table<SummaryOption>(
-    `Options for the ${figure(gaps.population)} people in gaps, all judged for the same service class, environment and operators. Bold: recommended.`,
-    options,
-    [
-      { head: 'Option', cell: (option) => OPTION_LABELS[option.id] },
-      { head: 'Grade', cell: (option) => option.grade || '–' },
-      { head: 'Towers', number: true, cell: (option) => counted(option.towers) },
-      { head: 'Hotspots', number: true, cell: (option) => counted(option.hotspots) },
-      { head: 'People served', number: true, cell: (option) => figure(option.servedPopulation) },
-      { head: 'Target', cell: (option) => (option.reachesTarget ? 'reached' : 'missed') },
-      { head: 'Capex, USD', number: true, cell: unless((option) => money(usd(option.capexUsd))) },
-      { head: 'USD/yr, P10–P90', number: true, cell: unless((option) => money(usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90))) },
-      { head: 'USD/yr per person', number: true, cell: unless((option) => figure(option.costPerServedPersonUsdPerYear)) },
-      { head: 'Months to service', number: true, cell: unless((option) => range(option.monthsToService.p10, option.monthsToService.p90, '').trim()) },
-      { head: 'Cheapest in', number: true, cell: (option) => percent(option.probabilityCheapest) },
-    ],
-    (option) => option.id === verdict.optionId,
-  );
-}
-
-/** Where the column's head names the currency. */
-const money = (words: string): string => words.replace(' USD', '');
-
 function curveOf({ result }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {
   return costCurve({
     curves: economics.options.map(({ id, curve }) => ({ id, points: curve })),
@@ -118,22 +94,10 @@ function curveOf({ result }: ReportContext, region: SummaryRegion, economics: Re
   });
 }
 
-function flips({ verdict }: SummaryRegion): Markup | null {
+function flips({ verdict }: RegionEconomics): Markup | null {
   if (verdict.flippedBy.length === 0) return null;
-  return html`<p><b>What would turn the verdict:</b></p><ul>${verdict.flippedBy.map(({ label, at, unit }) => html`<li>${label} at ${figure(at)} ${unit}</li>`)}</ul>`;
-}
-
-/** What was considered and left out, and how good the answer is known to be. */
-function candidatesTable({ result }: ReportContext, region: SummaryRegion): Markup | null {
-  const rows = result.options.filter(({ regionId, option }) => regionId === region.id && option !== 'do-nothing');
-  if (rows.length === 0) return null;
-  const optimality = (id: string) => region.options.find((option) => option.id === id)?.optimality;
-  return table('Candidates and how close each answer is to the best possible', rows, [
-    { head: 'Option', cell: ({ option }) => OPTION_LABELS[option] },
-    { head: 'Candidates', number: true, cell: ({ candidates }) => counted(candidates.considered) },
-    { head: 'Left out', cell: ({ candidates }) => candidates.thinned.map(({ reason, count }) => `${counted(count)} ${reason.replaceAll('-', ' ')}`).join('; ') || '–' },
-    { head: 'Method', cell: ({ option }) => optimality(option)?.method ?? '' },
-    { head: 'Lower bound, USD/yr', number: true, cell: ({ option }) => (optimality(option)?.bestBoundUsdPerYear == null ? 'not computed' : usd(optimality(option)!.bestBoundUsdPerYear)) },
-    { head: 'At most above it', number: true, cell: ({ option }) => (optimality(option)?.gapFraction == null ? '–' : percent(optimality(option)!.gapFraction)) },
-  ]);
+  return html`<p><b>What would turn the verdict:</b></p><ul>${verdict.flippedBy.map(
+    ({ label, at, unit, direction, optionId }) =>
+      html`<li>${label} ${direction ?? 'at'} ${figure(at)} ${unit}${optionId ? `: then ${OPTION_LABELS[optionId].toLowerCase()}` : ''}</li>`,
+  )}</ul>`;
 }

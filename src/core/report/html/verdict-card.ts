@@ -1,6 +1,6 @@
 import { type EnvironmentId, SERVICE_CLASSES, type ServiceClassId } from '../../plan';
 import type { SummaryRegion } from '../summary';
-import { figure, OPTION_LABELS, percent, range, usdRange } from '../words';
+import { counted, percent } from '../words';
 import { html, type Markup } from './markup';
 import type { ReportContext } from './report-html';
 
@@ -20,18 +20,13 @@ export function viewLine(region: SummaryRegion): string {
   return `${region.name} · ${operatorLabel(region.operatorView)} · ${label} · ${ENVIRONMENT_LABELS[region.environment as EnvironmentId]}`;
 }
 
-/** The sentence people came for, with its figures. The wording is that of the economics stage; the numbers are repeated from the option. */
+/** The sentence people came for, in the words of the economics stage. */
 export function verdictCard({ result }: ReportContext, region: SummaryRegion): Markup {
-  const verdict = result.economics.find((entry) => entry.regionId === region.id)!.verdict;
-  const option = region.options.find((entry) => entry.id === verdict.optionId);
+  const { verdict } = result.economics.find((entry) => entry.regionId === region.id)!;
   const [head, ...rest] = verdict.lines.length > 0 ? verdict.lines : [verdict.sentence];
-  const built = option && option.towers + option.hotspots > 0;
   return html`<div class="verdict"><p class="where">${viewLine(region)}</p>
-<p class="head">${head ?? verdict.sentence}</p>
+<p class="head">${head!}</p>
 ${rest.map((line) => html`<p>${line}</p>`)}
-${
-  built
-    ? html`<p class="quiet small">${OPTION_LABELS[verdict.optionId]}: ${usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90)}/yr (P10–P90), ${range(option.monthsToService.p10, option.monthsToService.p90, 'months')} to service, grade ${option.grade}, cheapest in ${percent(option.probabilityCheapest)} of draws, ${figure(option.servedPopulation)} people served.</p>`
-    : null
-}</div>`;
+<p class="quiet small">Ranges are P10–P90 of ${counted(result.plan.costs.draws)} draws. Target: ${percent(result.plan.target.shareFraction)} of the people in gaps.</p>
+</div>`;
 }

@@ -34,8 +34,8 @@ describe('report.html', () => {
     const summary = words.slice(words.indexOf('Summary', words.indexOf('Appendix') + 1), words.indexOf('What counts as served'));
     expect(summary).toContain('any operator · LTE 5/1 Mbps · outdoors');
     expect(summary).toContain('Co-locate on 1 mast.');
-    expect(summary).toContain('88–138 k USD/yr (P10–P90)');
-    expect(summary).toContain('cheapest in 91 % of draws');
+    expect(summary).toContain('88–138 k USD/yr, in 4–15 months, grade A, cheapest in 91 % of draws.');
+    expect(summary).toContain('Ranges are P10–P90 of 2,000 draws.');
   });
 
   it('is self-contained and inert: no script, nothing loaded, a policy that says so', () => {

@@ -1,0 +1,100 @@
+/** The options of a region in tables: what they cost and serve, how sure that is, what a market would build, what was left out. */
+import type { OptionEconomics, RegionEconomics } from '../../economics/economics-types';
+import type { OptionId } from '../../siting/siting-types';
+import type { SummaryRegion } from '../summary';
+import { counted, figure, OPTION_LABELS, percent, range, usd, usdRange } from '../words';
+import { type Markup, table } from './markup';
+import type { ReportContext } from './report-html';
+
+type SummaryOption = SummaryRegion['options'][number];
+
+export function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup {
+  const empty = (option: SummaryOption) => option.towers + option.hotspots === 0;
+  const unless = (words: (option: SummaryOption) => string) => (option: SummaryOption) => (empty(option) ? '–' : words(option));
+  return table<SummaryOption>(
+    `Options for the ${figure(gaps.population)} people in gaps, all judged for the same service class, environment and operators. Bold: recommended.`,
+    options,
+    [
+      { head: 'Option', cell: (option) => OPTION_LABELS[option.id] },
+      { head: 'Grade', cell: (option) => option.grade || '–' },
+      { head: 'Towers', number: true, cell: (option) => counted(option.towers) },
+      { head: 'Hotspots', number: true, cell: (option) => counted(option.hotspots) },
+      { head: 'People served', number: true, cell: (option) => figure(option.servedPopulation) },
+      { head: 'Target', cell: (option) => (option.reachesTarget ? 'reached' : 'missed') },
+      { head: 'Capex, USD', number: true, cell: unless((option) => money(usd(option.capexUsd))) },
+      { head: 'USD/yr, P10–P90', number: true, cell: unless((option) => money(usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90))) },
+      { head: 'USD/yr per person', number: true, cell: unless((option) => figure(option.costPerServedPersonUsdPerYear)) },
+      { head: 'Months to service', number: true, cell: unless((option) => range(option.monthsToService.p10, option.monthsToService.p90, '').trim()) },
+      { head: 'Cheapest in', number: true, cell: (option) => percent(option.probabilityCheapest) },
+    ],
+    (option) => option.id === verdict.optionId,
+  );
+}
+
+/** Where the column's head names the currency. */
+const money = (words: string): string => words.replace(' USD', '');
+
+/** How much the figures can move, and what waiting costs in people's time. */
+export function surenessTable({ options, verdict }: RegionEconomics): Markup | null {
+  const rows = options.filter(({ towers, hotspots }) => towers + hotspots > 0);
+  if (rows.length === 0) return null;
+  return table<OptionEconomics>(
+    'How sure: P10–P90 with costs and coverage drawn together, spares to keep hotspots serving, and the wait until service begins',
+    rows,
+    [
+      { head: 'Option', cell: ({ id }) => OPTION_LABELS[id] },
+      { head: 'People served', number: true, cell: ({ servedPopulationSpread: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data') },
+      { head: 'USD/yr per person', number: true, cell: ({ costPerServedPerson: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data') },
+      { head: 'Spare hotspots', number: true, cell: ({ spareHotspots, hotspots }) => (hotspots > 0 ? figure(spareHotspots) : '–') },
+      { head: 'Person-years without service', number: true, cell: ({ personYearsUnserved: { p10, p90 } }) => range(p10, p90, '').trim() },
+      { head: 'Net present cost, USD', number: true, cell: ({ npvUsd }) => money(usd(npvUsd)) },
+      { head: 'Per operator when towers are shared, USD/yr', cell: ({ perOperator }) => perOperator?.map(({ tenants, annualCostUsd }) => `${tenants}: ${money(usd(annualCostUsd))}`).join(', ') || '–' },
+    ],
+    ({ id }) => id === verdict.optionId,
+  );
+}
+
+/** Hotspot options when nobody pays for all of it: what deployers would build on their own. */
+export function marketTable({ options }: RegionEconomics): Markup | null {
+  const rows = options.filter(({ market }) => market !== null);
+  if (rows.length === 0) return null;
+  return table<OptionEconomics>('Hotspots as a market: each on its deployer’s own account (median; P10–P90)', rows, [
+    { head: 'Option', cell: ({ id }) => OPTION_LABELS[id] },
+    { head: 'Built by deployers', number: true, cell: ({ market }) => percent(market!.builtShareFraction) },
+    { head: 'Income per hotspot, USD/yr', number: true, cell: ({ market }) => medianAndRange(market!.incomeUsdPerHotspotYear) },
+    { head: 'Subsidy that closes the difference, USD/yr per hotspot', number: true, cell: ({ market }) => medianAndRange(market!.subsidyUsdPerHotspotYear) },
+  ]);
+}
+
+/** Undiscounted spending of one option in steps of five years. */
+export function spendingTable({ options }: RegionEconomics, id: OptionId): Markup | null {
+  const spending = options.find((option) => option.id === id)?.spending;
+  if (!spending || spending.capexUsd.length < 2) return null;
+  const horizon = spending.capexUsd.length - 1;
+  const steps = [{ from: 0, to: 0 }];
+  for (let from = 1; from <= horizon; from += 5) steps.push({ from, to: Math.min(horizon, from + 4) });
+  const total = (values: readonly number[], { from, to }: { from: number; to: number }) =>
+    values.slice(from, to + 1).reduce((sum, value) => sum + value, 0);
+  return table('Spending by year, undiscounted, with replacements at the end of each life', steps, [
+    { head: 'Years', cell: ({ from, to }) => (to === 0 ? 'now' : from === to ? `${from}` : `${from}–${to}`) },
+    { head: 'Capex, USD', number: true, cell: (step) => money(usd(total(spending.capexUsd, step))) },
+    { head: 'Opex, USD', number: true, cell: (step) => money(usd(total(spending.opexUsd, step))) },
+  ]);
+}
+
+const medianAndRange = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }): string => `${figure(p50)} (${range(p10, p90, '').trim()})`;
+
+/** What was considered and left out, and how good the answer is known to be. */
+export function candidatesTable({ result }: ReportContext, region: SummaryRegion): Markup | null {
+  const rows = result.options.filter(({ regionId, option }) => regionId === region.id && option !== 'do-nothing');
+  if (rows.length === 0) return null;
+  const optimality = (id: string) => region.options.find((option) => option.id === id)?.optimality;
+  return table('Candidates and how close each answer is to the best possible', rows, [
+    { head: 'Option', cell: ({ option }) => OPTION_LABELS[option] },
+    { head: 'Candidates', number: true, cell: ({ candidates }) => counted(candidates.considered) },
+    { head: 'Left out', cell: ({ candidates }) => candidates.thinned.map(({ reason, count }) => `${counted(count)} ${reason.replaceAll('-', ' ')}`).join('; ') || '–' },
+    { head: 'Method', cell: ({ option }) => optimality(option)?.method ?? '' },
+    { head: 'Lower bound, USD/yr', number: true, cell: ({ option }) => (optimality(option)?.bestBoundUsdPerYear == null ? 'not computed' : usd(optimality(option)!.bestBoundUsdPerYear)) },
+    { head: 'At most above it', number: true, cell: ({ option }) => (optimality(option)?.gapFraction == null ? '–' : percent(optimality(option)!.gapFraction)) },
+  ]);
+}
