@@ -4,8 +4,8 @@ import type { CostChoices, CostFormula, FormulaPart } from './formula';
 import { likelyColumns } from './site-cost';
 
 /** Ways to connect a tower. Lease: bandwidth from someone who is already there. */
-export const BACKHAUL_WAYS = ['fibre', 'microwave', 'lease'] as const;
-export type BackhaulWay = (typeof BACKHAUL_WAYS)[number];
+const BACKHAUL_WAYS = ['fibre', 'microwave', 'lease'] as const;
+type BackhaulWay = (typeof BACKHAUL_WAYS)[number];
 
 export interface BackhaulPlace {
   /** To the nearest point of presence, or to the nearest existing site; null: not known, so fibre is not offered. km. */

@@ -1,8 +1,8 @@
-export { BACKHAUL_WAYS, type BackhaulCost, backhaulCosts, type BackhaulPlace, type BackhaulWay } from './backhaul';
-export type { Assumption, SiteCost, SiteCostPart, SiteKind } from './cost-types';
+export { backhaulCosts } from './backhaul';
+export type { Assumption, SiteCost, SiteKind } from './cost-types';
 export { type ColumnOf, type CostColumns, evaluateFormula, unitsPerServingUnit } from './evaluate';
 export { crf, npv, npvOfSpending, type Spending, spendingByYear } from './finance';
-export { type CostChoices, type CostFormula, costFormula, keysOf, type PricedKind, RATE_KEY } from './formula';
+export { costFormula, keysOf, type PricedKind, RATE_KEY } from './formula';
 export { applyOverrides, COSTS_ISSUE_CODES, rangeOf } from './overrides';
 export { parseRegister, writeRegister } from './register';
 export { rowsByKey, siteCost } from './site-cost';

@@ -16,7 +16,7 @@ export type VenueGroup = 'high' | 'mid' | 'base';
 export const MONTHS_PER_YEAR = 12;
 const DAYS_PER_MONTH = 365.25 / MONTHS_PER_YEAR;
 /** A hotspot that carries less than this earns less than a cent a month: "nearly no data". GB per month. */
-export const NEARLY_NO_DATA_GB_PER_MONTH = 0.2;
+const NEARLY_NO_DATA_GB_PER_MONTH = 0.2;
 
 /** A quantile function given at P25, P50, P75 and P99. */
 export interface LocationDays {

@@ -1,10 +1,9 @@
-export { type BreakEvenCurve, breakEvenCurve } from './break-even';
-export { type CarrierInput, type CarrierView, carrierView } from './carrier';
-export { type Comparator, comparatorsFor } from './comparators';
+export { breakEvenCurve } from './break-even';
+export { carrierView } from './carrier';
+export { comparatorsFor } from './comparators';
 export { compareOptions, type CompareInput, ECONOMICS_NOTE_CODES } from './compare-options';
-export { type Crossover, crossover, CROSSOVER_CHOICES, type CrossoverInput } from './crossover';
-export { type DeployerView, type VenueGroup } from './deployer';
-export { type DeployerListInput, type DeployerRow, type DeployerSite, rankDeployerSites } from './deployer-list';
-export type { Flip, MarketView, OptionEconomics, RegionEconomics, Spread, Verdict } from './economics-types';
-export { type PaybackTable, paybackTable } from './payback-table';
-export { referenceTable, type ReferenceTable } from './reference-table';
+export { crossover, CROSSOVER_CHOICES } from './crossover';
+export { type DeployerListInput, type DeployerSite, rankDeployerSites } from './deployer-list';
+export type { RegionEconomics } from './economics-types';
+export { paybackTable } from './payback-table';
+export { referenceTable } from './reference-table';

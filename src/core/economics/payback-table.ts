@@ -2,7 +2,7 @@
 import { type Assumption, rowsByKey } from '../costs';
 import { gbPerMonthNeeded, MONTHS_PER_YEAR, paybackOf } from './deployer';
 
-export interface PaybackRow {
+interface PaybackRow {
   device: 'indoor' | 'outdoor';
   capexUsd: number;
   powerW: number;

@@ -14,7 +14,7 @@ export interface ReferenceTable {
   hotspotsPerTower: { tower: ReferenceId; hotspot: ReferenceId; count: Spread }[];
 }
 
-export type ReferenceId = 'greenfield' | 'colocated' | 'wifi-shared' | 'wifi-paid' | 'cbrs-category-b';
+type ReferenceId = 'greenfield' | 'colocated' | 'wifi-shared' | 'wifi-paid' | 'cbrs-category-b';
 
 const ROWS: readonly { id: ReferenceId; kind: PricedKind; hotspotBackhaul: 'shared' | 'paid' }[] = [
   { id: 'greenfield', kind: 'tower-greenfield', hotspotBackhaul: 'paid' },

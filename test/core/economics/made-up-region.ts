@@ -5,7 +5,7 @@ import type { SiteKind } from '../../../src/core/costs';
 import type { OptionId, OptionSites, ProposedSite } from '../../../src/core/siting/siting-types';
 import { shippedRegister } from '../costs/shipped-register';
 
-export interface MadeUpOption {
+interface MadeUpOption {
   option: OptionId;
   counts: Partial<Record<SiteKind, number>>;
   servedPeople: number;

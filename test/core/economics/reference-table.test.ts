@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { referenceTable } from '../../../src/core/economics/reference-table';
+import { referenceTable } from '../../../src/core/economics';
 
 /** ECONOMICS "Reference results", P10 / P50 / P90. Tolerances as stated there: 3 % for costs, 5 % for counts (20,000 draws of another stream). */
 const COSTS = {
