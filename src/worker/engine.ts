@@ -5,7 +5,7 @@
 import registerCsv from '../../data/assumptions/assumptions.csv?raw';
 import { type CellExplanation, explainCell } from '../core/coverage';
 import { parseRegister } from '../core/costs';
-import { findCell } from '../core/grid';
+import { gridLookup } from '../core/grid';
 import { checkFile, type FileReport, type SourceFile } from '../core/inputs';
 import type { Issue, Plan, Pool } from '../core/plan';
 import { BUNDLE_FILES, makeTileSource, summaryOf, type TileSource, writeBundle } from '../core/report';
@@ -71,12 +71,12 @@ export function createEngine(pool: Pool): Engine {
     tile: (version, z, x, y) => (latest?.version === version ? latest.tiles.tile(z, x, y) : null),
     explainCell(text) {
       const cell = h3FromText(text);
-      return latest && cell ? explainIndex(findCell(latest.result.grid, h3ToBigInt(cell.h3))) : null;
+      return latest && cell ? explainIndex(gridLookup(latest.result.grid).indexOf(h3ToBigInt(cell.h3))) : null;
     },
     explainAt(lonDeg, latDeg) {
       if (!latest) return null;
       const { grid } = latest.result;
-      return explainIndex(findCell(grid, h3ToBigInt(h3OfPoint(lonDeg, latDeg, grid.resolution))));
+      return explainIndex(gridLookup(grid).indexOf(h3ToBigInt(h3OfPoint(lonDeg, latDeg, grid.resolution))));
     },
     bundleFile(name) {
       if (!latest) throw new Error('There is no result to download yet');

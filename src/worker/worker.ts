@@ -13,7 +13,15 @@ import {
 import { createEngine } from './engine';
 import type { Request, Response } from './protocol';
 
-const scope = self as unknown as DedicatedWorkerGlobalScope;
+/** The global of a dedicated worker, as far as it is used here: the whole project is checked with the page's types. */
+interface WorkerScope {
+  name: string;
+  location: { href: string };
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+const scope = self as unknown as WorkerScope;
 
 if (scope.name === 'slice') {
   const handle = createTaskHost(TASKS, (message, transfer) => scope.postMessage(message, transfer));
