@@ -23,7 +23,8 @@ export function dominatedCandidates(instance: Instance): Uint8Array {
         rarest = rowCell[k]!;
     for (let k = colStart[rarest]!; k < colStart[rarest + 1]! && !dominated[i]; k++) {
       const other = colCandidate[k]!;
-      if (other !== i && !dominated[other] && !forbidden[other] && dominates(instance, other, i)) dominated[i] = 1;
+      if (other !== i && !dominated[other] && !forbidden[other] && dominates(instance, other, i))
+        dominated[i] = other > i && dominates(instance, i, other) ? 0 : 1;
     }
   }
   return dominated;

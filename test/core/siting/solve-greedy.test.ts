@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type SitingProblem, solveGreedy } from '../../../src/core/siting';
+import type { SitingProblem } from '../../../src/core/siting/siting-types';
+import { solveGreedy } from '../../../src/core/siting/solve-greedy';
 import { aCandidate, bruteForce, CLUSTERED, clusteredProblem, tinyProblem } from '../../helpers/siting-instances';
 
 const SEEDS = Array.from({ length: 200 }, (_, k) => 1000 + k);
