@@ -26,37 +26,9 @@ export async function textHead(blob: Blob, characters = 20_000): Promise<string 
   } finally {
     reader.cancel().catch(() => undefined);
   }
-  return text.includes('\0') ? null : text.slice(0, characters);
+  if (text.includes('\0')) return null;
+  return text.length <= characters ? text : wholeLines(text.slice(0, characters));
 }
 
-/** First rows of delimited text as cells, for the preview only; the engine reads the file properly. Empty for JSON and the like. */
-export function previewRows(text: string, rows = 6): string[][] {
-  const trimmed = text.trimStart();
-  if (trimmed.startsWith('{') || trimmed.startsWith('[') || trimmed.startsWith('<')) return [];
-  const lines = text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, rows);
-  const delimiter = bestDelimiter(lines[0] ?? '');
-  return lines.map((line) => splitLine(line, delimiter));
-}
-
-function bestDelimiter(line: string): string {
-  const counted = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }));
-  return counted.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
-}
-
-function splitLine(line: string, delimiter: string): string[] {
-  const cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (const character of line) {
-    if (character === '"') quoted = !quoted;
-    else if (character === delimiter && !quoted) {
-      cells.push(cell);
-      cell = '';
-    } else cell += character;
-  }
-  cells.push(cell);
-  return cells.map((value) => value.trim());
-}
+/** Without the last line, which may be cut. */
+const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1) || text;

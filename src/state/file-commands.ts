@@ -1,9 +1,8 @@
 /** Commands that bring files in and hand files out. */
-import type { FileReport } from '../core/inputs/facts';
 import type { AppContext } from './app-context';
 import { type FileRole, filesOf, withFiles } from './edits';
-import { previewRows, sha256Of, textHead } from './file-bytes';
-import { type ImportDraft, isUsable } from './import-draft';
+import { sha256Of, textHead } from './file-bytes';
+import { type ImportDraft, isJoinTable, isUsable, previewHead } from './import-draft';
 
 let nextDraft = 1;
 
@@ -13,10 +12,26 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
   const replace = (id: number, change: Partial<ImportDraft>) =>
     store.setState({ drafts: drafts().map((draft) => (draft.id === id ? { ...draft, ...change } : draft)) });
 
-  async function check(id: number, as: FileRole | null): Promise<void> {
+  /** Reads a draft under a role, or under the role its content suggests. */
+  async function look(id: number, as: FileRole | null): Promise<void> {
     const draft = drafts().find((entry) => entry.id === id);
-    if (!draft || as === 'joins') return;
+    if (!draft) return;
     replace(id, { check: { status: 'checking' } });
+    const head = await textHead(draft.blob);
+    const mapping = filledMapping(draft.mapping);
+    const preview = head === null ? null : await previewHead(draft.name, head, as, mapping).catch(() => null);
+    replace(id, { preview });
+    if (as === null && isJoinTable(preview)) {
+      const joinColumn = preview?.columns[0] ?? '';
+      replace(id, { role: 'joins', guessedRole: 'joins', join: { joinColumn, joinId: 'id' } });
+      return look(id, 'joins');
+    }
+    if (as !== 'joins') await check(id, as);
+  }
+
+  async function check(id: number, as: Exclude<FileRole, 'joins'> | null): Promise<void> {
+    const draft = drafts().find((entry) => entry.id === id);
+    if (!draft) return;
     try {
       const report = await engine.check({ path: draft.name, blob: draft.blob }, as, filledMapping(draft.mapping));
       const guess = as ? {} : { role: report.role, guessedRole: report.role };
@@ -28,19 +43,24 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
 
   async function addDraft(file: File): Promise<void> {
     const id = nextDraft++;
-    const [sha256, head] = await Promise.all([sha256Of(file), textHead(file)]);
-    if (head?.trimStart().startsWith('{') && head.slice(0, 400).includes('"infill-plan"')) return openPlanFile(file, file.name);
+    const [sha256, head] = await Promise.all([sha256Of(file), textHead(file, 400)]);
+    if (head?.includes('"infill-plan"')) return openPlanFile(file, file.name);
     if (restoreMissing(context, sha256, file)) return;
-    const rows = head ? previewRows(head) : [];
-    const check = { status: 'checking' } as const;
     const draft: ImportDraft = {
-      id, name: file.name, blob: file, sha256, role: 'towers', guessedRole: null, mapping: {}, rows, check,
-      join: { joinColumn: rows[0]?.[0] ?? '', joinId: 'id' },
-    }; // prettier-ignore
+      id,
+      name: file.name,
+      blob: file,
+      sha256,
+      role: 'towers',
+      guessedRole: null,
+      mapping: {},
+      join: { joinColumn: '', joinId: 'id' },
+      preview: null,
+      check: { status: 'checking' },
+    };
     store.setState({ drafts: [...drafts(), draft] });
-    await runCheck(id);
+    await look(id, null);
   }
-  const runCheck = (id: number) => check(id, null);
 
   return {
     /** Looks at files and shows what they are; nothing enters the plan yet. */
@@ -50,13 +70,13 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
     },
     setDraftRole(id: number, role: FileRole): void {
       replace(id, { role });
-      void check(id, role);
+      void look(id, role);
     },
     setDraftMapping(id: number, field: string, value: string): void {
       const draft = drafts().find((entry) => entry.id === id);
       if (!draft) return;
       replace(id, { mapping: { ...draft.mapping, [field]: value } });
-      void check(id, draft.role);
+      void look(id, draft.role);
     },
     setDraftJoin: (id: number, join: ImportDraft['join']) => replace(id, { join }),
     dropDraft: (id: number) => store.setState({ drafts: drafts().filter((draft) => draft.id !== id) }),
@@ -76,9 +96,6 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
     bundleFile: (name: string): Promise<Blob> => engine.bundleFile(name),
   };
 }
-
-/** Roles the engine can check: all but the join table, which only makes sense beside its polygons. */
-export const CHECKED_ROLES: readonly FileReport['role'][] = ['regions', 'towers', 'hotspots', 'demand', 'terrain', 'venues'];
 
 const filledMapping = (mapping: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== ''));

@@ -1,4 +1,5 @@
 /** A file on its way in: looked at and understood before it touches the plan. */
+import type { FilePreview } from '../core/inputs';
 import type { FileReport } from '../core/inputs/facts';
 import type { FileRole } from './edits';
 
@@ -12,21 +13,10 @@ export interface ImportDraft {
   guessedRole: FileRole | null;
   mapping: Record<string, string>;
   join: { joinColumn: string; joinId: string };
-  /** First rows of a table, header first; empty for other formats. */
-  rows: string[][];
+  /** First rows, columns and guesses; null until looked at, and for what is not a table. */
+  preview: FilePreview | null;
   check: { status: 'checking' } | { status: 'checked'; report: FileReport } | { status: 'failed'; message: string };
 }
-
-/** Fields a column mapping can name, by role; those the role cannot do without first. */
-export const MAPPING_FIELDS: Record<FileRole, readonly string[]> = {
-  regions: ['id', 'name'],
-  towers: ['lon', 'lat', 'radio', 'mcc', 'net', 'area', 'cell', 'range', 'samples'],
-  hotspots: ['lon', 'lat', 'h3', 'id', 'name', 'network', 'device', 'height', 'gain', 'azimuth', 'online'],
-  demand: ['people', 'lon', 'lat', 'h3', 'id', 'name'],
-  joins: ['people', 'lon', 'lat', 'name'],
-  terrain: [],
-  venues: ['lon', 'lat', 'id', 'name', 'group'],
-};
 
 /** A draft may enter the plan when it was read without an error that stops the file, or is a table to be joined with both columns named. */
 export function isUsable(draft: ImportDraft): boolean {
@@ -34,3 +24,18 @@ export function isUsable(draft: ImportDraft): boolean {
   if (draft.check.status !== 'checked') return false;
   return draft.check.report.counts.used > 0;
 }
+
+/**
+ * What the first lines of a file say: its role, its columns, and which would become which field. Only the head is read, so that a large file costs nothing;
+ * null for what is not text. The reader is loaded at the first use.
+ */
+export async function previewHead(name: string, head: string, role: FileRole | null, mapping: Record<string, string>): Promise<FilePreview | null> {
+  const { previewFile } = await import('../core/inputs');
+  const bytes = new TextEncoder().encode(head);
+  const file = { name, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer };
+  const preview = await previewFile(file, { ...(role ? { as: role === 'joins' ? 'demand' : role } : {}), mapping });
+  return preview.columns.length > 0 ? preview : null;
+}
+
+/** A table of counts without positions: it can only mean something joined to outlines. */
+export const isJoinTable = (preview: FilePreview | null): boolean => preview !== null && preview.role === null && preview.columns.length > 1;

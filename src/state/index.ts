@@ -14,7 +14,7 @@ export {
 } from './app-state';
 export { type App, type Commands, createApp } from './create-app';
 export { FILE_ROLES, type FileRole, filesOf, hasRegion, isTriangle } from './edits';
-export { type ImportDraft, isUsable, MAPPING_FIELDS } from './import-draft';
+export { type ImportDraft, isUsable } from './import-draft';
 export { indexedDbStorage, memoryStorage, type PlanRecord, type PlanStorage } from './plan-storage';
 export { LAYER_IDS, type LayerId, rampToken, STATE_CLASSES, type StateClass, VIEW_LAYERS } from './view-layers';
 export { messageOf } from '../core/report/messages';

@@ -1,4 +1,4 @@
-import { FILE_ROLES, type FileRole, type ImportDraft, isUsable, MAPPING_FIELDS } from '../../state';
+import { FILE_ROLES, type FileRole, type ImportDraft, isUsable } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
 import { Dialog } from '../design/dialog';
@@ -59,7 +59,7 @@ function DraftCard({ draft }: { draft: ImportDraft }) {
         onChange={(role: FileRole) => setDraftRole(draft.id, role)}
       />
       {draft.role === 'joins' ? <JoinFields draft={draft} /> : <Outcome draft={draft} />}
-      <FirstRows rows={draft.rows} />
+      {draft.preview && <FirstRows preview={draft.preview} />}
       <MappingFields draft={draft} />
     </article>
   );
@@ -84,10 +84,9 @@ function Outcome({ draft: { check } }: { draft: ImportDraft }) {
   );
 }
 
-function FirstRows({ rows }: { rows: string[][] }) {
+function FirstRows({ preview: { columns: head, rows: body } }: { preview: NonNullable<ImportDraft['preview']> }) {
   const text = useText().importing;
-  const [head, ...body] = rows;
-  if (!head || head.length < 2) return null;
+  if (head.length < 2 || body.length === 0) return null;
   return (
     <div className="stack-tight">
       <h3>{text.firstRows}</h3>
@@ -119,27 +118,31 @@ function FirstRows({ rows }: { rows: string[][] }) {
   );
 }
 
+/** A column name cannot be empty, and the choice needs a value. */
 const GUESS = '\u0000';
 
 function MappingFields({ draft }: { draft: ImportDraft }) {
   const text = useText();
   const { setDraftMapping } = useCommands();
-  const columns = (draft.rows[0] ?? []).filter((name) => name !== '');
-  const fields = MAPPING_FIELDS[draft.role];
-  if (columns.length < 2 || fields.length === 0) return null;
-  const options = [{ value: GUESS, label: text.importing.guessed }, ...[...new Set(columns)].map((name) => ({ value: name, label: name }))];
+  const { columns = [], fields = [] } = draft.preview ?? {};
+  const names = [...new Set(columns.filter((name) => name !== ''))];
+  if (names.length < 2 || fields.length === 0) return null;
+  const isIncomplete = fields.some(({ required, column }) => required && column === '');
   return (
-    <details>
+    <details open={isIncomplete}>
       <summary>{text.importing.columns}</summary>
       <p className="quiet small">{text.importing.columnsHelp}</p>
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 8, marginTop: 8 }}>
-        {fields.map((field) => (
+      <div className="mapping">
+        {fields.map(({ field, required, column }) => (
           <Select
             key={field}
-            label={text.fields[field] ?? field}
+            label={`${text.fields[field] ?? field}${required ? ` (${text.importing.required})` : ''}`}
             value={draft.mapping[field] || GUESS}
-            options={options}
-            onChange={(column) => setDraftMapping(draft.id, field, column === GUESS ? '' : column)}
+            options={[
+              { value: GUESS, label: column && !draft.mapping[field] ? text.importing.guessedAs(column) : text.importing.guessed },
+              ...names.map((name) => ({ value: name, label: name })),
+            ]}
+            onChange={(next) => setDraftMapping(draft.id, field, next === GUESS ? '' : next)}
           />
         ))}
       </div>
@@ -150,7 +153,7 @@ function MappingFields({ draft }: { draft: ImportDraft }) {
 function JoinFields({ draft }: { draft: ImportDraft }) {
   const text = useText().importing;
   const { setDraftJoin } = useCommands();
-  const columns = [...new Set((draft.rows[0] ?? []).filter((name) => name !== ''))];
+  const columns = [...new Set((draft.preview?.columns ?? []).filter((name) => name !== ''))];
   return (
     <div className="row">
       <div className="grow">

@@ -11,7 +11,7 @@ export function Legend() {
   return (
     <section className="legend" aria-label={text.map.legend} data-long={view.kind === 'steps'}>
       {view.kind === 'steps' ? (
-        <Steps title={text.map.layers[layer]} unit={layer === 'people' ? text.map.peopleUnit : view.unit} stops={view.stops} />
+        <Steps title={layer === 'people' ? text.map.peoplePerHexagon : `${text.map.layers[layer]}, ${view.unit}`} stops={view.stops} />
       ) : (
         <ul>
           {view.kind === 'state'
@@ -27,15 +27,13 @@ export function Legend() {
   );
 }
 
-function Steps({ title, unit, stops }: { title: string; unit: string; stops: readonly number[] }) {
+function Steps({ title, stops }: { title: string; stops: readonly number[] }) {
   const classes = stops.length + 1;
   const label = (index: number): string =>
     index === 0 ? `< ${minus(stops[0]!)}` : index === stops.length ? `≥ ${minus(stops[index - 1]!)}` : `${minus(stops[index - 1]!)} … ${minus(stops[index]!)}`;
   return (
     <>
-      <h3>
-        {title}, {unit}
-      </h3>
+      <h3>{title}</h3>
       <ul>
         {Array.from({ length: classes }, (_, step) => classes - 1 - step).map((index) => (
           <Row key={index} colour={`var(--ramp-${rampToken(index, classes)})`} label={label(index)} />
@@ -64,12 +62,13 @@ function Row({ colour, className = '', label }: { colour?: string; className?: s
 function Marks() {
   const text = useText();
   const overlays = useAppState((state) => state.overlays);
+  const hasHotspots = useAppState((state) => (state.result?.hotspots.length ?? 0) > 0);
   const option = useAppState((state) => shownOption(state.result, state.optionId, state.regionId));
   const proposed = overlays.proposed && option && option !== 'do-nothing' ? text.map.proposedBy(text.options.names[option]) : null;
   return (
     <ul>
       {overlays.sites && <Mark path="M7 1 13 11H1z" colour="var(--ink)" label={text.map.overlays.sites} />}
-      {overlays.hotspots && <Mark path="M7 2.500a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7z" colour="var(--served-b)" label={text.map.overlays.hotspots} />}
+      {overlays.hotspots && hasHotspots && <Mark path="M7 2.500a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7z" colour="var(--served-b)" label={text.map.overlays.hotspots} />}
       {proposed && <Mark path="M7 1 13 11H1z" colour={`var(--option-${option})`} label={proposed} />}
     </ul>
   );

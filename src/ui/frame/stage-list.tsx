@@ -56,7 +56,7 @@ function statusOf(id: StageId, { plan, result }: AppState, text: Text): string {
     return edited > 0 ? words.edited(edited) : '';
   }
   if (!result) return '';
-  if (id === 'network') return words.sites(count(result.sites.length));
+  if (id === 'network') return words.sites(result.sites.length);
   if (id === 'gaps') return count(result.gaps.length);
   if (id === 'options') return `${result.summary.regions[0]?.options.length ?? 0}`;
   return '';

@@ -1,0 +1,71 @@
+/** The map as JSON: what is drawn from which property, valid by the style specification, without a map. */
+import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { newPlan } from '../../src/core/plan';
+import { cellLayers } from '../../src/map/cell-layers';
+import { MARKS } from '../../src/map/marks';
+import { paletteFrom } from '../../src/map/palette';
+import { firstStyle } from '../../src/map/style';
+import { type AppState, LAYER_IDS } from '../../src/state';
+import { initialState } from '../../src/state/app-state';
+import { aRegionPlan, aViewResult } from '../helpers/fake-engine';
+
+/** Every token another colour, so that a mix-up shows. */
+const palette = paletteFrom((name) => `#${[...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffff, 7).toString(16).padStart(6, '0')}`);
+const state = (change: Partial<AppState> = {}): AppState => ({ ...initialState(newPlan('')), ...change });
+
+function colourOf(layer: (typeof LAYER_IDS)[number], properties: Record<string, string | number>): string {
+  const [cells] = cellLayers(layer, palette);
+  const paint = cells?.paint as { 'fill-color': unknown };
+  const made = createExpression(paint['fill-color'], 'layers[0].paint.fill-color');
+  if (made.result === 'error') throw new Error(made.value.map(({ message }) => message).join());
+  return String(made.value.evaluate({ zoom: 9 }, { type: 3, properties, geometry: [] } as never));
+}
+
+describe('style', () => {
+  it.each(LAYER_IDS)('of layer %s is valid', (layer) => {
+    expect(validateStyleMin(firstStyle(state({ layer }), palette) as never)).toEqual([]);
+  });
+});
+
+describe('cells', () => {
+  it('keep the states apart', () => {
+    const named = ['served', 'unserved', 'uncertain'].map((name) => colourOf('state', { state: name }));
+    expect(new Set(named).size).toBe(3);
+    expect(colourOf('state', { state: 'unserved' })).toBe(palette.unserved);
+    expect(colourOf('state', { state: 'served', grade: 'A' })).toBe(palette.served);
+    expect(colourOf('state', { state: 'served', grade: 'B' })).toBe(palette['served-b']);
+    expect(colourOf('state', { state: 'no-data' })).toBe('rgba(0, 0, 0, 0)');
+  });
+
+  it('are coloured by class, the lower edge included', () => {
+    expect(colourOf('rsrp', { rsrp: -121 })).toBe(palette.ramp[0]);
+    expect(colourOf('rsrp', { rsrp: -70 })).toBe(palette.ramp[9]);
+    expect(colourOf('rsrp', { rsrp: -110 })).toBe(colourOf('rsrp', { rsrp: -101 }));
+    expect(colourOf('rsrp', { rsrp: -110 })).not.toBe(colourOf('rsrp', { rsrp: -111 }));
+  });
+
+  it('without a value are not drawn', () => {
+    expect(colourOf('sinr', { state: 'no-data' })).toBe('rgba(0, 0, 0, 0)');
+  });
+});
+
+describe('marks', () => {
+  const plan = aRegionPlan();
+  const result = aViewResult(plan);
+
+  it('show the proposed sites of the verdict until another option is chosen', () => {
+    const shown = (optionId: AppState['optionId']) => MARKS.proposed.make(state({ plan, result, optionId })).features;
+    expect(shown(null).map(({ properties }) => properties?.id)).toEqual(['C1']);
+    expect(shown('hotspots-new')).toEqual([]);
+  });
+
+  it('show a region once: as drawn now, not as it was in the last result', () => {
+    const moved = { ...plan.inputs.drawnRegions[0]!, name: 'Moved' };
+    const edited = { ...plan, inputs: { ...plan.inputs, drawnRegions: [moved] } };
+    const names = MARKS.regions.make(state({ plan: edited, result })).features.map(({ properties }) => properties?.name);
+    expect(names).toEqual(['Moved']);
+    const removed = { ...plan, inputs: { ...plan.inputs, drawnRegions: [] } };
+    expect(MARKS.regions.make(state({ plan: removed, result })).features).toEqual([]);
+  });
+});
