@@ -19,6 +19,12 @@ export function figure(value: number | null | undefined): string {
   return rounded.toLocaleString('en', { maximumSignificantDigits: 3 }).replace('-', '−');
 }
 
+/** People as a figure: whole, and never a false nobody. */
+export function peopleFigure(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return NO_DATA;
+  return value > 0 && value < 1 ? '< 1' : figure(Math.round(value));
+}
+
 /** A count that is known exactly, such as rows or sites. */
 export const counted = (value: number): string => Math.round(value).toLocaleString('en');
 

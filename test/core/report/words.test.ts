@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, figure, percent, range, usd, usdRange } from '../../../src/core/report/words';
+import { counted, figure, peopleFigure, percent, range, usd, usdRange } from '../../../src/core/report/words';
 
 describe('words', () => {
   it.each([
@@ -13,6 +13,16 @@ describe('words', () => {
     [1e9, '1,000,000,000'],
   ])('%d as a modelled figure is %j: three digits at most', (value, words) => {
     expect(figure(value)).toBe(words);
+  });
+
+  it.each([
+    [0.0628, '< 1'],
+    [0, '0'],
+    [74.8, '75'],
+    [8542, '8,540'],
+    [Number.NaN, 'no data'],
+  ])('%d people are %j: whole people, and never a false nobody', (value, words) => {
+    expect(peopleFigure(value)).toBe(words);
   });
 
   it('counts are exact', () => {

@@ -18,9 +18,12 @@ export interface CostCurveInput {
 }
 
 const LEFT = 64;
-const RIGHT = 150;
+const RIGHT = 190;
 const TOP = 18;
 const BOTTOM = 40;
+const LABEL_HEIGHT = 15;
+/** Piece of the line in front of its label. */
+const SAMPLE = 26;
 /** The axis ends at this multiple of the chosen option's cost when others go on beyond it. */
 const FARTHEST = 4;
 const DASHES: Partial<Record<OptionId, string>> = { 'greenfield-towers': '7 3', 'hotspots-converted': '2 3', hybrid: '10 3 2 3' };
@@ -43,7 +46,8 @@ export function costCurve({ curves, chosenId, gapPeople, targetPeople }: CostCur
     text((LEFT + width - RIGHT) / 2, height - 6, 'thousand USD per year', { anchor: 'middle', size: 11, colour: token('quiet') }),
     text(6, 12, 'people served', { size: 11, colour: token('quiet') }),
     line([LEFT, y.at(targetPeople)], [width - RIGHT, y.at(targetPeople)], { colour: token('ink'), dash: '2 3' }),
-    text(width - RIGHT + 6, y.at(targetPeople) + 4, 'target', { size: 11 }),
+    line([width - RIGHT + 6, y.at(targetPeople)], [width - RIGHT + 6 + SAMPLE, y.at(targetPeople)], { colour: token('ink'), dash: '2 3' }),
+    text(width - RIGHT + 11 + SAMPLE, y.at(targetPeople) + 4, 'target', { size: 11 }),
   ];
   const labels = spreadLabels(drawn.map((curve) => ({ curve, y: y.at(peopleAt(curve, limit)) })), y.at(targetPeople));
   const paths = labels.map(({ curve, y: labelY }) => drawCurve(curve, { limit, x: x.at, y: y.at, labelX: width - RIGHT + 6, labelY, chosen: curve.id === chosenId }));
@@ -79,7 +83,8 @@ function drawCurve({ id, points }: CostCurve, { limit, x, y, labelX, labelY, cho
   return (
     `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${chosen ? 3 : 2}"${dash}/>` +
     mark +
-    text(labelX, labelY + 4, OPTION_LABELS[id] + more, { size: 11, bold: chosen })
+    `<path d="M${fix(labelX)} ${fix(labelY)}h${SAMPLE}" stroke="${colour}" stroke-width="${chosen ? 3 : 2}" fill="none"${dash}/>` +
+    text(labelX + SAMPLE + 5, labelY + 4, OPTION_LABELS[id] + more, { size: 11, bold: chosen })
   );
 }
 
@@ -87,14 +92,14 @@ function peopleAt({ points }: CostCurve, limit: number): number {
   return points.filter((point) => point.annualCostUsd <= limit * (1 + 1e-9)).at(-1)?.servedPeople ?? 0;
 }
 
-/** Labels beside the ends of their lines, moved apart and off the target's label. */
+/** Labels beside the ends of their lines from the top down, moved apart and off the target's label. */
 function spreadLabels<T extends { y: number }>(labels: T[], taken: number): T[] {
   const placed = [taken];
-  return [...labels]
-    .sort((a, b) => b.y - a.y)
+  return labels
+    .toSorted((a, b) => a.y - b.y)
     .map((label) => {
-      let y = label.y;
-      while (placed.some((other) => Math.abs(other - y) < 14)) y -= 2;
+      let y = Math.max(TOP, label.y);
+      while (placed.some((other) => Math.abs(other - y) < LABEL_HEIGHT)) y += 2;
       placed.push(y);
       return { ...label, y };
     });

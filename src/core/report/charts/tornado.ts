@@ -1,4 +1,4 @@
-import { usd } from '../words';
+import { figure, usd } from '../words';
 import { bar, emptyChart, line, linearScale, svg, text, token } from './frame';
 
 export interface TornadoRow {
@@ -24,8 +24,9 @@ export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): stri
   const values = rows.flatMap((row) => [row.lowUsdPerYear, row.highUsdPerYear]);
   const scale = linearScale([Math.min(0, ...values), Math.max(0, ...values)], [LEFT, width - RIGHT], 5);
   const bottom = TOP + ROW * rows.length;
+  const unit = Math.max(...values.map(Math.abs)) >= 10_000 ? { divisor: 1000, words: 'thousand USD per year' } : { divisor: 1, words: 'USD per year' };
   const axis = scale.ticks.map(
-    (tick) => line([scale.at(tick), TOP], [scale.at(tick), bottom]) + text(scale.at(tick), bottom + 14, usd(tick).replace(' USD', ''), { anchor: 'middle', size: 11, colour: token('quiet') }),
+    (tick) => line([scale.at(tick), TOP], [scale.at(tick), bottom]) + text(scale.at(tick), bottom + 14, figure(tick / unit.divisor), { anchor: 'middle', size: 11, colour: token('quiet') }),
   );
   const bars = rows.map((row, index) => drawRow(row, TOP + index * ROW, scale.at));
   const zero = line([scale.at(0), TOP - 4], [scale.at(0), bottom], { colour: token('ink'), width: 1.5 });
@@ -36,7 +37,7 @@ export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): stri
       ...bars,
       zero,
       text(scale.at(0), TOP - 8, 'equal cost', { anchor: 'middle', size: 11 }),
-      text((LEFT + width - RIGHT) / 2, bottom + 29, 'cost of the second minus cost of the best, USD per year; pale: input low, dark: input high', { anchor: 'middle', size: 11, colour: token('quiet') }),
+      text((LEFT + width - RIGHT) / 2, bottom + 29, `cost of the second minus cost of the best, ${unit.words}; pale: input low, dark: input high`, { anchor: 'middle', size: 11, colour: token('quiet') }),
     ].join(''),
   );
 }

@@ -6,7 +6,7 @@ import { RUNGS } from '../../coverage/coverage-types';
 import { totalRungs } from '../manifest';
 import { messageOf } from '../messages';
 import { modelsUsed } from '../models';
-import { counted, figure, percent } from '../words';
+import { counted, figure, peopleFigure, percent } from '../words';
 import { html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 import { ENVIRONMENT_LABELS, operatorLabel } from './verdict-card';
@@ -55,7 +55,7 @@ ${table<FileReport>('Files read', facts.files, [
   { head: 'Found', cell: (file) => Object.entries(file.facts).map(([name, value]) => `${name}: ${typeof value === 'number' ? figure(value) : value}`).join('; ') },
 ])}
 <p>Licence and vintage of these files are those of their publishers; the hashes in the appendix name the exact bytes.</p>
-<p>${counted(grid.count)} hexes of H3 resolution ${grid.resolution}; ${figure(demand.inputPeople - demand.outsidePeople)} residents inside the region, ${figure(demand.outsidePeople)} of the input outside. People were placed by: ${DEMAND_METHODS[demand.method]}.${demand.tooCoarseForHotspots ? ' This is too coarse to judge single hotspots: read hotspot sites as an expected density, not as addresses.' : ''}</p>
+<p>${counted(grid.count)} hexes of H3 resolution ${grid.resolution}; ${peopleFigure(demand.inputPeople - demand.outsidePeople)} residents inside the region, ${peopleFigure(demand.outsidePeople)} of the input outside. People were placed by: ${DEMAND_METHODS[demand.method]}.${demand.tooCoarseForHotspots ? ' This is too coarse to judge single hotspots: read hotspot sites as an expected density, not as addresses.' : ''}</p>
 ${messageList('Remarks on the population', demand.notes.map((note) => messageOf(note)))}
 ${messageList(`Problems found in the input${notable.length > 30 ? ` (30 of ${counted(notable.length)}; all are counted in manifest.json)` : ''}`, notable.slice(0, 30).map((issue) => messageOf(issue)))}
 </section>`;

@@ -1,7 +1,7 @@
 import type { SiteKind } from '../../costs/cost-types';
 import type { ProposedSite } from '../../siting/siting-types';
 import type { SummaryRegion } from '../summary';
-import { counted, figure, usd } from '../words';
+import { counted, peopleFigure, usd } from '../words';
 import { html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 
@@ -28,6 +28,6 @@ export function deploymentList({ result }: ReportContext, region: SummaryRegion)
     { head: 'Longitude, latitude', number: true, cell: (site) => `${site.lonDeg.toFixed(5)}, ${site.latDeg.toFixed(5)}` },
     { head: 'Capex', number: true, cell: (site) => usd(site.capexUsd) },
     { head: 'Cost per year', number: true, cell: (site) => usd(site.annualCostUsd) },
-    { head: 'People served alone', number: true, cell: (site) => figure(site.peopleServedAlone) },
+    { head: 'People served alone', number: true, cell: (site) => peopleFigure(site.peopleServedAlone) },
   ])}${more > 0 ? html`<p class="quiet">${counted(more)} more sites are in sites.csv.</p>` : null}`;
 }

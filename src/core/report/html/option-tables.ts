@@ -2,7 +2,7 @@
 import type { OptionEconomics, RegionEconomics } from '../../economics/economics-types';
 import type { OptionId } from '../../siting/siting-types';
 import type { SummaryRegion } from '../summary';
-import { counted, figure, OPTION_LABELS, percent, range, usd, usdRange } from '../words';
+import { counted, figure, OPTION_LABELS, peopleFigure, percent, range, usd, usdRange } from '../words';
 import { type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 
@@ -12,14 +12,14 @@ export function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup 
   const empty = (option: SummaryOption) => option.towers + option.hotspots === 0;
   const unless = (words: (option: SummaryOption) => string) => (option: SummaryOption) => (empty(option) ? '–' : words(option));
   return table<SummaryOption>(
-    `Options for the ${figure(gaps.population)} people in gaps, all judged for the same service class, environment and operators. Bold: recommended.`,
+    `Options for the ${peopleFigure(gaps.population)} people in gaps, all judged for the same service class, environment and operators. Bold: recommended.`,
     options,
     [
       { head: 'Option', cell: (option) => OPTION_LABELS[option.id] },
       { head: 'Grade', cell: (option) => option.grade || '–' },
       { head: 'Towers', number: true, cell: (option) => counted(option.towers) },
       { head: 'Hotspots', number: true, cell: (option) => counted(option.hotspots) },
-      { head: 'People served', number: true, cell: (option) => figure(option.servedPopulation) },
+      { head: 'People served', number: true, cell: (option) => peopleFigure(option.servedPopulation) },
       { head: 'Target', cell: (option) => (option.reachesTarget ? 'reached' : 'missed') },
       { head: 'Capex, USD', number: true, cell: unless((option) => money(usd(option.capexUsd))) },
       { head: 'USD/yr, P10–P90', number: true, cell: unless((option) => money(usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90))) },

@@ -7,7 +7,7 @@ import { costCurve } from '../charts/cost-curve';
 import { tornado } from '../charts/tornado';
 import { messageOf } from '../messages';
 import type { SummaryRegion } from '../summary';
-import { counted, figure, OPTION_LABELS, percent } from '../words';
+import { counted, figure, OPTION_LABELS, peopleFigure, percent } from '../words';
 import { messageList } from './data-sections';
 import { deploymentList } from './deployment-list';
 import { mapPicture } from './map-picture';
@@ -54,10 +54,10 @@ ${
 function keyFigures({ areaKm2, population, baseline, gaps }: SummaryRegion): Markup {
   const fact = (name: string, value: string, unit = '') => html`<div><dt>${name}</dt><dd>${value} <span>${unit}</span></dd></div>`;
   return html`<dl class="facts">
-${fact('Residents', figure(population))}${fact('Area', figure(areaKm2), 'km²')}
-${fact('Served', percent(population > 0 ? baseline.servedShareFraction : null), `${figure(baseline.servedPopulation)} people`)}
-${fact('Not known', figure(baseline.unknownPopulation), 'people')}
-${fact('Gaps', counted(gaps.count))}${fact('People in gaps', figure(gaps.population))}${fact('Area of gaps', figure(gaps.areaKm2), 'km²')}
+${fact('Residents', peopleFigure(population))}${fact('Area', figure(areaKm2), 'km²')}
+${fact('Served', percent(population > 0 ? baseline.servedShareFraction : null), `${peopleFigure(baseline.servedPopulation)} people`)}
+${fact('Not known', peopleFigure(baseline.unknownPopulation), 'people')}
+${fact('Gaps', counted(gaps.count))}${fact('People in gaps', peopleFigure(gaps.population))}${fact('Area of gaps', figure(gaps.areaKm2), 'km²')}
 </dl>`;
 }
 
@@ -75,14 +75,14 @@ function gapsTable(gaps: readonly Gap[]): Markup {
   const more = gaps.length - listed.length;
   return html`${table<Gap>('Deficit: mean shortage, weighted by people. Distance: to the nearest site that could serve the class.', listed, [
     { head: 'Gap', cell: (gap) => gap.id },
-    { head: 'People', number: true, cell: (gap) => figure(gap.people) },
+    { head: 'People', number: true, cell: (gap) => peopleFigure(gap.people) },
     { head: 'Area, km²', number: true, cell: (gap) => figure(gap.areaKm2) },
     { head: 'Deficit, dB', number: true, cell: (gap) => figure(gap.deficitDb) },
     { head: 'Distance, km', number: true, cell: (gap) => figure(gap.distanceKm) },
     { head: 'Cause', cell: (gap) => CAUSE_WORDS[gap.cause] },
     { head: 'Confidence', cell: (gap) => gap.confidence },
     { head: 'Longitude, latitude', number: true, cell: (gap) => `${gap.lonDeg.toFixed(4)}, ${gap.latDeg.toFixed(4)}` },
-  ])}${more > 0 ? html`<p class="quiet">${counted(more)} smaller gaps with ${figure(gaps.slice(LISTED_GAPS).reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
+  ])}${more > 0 ? html`<p class="quiet">${counted(more)} smaller gaps with ${peopleFigure(gaps.slice(LISTED_GAPS).reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
 }
 
 function curveOf({ result }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {

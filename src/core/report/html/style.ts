@@ -31,6 +31,7 @@ td{border-bottom:1px solid var(--line)}
 th.n,td.n{text-align:right}
 td.n{white-space:nowrap}
 th:last-child,td:last-child{padding-right:0}
+.n+.t{padding-left:12px}
 tr{break-inside:avoid}
 tr.strong td{font-weight:600;background:#f1f4f7}
 td.t{overflow-wrap:break-word}
