@@ -5,4 +5,5 @@ export { crf, npv, npvOfSpending, type Spending, spendingByYear } from './financ
 export { costFormula, keysOf, type PricedKind, RATE_KEY } from './formula';
 export { applyOverrides, COSTS_ISSUE_CODES, rangeOf } from './overrides';
 export { parseRegister, writeRegister } from './register';
+export { readRegisterEdits } from './register-edits';
 export { rowsByKey, siteCost } from './site-cost';

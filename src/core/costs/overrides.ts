@@ -2,6 +2,8 @@ import type { Issue, Plan } from '../plan';
 import type { Assumption } from './cost-types';
 
 export const COSTS_ISSUE_CODES = [
+  'register-column-missing',
+  'register-number-invalid',
   'assumption-unknown',
   'assumption-not-editable',
   'assumption-not-ordered',

@@ -60,7 +60,7 @@ function compareRegion(
   const gapAreaKm2 = gaps.reduce((sum, gap) => sum + gap.areaKm2, 0);
   const options = input.options
     .filter((sites) => sites.regionId === regionId)
-    .map((sites) => drawOption(sites, book, input.demand, gapPeople));
+    .map((sites) => drawOption(sites, book, { demand: input.demand, gapPeople, gapAreaKm2 }));
   const comparison = rank(options, { gapPeople, gapAreaKm2, plan: input.plan });
   const sensitivity = sensitivityOf(comparison, book, grid);
   return {

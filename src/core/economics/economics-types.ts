@@ -38,6 +38,9 @@ export interface OptionEconomics {
   servedPopulationSpread: Spread | null;
   /** Costs and coverage drawn together. USD per person and year; null where nobody is served. */
   costPerServedPerson: Spread | null;
+  /** At P50 of the cost: per km² of the region's gaps, and per GB of the people served (US mean per connection). Null where nobody is served. */
+  costPerGapKm2UsdPerYear?: number | null;
+  costPerGbUsd?: number | null;
   /** Hotspots paid for beyond those serving, for downtime and hosts that leave. Likely value. */
   spareHotspots: number;
   /** Undiscounted, by year from now to the horizon, at the likely values. */

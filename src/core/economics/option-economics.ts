@@ -23,7 +23,11 @@ export const LEAST_RATIO = 1e-6;
 const NOTHING: Spread = { p10: 0, p50: 0, p90: 0 };
 
 /** Prices an option and draws its costs and the people it serves. `probabilityCheapest` is filled in by the comparison. */
-export function drawOption(sites: OptionSites, book: PriceBook, demand: DemandColumn, gapPeople: number): DrawnOption {
+export function drawOption(
+  sites: OptionSites,
+  book: PriceBook,
+  { demand, gapPeople, gapAreaKm2 }: { demand: DemandColumn; gapPeople: number; gapAreaKm2: number },
+): DrawnOption {
   const counts = countSites(sites);
   const annualCostUsd = sumOfUnits(counts, book);
   const curve = sites.servedPeople > 0 ? servedCurve(sites, demand, book.errorModel) : null;
@@ -60,6 +64,8 @@ export function drawOption(sites: OptionSites, book: PriceBook, demand: DemandCo
     curve: sites.solution.curve,
     servedPopulationSpread: served > 0 ? servedSpread(served, curve, book) : null,
     costPerServedPerson: served > 0 ? spreadOf(costPerServedDraws(annualCostUsd, served, ratio)) : null,
+    costPerGapKm2UsdPerYear: served > 0 && gapAreaKm2 > 0 ? annual.p50 / gapAreaKm2 : null,
+    costPerGbUsd: served > 0 ? annual.p50 / (served * gbPerPersonYear(book)) : null,
     spareHotspots: Math.max(0, Math.ceil(sumLikely(counts, (kind) => book.unitsPaid(kind) - 1) - 1e-9)),
     spending,
     market,
@@ -84,6 +90,8 @@ function annualSpread(counts: SiteCounts, annualCostUsd: Float64Array, book: Pri
   const [only] = counts;
   return counts.length === 1 ? scaledSpread(book.unitSpread(only!.kind), only!.count) : spreadOf(annualCostUsd);
 }
+
+const gbPerPersonYear = (book: PriceBook): number => book.likely('demand.gb_connection_us') * MONTHS_PER_YEAR;
 
 /** More signal never serves fewer, so the quantiles of the people are the people at the quantiles of the error. */
 function servedSpread(served: number, curve: ServedCurve | null, book: PriceBook): Spread {

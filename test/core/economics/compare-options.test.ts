@@ -128,6 +128,13 @@ describe('options compared', () => {
     expect(towers.costPerServedPersonUsdPerYear).toBeCloseTo(towers.annualCostUsd.p50 / 1_500, 9);
   });
 
+  it('gives the cost by km² of gap and by GB of the people served', () => {
+    const towers = option(pocket, 'colocated-towers');
+    expect(towers.costPerGapKm2UsdPerYear).toBeCloseTo(towers.annualCostUsd.p50 / 0.3, 6);
+    expect(towers.costPerGbUsd).toBeCloseTo(towers.annualCostUsd.p50 / (1_500 * 19 * 12), 9);
+    expect(option(pocket, 'do-nothing')).toMatchObject({ costPerGapKm2UsdPerYear: null, costPerGbUsd: null });
+  });
+
   it('counts the spares of hotspots and none of towers', () => {
     expect(option(pocket, 'hotspots-new').spareHotspots).toBe(Math.ceil(51 * (1 / (0.77 * 0.85) - 1)));
     expect(option(pocket, 'colocated-towers').spareHotspots).toBe(0);
