@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { inputsOf, totalRungs } from '../../../src/core/report/manifest';
+import { modelsUsed } from '../../../src/core/report/models';
+import { aReportInput } from './a-report-input';
+
+describe('models used', () => {
+  const ids = (input: ReturnType<typeof aReportInput>) => modelsUsed(input).map((model) => model.id);
+
+  it('are those that computed a link', () => {
+    const input = aReportInput();
+    input.coverage.rungCounts = [{ siteId: 'a', counts: { p1812: 5, '38.901': 0, hata: 0, 'free-space': 0 } }];
+    expect(ids(input)).toEqual(['p1812', 'throughput', 'wifi-mcs', 'cost']);
+  });
+
+  it('include building entry loss indoors and LoRa for LoRa classes', () => {
+    const input = aReportInput();
+    input.plan = { ...input.plan, service: { ...input.plan.service, environment: 'indoor-efficient' } };
+    expect(ids(input)).toContain('p2109');
+    input.plan = { ...input.plan, service: { ...input.plan.service, classId: 'lora-sf10', environment: 'outdoor' } };
+    expect(ids(input)).toContain('lora-sensitivity');
+    expect(ids(input)).not.toContain('throughput');
+  });
+
+  it('each name a source and a range', () => {
+    for (const model of modelsUsed(aReportInput())) {
+      expect(model.source.length).toBeGreaterThan(5);
+      expect(model.validity.length).toBeGreaterThan(5);
+    }
+  });
+});
+
+describe('manifest parts', () => {
+  it('adds up links over sites', () => {
+    const counts = { p1812: 1, '38.901': 2, hata: 3, 'free-space': 4 };
+    expect(totalRungs([{ counts }, { counts }])).toEqual({ p1812: 2, '38.901': 4, hata: 6, 'free-space': 8 });
+    expect(totalRungs([])).toEqual({ p1812: 0, '38.901': 0, hata: 0, 'free-space': 0 });
+  });
+
+  it('lists files of every role, joins too', () => {
+    const { plan } = aReportInput();
+    const ref = { path: 'counts.csv', sha256: 'c'.repeat(64), bytes: 1, mapping: {} };
+    const withJoin = { ...plan, inputs: { ...plan.inputs, joins: [{ ...ref, joinColumn: 'codi', joinId: 'id' }], terrain: [ref] } };
+    expect(inputsOf(withJoin).map(({ role, ref: file }) => `${role} ${file.path}`)).toEqual(['towers towers.csv', 'joins counts.csv', 'terrain counts.csv']);
+  });
+});
