@@ -44,7 +44,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     used = 'windows-1252';
-    text = new TextDecoder('windows-1252').decode(bytes);
+    text = windows1252(bytes);
     remarks.push({ code: 'text-encoding-assumed', severity: 'info', context: { encoding: 'Windows-1252' } });
   }
   const count = countNul(text);
@@ -78,4 +78,16 @@ function countNul(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\0'); at >= 0; at = text.indexOf('\0', at + 1)) count++;
   return count;
+}
+
+/** What Windows-1252 has where Latin-1 has control characters, 0x80..0x9f (unicode.org, CP1252.TXT; unassigned ones as in the WHATWG table). */
+const CP1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+/** Node 20 decodes "windows-1252" as Latin-1; browsers do not. Either way the same text comes out here. */
+function windows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (char) => CP1252[char.charCodeAt(0) - 0x80]!);
 }

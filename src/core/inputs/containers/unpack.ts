@@ -7,6 +7,7 @@ import type { Issue } from '../../plan/issues';
 import type { SourceFile } from '../facts';
 import type { InputsIssueCode } from '../issue-codes';
 import { breathe } from './breathe';
+import { crc32 } from './crc32';
 import { GrowingBytes, UnpackLimitError } from './growing-bytes';
 
 export interface UnpackLimits {
@@ -99,21 +100,29 @@ class TooManyEntriesError extends Error {}
 async function gunzip(bytes: Uint8Array, name: string, work: Work): Promise<Entry> {
   const { limits } = work;
   work.progress.entry = name;
-  const declared = new DataView(bytes.buffer, bytes.byteOffset).getUint32(Math.max(0, bytes.length - 4), true);
+  const trailer = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 8, 8);
+  const declared = trailer.getUint32(4, true);
   const output = new GrowingBytes(Math.min(declared, bytes.length * 20), limits.inflatedBytes);
   let finished = false;
+  let memberStart = 0;
   const stream = new Gunzip((chunk, final) => {
     output.append(chunk);
     finished = final;
   });
+  stream.onmember = () => {
+    memberStart = output.length;
+  };
   await feed(bytes, (piece, last) => stream.push(piece, last), { ...work, written: () => output.length });
-  if (!finished) throw new Error('the end is missing');
-  return { name, bytes: output.finish() };
+  const whole = output.finish();
+  const last = whole.subarray(memberStart);
+  if (!finished || last.length % 2 ** 32 !== declared) throw new Error('the end is missing');
+  if (crc32(last) !== trailer.getUint32(0, true)) throw new Error('its checksum is wrong');
+  return { name, bytes: whole };
 }
 
 async function unzip(bytes: Uint8Array, work: Work): Promise<Entry[]> {
   const { limits, progress } = work;
-  const open: { name: string; output: GrowingBytes; finished: boolean }[] = [];
+  const open: { name: string; output: GrowingBytes; declared: number | undefined; finished: boolean }[] = [];
   let written = 0;
   let failure: Error | null = null;
   const stream = new Unzip((file) => {
@@ -123,7 +132,8 @@ async function unzip(bytes: Uint8Array, work: Work): Promise<Entry[]> {
     if ((file.originalSize ?? 0) > limits.inflatedBytes - written)
       throw new UnpackLimitError('too-large', limits.inflatedBytes);
     const declared = Math.min(file.originalSize ?? 0, (file.size ?? bytes.length) * 20);
-    const entry = { name: file.name, output: new GrowingBytes(declared, limits.inflatedBytes), finished: false };
+    const output = new GrowingBytes(declared, limits.inflatedBytes);
+    const entry = { name: file.name, output, declared: file.originalSize, finished: false };
     open.push(entry);
     file.ondata = (error, chunk, final) => {
       if (error) failure ??= error;
@@ -145,7 +155,7 @@ async function unzip(bytes: Uint8Array, work: Work): Promise<Entry[]> {
     },
     { ...work, written: () => written },
   );
-  const broken = open.find((entry) => !entry.finished);
+  const broken = open.find(({ finished, declared, output }) => !finished || (declared ?? output.length) !== output.length);
   if (broken) throw new Error('the end is missing');
   return open.map(({ name, output }) => ({ name, bytes: output.finish() }));
 }

@@ -100,5 +100,5 @@ function topologyFeatures(json: JsonObject, report: ImportReport, wished?: strin
 
 function hasPolygons(object: Topology['objects'][string]): boolean {
   const members = object.type === 'GeometryCollection' ? object.geometries : [object];
-  return members.some((member) => /Polygon$/.test(String(member.type)));
+  return members.some((member) => String(member.type).endsWith('Polygon'));
 }
