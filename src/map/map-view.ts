@@ -2,7 +2,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { addProtocol, AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { App } from '../state';
+import type { App, Viewport } from '../state';
 import { loadBaseMap } from './base-map';
 import { followDrawing } from './drawing';
 import { PICKABLE } from './mark-layers';
@@ -63,6 +63,7 @@ function followPointer(map: MapLibreMap, { store, commands, viewport }: App): vo
       zoom: map.getZoom(),
     });
   };
+  map.on('idle', () => viewport.setState({ hexagons: hexagonsShown(map) }));
   map.on('moveend', report);
   map.on('load', report);
   map.on('mousemove', ({ lngLat, point }) => {
@@ -93,3 +94,16 @@ function pick(map: MapLibreMap, { x, y }: { x: number; y: number }) {
     { layers },
   )[0];
 }
+
+/** Looks at a few places of the view: all hexagons of a zoom have one size. */
+function hexagonsShown(map: MapLibreMap): Viewport['hexagons'] {
+  if (!map.getLayer('cells')) return null;
+  const { width, height } = map.getContainer().getBoundingClientRect();
+  for (const [right, down] of SAMPLES) {
+    const [cell] = map.queryRenderedFeatures([right * width, down * height], { layers: ['cells'] });
+    if (cell) return { resolution: Number(cell.properties.res), isAggregate: Boolean(cell.properties.aggregate) };
+  }
+  return null;
+}
+
+const SAMPLES = [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((right) => [0.5, 0.3, 0.7].map((down) => [right, down] as const));

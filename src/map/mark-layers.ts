@@ -94,6 +94,12 @@ function selectionLayers(palette: Palette): LayerSpecification[] {
       paint: { 'line-color': palette.accent, 'line-width': 2.5 },
     },
     {
+      id: 'hover',
+      type: 'circle',
+      source: 'hover',
+      paint: { 'circle-radius': 11, 'circle-opacity': 0, 'circle-stroke-color': palette.accent, 'circle-stroke-width': 1.5 },
+    },
+    {
       id: 'selection-ring',
       type: 'circle',
       source: 'selection',

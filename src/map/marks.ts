@@ -52,16 +52,11 @@ export const MARKS: Record<MarkSource, { reads(state: AppState): unknown[]; make
   },
 };
 
-/** Where the selected thing is; null for what has no single place. */
-export function placeOfSelection(state: AppState): { lonDeg: number; latDeg: number } | null {
-  const { selection, result } = state;
-  if (!selection) return null;
-  if (selection.kind === 'cell') return selection;
-  return placeOf(selection, result);
-}
-
-function placeOf(selection: Selection, result: AppState['result']): { lonDeg: number; latDeg: number } | null {
+/** Where a thing is; null for what has no single place. */
+export function placeOf(selection: Selection, result: AppState['result']): { lonDeg: number; latDeg: number } | null {
   switch (selection.kind) {
+    case 'cell':
+      return selection;
     case 'gap':
       return result?.gaps.find(({ id }) => id === selection.id) ?? null;
     case 'site':
@@ -75,8 +70,8 @@ function placeOf(selection: Selection, result: AppState['result']): { lonDeg: nu
   }
 }
 
-/** The selection as a feature collection: the outline of a cell when it is known, else a ring around the place. */
-export function selectionMark(place: { lonDeg: number; latDeg: number } | null, ring: [number, number][] | null): FeatureCollection {
+/** A pointed-at or selected thing: the outline of a cell when it is known, else a ring around the place. */
+export function ringMark(place: { lonDeg: number; latDeg: number } | null, ring: [number, number][] | null): FeatureCollection {
   if (ring) return collection([feature({ type: 'Polygon', coordinates: [ring] }, {})]);
   return collection(place ? [point(place, {})] : []);
 }

@@ -42,6 +42,7 @@ export function firstStyle(state: AppState, palette: Palette): StyleSpecificatio
       [CELL_SOURCE]: { type: 'vector', tiles: [tileAddress(NO_RESULT)], minzoom: 0, maxzoom: 14 },
       ...Object.fromEntries(Object.keys(MARKS).map((name) => [name, source(EMPTY)])),
       selection: source(EMPTY),
+      hover: source(EMPTY),
     },
     layers: layersOf(state, palette),
   };

@@ -3,7 +3,7 @@ import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, VectorTileS
 import { type App, type AppState, h3At, h3Ring } from '../state';
 import { CELL_SOURCE } from './cell-layers';
 import { updateImages } from './images';
-import { MARKS, type MarkSource, placeOfSelection, selectionMark } from './marks';
+import { MARKS, type MarkSource, placeOf, ringMark } from './marks';
 import { readPalette } from './palette';
 import { layersOf, NO_RESULT, tileAddress } from './style';
 
@@ -17,6 +17,7 @@ export function followState(map: MapLibreMap, { store }: App): () => void {
     updateCells(map, state, shown);
     for (const name of MARK_NAMES) updateMarks(map, name, state, shown);
     if (state.selection !== shown?.selection || state.result !== shown?.result) void updateSelection(map, state, () => store.getState());
+    if (state.hover !== shown?.hover) updateHover(map, state);
     if (state.focus && state.focus !== shown?.focus) focusOn(map, state.focus);
     else if (state.result && !shown?.result) fitTo(map, state.result.bounds, 0);
     shown = state;
@@ -53,12 +54,16 @@ function updateMarks(map: MapLibreMap, name: MarkSource, state: AppState, shown:
 
 async function updateSelection(map: MapLibreMap, state: AppState, latest: () => AppState): Promise<void> {
   const { selection, result } = state;
-  const place = placeOfSelection(state);
+  const place = selection && placeOf(selection, result);
   let ring: [number, number][] | null = null;
   if (selection?.kind === 'cell' && result)
     ring = await h3Ring(await h3At(selection.lonDeg, selection.latDeg, result.grid.resolution));
   if (latest().selection !== selection) return;
-  map.getSource<GeoJSONSource>('selection')?.setData(selectionMark(place, ring));
+  map.getSource<GeoJSONSource>('selection')?.setData(ringMark(place, ring));
+}
+
+function updateHover(map: MapLibreMap, { hover, result }: AppState): void {
+  map.getSource<GeoJSONSource>('hover')?.setData(ringMark(hover && placeOf(hover, result), null));
 }
 
 function focusOn(map: MapLibreMap, focus: NonNullable<AppState['focus']>): void {

@@ -71,6 +71,8 @@ export interface AppState {
   /** The result on screen belongs to an older plan. */
   stale: boolean;
   selection: Selection | null;
+  /** What the pointer is over in a table: lit on the map. */
+  hover: Selection | null;
   explanation: ExplanationState | null;
   stage: StageId;
   layer: LayerId;
@@ -105,6 +107,7 @@ export function initialState(plan: Plan): AppState {
     result: null,
     stale: false,
     selection: null,
+    hover: null,
     explanation: null,
     stage: 'options',
     layer: 'state',

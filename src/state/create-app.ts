@@ -92,6 +92,7 @@ const fresh: Partial<AppState> = {
   result: null,
   stale: false,
   selection: null,
+  hover: null,
   explanation: null,
   optionId: null,
   regionId: null,

@@ -2,7 +2,7 @@
 import type { AppContext } from './app-context';
 import { type FileRole, filesOf, withFiles } from './edits';
 import { sha256Of, textHead } from './file-bytes';
-import { type ImportDraft, isJoinTable, isUsable, previewHead } from './import-draft';
+import { type ImportDraft, isUnknownTable, isUsable, previewHead } from './import-draft';
 
 let nextDraft = 1;
 
@@ -11,6 +11,9 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
   const drafts = () => store.getState().drafts;
   const replace = (id: number, change: Partial<ImportDraft>) =>
     store.setState({ drafts: drafts().map((draft) => (draft.id === id ? { ...draft, ...change } : draft)) });
+
+  /** Whether there is something a table of counts could be joined to. */
+  const hasOutlines = () => store.getState().plan.inputs.demand.length > 0 || drafts().some(({ role }) => role === 'demand');
 
   /** Reads a draft under a role, or under the role its content suggests. */
   async function look(id: number, as: FileRole | null): Promise<void> {
@@ -21,7 +24,11 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
     const mapping = filledMapping(draft.mapping);
     const preview = head === null ? null : await previewHead(draft.name, head, as, mapping).catch(() => null);
     replace(id, { preview });
-    if (as === null && isJoinTable(preview)) {
+    if (as === null && isUnknownTable(preview)) {
+      if (!hasOutlines()) {
+        replace(id, { role: 'towers' });
+        return look(id, 'towers');
+      }
       const joinColumn = preview?.columns[0] ?? '';
       replace(id, { role: 'joins', guessedRole: 'joins', join: { joinColumn, joinId: 'id' } });
       return look(id, 'joins');
@@ -66,7 +73,7 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
     /** Looks at files and shows what they are; nothing enters the plan yet. */
     async addFiles(files: File[]): Promise<void> {
       store.setState({ stage: 'data' });
-      for (const file of files) await addDraft(file);
+      for (const file of outlinesFirst(files)) await addDraft(file);
     },
     setDraftRole(id: number, role: FileRole): void {
       replace(id, { role });
@@ -96,6 +103,10 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
     bundleFile: (name: string): Promise<Blob> => engine.bundleFile(name),
   };
 }
+
+/** Tables are joined to outlines, so outlines are looked at first. */
+const outlinesFirst = (files: File[]): File[] =>
+  [...files].sort((a, b) => Number(/json$/i.test(b.name)) - Number(/json$/i.test(a.name)));
 
 const filledMapping = (mapping: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== ''));

@@ -37,5 +37,5 @@ export async function previewHead(name: string, head: string, role: FileRole | n
   return preview.columns.length > 0 ? preview : null;
 }
 
-/** A table of counts without positions: it can only mean something joined to outlines. */
-export const isJoinTable = (preview: FilePreview | null): boolean => preview !== null && preview.role === null && preview.columns.length > 1;
+/** A table that bears the marks of no role: counts to be joined to outlines, or columns that must be named. */
+export const isUnknownTable = (preview: FilePreview | null): boolean => preview !== null && preview.role === null && preview.columns.length > 1;

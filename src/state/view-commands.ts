@@ -30,6 +30,7 @@ export function viewCommands(context: AppContext) {
 
   return {
     select,
+    hover: (selection: Selection | null) => store.setState({ hover: selection }),
     selectCell: (lonDeg: number, latDeg: number) => select({ kind: 'cell', lonDeg, latDeg }),
     /** Asks again after a new result. */
     refreshSelection(): void {

@@ -7,9 +7,11 @@ export interface Viewport {
   /** West, south, east, north of what is visible; null before the map is there. */
   bounds: [number, number, number, number] | null;
   zoom: number;
+  /** H3 resolution of the hexagons drawn, and whether they stand for several cells of the grid; null: none in view. */
+  hexagons: { resolution: number; isAggregate: boolean } | null;
 }
 
-export const createViewport = (): StoreApi<Viewport> => createStore(() => ({ pointer: null, bounds: null, zoom: 0 }));
+export const createViewport = (): StoreApi<Viewport> => createStore(() => ({ pointer: null, bounds: null, zoom: 0, hexagons: null }));
 
 /** The H3 index of a point; its library is loaded at the first use. */
 export async function h3At(lonDeg: number, latDeg: number, resolution: number): Promise<string> {

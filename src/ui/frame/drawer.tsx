@@ -70,7 +70,7 @@ function TableOfResult({ id, result, switcher }: TableProps) {
 
 function OneTable({ label, table, switcher }: { label: string; table: TableOf<unknown>; switcher: React.ReactNode }) {
   const text = useText().drawer;
-  const { select, focus, setDrawer, tell } = useCommands();
+  const { select, focus, setDrawer, tell, hover } = useCommands();
   const [query, setQuery] = useState('');
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const selection = useAppState((state) => state.selection);
@@ -106,6 +106,7 @@ function OneTable({ label, table, switcher }: { label: string; table: TableOf<un
             keyOf={table.keyOf}
             selectedKey={selection && table.keyOfSelection(selection)}
             onSelect={choose}
+            onHover={(row) => hover(row === null ? null : table.select(row))}
             sorting={sorting}
             onSort={sortBy}
           />

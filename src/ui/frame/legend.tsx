@@ -1,5 +1,5 @@
 import { rampToken, shownOption, STATE_CLASSES, type StateClass, VIEW_LAYERS } from '../../state';
-import { useAppState, useText } from '../app-context';
+import { useAppState, useText, useViewport } from '../app-context';
 
 /** What the colours of the cell layer mean, with units. */
 export function Legend() {
@@ -23,6 +23,7 @@ export function Legend() {
         </ul>
       )}
       <Marks />
+      <HexagonNote />
     </section>
   );
 }
@@ -86,3 +87,12 @@ function Mark({ path, colour, label }: { path: string; colour: string; label: st
 }
 
 const minus = (value: number): string => String(value).replace('-', '−');
+
+/** Zoomed out, a hexagon stands for many cells; the legend says so. */
+function HexagonNote() {
+  const text = useText().map;
+  const hexagons = useViewport((viewport) => viewport.hexagons);
+  const resolution = useAppState((state) => state.result?.grid.resolution);
+  if (!hexagons?.isAggregate || resolution === undefined) return null;
+  return <p className="quiet legend-note">{text.aggregate(hexagons.resolution, resolution)}</p>;
+}

@@ -1,6 +1,6 @@
 import { useAppState, useText } from '../app-context';
 import { Facts } from '../design/facts';
-import { count, percent, rounded } from '../format';
+import { count, decimal, percent, rounded } from '../format';
 import { IssueList } from '../stages/issue-list';
 
 /** A region as it is today: what the verdict starts from. */
@@ -26,10 +26,15 @@ export function RegionInspector({ id }: { id: string }) {
           [words.gaps, `${count(region.gaps.count)}, ${count(region.gaps.population)} ${text.gaps.people}`],
           [words.area, `${rounded(region.areaKm2)} km²`],
           [words.cells, `${count(result.grid.count)} (H3 ${result.grid.resolution})`],
-          [words.timings, `${rounded(Object.values(result.timingsS).reduce((sum, seconds) => sum + seconds, 0))} s`],
         ]}
       />
       <p className="quiet">{words.nothing}</p>
+      <section className="stack-tight" aria-label={words.timings}>
+        <h3>{words.timings}</h3>
+        <Facts
+          rows={Object.entries(result.timingsS).map(([stage, seconds]) => [text.computedStages[stage] ?? stage, `${decimal(seconds, 2)} s`])}
+        />
+      </section>
       {result.issues.length > 0 && (
         <section className="stack-tight">
           <h3>{words.issues}</h3>

@@ -13,13 +13,15 @@ interface Props<Row> {
   keyOf(row: Row): string;
   selectedKey: string | null;
   onSelect(row: Row): void;
+  /** Null when the pointer leaves. */
+  onHover(row: Row | null): void;
   sorting: Sorting | null;
   onSort(columnId: string): void;
 }
 
 /** A table that draws only the rows in view. Arrow keys walk the rows; the selected one follows. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, rows, columns, keyOf, selectedKey, onSelect } = props;
+  const { label, rows, columns, keyOf, selectedKey, onSelect, onHover } = props;
   const empty = useText().drawer.empty;
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(300);
@@ -64,6 +66,8 @@ export function DataTable<Row>(props: Props<Row>) {
             className="table-row"
             style={{ gridTemplateColumns: template, top: (first + index) * ROW_PX }}
             onClick={() => onSelect(row)}
+            onPointerEnter={() => onHover(row)}
+            onPointerLeave={() => onHover(null)}
           >
             {columns.map((column) => (
               <span key={column.id} role="gridcell" className={`table-cell ${typeof column.value(row) === 'number' ? 'number' : ''}`}>
@@ -78,12 +82,12 @@ export function DataTable<Row>(props: Props<Row>) {
 }
 
 function Head<Row>({ columns, rows, sorting, onSort, template }: Props<Row> & { template: string }) {
-  const sample = rows[0];
+  const samples = rows.slice(0, 50);
   return (
     <div className="table-head" role="row" style={{ gridTemplateColumns: template }}>
       {columns.map((column) => {
         const direction = sorting?.columnId !== column.id ? 'none' : sorting.isDescending ? 'descending' : 'ascending';
-        const isNumber = sample !== undefined && typeof column.value(sample) === 'number';
+        const isNumber = samples.some((row) => typeof column.value(row) === 'number');
         return (
           <span key={column.id} role="columnheader" aria-sort={direction} className={isNumber ? 'number' : ''}>
             <button type="button" onClick={() => onSort(column.id)}>

@@ -1,0 +1,169 @@
+/** The built app in a real browser, in the words of its users. The only file that knows the browser tool. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { preview, type PreviewServer } from 'vite';
+
+const ARGUMENTS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+]; // prettier-ignore
+const SCREENSHOTS = join(import.meta.dirname, 'screenshots');
+/** The engine shares two cores with the software renderer here. */
+const COMPUTE_MS = 90_000;
+
+export type StageName = 'Data' | 'Network' | 'Gaps' | 'Options' | 'Costs' | 'Report';
+
+/** One browser and one served app for a file of tests. */
+export class AppServer {
+  private constructor(
+    private readonly server: PreviewServer,
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
+
+  static async start(): Promise<AppServer> {
+    const server = await preview({ preview: { port: 0, strictPort: false, open: false }, logLevel: 'error' });
+    const address = server.httpServer.address();
+    if (!address || typeof address === 'string') throw new Error('The preview server has no port');
+    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+    const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+    return new AppServer(server, browser, `http://localhost:${address.port}/`);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await new Promise((resolve) => this.server.httpServer.close(resolve));
+  }
+
+  /** A first visit: nothing stored. */
+  async visit(options: { width?: number; height?: number; theme?: 'light' | 'dark' } = {}): Promise<AppDriver> {
+    const { width = 1440, height = 900, theme = 'light' } = options;
+    const context = await this.browser.newContext({ viewport: { width, height }, colorScheme: theme, acceptDownloads: true });
+    const driver = new AppDriver(context, await context.newPage(), this.url);
+    await driver.open();
+    return driver;
+  }
+}
+
+export class AppDriver {
+  /** Errors of the page: exceptions, and what it logged as an error. */
+  readonly problems: string[] = [];
+
+  constructor(
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly url: string,
+  ) {
+    page.on('pageerror', (error) => this.problems.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
+  }
+
+  open = () => this.page.goto(this.url).then(() => undefined);
+  reload = () => this.page.reload().then(() => undefined);
+  leave = () => this.context.close();
+
+  /** Waits until the result on screen belongs to the plan on screen. */
+  async computed(): Promise<void> {
+    await this.page.getByText('Up to date').waitFor({ timeout: COMPUTE_MS });
+  }
+
+  /** Until a run has started. */
+  running = () => this.page.getByRole('progressbar').waitFor({ timeout: 10_000 });
+  cancel = () => this.page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  computeAgain = () => this.page.getByRole('button', { name: 'Compute', exact: true }).click();
+
+  goTo = (stage: StageName) => this.page.getByRole('tab', { name: stage }).click();
+
+  /** What a stage says beside its name. */
+  stageStatus = (stage: StageName): Promise<string> => this.page.getByRole('tab', { name: stage }).innerText();
+
+  /** The whole verdict card. */
+  verdict = (): Promise<string> => this.page.locator('.verdict').innerText();
+  panel = (): Promise<string> => this.page.locator('#stage-panel').innerText();
+  inspector = (): Promise<string> => this.page.getByRole('complementary', { name: 'Inspector' }).innerText();
+  toasts = (): Promise<string> => this.page.locator('.toasts').innerText();
+
+  /** Chooses in a labelled list. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: label }).first().click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  /** Moves a slider by keys, the way a screen reader does. */
+  async slide(label: string, key: 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End', times = 1): Promise<void> {
+    const thumb = this.page.getByRole('slider', { name: label });
+    await thumb.focus();
+    for (let press = 0; press < times; press++) await thumb.press(key);
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    const field = this.page.getByLabel(label, { exact: true });
+    await field.fill(value);
+    await field.press('Enter');
+  }
+
+  press = (name: string) => this.page.getByRole('button', { name, exact: true }).first().click();
+  key = (keys: string) => this.page.keyboard.press(keys);
+
+  /** A place on the map by its share of the width and height. */
+  async clickMap(right: number, down: number): Promise<void> {
+    const { x, y } = await this.mapPoint(right, down);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Draws a polygon through the places, in shares of the map. */
+  async drawPolygon(corners: [right: number, down: number][]): Promise<void> {
+    await this.press('Draw polygon');
+    await this.page.getByText('Click each corner').waitFor();
+    await this.page.waitForTimeout(1500);
+    for (const [right, down] of corners) {
+      const { x, y } = await this.mapPoint(right, down);
+      await this.page.mouse.move(x - 3, y - 3);
+      await this.page.mouse.move(x, y, { steps: 3 });
+      await this.page.mouse.click(x, y);
+      await this.page.waitForTimeout(150);
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  private async mapPoint(right: number, down: number): Promise<{ x: number; y: number }> {
+    const box = await this.page.locator('.map-slot').boundingBox();
+    if (!box) throw new Error('The map is not on the screen');
+    return { x: box.x + right * box.width, y: box.y + down * box.height };
+  }
+
+  /** Gives files to the picker, as a user does. */
+  async addFiles(files: { name: string; content: string | Buffer }[]): Promise<void> {
+    await this.goTo('Data');
+    await this.page.locator('input[type=file][multiple]').setInputFiles(
+      files.map(({ name, content }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })),
+    );
+    await this.page.getByRole('dialog').waitFor();
+  }
+
+  importDialog = (): Promise<string> => this.page.getByRole('dialog').innerText();
+
+  /** The text of a file downloaded by its button. */
+  async download(name: string): Promise<string> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('button', { name: `Download ${name}` }).click(),
+    ]);
+    if (download.suggestedFilename() !== name) throw new Error(`Downloaded ${download.suggestedFilename()} instead of ${name}`);
+    return readFileSync(await download.path(), 'utf8');
+  }
+
+  /** Names of the files the report offers. */
+  async downloads(): Promise<string[]> {
+    const labels = await this.page.getByRole('button', { name: /^Download / }).evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
+    return labels.map((label) => label.replace('Download ', ''));
+  }
+
+  /** For people to look at; never compared. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await this.page.waitForTimeout(1500);
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+}
