@@ -45,7 +45,7 @@ const COVERAGE = {
 
 const COSTS = {
   'register-column-missing': 'The register has no column “{column}”. Export the shipped register and keep its header.',
-  'register-number-invalid': '“{value}” is not a number; the row was refused.',
+  'register-number-invalid': 'The values of “{key}” are not three numbers ({values}). Correct the row.',
   'assumption-unknown': 'The plan edits the assumption “{key}”, which this version does not have. The edit has no effect.',
   'assumption-not-editable': 'The assumption “{key}” follows from others or is text and cannot be edited. Edit what it follows from.',
   'assumption-not-ordered': 'The edit of “{key}” is not ordered: low {low}, likely {likely}, high {high}. Low must not exceed likely, nor likely high.',

@@ -40,7 +40,16 @@ const verdictSchema = z.object({
   sentence: z.string(),
   hotspotsPerAvoidedTower: z.number().nullable(),
   breakEvenHotspotsPerTower: spread.nullable(),
-  flippedBy: z.array(z.object({ key: z.string(), label: z.string(), at: z.number().nullable(), unit: z.string() })),
+  flippedBy: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      at: z.number().nullable(),
+      unit: z.string(),
+      direction: z.enum(['above', 'below']).nullable(),
+      optionId: z.enum(OPTION_IDS).nullable(),
+    }),
+  ),
 });
 
 const regionSchema = z.object({
@@ -104,7 +113,9 @@ export function summaryOf(result: ReportInput): Summary {
             sentence: verdict.sentence,
             hotspotsPerAvoidedTower: orNull(verdict.hotspotsPerAvoidedTower, 2),
             breakEvenHotspotsPerTower: verdict.breakEvenHotspotsPerTower && spreadOf(verdict.breakEvenHotspotsPerTower, 2),
-            flippedBy: verdict.flippedBy.map(({ key, label, at, unit }) => ({ key, label, at: orNull(at, 4), unit })),
+            flippedBy: verdict.flippedBy.map(({ key, label, at, unit, direction = null, optionId = null }) => ({
+              key, label, at: orNull(at, 4), unit, direction, optionId,
+            })), // prettier-ignore
           },
         },
       ];

@@ -25,6 +25,13 @@ export function peopleFigure(value: number | null | undefined): string {
   return value > 0 && value < 1 ? '< 1' : figure(Math.round(value));
 }
 
+/** The last part of a path: how a reader knows a file. */
+export const fileName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+
+/** `heightUnknown` as words; names that are not camel case stay. */
+export const spacedWords = (name: string): string =>
+  /^[a-z]+([A-Z][a-z]+)+$/.test(name) ? name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : name;
+
 /** A count that is known exactly, such as rows or sites. */
 export const counted = (value: number): string => Math.round(value).toLocaleString('en');
 

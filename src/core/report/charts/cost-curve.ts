@@ -10,8 +10,9 @@ export interface CostCurve {
 
 export interface CostCurveInput {
   curves: readonly CostCurve[];
-  /** The verdict's option; its last point is marked. */
+  /** The verdict's option, and the point of it that is recommended. */
   chosenId: OptionId;
+  chosenPoint: { annualCostUsd: number; servedPeople: number; sites: number } | null;
   /** People in the gaps, and how many of them the target asks for. */
   gapPeople: number;
   targetPeople: number;
@@ -29,15 +30,14 @@ const FARTHEST = 4;
 const DASHES: Partial<Record<OptionId, string>> = { 'greenfield-towers': '7 3', 'hotspots-converted': '2 3', hybrid: '10 3 2 3' };
 
 /** People served against annual cost, site by site in the order chosen. */
-export function costCurve({ curves, chosenId, gapPeople, targetPeople }: CostCurveInput, { width = 720, height = 320 } = {}): string {
-  const drawn = curves.filter((curve) => curve.points.length > 0);
+export function costCurve({ curves, chosenId, chosenPoint, gapPeople, targetPeople }: CostCurveInput, { width = 720, height = 320 } = {}): string {
+  const drawn = curves.filter((curve) => (curve.points.at(-1)?.servedPeople ?? 0) > 0);
   const ends = drawn.map((curve) => `${OPTION_LABELS[curve.id]} ends at ${figure(curve.points.at(-1)!.servedPeople)} people`);
   const frame = { title: 'People served against annual cost', description: `${ends.join('; ')}. The target is ${figure(targetPeople)} people.`, width, height };
   if (drawn.length === 0) return emptyChart(frame, 'No option has a site: there is nothing to build.');
   const last = (curve: CostCurve) => curve.points.at(-1)!.annualCostUsd;
   const longest = Math.max(...drawn.map(last));
-  const chosen = drawn.find((curve) => curve.id === chosenId);
-  const limit = chosen ? Math.min(longest, FARTHEST * last(chosen)) : longest;
+  const limit = chosenPoint && chosenPoint.annualCostUsd > 0 ? Math.min(longest, FARTHEST * chosenPoint.annualCostUsd) : longest;
   const x = linearScale([0, limit], [LEFT, width - RIGHT], 5);
   const y = linearScale([0, Math.max(gapPeople, targetPeople, 1)], [height - BOTTOM, TOP], 4);
   const grid = [
@@ -51,7 +51,8 @@ export function costCurve({ curves, chosenId, gapPeople, targetPeople }: CostCur
   ];
   const labels = spreadLabels(drawn.map((curve) => ({ curve, y: y.at(peopleAt(curve, limit)) })), y.at(targetPeople));
   const paths = labels.map(({ curve, y: labelY }) => drawCurve(curve, { limit, x: x.at, y: y.at, labelX: width - RIGHT + 6, labelY, chosen: curve.id === chosenId }));
-  return svg(frame, [...grid, ...paths].join(''));
+  const mark = chosenPoint ? ring(chosenPoint, x.at, y.at, token(`option-${chosenId}`)) : '';
+  return svg(frame, [...grid, ...paths, mark].join(''));
 }
 
 interface CurveStyle {
@@ -75,17 +76,18 @@ function drawCurve({ id, points }: CostCurve, { limit, x, y, labelX, labelY, cho
     path += `H${fix(x(point.annualCostUsd))}V${fix(y(point.servedPeople))}`;
   }
   const end = points.at(-1)!;
-  const mark = chosen
-    ? `<circle cx="${fix(x(end.annualCostUsd))}" cy="${fix(y(end.servedPeople))}" r="6" fill="${token('panel')}" stroke="${colour}" stroke-width="3"><title>Chosen: ${figure(end.servedPeople)} people, ${figure(end.annualCostUsd)} USD per year, ${end.sites} sites</title></circle>`
-    : '';
   const dash = DASHES[id] ? ` stroke-dasharray="${DASHES[id]}"` : '';
   const more = end.annualCostUsd > limit * (1 + 1e-9) ? ' →' : '';
   return (
     `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${chosen ? 3 : 2}"${dash}/>` +
-    mark +
     `<path d="M${fix(labelX)} ${fix(labelY)}h${SAMPLE}" stroke="${colour}" stroke-width="${chosen ? 3 : 2}" fill="none"${dash}/>` +
     text(labelX + SAMPLE + 5, labelY + 4, OPTION_LABELS[id] + more, { size: 11, bold: chosen })
   );
+}
+
+function ring(point: NonNullable<CostCurveInput['chosenPoint']>, x: (value: number) => number, y: (value: number) => number, colour: string): string {
+  const words = `Recommended: ${figure(point.servedPeople)} people, ${figure(point.annualCostUsd)} USD per year, ${point.sites} sites`;
+  return `<circle cx="${fix(x(point.annualCostUsd))}" cy="${fix(y(point.servedPeople))}" r="6" fill="${token('panel')}" stroke="${colour}" stroke-width="3"><title>${words}</title></circle>`;
 }
 
 function peopleAt({ points }: CostCurve, limit: number): number {

@@ -9,7 +9,7 @@ export interface TornadoRow {
 }
 
 const ROW = 26;
-const LEFT = 250;
+const LEFT = 270;
 const RIGHT = 24;
 const TOP = 22;
 
@@ -37,7 +37,7 @@ export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): stri
       ...bars,
       zero,
       text(scale.at(0), TOP - 8, 'equal cost', { anchor: 'middle', size: 11 }),
-      text((LEFT + width - RIGHT) / 2, bottom + 29, `cost of the second minus cost of the best, ${unit.words}; pale: input low, dark: input high`, { anchor: 'middle', size: 11, colour: token('quiet') }),
+      text(width / 2, bottom + 29, `cost of the second minus cost of the best, ${unit.words}; pale: input low, dark: input high`, { anchor: 'middle', size: 11, colour: token('quiet') }),
     ].join(''),
   );
 }
@@ -47,7 +47,7 @@ function drawRow({ label, lowUsdPerYear: low, highUsdPerYear: high }: TornadoRow
   const half = (end: number, colour: string, words: string) =>
     bar({ x: Math.min(middle, end), y: y + 5, width: Math.abs(end - middle), height: ROW - 10 }, colour, words);
   return (
-    text(LEFT - 8, y + ROW / 2 + 4, shorten(label, 42), { anchor: 'end', size: 11 }) +
+    text(LEFT - 8, y + ROW / 2 + 4, shorten(label, 40), { anchor: 'end', size: 11 }) +
     half(at(low), token('option-colocated-towers'), `${label}, low: ${usd(low)} per year`) +
     half(at(high), token('option-greenfield-towers'), `${label}, high: ${usd(high)} per year`)
   );

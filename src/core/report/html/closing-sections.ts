@@ -29,12 +29,12 @@ export function assumptionsSection({ result }: ReportContext): Markup {
   return html`<section id="assumptions" class="new-page"><h2>Assumptions</h2>
 <p>The assumption register of this plan: ${counted(rows.length)} rows, ${counted(edited)} edited. <span class="estimate">estimate</span> marks our own estimates, which no source states.</p>
 ${table<Assumption>('', rows, [
-  { head: 'Assumption', cell: (row) => html`${row.label}${row.tag === 'U' ? html` <span class="estimate">estimate</span>` : null}<br><span class="quiet small">${row.key}</span>` },
+  { head: 'Assumption', cell: (row) => html`${row.label}${row.tag === 'U' ? html` <span class="estimate">estimate</span>` : null}<br><span class="quiet small id">${row.key}</span>` },
   { head: 'Low', number: true, cell: (row) => figure(row.low) },
   { head: 'Likely', number: true, cell: (row) => figure(row.likely) },
   { head: 'High', number: true, cell: (row) => figure(row.high) },
   { head: 'Unit', cell: (row) => row.unit },
-  { head: 'Source', cell: (row) => html`<span class="small">${row.edited ? `edited; shipped: ${figure(row.shipped.low)} / ${figure(row.shipped.likely)} / ${figure(row.shipped.high)}. ` : ''}${row.source}${row.year ? ` (${row.year})` : ''}</span>` },
+  { head: 'Source', cell: (row) => html`<span class="small id">${row.edited ? `edited; shipped: ${figure(row.shipped.low)} / ${figure(row.shipped.likely)} / ${figure(row.shipped.high)}. ` : ''}${row.source}${row.year ? ` (${row.year})` : ''}</span>` },
 ], (row) => row.edited)}</section>`;
 }
 
@@ -44,7 +44,7 @@ export function appendixSection({ result, meta }: ReportContext): Markup {
 <p>Infill ${meta.version}, seed ${result.plan.seed}. The same version, plan and files give the same numbers, whatever the number of workers. manifest.json holds the whole plan, every count and the time of making.</p>
 ${table('Input files', files, [
   { head: 'Used as', cell: ({ role }) => role },
-  { head: 'Path', cell: ({ ref }) => ref.path },
+  { head: 'Path', cell: ({ ref }) => html`<span class="id">${ref.path}</span>` },
   { head: 'Bytes', number: true, cell: ({ ref }) => counted(ref.bytes) },
   { head: 'SHA-256', cell: ({ ref }) => html`<span class="hash">${meta.inputHashes[ref.path] ?? ref.sha256}</span>` },
 ])}

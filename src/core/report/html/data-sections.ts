@@ -1,15 +1,17 @@
 /** What was asked, what went in, and how it was computed. */
 import { environmentLoss, RADIO_TEMPLATES, type RadioTemplate, signalEirpDbm, signalNoiseDbm, USER_EQUIPMENT } from '../../radio';
-import { SERVICE_CLASSES } from '../../plan';
+import { type Issue, SERVICE_CLASSES } from '../../plan';
 import type { FileReport } from '../../inputs/facts';
 import { RUNGS } from '../../coverage/coverage-types';
 import { totalRungs } from '../manifest';
 import { messageOf } from '../messages';
 import { modelsUsed } from '../models';
-import { counted, figure, peopleFigure, percent } from '../words';
+import { counted, figure, fileName, peopleFigure, percent, spacedWords } from '../words';
 import { html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 import { ENVIRONMENT_LABELS, operatorLabel } from './verdict-card';
+
+const LISTED_PER_KIND = 3;
 
 export function objectiveSection({ result: { plan } }: ReportContext): Markup {
   const { service, target } = plan;
@@ -42,22 +44,21 @@ ${table(
 
 export function dataSection({ result }: ReportContext): Markup {
   const { facts, demand, grid, issues } = result;
-  const notable = issues.filter((issue) => issue.severity !== 'info');
   return html`<section id="data"><h2>Data</h2>
 ${table<FileReport>('Files read', facts.files, [
-  { head: 'File', cell: (file) => file.file },
+  { head: 'File', cell: (file) => html`<span class="id">${fileName(file.file)}</span>` },
   { head: 'Used as', cell: (file) => file.role },
   { head: 'Rows read', number: true, cell: (file) => counted(file.counts.read) },
   { head: 'Used', number: true, cell: (file) => counted(file.counts.used) },
   { head: 'Merged', number: true, cell: (file) => counted(file.counts.merged) },
   { head: 'Refused', number: true, cell: (file) => counted(file.counts.refused) },
   { head: 'Why refused', cell: (file) => refusals(file) },
-  { head: 'Found', cell: (file) => Object.entries(file.facts).map(([name, value]) => `${name}: ${typeof value === 'number' ? figure(value) : value}`).join('; ') },
+  { head: 'Found', cell: findings },
 ])}
 <p>Licence and vintage of these files are those of their publishers; the hashes in the appendix name the exact bytes.</p>
 <p>${counted(grid.count)} hexes of H3 resolution ${grid.resolution}; ${peopleFigure(demand.inputPeople - demand.outsidePeople)} residents inside the region, ${peopleFigure(demand.outsidePeople)} of the input outside. People were placed by: ${DEMAND_METHODS[demand.method]}.${demand.tooCoarseForHotspots ? ' This is too coarse to judge single hotspots: read hotspot sites as an expected density, not as addresses.' : ''}</p>
 ${messageList('Remarks on the population', demand.notes.map((note) => messageOf(note)))}
-${messageList(`Problems found in the input${notable.length > 30 ? ` (30 of ${counted(notable.length)}; all are counted in manifest.json)` : ''}`, notable.slice(0, 30).map((issue) => messageOf(issue)))}
+${messageList('Problems found in the input', problemMessages(issues))}
 </section>`;
 }
 
@@ -69,6 +70,27 @@ const DEMAND_METHODS = {
   mixed: 'several of the methods, each where its data is',
   none: 'nothing: the plan has no population data',
 };
+
+function findings({ facts }: FileReport): string {
+  return Object.entries(facts)
+    .filter(([, value]) => value !== 0 && value !== '')
+    .map(([name, value]) => `${spacedWords(name)}: ${typeof value !== 'number' ? value : Number.isInteger(value) ? counted(value) : figure(value)}`)
+    .join('; ');
+}
+
+/** The first few problems of each kind and file, and how many more there are. */
+function problemMessages(issues: readonly Issue[]): string[] {
+  const kinds = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    if (issue.severity === 'info') continue;
+    const key = `${issue.ref.file ?? ''}\n${issue.code}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), issue]);
+  }
+  return [...kinds.values()].flatMap((same) => [
+    ...same.slice(0, LISTED_PER_KIND).map(({ ref, ...issue }) => messageOf({ ...issue, ref: ref.file ? { ...ref, file: fileName(ref.file) } : ref })),
+    ...(same.length > LISTED_PER_KIND ? [`${fileName(same[0]!.ref.file ?? '')}: ${counted(same.length - LISTED_PER_KIND)} more of the same kind.`] : []),
+  ]);
+}
 
 function refusals({ counts }: FileReport): string {
   return Object.entries(counts.refusedByCode)

@@ -3,7 +3,7 @@ import type { OptionEconomics, RegionEconomics } from '../../economics/economics
 import type { OptionId } from '../../siting/siting-types';
 import type { SummaryRegion } from '../summary';
 import { counted, figure, OPTION_LABELS, peopleFigure, percent, range, usd, usdRange } from '../words';
-import { type Markup, table } from './markup';
+import { html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 
 type SummaryOption = SummaryRegion['options'][number];
@@ -15,7 +15,7 @@ export function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup 
     `Options for the ${peopleFigure(gaps.population)} people in gaps, all judged for the same service class, environment and operators. Bold: recommended.`,
     options,
     [
-      { head: 'Option', cell: (option) => OPTION_LABELS[option.id] },
+      { head: 'Option', cell: (option) => html`<span class="keep">${OPTION_LABELS[option.id]}</span>` },
       { head: 'Grade', cell: (option) => option.grade || '–' },
       { head: 'Towers', number: true, cell: (option) => counted(option.towers) },
       { head: 'Hotspots', number: true, cell: (option) => counted(option.hotspots) },
@@ -42,7 +42,7 @@ export function surenessTable({ options, verdict }: RegionEconomics): Markup | n
     'How sure: P10–P90 with costs and coverage drawn together, spares to keep hotspots serving, and the wait until service begins',
     rows,
     [
-      { head: 'Option', cell: ({ id }) => OPTION_LABELS[id] },
+      { head: 'Option', cell: ({ id }) => html`<span class="keep">${OPTION_LABELS[id]}</span>` },
       { head: 'People served', number: true, cell: ({ servedPopulationSpread: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data') },
       { head: 'USD/yr per person', number: true, cell: ({ costPerServedPerson: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data') },
       { head: 'Spare hotspots', number: true, cell: ({ spareHotspots, hotspots }) => (hotspots > 0 ? figure(spareHotspots) : '–') },
@@ -59,7 +59,7 @@ export function marketTable({ options }: RegionEconomics): Markup | null {
   const rows = options.filter(({ market }) => market !== null);
   if (rows.length === 0) return null;
   return table<OptionEconomics>('Hotspots as a market: each on its deployer’s own account (median; P10–P90)', rows, [
-    { head: 'Option', cell: ({ id }) => OPTION_LABELS[id] },
+    { head: 'Option', cell: ({ id }) => html`<span class="keep">${OPTION_LABELS[id]}</span>` },
     { head: 'Built by deployers', number: true, cell: ({ market }) => percent(market!.builtShareFraction) },
     { head: 'Income per hotspot, USD/yr', number: true, cell: ({ market }) => medianAndRange(market!.incomeUsdPerHotspotYear) },
     { head: 'Subsidy that closes the difference, USD/yr per hotspot', number: true, cell: ({ market }) => medianAndRange(market!.subsidyUsdPerHotspotYear) },
@@ -90,7 +90,7 @@ export function candidatesTable({ result }: ReportContext, region: SummaryRegion
   if (rows.length === 0) return null;
   const optimality = (id: string) => region.options.find((option) => option.id === id)?.optimality;
   return table('Candidates and how close each answer is to the best possible', rows, [
-    { head: 'Option', cell: ({ option }) => OPTION_LABELS[option] },
+    { head: 'Option', cell: ({ option }) => html`<span class="keep">${OPTION_LABELS[option]}</span>` },
     { head: 'Candidates', number: true, cell: ({ candidates }) => counted(candidates.considered) },
     { head: 'Left out', cell: ({ candidates }) => candidates.thinned.map(({ reason, count }) => `${counted(count)} ${reason.replaceAll('-', ' ')}`).join('; ') || '–' },
     { head: 'Method', cell: ({ option }) => optimality(option)?.method ?? '' },

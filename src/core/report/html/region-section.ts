@@ -37,7 +37,7 @@ ${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
 ${optionsTable(region)}
 ${surenessTable(economics)}
 ${marketTable(economics)}
-${figureOf(costBars(region.options.filter(({ id }) => id !== 'do-nothing').map((option) => ({ ...option, chosen: option.id === region.verdict.optionId }))), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
+${figureOf(costBars(region.options.filter(({ towers, hotspots }) => towers + hotspots > 0).map((option) => ({ ...option, chosen: option.id === region.verdict.optionId }))), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
 ${figureOf(curveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
 ${figureOf(breakEvenChart({ needed: region.verdict.hotspotsPerAvoidedTower, breakEven: region.verdict.breakEvenHotspotsPerTower }), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
 ${economics.tornado.length > 0 ? figureOf(tornado(economics.tornado), 'Inputs that move the comparison most, each between its low and high value with the others at their likely value.') : null}
@@ -71,8 +71,8 @@ const CAUSE_WORDS: Record<Gap['cause'], string> = {
 
 function gapsTable(gaps: readonly Gap[]): Markup {
   if (gaps.length === 0) return html`<p>No gap: every populated hex whose state is known is served.</p>`;
-  const listed = gaps.slice(0, LISTED_GAPS);
-  const more = gaps.length - listed.length;
+  const listed = gaps.filter(({ people }, rank) => rank === 0 || people >= 1).slice(0, LISTED_GAPS);
+  const rest = gaps.slice(listed.length);
   return html`${table<Gap>('Deficit: mean shortage, weighted by people. Distance: to the nearest site that could serve the class.', listed, [
     { head: 'Gap', cell: (gap) => gap.id },
     { head: 'People', number: true, cell: (gap) => peopleFigure(gap.people) },
@@ -82,13 +82,15 @@ function gapsTable(gaps: readonly Gap[]): Markup {
     { head: 'Cause', cell: (gap) => CAUSE_WORDS[gap.cause] },
     { head: 'Confidence', cell: (gap) => gap.confidence },
     { head: 'Longitude, latitude', number: true, cell: (gap) => `${gap.lonDeg.toFixed(4)}, ${gap.latDeg.toFixed(4)}` },
-  ])}${more > 0 ? html`<p class="quiet">${counted(more)} smaller gaps with ${peopleFigure(gaps.slice(LISTED_GAPS).reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
+  ])}${rest.length > 0 ? html`<p class="quiet">${counted(rest.length)} smaller gaps with ${peopleFigure(rest.reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
 }
 
 function curveOf({ result }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {
+  const chosen = result.options.find(({ regionId, option }) => regionId === region.id && option === region.verdict.optionId);
   return costCurve({
     curves: economics.options.map(({ id, curve }) => ({ id, points: curve })),
     chosenId: region.verdict.optionId,
+    chosenPoint: chosen && chosen.sites.length > 0 ? { ...chosen.solution, sites: chosen.sites.length } : null,
     gapPeople: region.gaps.population,
     targetPeople: region.gaps.population * result.plan.target.shareFraction,
   });
