@@ -19,20 +19,25 @@ export class UpperHull {
     this.size = 0;
   }
 
-  /** Add sample `index` at (x, y); x beyond all before. */
-  push(index: number, x: number, y: number): void {
-    const { x: xs, y: ys } = this;
+  /** Add samples from … to of `heights`, sample i at i·stepKm; all beyond those before. */
+  extend(heights: Float64Array, from: number, to: number, stepKm: number): void {
+    const { x: xs, y: ys, at } = this;
     let n = this.size;
-    while (n >= 2) {
-      const x1 = xs[n - 1]!;
-      const y1 = ys[n - 1]!;
-      if ((y1 - ys[n - 2]!) * (x - x1) > (y - y1) * (x1 - xs[n - 2]!)) break;
-      n--;
+    for (let i = from; i <= to; i++) {
+      const x = i * stepKm;
+      const y = heights[i]!;
+      while (n >= 2) {
+        const x1 = xs[n - 1]!;
+        const y1 = ys[n - 1]!;
+        if ((y1 - ys[n - 2]!) * (x - x1) > (y - y1) * (x1 - xs[n - 2]!)) break;
+        n--;
+      }
+      xs[n] = x;
+      ys[n] = y;
+      at[n] = i;
+      n++;
     }
-    xs[n] = x;
-    ys[n] = y;
-    this.at[n] = index;
-    this.size = n + 1;
+    this.size = n;
   }
 
   /** Index of the sample that rises steepest seen from (x, y), x beyond all samples: the greatest (yᵢ − y)/(x − xᵢ). */

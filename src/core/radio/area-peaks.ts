@@ -39,7 +39,7 @@ export class PeakFinder {
    * `slope` m/km in the flattened world. That is the greatest ν of ITU-R P.1812-7 eq (16), squared and with its sign.
    * `peak.at` is 0 where none exceeds `floor`.
    */
-  leastClear(peak: Peak, count: number, line: { distanceKm: number; txM: number; slope: number; floor: number }): void {
+  leastClear(peak: Peak, count: number, line: SightLine): void {
     const { distanceKm: d, txM, slope } = line;
     const { y, stepKm, blockMax, groupMax } = this;
     let best = line.floor;
@@ -84,6 +84,16 @@ export class PeakFinder {
   }
 }
 
+/** A line of sight in the flattened world. */
+export interface SightLine {
+  distanceKm: number;
+  /** Its height at the mast, m, and its slope, m/km. */
+  txM: number;
+  slope: number;
+  /** Values up to this one are of no interest. */
+  floor: number;
+}
+
 /** Where `leastClear` leaves its answer. */
 export interface Peak {
   value: number;
@@ -91,12 +101,7 @@ export interface Peak {
 }
 
 /** What −c²/(x·(d − x)) cannot exceed between two distances where no sample stands above `greatestY`. */
-function bound(
-  line: { distanceKm: number; txM: number; slope: number },
-  greatestY: number,
-  fromKm: number,
-  toKm: number,
-): number {
+function bound(line: SightLine, greatestY: number, fromKm: number, toKm: number): number {
   const d = line.distanceKm;
   const above = greatestY - line.txM - line.slope * (line.slope > 0 ? fromKm : toKm);
   if (above >= 0) return Infinity;

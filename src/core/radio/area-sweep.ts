@@ -1,11 +1,11 @@
 import { UpperHull } from './area-hull';
-import { type Peak, PeakFinder } from './area-peaks';
+import { type Peak, PeakFinder, type SightLine } from './area-peaks';
 import { combineLosses, locationShare, type PathSource } from './p1812/combine-losses';
 import { bullingtonLossDb, knifeEdgeLossDb, NU_WITHOUT_LOSS } from './p1812/knife-edge';
 import { P1812Radio } from './p1812/p1812-radio';
 import type { P1812Settings } from './p1812/p1812-types';
 import { PathState } from './p1812/path-state';
-import { elevations, obstructedBullingtonDb, smoothSurfaces } from './p1812/profile-scan';
+import { elevations, obstructedBullingtonDb, smoothSurfaces, SurfaceFit } from './p1812/profile-scan';
 import type { SamplePositions } from './p1812/smooth-bullington';
 import { type RadialZones, ZoneRuns } from './area-zones';
 
@@ -37,6 +37,10 @@ export class RadialSweep implements PathSource {
   private readonly wantBeta: boolean;
   private readonly path = new PathState();
   private readonly peak: Peak = { value: 0, at: 0 };
+  private readonly line: SightLine = { distanceKm: 0, txM: 0, slope: 0, floor: 0 };
+  private readonly fit = new SurfaceFit();
+  /** Least clear sample of the bare ground for the receiver at hand, 0 = not looked for. */
+  private leastClearAt = 0;
 
   private radial!: Radial;
   private txM = 0;
@@ -75,7 +79,6 @@ export class RadialSweep implements PathSource {
     this.bareHull.clear();
     this.txM = radial.heightM[0]! + this.txHeightM;
     this.loadBareGround();
-    this.bare.load(radial, null, this.txM);
     if (radial.clutterM !== null) this.covered.load(radial, radial.clutterM, this.txM);
     if (this.wantBeta) this.coveredBeta.load(radial, radial.clutterM, this.txM);
     if (radial.zone !== null) this.zones.load(radial as RadialZones);
@@ -96,6 +99,7 @@ export class RadialSweep implements PathSource {
     if (!(count >= 1 && count <= radial.count)) return Number.NaN;
     this.reach(count);
     this.samples.count = count;
+    this.leastClearAt = 0;
     path.distanceKm = distanceKm;
     path.txAntennaM = this.txM;
     path.rxAntennaM = rxGroundM + this.rxHeightM;
@@ -117,8 +121,11 @@ export class RadialSweep implements PathSource {
     const { stepKm } = this.radial;
     const { count } = this.samples;
     if (path.lineOfSight) {
-      this.leastClear(this.bare, count, -Infinity);
-      path.txHorizonKm = this.peak.at * stepKm;
+      if (this.leastClearAt === 0) {
+        this.leastClear(this.bare, count, -Infinity);
+        this.leastClearAt = this.peak.at;
+      }
+      path.txHorizonKm = this.leastClearAt * stepKm;
       path.rxHorizonKm = path.distanceKm - path.txHorizonKm;
     }
     const from = Math.round(path.txHorizonKm / stepKm);
@@ -133,40 +140,51 @@ export class RadialSweep implements PathSource {
     path.roughnessM = roughness;
   }
 
-  /** Sums of the least-squares fit and the steepest bare slope seen from the mast, for every prefix. */
+  /** For every prefix of the bare ground: sums of the least-squares fit, the steepest slope from the mast, flat and curved. */
   private loadBareGround(): void {
     const { stepKm, count, heightM } = this.radial;
     const { sum, moment, txBare } = this;
+    const { y, txSlope, txSlopeAt, curve } = this.bare;
     const tx = this.txM;
     let total = 0;
     let turning = 0;
     let steepest = -Infinity;
+    let steepestCurved = -Infinity;
+    let at = 1;
     let h0 = heightM[0]!;
     for (let i = 1; i <= count; i++) {
       const x = i * stepKm;
       const h = heightM[i]!;
+      const bend = curve * x;
       total += stepKm * (h + h0);
       turning += stepKm * (h * (3 * x - stepKm) + h0 * (3 * x - 2 * stepKm));
       h0 = h;
       const slope = (h - tx) / x;
       if (slope > steepest) steepest = slope;
+      if (slope - bend > steepestCurved) {
+        steepestCurved = slope - bend;
+        at = i;
+      }
       sum[i] = total;
       moment[i] = turning;
       txBare[i] = steepest;
+      y[i] = h - bend * x;
+      txSlope[i] = steepestCurved;
+      txSlopeAt[i] = at;
     }
+    this.bare.restart(count, stepKm);
   }
 
   /** Bring the hulls up to sample `count`. */
   private reach(count: number): void {
+    const from = this.reached + 1;
+    if (count < from) return;
     const { heightM, stepKm, clutterM } = this.radial;
-    for (let i = this.reached + 1; i <= count; i++) {
-      const x = i * stepKm;
-      this.bareHull.push(i, x, heightM[i]!);
-      this.bare.push(i, x);
-      if (clutterM !== null) this.covered.push(i, x);
-      if (this.wantBeta) this.coveredBeta.push(i, x);
-    }
-    if (count > this.reached) this.reached = count;
+    this.bareHull.extend(heightM, from, count, stepKm);
+    this.bare.hull.extend(this.bare.y, from, count, stepKm);
+    if (clutterM !== null) this.covered.hull.extend(this.covered.y, from, count, stepKm);
+    if (this.wantBeta) this.coveredBeta.hull.extend(this.coveredBeta.y, from, count, stepKm);
+    this.reached = count;
   }
 
   /** Attachment 1 §5.6 of P.1812-7 from prefix sums and two hull questions. */
@@ -180,23 +198,20 @@ export class RadialSweep implements PathSource {
     const h = heightM[count]!;
     const direct = (rxM - txM) / d;
     const txAlpha = this.txBare[count]! - direct;
-    let obstruction = 0;
-    let rxAlpha = 0;
+    const { fit } = this;
+    fit.obstruction = 0;
+    fit.txAlpha = txAlpha;
     if (txAlpha > 0) {
       const top = this.bareHull.highestAbove(direct);
-      obstruction = heightM[top]! - txM - direct * top * stepKm;
+      fit.obstruction = heightM[top]! - txM - direct * top * stepKm;
       const steepest = this.bareHull.steepestFrom(d, rxM);
-      rxAlpha = (heightM[steepest]! - rxM) / (d - steepest * stepKm) + direct;
+      fit.rxAlpha = (heightM[steepest]! - rxM) / (d - steepest * stepKm) + direct;
     }
-    smoothSurfaces(path, {
-      sum: this.sum[count]! + (d - x) * (rxGroundM + h),
-      moment: this.moment[count]! + (d - x) * (rxGroundM * (2 * d + x) + h * (d + 2 * x)),
-      obstruction,
-      txAlpha,
-      rxAlpha,
-      txGroundM: heightM[0]!,
-      rxGroundM,
-    });
+    fit.sum = this.sum[count]! + (d - x) * (rxGroundM + h);
+    fit.moment = this.moment[count]! + (d - x) * (rxGroundM * (2 * d + x) + h * (d + 2 * x));
+    fit.txGroundM = heightM[0]!;
+    fit.rxGroundM = rxGroundM;
+    smoothSurfaces(path, fit);
   }
 
   /** Horizons of the bare ground, Attachment 1 §4. */
@@ -228,6 +243,7 @@ export class RadialSweep implements PathSource {
       const limit = NU_WITHOUT_LOSS / this.radio.nuScale;
       this.leastClear(ground, count, (-limit * limit) / d);
       if (this.peak.at === 0) return 0;
+      if (ground === this.bare) this.leastClearAt = this.peak.at;
       const nu = -Math.sqrt(-this.peak.value * d) * this.radio.nuScale;
       return bullingtonLossDb(knifeEdgeLossDb(nu), d);
     }
@@ -238,10 +254,13 @@ export class RadialSweep implements PathSource {
   }
 
   private leastClear(ground: CurvedGround, count: number, floor: number): void {
-    const { path } = this;
+    const { path, line } = this;
     const d = path.distanceKm;
-    const slope = (path.rxAntennaM - this.txM) / d - ground.curve * d;
-    ground.peaks.leastClear(this.peak, count, { distanceKm: d, txM: this.txM, slope, floor });
+    line.distanceKm = d;
+    line.txM = this.txM;
+    line.slope = (path.rxAntennaM - this.txM) / d - ground.curve * d;
+    line.floor = floor;
+    ground.peaks.leastClear(this.peak, count, line);
   }
 }
 
@@ -284,11 +303,12 @@ class CurvedGround {
       txSlope[i] = steepest;
       txSlopeAt[i] = at;
     }
-    this.hull.clear();
-    this.peaks.load(y, count, stepKm);
+    this.restart(count, stepKm);
   }
 
-  push(index: number, x: number): void {
-    this.hull.push(index, x, this.y[index]!);
+  /** After `y` has been filled. */
+  restart(count: number, stepKm: number): void {
+    this.hull.clear();
+    this.peaks.load(this.y, count, stepKm);
   }
 }

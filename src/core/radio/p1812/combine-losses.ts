@@ -20,7 +20,6 @@ export interface PathSource {
  * the diffraction loss, the aβ diffraction at p = 50, β0 (which never reaches 50 %) at p = 50.
  */
 export function combineLosses(path: PathState, radio: P1812Radio, source: PathSource, explain = false): number {
-  const distanceDb = 20 * Math.log10(path.distanceKm);
   const atMedian = radio.timePercent === 50 && !explain;
   path.anomalousPercent = atMedian ? 0 : anomalousPercent(path, radio);
   multipath(path, radio, explain);
@@ -29,10 +28,13 @@ export function combineLosses(path: PathState, radio: P1812Radio, source: PathSo
   path.minimumDb = minimumLossDb(path, radio);
   const d = path.distanceKm;
   path.angularDistanceMrad = (1000 * d) / radio.medianEarthKm + path.txElevationMrad + path.rxElevationMrad;
-  path.angleBlend = 1 - 0.5 * (1 + Math.tanh((3 * 0.8 * (path.angularDistanceMrad - 0.3)) / 0.3));
   ducting(path, radio, source, explain);
-  path.belowScatterDb = path.diffractedOrDuctedDb + (path.minimumDb - path.diffractedOrDuctedDb) * path.angleBlend;
-  path.scatterDb = radio.scatterDb + distanceDb + 0.573 * path.angularDistanceMrad;
+  path.belowScatterDb = path.diffractedOrDuctedDb;
+  if (explain || path.minimumDb !== path.diffractedOrDuctedDb) {
+    path.angleBlend = 1 - 0.5 * (1 + Math.tanh((3 * 0.8 * (path.angularDistanceMrad - 0.3)) / 0.3));
+    path.belowScatterDb += (path.minimumDb - path.diffractedOrDuctedDb) * path.angleBlend;
+  }
+  path.scatterDb = radio.scatterDb + path.distanceDb + 0.573 * path.angularDistanceMrad;
   path.combinedDb = powerSumDb(path.scatterDb, path.belowScatterDb);
   return Math.max(path.multipathDb, path.combinedDb + path.locationShare * radio.locationDb);
 }
@@ -50,9 +52,9 @@ const anomalousPercent = (path: PathState, radio: P1812Radio): number =>
 
 /** Lbfs, Lb0p, Lb0β: eqs (8)–(11). */
 function multipath(path: PathState, radio: P1812Radio, explain: boolean): void {
-  const rise = (path.txAntennaM - path.rxAntennaM) / 1000;
-  const slantSquared = path.distanceKm * path.distanceKm + rise * rise;
-  path.freeSpaceDb = 92.4 + radio.frequencyDb + 10 * Math.log10(slantSquared);
+  const rise = (path.txAntennaM - path.rxAntennaM) / (1000 * path.distanceKm);
+  path.distanceDb = 20 * Math.log10(path.distanceKm);
+  path.freeSpaceDb = 92.4 + radio.frequencyDb + path.distanceDb + slantDb(rise * rise);
   path.multipathDb = path.freeSpaceDb;
   if (radio.timePercent === 50 && !explain) return;
   const horizonsKm = path.lineOfSight ? path.distanceKm : path.txHorizonKm + path.rxHorizonKm;
@@ -60,6 +62,10 @@ function multipath(path: PathState, radio: P1812Radio, explain: boolean): void {
   path.multipathDb += reach * radio.timeLog;
   path.multipathBetaDb = path.freeSpaceDb + reach * Math.log10(path.anomalousPercent / 50);
 }
+
+/** 10·log10(1 + r), by its series where that is exact to the last digit. */
+const slantDb = (r: number): number =>
+  (10 / Math.LN10) * (r < 1e-3 ? r * (1 - r * (1 / 2 - r * (1 / 3 - r * (1 / 4 - r / 5)))) : Math.log1p(r));
 
 /** Ldp and what it is made of: eqs (38)–(41). */
 function diffraction(path: PathState, radio: P1812Radio, samples: SamplePositions, explain: boolean): void {
@@ -103,7 +109,7 @@ function minimumLossDb(path: PathState, radio: P1812Radio): number {
 function ducting(path: PathState, radio: P1812Radio, source: PathSource, explain: boolean): void {
   path.diffractedOrDuctedDb = path.diffractedDb;
   if (!explain && path.diffractionDb <= 0) return;
-  const boundHolds = radio.timePercent >= path.anomalousPercent && !path.lineOfSight && !explain;
+  const boundHolds = radio.timePercent >= path.anomalousPercent && !explain;
   if (boundHolds && ductingLossAtLeastDb(path, radio) >= path.diffractedDb) return;
   source.completeDucting(path);
   if (path.anomalousPercent === 0) path.anomalousPercent = anomalousPercent(path, radio);
@@ -124,5 +130,5 @@ function logSum(a: number, b: number): number {
 function powerSumDb(a: number, b: number): number {
   const smaller = Math.min(a, b);
   const apart = Math.max(a, b) - smaller;
-  return apart > 60 ? smaller : smaller - 5 * Math.log10(1 + 10 ** (-0.2 * apart));
+  return apart > 60 ? smaller : smaller - 5 * Math.log10(1 + Math.exp(-0.2 * Math.LN10 * apart));
 }

@@ -11,11 +11,18 @@ export function ductingLossDb(path: PathState, radio: P1812Radio): number {
 }
 
 /**
- * A bound Lba cannot fall below, dB, without roughness, β and Γ. Holds where p ≥ β0: then A(p) of eq (53) is not negative.
- * In line of sight the horizon distances must be known, because the coupling losses depend on them.
+ * A bound Lba cannot fall below, dB, without roughness, β and Γ, nor in line of sight the horizon distances. Holds where p ≥ β0.
  */
-export const ductingLossAtLeastDb = (path: PathState, radio: P1812Radio): number =>
-  couplingLossDb(path, radio) + angularLossDb(path, radio);
+export function ductingLossAtLeastDb(path: PathState, radio: P1812Radio): number {
+  const timeDb = path.distanceKm <= TIME_FLOOR_KM ? radio.timeFloorDb : 0;
+  if (!path.lineOfSight) return couplingLossDb(path, radio) + angularLossDb(path, radio) + timeDb;
+  if (radio.txCoastKm <= 5 || radio.rxCoastKm <= 5) return -Infinity;
+  const angle =
+    (1000 * path.distanceKm) / radio.medianEarthKm +
+    Math.min(path.txElevationMrad, 0) +
+    Math.min(path.rxElevationMrad, 0);
+  return 102.45 + radio.frequencyDb + path.distanceDb + radio.lowFrequencyDb + lossPerMrad(radio) * angle + timeDb;
+}
 
 /** Af, eq (47): fixed coupling losses between the antennas and the duct. */
 function couplingLossDb(path: PathState, radio: P1812Radio): number {
@@ -46,14 +53,16 @@ function seaDuctCouplingDb(path: PathState, coastKm: number, horizonKm: number, 
   return -3 * Math.exp(-0.25 * coastKm * coastKm) * (1 + Math.tanh(0.07 * (50 - antennaM)));
 }
 
+/** γd, dB/mrad, eq (52). */
+const lossPerMrad = (radio: P1812Radio): number => 5e-5 * radio.medianEarthKm * radio.frequencyCbrt;
+
 /** γd·θ′, eqs (52), (54), (55). */
 function angularLossDb(path: PathState, radio: P1812Radio): number {
-  const lossPerMrad = 5e-5 * radio.medianEarthKm * radio.frequencyCbrt;
   const angle =
     (1000 * path.distanceKm) / radio.medianEarthKm +
     Math.min(path.txElevationMrad, 0.1 * path.txHorizonKm) +
     Math.min(path.rxElevationMrad, 0.1 * path.rxHorizonKm);
-  return lossPerMrad * angle;
+  return lossPerMrad(radio) * angle;
 }
 
 /** A(p), eqs (53), (56)–(56f). */
@@ -68,10 +77,32 @@ function timeLossDb(path: PathState, radio: P1812Radio): number {
   const between = Math.min(d - path.txHorizonKm - path.rxHorizonKm, 40);
   const mu3 = path.roughnessM <= 10 ? 1 : Math.exp(-4.6e-5 * (path.roughnessM - 10) * (43 + 6 * between));
   const beta = path.anomalousPercent * mu2 * mu3;
-  const logBeta = Math.log10(beta);
-  const gamma =
-    (1.076 / (2.0058 - logBeta) ** 1.012) *
-    Math.exp(-(9.51 - 4.8 * logBeta + 0.198 * logBeta * logBeta) * 1e-6 * d ** 1.13);
+  const gamma = timeExponent(Math.log10(beta), d);
   const ratio = radio.timePercent / beta;
   return -12 + (1.2 + 3.7e-3 * d) * Math.log10(ratio) + 12 * ratio ** gamma;
+}
+
+/** Γ, eq (53a). */
+const timeExponent = (logBeta: number, distanceKm: number): number =>
+  (1.076 / (2.0058 - logBeta) ** 1.012) *
+  Math.exp(-(9.51 - 4.8 * logBeta + 0.198 * logBeta * logBeta) * 1e-6 * distanceKm ** 1.13);
+
+/** Paths no longer than this have `timeFloorDb`. */
+const TIME_FLOOR_KM = 100;
+
+/**
+ * What A(p) of eq (53) cannot fall below on paths up to 100 km, dB, whatever their β ≤ p: β never exceeds the value β0 takes where
+ * μ1 = μ4 = 1. Searched over log β once per radio; a margin of 0.5 dB covers the steps of the search.
+ */
+export function timeFloorDb(timePercent: number, latitudeDeg: number): number {
+  const latitude = Math.abs(latitudeDeg);
+  const greatestBeta = Math.min(timePercent, latitude <= 70 ? 10 ** (-0.015 * latitude + 1.67) : 4.17);
+  const logTime = Math.log10(timePercent);
+  let least = Infinity;
+  for (let logBeta = Math.log10(greatestBeta); logBeta > -40; logBeta -= 0.02) {
+    const logRatio = logTime - logBeta;
+    const exponent = timeExponent(logBeta, TIME_FLOOR_KM);
+    least = Math.min(least, -12 + 1.2 * logRatio + 12 * 10 ** (logRatio * exponent));
+  }
+  return Math.max(0, least - 0.5);
 }

@@ -1,5 +1,6 @@
 import { EARTH_RADIUS_KM } from '../../units';
 import { inverseComplementaryNormal } from '../complementary-normal';
+import { timeFloorDb } from './ducting';
 import type { P1812Settings } from './p1812-types';
 import { SphericalEarth } from './spherical-earth';
 
@@ -30,6 +31,8 @@ export class P1812Radio {
   /** Alf, eq (48), dB. */
   readonly lowFrequencyDb: number;
   readonly frequencyCbrt: number;
+  /** Least A(p) of eq (53) where p ≥ β, dB. */
+  readonly timeFloorDb: number;
   readonly latitudeDeg: number;
   readonly txCoastKm: number;
   readonly rxCoastKm: number;
@@ -56,6 +59,7 @@ export class P1812Radio {
     this.lowFrequencyDb = f < 0.5 ? 45.375 - 137 * f + 92.5 * f * f : 0;
     this.frequencyCbrt = Math.cbrt(f);
     this.latitudeDeg = settings.centreLatitudeDeg ?? 45;
+    this.timeFloorDb = timeFloorDb(this.timePercent, this.latitudeDeg);
     this.txCoastKm = settings.txCoastKm ?? 500;
     this.rxCoastKm = settings.rxCoastKm ?? 500;
     const sigmaDb = settings.locationSigmaDb ?? locationSigmaDb(f, 100);

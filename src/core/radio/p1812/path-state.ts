@@ -39,6 +39,8 @@ export class PathState {
   /** β0, %; 0 = not needed. */
   anomalousPercent = 0;
   angularDistanceMrad = 0;
+  /** 20·log10 d. */
+  distanceDb = 0;
   freeSpaceDb = 0;
   multipathDb = 0;
   multipathBetaDb = 0;

@@ -1,0 +1,196 @@
+import { orderByRadial, type RadialOrder, RadialPaths } from './area-radials';
+import { type Radial, RadialSweep } from './area-sweep';
+import type { Positions, Terrain } from './area-terrain';
+import { makeP1812, type P1812Model } from './p1812/p1812';
+import type { P1812Settings, TerrainProfile } from './p1812/p1812-types';
+
+/** One mast and the receivers around it. */
+export interface AreaInput {
+  terrain: Terrain;
+  /** Clutter heights above ground, m; no height = no clutter. Absent: none anywhere. */
+  clutter?: Terrain;
+  mast: { lonDeg: number; latDeg: number };
+  /** With `groundM`, heights already known (NaN = none); otherwise they are taken from the terrain. */
+  receivers: Positions & { groundM?: Float64Array };
+  /** Radio and percentages. The mast's latitude stands for the paths' centres unless one is given. */
+  settings: P1812Settings;
+  /** Distance between terrain samples along a path, counted from the mast. km, > 0. */
+  stepKm: number;
+  /**
+   * fast: each receiver on the nearest of many radials, at its own distance and ground height. exact: one great-circle profile per
+   * receiver. Both sample at the same distances from the mast and drop a last sample nearer than half a step to the receiver.
+   */
+  mode: 'fast' | 'exact';
+  /** fast: how far beside its great circle a receiver's radial may run at the far edge, m. Default 5. */
+  sidewaysM?: number;
+}
+
+/** Work that can be done in slices, in any order, by any number of workers: the losses are the same bits. */
+export interface AreaJob {
+  /** Number of radials; slices are ranges of them. */
+  readonly radials: number;
+  /** Basic transmission loss by receiver, dB; NaN = not computed, or its path leaves the terrain. */
+  readonly lossDb: Float64Array;
+  /** Compute radials from … to − 1 into `lossDb`. */
+  run(from: number, to: number): void;
+}
+
+/** Loss from a mast to every receiver by ITU-R P.1812-7, dB. NaN where the path leaves the terrain. */
+export function areaLoss(input: AreaInput): { lossDb: Float64Array; missing: number } {
+  const job = areaJob(input);
+  job.run(0, job.radials);
+  return { lossDb: job.lossDb, missing: job.lossDb.reduce((sum, loss) => sum + (Number.isNaN(loss) ? 1 : 0), 0) };
+}
+
+/** The same, to be run in slices. */
+export function areaJob(input: AreaInput): AreaJob {
+  const { stepKm, sidewaysM = 5 } = input;
+  const order = orderByRadial(input.mast, input.receivers, { stepKm, sidewaysM });
+  const lossDb = new Float64Array(input.receivers.lonDeg.length).fill(Number.NaN);
+  const settings = { centreLatitudeDeg: input.mast.latDeg, ...input.settings };
+  const run = input.mode === 'fast' ? fastRadials : exactRadials;
+  return { radials: order.radials, lossDb, run: run({ ...input, settings }, order, lossDb) };
+}
+
+/** Buffers for one path of at most `capacity` samples beyond the mast. */
+class PathSampler {
+  readonly radial: Radial;
+  readonly capacity: number;
+  private readonly positions: Positions;
+  private readonly paths: RadialPaths;
+
+  constructor(
+    private readonly input: AreaInput,
+    order: RadialOrder,
+  ) {
+    let farthestKm = 0;
+    for (const d of order.distanceKm) if (d > farthestKm) farthestKm = d;
+    this.capacity = Math.max(1, RadialSweep.samplesBefore(farthestKm, input.stepKm));
+    const size = this.capacity + 1;
+    this.positions = { lonDeg: new Float64Array(size), latDeg: new Float64Array(size) };
+    this.paths = new RadialPaths(input.mast.lonDeg, input.mast.latDeg);
+    this.radial = {
+      stepKm: input.stepKm,
+      count: 0,
+      heightM: new Float64Array(size),
+      clutterM: input.clutter ? new Float64Array(size) : null,
+      zone: null,
+    };
+  }
+
+  /** Sample `count` steps in one direction; `radial.count` says how far the terrain reached, −1 where not even to the mast. */
+  sample(bearing: number, count: number): void {
+    const { input, radial, positions } = this;
+    this.paths.fill(positions, bearing, input.stepKm, count);
+    radial.count = input.terrain.fillProfile(positions, count + 1, radial.heightM) - 1;
+    if (input.clutter && radial.clutterM) fillClutter(input.clutter, positions, radial.count, radial.clutterM);
+  }
+
+  groundM(receiver: number): number {
+    const { groundM, lonDeg, latDeg } = this.input.receivers;
+    return groundM ? groundM[receiver]! : this.input.terrain.heightAt(lonDeg[receiver]!, latDeg[receiver]!);
+  }
+
+  clutterM(receiver: number): number {
+    const { clutter, receivers } = this.input;
+    return clutter?.heightAt(receivers.lonDeg[receiver]!, receivers.latDeg[receiver]!) || 0;
+  }
+}
+
+/** Clutter may have gaps: there it is 0. */
+function fillClutter(clutter: Terrain, positions: Positions, last: number, out: Float64Array): void {
+  const filled = clutter.fillProfile(positions, last + 1, out);
+  for (let i = filled; i <= last; i++) out[i] = clutter.heightAt(positions.lonDeg[i]!, positions.latDeg[i]!) || 0;
+}
+
+function fastRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array): AreaJob['run'] {
+  const sampler = new PathSampler(input, order);
+  const sweep = new RadialSweep(input.settings, sampler.capacity);
+  const near = new NearReceivers(input);
+  const run = (radial: number): void => {
+    const from = order.start[radial]!;
+    const to = order.start[radial + 1]!;
+    if (from === to) return;
+    const last = order.order[to - 1]!;
+    const count = RadialSweep.samplesBefore(order.distanceKm[last]!, input.stepKm);
+    sampler.sample((360 * radial) / order.radials, Math.max(count, 0));
+    const { radial: ground } = sampler;
+    if (ground.count < 0) return;
+    sweep.load(ground);
+    for (let k = from; k < to; k++) {
+      const receiver = order.order[k]!;
+      const d = order.distanceKm[receiver]!;
+      const groundM = sampler.groundM(receiver);
+      const rxClutterM = input.clutter ? sampler.clutterM(receiver) : 0;
+      lossDb[receiver] =
+        RadialSweep.samplesBefore(d, input.stepKm) < 1
+          ? near.lossDb(receiver, d, groundM)
+          : sweep.lossDb(d, groundM, rxClutterM);
+    }
+  };
+  return (from, to) => {
+    for (let radial = from; radial < to; radial++) run(radial);
+  };
+}
+
+function exactRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array): AreaJob['run'] {
+  const sampler = new PathSampler(input, order);
+  const model = makeP1812(input.settings);
+  const near = new NearReceivers(input);
+  return (from, to) => {
+    for (let k = order.start[from]!; k < order.start[to]!; k++) {
+      const receiver = order.order[k]!;
+      const d = order.distanceKm[receiver]!;
+      const count = RadialSweep.samplesBefore(d, input.stepKm);
+      const groundM = sampler.groundM(receiver);
+      if (count < 1) {
+        lossDb[receiver] = near.lossDb(receiver, d, groundM);
+        continue;
+      }
+      sampler.sample(order.bearingDeg[receiver]!, count);
+      if (sampler.radial.count < count) continue;
+      lossDb[receiver] = model.lossDb(
+        withReceiver(sampler.radial, d, { groundM, clutterM: input.clutter ? sampler.clutterM(receiver) : 0 }),
+      );
+    }
+  };
+}
+
+/** A radial's samples closed by a receiver. */
+function withReceiver(radial: Radial, distanceKm: number, rx: { groundM: number; clutterM: number }): TerrainProfile {
+  const last = radial.count + 1;
+  const profile: TerrainProfile = {
+    distanceKm: Float64Array.from({ length: last + 1 }, (_, i) => i * radial.stepKm),
+    heightM: new Float64Array(last + 1),
+  };
+  profile.heightM.set(radial.heightM.subarray(0, last));
+  profile.distanceKm[last] = distanceKm;
+  profile.heightM[last] = rx.groundM;
+  if (radial.clutterM) {
+    profile.clutterM = new Float64Array(last + 1);
+    profile.clutterM.set(radial.clutterM.subarray(0, last));
+    profile.clutterM[last] = rx.clutterM;
+  }
+  return profile;
+}
+
+/** Receivers nearer than a step and a half: a profile of three points, the middle one halfway. */
+class NearReceivers {
+  private readonly model: P1812Model;
+  private readonly mastGroundM: number;
+
+  constructor(private readonly input: AreaInput) {
+    this.model = makeP1812(input.settings);
+    this.mastGroundM = input.terrain.heightAt(input.mast.lonDeg, input.mast.latDeg);
+  }
+
+  lossDb(receiver: number, distanceKm: number, groundM: number): number {
+    const { mast, receivers, terrain } = this.input;
+    const lon = (mast.lonDeg + receivers.lonDeg[receiver]!) / 2;
+    const middleM = terrain.heightAt(lon, (mast.latDeg + receivers.latDeg[receiver]!) / 2);
+    return this.model.lossDb({
+      distanceKm: Float64Array.of(0, distanceKm / 2, distanceKm),
+      heightM: Float64Array.of(this.mastGroundM, middleM, groundM),
+    });
+  }
+}

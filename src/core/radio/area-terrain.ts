@@ -1,0 +1,69 @@
+/**
+ * Heights above an area: the port through which the radio engine sees terrain (and, in the same shape, clutter). Readers of terrain
+ * files implement it; `gridTerrain` is the plain case of one regular grid of longitudes and latitudes.
+ */
+export interface Terrain {
+  /** Height, m above sea level, bilinear between nodes. NaN outside, and next to a void. */
+  heightAt(lonDeg: number, latDeg: number): number;
+  /** Heights of the first `count` positions into `heightM`; stops at the first without one. Returns how many were written. */
+  fillProfile(positions: Positions, count: number, heightM: Float64Array): number;
+}
+
+/** Places of a profile, in order. */
+export interface Positions {
+  lonDeg: Float64Array;
+  latDeg: Float64Array;
+}
+
+/** A node-registered grid: node (column, row) stands at west + column·lonStep, north − row·latStep. */
+export interface HeightGrid {
+  westDeg: number;
+  northDeg: number;
+  lonStepDeg: number;
+  latStepDeg: number;
+  columns: number;
+  rows: number;
+  /** Row-major, northern row first, m. NaN or −32768 = void. */
+  heightM: Int16Array | Float32Array;
+}
+
+/** Height of a node that has none, in grids of whole metres (SRTM). */
+export const VOID_HEIGHT_M = -32768;
+
+/** A grid as Terrain. The last row and column belong to it; half a node beyond does not. */
+export function gridTerrain(grid: HeightGrid): Terrain {
+  const { westDeg, northDeg, columns, rows, heightM } = grid;
+  const columnsPerDeg = 1 / grid.lonStepDeg;
+  const rowsPerDeg = 1 / grid.latStepDeg;
+  const heightAt = (lonDeg: number, latDeg: number): number => {
+    const x = snapped((lonDeg - westDeg) * columnsPerDeg, columns - 1);
+    const y = snapped((northDeg - latDeg) * rowsPerDeg, rows - 1);
+    if (!(x >= 0 && y >= 0 && x <= columns - 1 && y <= rows - 1)) return Number.NaN;
+    const column = x < columns - 1 ? x | 0 : columns - 2;
+    const row = y < rows - 1 ? y | 0 : rows - 2;
+    const at = row * columns + column;
+    const nw = heightM[at]!;
+    const ne = heightM[at + 1]!;
+    const sw = heightM[at + columns]!;
+    const se = heightM[at + columns + 1]!;
+    if (nw === VOID_HEIGHT_M || ne === VOID_HEIGHT_M || sw === VOID_HEIGHT_M || se === VOID_HEIGHT_M) return Number.NaN;
+    const east = x - column;
+    const south = y - row;
+    const north = nw + (ne - nw) * east;
+    return north + (sw + (se - sw) * east - north) * south;
+  };
+  return {
+    heightAt,
+    fillProfile({ lonDeg, latDeg }, count, out) {
+      for (let i = 0; i < count; i++) {
+        const height = heightAt(lonDeg[i]!, latDeg[i]!);
+        if (Number.isNaN(height)) return i;
+        out[i] = height;
+      }
+      return count;
+    },
+  };
+}
+
+/** Rounding must not put a position that stands on the grid's edge outside it: a millionth of a node is forgiven. */
+const snapped = (x: number, last: number): number => (x < 0 && x > -1e-6 ? 0 : x > last && x < last + 1e-6 ? last : x);
