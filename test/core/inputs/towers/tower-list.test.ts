@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { azimuthsOf, operatorOf } from '../../../../src/core/inputs/towers/tower-list';
+import { newPlan } from '../../../../src/core/plan';
+import { readFacts } from '../../../../src/core/inputs';
+import { check, codesOf, collection, fileOf, point, signal } from '../input-files';
+
+async function sitesOf(content: string | object) {
+  const plan = newPlan('towers');
+  plan.inputs.towers.push({ path: 'towers', sha256: '0'.repeat(64), bytes: 1, mapping: {} });
+  const files = new Map([['towers', fileOf('towers', content)]]);
+  const facts = await readFacts(plan, files, { signal, onProgress() {} });
+  return { sites: facts.sites, report: facts.files[0]!, extent: facts.siteExtent };
+}
+
+describe('lists of towers', () => {
+  it('are taken as stated: position, height, operator, azimuths', async () => {
+    const { sites, report, extent } = await sitesOf(
+      'name,lat,lon,height (m),operator,technology,azimuth\nMontserrat,41.6,1.8,45,214-07,LTE,0/120/240\nOdena,41.61,1.7,,21403,5G,\n',
+    );
+    expect(report.counts).toMatchObject({ read: 2, used: 2 });
+    expect(extent).toEqual([1.7, 41.6, 1.8, 41.61]);
+    expect(sites[0]).toMatchObject({ id: 'Montserrat', lonDeg: 1.8, latDeg: 41.6, heightM: 45, sharedBy: [] });
+    expect(
+      sites[0]!.sectors.map(({ azimuthDeg, azimuthFrom, operator }) => [azimuthDeg, azimuthFrom, operator]),
+    ).toEqual([
+      [0, 'stated', '214-7'],
+      [120, 'stated', '214-7'],
+      [240, 'stated', '214-7'],
+    ]);
+    expect(sites[1]).toMatchObject({
+      heightM: null,
+      sectors: [{ technology: 'NR', azimuthDeg: null, operator: '214-3' }],
+    });
+  });
+
+  it('may be points of a GeoJSON file', async () => {
+    const { sites, report } = await sitesOf(
+      collection(point(1.8, 41.7, { name: 'A', height: 30 }), { type: 'Feature' }),
+    );
+    expect(sites).toMatchObject([{ id: 'A', heightM: 30 }]);
+    expect(report.counts).toMatchObject({ read: 2, used: 1, refusedByCode: { 'geometry-missing': 1 } });
+  });
+
+  it('add the sectors of rows with the same id', async () => {
+    const { sites, report } = await sitesOf('id,lat,lon,height,azimuth\nA,41,1,30,10\nA,41,1,30,130\n');
+    expect(sites).toHaveLength(1);
+    expect(sites[0]!.sectors.map(({ azimuthDeg }) => azimuthDeg)).toEqual([10, 130]);
+    expect(report.counts).toMatchObject({ used: 1, merged: 1 });
+    expect(codesOf(report)).toContain('site-duplicate');
+  });
+
+  it('keep two masts of one name', async () => {
+    const { sites } = await sitesOf('name,lat,lon,height\nMast,41,1,30\nMast,42,1,30\n');
+    expect(sites.map(({ id }) => id)).toEqual(['Mast', 'Mast (row 3)']);
+  });
+
+  it.each([
+    ['name,lat,lon,height\nA,41,1,tall', 'number-invalid'],
+    ['name,lat,lon,height\nA,41,1,2000', 'number-invalid'],
+    ['name,lat,lon,technology\nA,41,1,CDMA', 'radio-unknown'],
+    ['name,lat,lon,height\nA,,1,20', 'position-missing'],
+    ['name,lat,lon,height\nA,0,0,20', 'position-zero'],
+    ['name,lat,lon,height\nA,410000,4610000,20', 'position-out-of-range'],
+  ])('refuse %j with %s', async (text, code) => {
+    const report = await check(text, 'towers');
+    expect(report.counts.refusedByCode).toEqual({ [code]: 1 });
+  });
+
+  it('warn of what they do not understand and go on', async () => {
+    const report = await check('name,lat,lon,operator,azimuth\nA,41,1,Vodafone,north', 'towers');
+    expect(report.counts.used).toBe(1);
+    expect(codesOf(report)).toEqual(['operator-not-a-code', 'azimuth-invalid', 'technology-assumed']);
+  });
+});
+
+describe('operatorOf and azimuthsOf', () => {
+  it.each([
+    ['214-07', '214-7'],
+    ['21407', '214-7'],
+    ['310 410', '310-410'],
+    ['', ''],
+    ['Movistar', null],
+  ])('operator %j → %j', (text, code) => {
+    expect(operatorOf(text)).toBe(code);
+  });
+
+  it.each([
+    ['0/120/240', [0, 120, 240]],
+    ['10, 130 ;250', [10, 130, 250]],
+    ['360', [0]],
+    ['', []],
+    ['omni', []],
+    ['400', null],
+    ['N', null],
+  ])('azimuth %j → %j', (text, list) => {
+    expect(azimuthsOf(text)).toEqual(list);
+  });
+});
