@@ -11,14 +11,14 @@ const PLAN = {
 const GRID = {
   'grid-no-region': 'The plan has no region to cut into hexes. Draw one, choose an administrative area or give a file.',
   'grid-too-many-cells':
-    'Resolution {resolution} would cut the region into {cells} hexes; at most {most} can be computed. Choose resolution {suggested} or a smaller region.',
+    'Resolution {resolution} would cut the region into {cells} {cells#hex|hexes}; at most {most} can be computed. Choose resolution {suggested} or a smaller region.',
   'grid-region-without-cells': 'The region “{name}” is too small to hold the centre of a hex of resolution {resolution}. Choose a finer resolution.',
-  'grid-regions-overlap': '{cells} hexes of the region “{name}” lie in an earlier region too and count there only.',
+  'grid-regions-overlap': '{cells} {cells#hex|hexes} of the region “{name}” in an earlier region too; counted there only.',
   'demand-none': 'There is no population data: nobody can be counted as served or unserved. Add a demand file.',
   'demand-settlements-spread':
-    'In {polygons} polygons people were placed around the settlements at {builtUpPeoplePerKm2} people/km², a share of {dispersedShareFraction} of them over the rest of the polygon.',
-  'demand-areal': 'In {polygons} polygons without a known settlement people were spread evenly over the area.',
-  'demand-places-spread': 'The people of {places} places were spread around their points at {builtUpPeoplePerKm2} people/km².',
+    'In {polygons} {polygons#polygon|polygons} people were placed around the settlements at {builtUpPeoplePerKm2} people/km², a share of {dispersedShareFraction} of them over the rest of the polygon.',
+  'demand-areal': 'In {polygons} {polygons#polygon|polygons} without a known settlement people were spread evenly over the area.',
+  'demand-places-spread': 'The people of {places} {places#place|places} were spread around their points at {builtUpPeoplePerKm2} people/km².',
   'demand-partly-outside': '{people} people of the input live outside the region and are not counted.',
 };
 
@@ -27,19 +27,19 @@ const COVERAGE = {
   'coverage-unknown-bands':
     'The band of the cells is not known: each was computed as a low-band and as a mid-band cell, and hexes where the two disagree are uncertain.',
   'coverage-operator-unknown': 'No site in reach belongs to operator {operator}. Check the code (MCC-MNC) against the file.',
-  'coverage-terrain-not-used': 'The plan names {files} terrain files; this version does not use terrain yet, so hills neither block nor help.',
-  'coverage-mast-positions-uncertain': 'The positions of {sites} masts are estimated from samples and may be off by hundreds of metres.',
+  'coverage-terrain-not-used': 'The plan names {files} {files#terrain file|terrain files}; this version does not use terrain yet, so hills neither block nor help.',
+  'coverage-mast-positions-uncertain': 'The positions of {sites} {sites#mast|masts} are estimated from samples and may be off by hundreds of metres.',
   'coverage-iot-hotspots-serve-no-phones':
-    '{hotspots}[ of {read}] hotspots belong to the IoT network (LoRaWAN) and cannot serve phones: they serve nobody in this plan.',
+    'Of {read} hotspots {hotspots} belong to the IoT network (LoRaWAN). They cannot serve phones: in this plan they serve nobody.',
   'coverage-hotspots-without-payer':
-    '{hotspots} Mobile hotspots serve nobody: no operator in view is set to pay for their traffic. Set the payers under the service choices.',
-  'coverage-hotspots-not-for-vehicles': '{hotspots} Wi-Fi hotspots serve nobody here: Wi-Fi does not serve vehicles.',
-  'coverage-hotspots-not-for-class': '{hotspots} hotspots cannot carry this service class.',
-  'coverage-hotspots-offline': '{hotspots} hotspots are reported offline and were left out.',
-  'coverage-hotspots-unknown-network': '{hotspots} hotspots do not say whether they are IoT or Mobile and were left out.',
+    '{hotspots} {hotspots#Mobile hotspot serves|Mobile hotspots serve} nobody: no operator in view is set to pay for their traffic. Set the payers under the service choices.',
+  'coverage-hotspots-not-for-vehicles': '{hotspots} {hotspots#Wi-Fi hotspot serves|Wi-Fi hotspots serve} nobody here: Wi-Fi does not serve vehicles.',
+  'coverage-hotspots-not-for-class': '{hotspots} {hotspots#hotspot|hotspots} cannot carry this service class.',
+  'coverage-hotspots-offline': '{hotspots} {hotspots#hotspot is|hotspots are} reported offline; left out.',
+  'coverage-hotspots-unknown-network': '{hotspots} {hotspots#hotspot does|hotspots do} not say IoT or Mobile; left out.',
   'coverage-hotspots-spread-over-cells':
-    '{hotspots} hotspots are known only to an H3 cell: the share they serve is spread over that cell instead of a disc round its centre.',
-  'coverage-hotspots-not-modelled': '{hotspots} hotspots are of a kind that is no longer part of the network (CBRS) and were left out.',
+    '{hotspots} {hotspots#hotspot is|hotspots are} known only to an H3 cell: the served share is spread over that cell instead of a disc round its centre.',
+  'coverage-hotspots-not-modelled': '{hotspots} {hotspots#hotspot is|hotspots are} of a kind that is no longer part of the network (CBRS); left out.',
   'coverage-template-unknown': 'A sector names the radio template “{template}”, which does not exist; its band counts as unknown.',
 };
 

@@ -28,12 +28,13 @@ function templateOf(language: string, code: string): string | undefined {
   return Object.hasOwn(ENGLISH, code) ? ENGLISH[code] : undefined;
 }
 
-/** `{name}` is filled in; a part in `[ … ]` is left out when one of its names has no value. */
+/** `{name}` is filled in; `{name#one|many}` is the form that goes with the number; a part in `[ … ]` is left out when one of its names has no value. */
 function fill(template: string, values: Record<string, string | number | undefined>): string {
   return template
     .replace(/\[([^[\]]*)\]/g, (_, part: string) =>
       [...part.matchAll(/\{(\w+)\}/g)].every((match) => valueOf(values, match[1]!) !== '') ? part : '',
     )
+    .replace(/\{(\w+)#([^|{}]*)\|([^{}]*)\}/g, (_, name: string, one: string, many: string) => (Number(values[name]) === 1 ? one : many))
     .replace(/\{(\w+)\}/g, (_, name: string) => valueOf(values, name) || '?');
 }
 

@@ -51,6 +51,12 @@ describe('messages', () => {
     expect(at('a.csv')).toBe('The archive cannot be unpacked at a.csv: bad header. Download or pack it again.');
   });
 
+  it('one thing is one thing', () => {
+    const rings = (count: number) => messageOf({ code: 'ring-repaired', context: { count } });
+    expect(rings(1)).toMatch(/^1 ring was closed/);
+    expect(rings(4)).toMatch(/^4 rings were closed/);
+  });
+
   it('separates thousands and keeps six digits of fractions', () => {
     expect(messageOf({ code: 'grid-too-many-cells', context: { resolution: 12, cells: 7654321, most: 6e6, suggested: 10 } })).toContain(
       '7,654,321 hexes',

@@ -37,6 +37,7 @@ tr.strong td{font-weight:600;background:#f1f4f7}
 td.t{overflow-wrap:break-word}
 .id{overflow-wrap:anywhere}
 .keep{white-space:nowrap}
+#assumptions td.t{overflow-wrap:anywhere}
 figure{margin:14px 0;break-inside:avoid}
 figcaption{font-size:12px;margin-top:4px}
 .estimate{border:1px dashed var(--quiet);border-radius:3px;padding:0 3px;font-size:10px;color:var(--quiet)}
