@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -33,15 +35,41 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** Writes the list of built files into the service worker, so that everything works without a network after the first load. */
+function offline(): Plugin {
+  let output = '';
+  return {
+    name: 'infill-offline',
+    apply: 'build',
+    configResolved({ root, build }) {
+      output = resolve(root, build.outDir);
+    },
+    closeBundle() {
+      const worker = join(output, 'service-worker.js');
+      const files = readdirSync(output, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js' && !entry.name.endsWith('.md'))
+        .map((entry) => relative(output, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+        .sort();
+      const digest = createHash('sha256');
+      for (const file of files) digest.update(file).update(readFileSync(join(output, file)));
+      const text = readFileSync(worker, 'utf8')
+        .replace("'PRECACHE_FILES'", JSON.stringify(['./', ...files]))
+        .replace('PRECACHE_VERSION', `infill-${digest.digest('hex').slice(0, 16)}`);
+      writeFileSync(worker, text);
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), contentSecurityPolicy, offline()],
   define: { __INFILL_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   server: { host: 'localhost' },
   preview: { host: 'localhost' },
   build: {
     outDir: 'dist/app',
+    emptyOutDir: true,
     target: 'es2023',
     chunkSizeWarningLimit: 1200,
   },

@@ -29,9 +29,9 @@ function outlines(detail, scale) {
   const land = topology(`world-atlas/land-${detail}.json`);
   const countries = topology(`world-atlas/countries-${detail}.json`);
   const us = topology('us-atlas/states-10m.json');
-  const polygons = feature(land, land.objects.land).features.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-  );
+  const polygons = feature(land, land.objects.land)
+    .features.flatMap(({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates))
+    .flatMap(cutAtAntimeridian);
   const borders = mesh(countries, countries.objects.countries, (a, b) => a !== b).coordinates;
   const states = mesh(us, us.objects.states, (a, b) => a !== b).coordinates;
   const out = [];
@@ -46,6 +46,54 @@ function outlines(detail, scale) {
     for (const points of lines) line(out, points, scale);
   }
   return gzipSync(Buffer.from(out), { level: 9 });
+}
+
+/** The package's rings run on across the antimeridian and around the pole; a flat map needs them cut there. One polygon becomes up to three. */
+function cutAtAntimeridian([outer, ...holes]) {
+  const unwrapped = unwrap(outer);
+  return [-360, 0, 360].flatMap((shift) => {
+    const clipped = clip(unwrapped.map(([lon, lat]) => [lon + shift, lat]));
+    if (clipped.length < 4) return [];
+    const inside = holes.map((hole) => clip(unwrap(hole).map(([lon, lat]) => [lon + shift, lat]))).filter(({ length }) => length >= 4);
+    return [[clipped, ...inside]];
+  });
+}
+
+/** Longitudes without jumps; a ring around the south pole is closed along it. */
+function unwrap(ring) {
+  const points = [];
+  let turn = 0;
+  for (const [index, [lon, lat]] of ring.entries()) {
+    if (index > 0) {
+      const step = lon - ring[index - 1][0];
+      if (step > 180) turn -= 360;
+      else if (step < -180) turn += 360;
+    }
+    points.push([lon + turn, lat]);
+  }
+  const [first, last] = [points[0], points.at(-1)];
+  if (Math.abs(last[0] - first[0]) > 180) points.push([last[0], -90], [first[0], -90], first);
+  return points;
+}
+
+/** The part between 180° west and east (Sutherland and Hodgman), closed. */
+function clip(ring) {
+  let points = ring;
+  for (const sign of [1, -1]) {
+    const kept = [];
+    for (const [index, point] of points.entries()) {
+      const next = points[(index + 1) % points.length];
+      const [inside, insideNext] = [sign * point[0] <= 180, sign * next[0] <= 180];
+      if (inside) kept.push(point);
+      if (inside !== insideNext) {
+        const share = (sign * 180 - point[0]) / (next[0] - point[0]);
+        kept.push([sign * 180, point[1] + share * (next[1] - point[1])]);
+      }
+    }
+    points = kept;
+  }
+  const [first, last] = [points[0], points.at(-1)];
+  return first && (first[0] !== last[0] || first[1] !== last[1]) ? [...points, first] : points;
 }
 
 function line(out, points, scale) {

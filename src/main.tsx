@@ -29,6 +29,15 @@ const container = document.getElementById('app');
 if (!container) throw new Error('The page has no element #app');
 createRoot(container).render(<AppView app={app} mountMap={(element) => mountMap(element, app)} />);
 void app.commands.start();
+keepForOffline();
+
+/** After the first load everything is kept for use without a network. The development server is left alone: it must never be answered from a cache. */
+function keepForOffline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  window.addEventListener('load', () => {
+    navigator.serviceWorker.register('./service-worker.js').catch((error: Error) => console.warn(`Not kept for offline use: ${error.message}`));
+  });
+}
 
 /** The theme of the system until the user picks one. */
 function followTheme(): void {

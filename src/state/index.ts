@@ -21,3 +21,4 @@ export { messageOf } from '../core/report/messages';
 export { shownOption } from './shown-option';
 export { h3At, h3Ring, type Viewport } from './viewport';
 export type { ViewResult } from '../worker/client';
+export { findPlaces, type FoundPlace } from './place-search';

@@ -1,6 +1,6 @@
 import { Dialog } from 'radix-ui';
-import { useState } from 'react';
-import { STAGE_IDS } from '../../state';
+import { useEffect, useState } from 'react';
+import { findPlaces, type FoundPlace, STAGE_IDS } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { count } from '../format';
 
@@ -19,7 +19,9 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = entries.filter(({ label, hint }) => words.every((word) => `${label} ${hint}`.toLowerCase().includes(word))).slice(0, SHOWN);
+  const places = usePlaces(query);
+  const named = entries.filter(({ label, hint }) => words.every((word) => `${label} ${hint}`.toLowerCase().includes(word)));
+  const found = [...named.slice(0, SHOWN - Math.min(places.length, 5)), ...places].slice(0, SHOWN);
   const current = Math.min(active, found.length - 1);
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
@@ -58,7 +60,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
             {found.length === 0 && <li className="option quiet">{text.nothing}</li>}
             {found.map((entry, index) => (
               <li
-                key={`${entry.label} ${entry.hint}`}
+                key={`${entry.label} ${entry.hint} ${index}`}
                 id={`palette-${index}`}
                 role="option"
                 aria-selected={index === current}
@@ -107,4 +109,23 @@ function useEntries(): Entry[] {
       },
     })),
   ];
+}
+
+/** Places whose name fits, from the built-in list: no network. */
+function usePlaces(query: string): Entry[] {
+  const text = useText();
+  const { focus } = useCommands();
+  const [places, setPlaces] = useState<FoundPlace[]>([]);
+  useEffect(() => {
+    let isLatest = true;
+    void findPlaces(query).then((found) => isLatest && setPlaces(found));
+    return () => {
+      isLatest = false;
+    };
+  }, [query]);
+  return places.map(({ name, country, people, lonDeg, latDeg }) => ({
+    label: `${name}, ${country}`,
+    hint: `${count(people)} ${text.gaps.people}`,
+    run: () => focus({ lonDeg, latDeg, zoom: 10 }),
+  }));
 }

@@ -75,7 +75,7 @@ export const en = {
     again: 'Compute again',
     noRegion: 'A plan needs a region',
   },
-  palette: { title: 'Commands', placeholder: 'Type a command, a gap, a stage…', nothing: 'Nothing matches.' },
+  palette: { title: 'Commands', placeholder: 'Type a command, a gap, a place…', nothing: 'Nothing matches.' },
 };
 
 export type Text = typeof en;
