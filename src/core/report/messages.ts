@@ -41,7 +41,7 @@ function fill(template: string, values: Record<string, string | number | undefin
 function valueOf(values: Record<string, string | number | undefined>, name: string): string {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   if (typeof value !== 'number') return value ?? '';
-  return Number.isInteger(value) ? value.toLocaleString('en') : String(Number(value.toPrecision(6)));
+  return Number.isInteger(value) || Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(6)));
 }
 
 /** File, row and column in front of the sentence, unless the sentence names them itself. */

@@ -61,6 +61,7 @@ describe('messages', () => {
     expect(messageOf({ code: 'grid-too-many-cells', context: { resolution: 12, cells: 7654321, most: 6e6, suggested: 10 } })).toContain(
       '7,654,321 hexes',
     );
+    expect(messageOf({ code: 'target-out-of-reach', context: { servedPeople: 47_080.1, targetPeople: 55_974.3 } })).toContain('serve 47,080 of the 55,974 people');
     expect(messageOf({ code: 'hotspot-position-disagrees', context: { distanceKm: 1.23456789, h3: '8' } })).toContain('1.23457 km');
   });
 

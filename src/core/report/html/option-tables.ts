@@ -95,6 +95,6 @@ export function candidatesTable({ result }: ReportContext, region: SummaryRegion
     { head: 'Left out', cell: ({ candidates }) => candidates.thinned.map(({ reason, count }) => `${counted(count)} ${reason.replaceAll('-', ' ')}`).join('; ') || '–' },
     { head: 'Method', cell: ({ option }) => optimality(option)?.method ?? '' },
     { head: 'Lower bound, USD/yr', number: true, cell: ({ option }) => (optimality(option)?.bestBoundUsdPerYear == null ? 'not computed' : usd(optimality(option)!.bestBoundUsdPerYear)) },
-    { head: 'At most above it', number: true, cell: ({ option }) => (optimality(option)?.gapFraction == null ? '–' : percent(optimality(option)!.gapFraction)) },
+    { head: 'At most above it', number: true, cell: ({ option, reachesTarget }) => (!reachesTarget || optimality(option)?.gapFraction == null ? '–' : percent(optimality(option)!.gapFraction)) },
   ]);
 }

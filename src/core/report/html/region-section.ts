@@ -43,12 +43,20 @@ ${figureOf(breakEvenChart({ needed: region.verdict.hotspotsPerAvoidedTower, brea
 ${economics.tornado.length > 0 ? figureOf(tornado(economics.tornado), 'Inputs that move the comparison most, each between its low and high value with the others at their likely value.') : null}
 ${flips(economics)}
 ${candidatesTable(context, region)}
-${messageList('Remarks', [...economics.notes, ...result.options.filter(({ regionId }) => regionId === region.id).flatMap(({ notes }) => notes)].map((note) => messageOf(note)))}
+${messageList('Remarks', remarks(context, economics))}
 ${
   builds
     ? html`<h3>Deployment list: ${OPTION_LABELS[chosen.id]}</h3>${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region)}${spendingTable(economics, chosen.id)}`
     : null
 }</section>`;
+}
+
+function remarks({ result }: ReportContext, economics: RegionEconomics): string[] {
+  const options = result.options.filter(({ regionId }) => regionId === economics.regionId);
+  return [
+    ...economics.notes.map((note) => messageOf(note)),
+    ...options.flatMap(({ option, notes }) => notes.map((note) => `${OPTION_LABELS[option]}: ${messageOf(note)}`)),
+  ];
 }
 
 function keyFigures({ areaKm2, population, baseline, gaps }: SummaryRegion): Markup {
@@ -100,6 +108,6 @@ function flips({ verdict }: RegionEconomics): Markup | null {
   if (verdict.flippedBy.length === 0) return null;
   return html`<p><b>What would turn the verdict:</b></p><ul>${verdict.flippedBy.map(
     ({ label, at, unit, direction, optionId }) =>
-      html`<li>${label} ${direction ?? 'at'} ${figure(at)} ${unit}${optionId ? `: then ${OPTION_LABELS[optionId].toLowerCase()}` : ''}</li>`,
+      html`<li>${label} ${direction ?? 'at'} ${unit === 'fraction' || unit === 'share' ? percent(at) : `${figure(at)} ${unit}`}${optionId ? `: then ${OPTION_LABELS[optionId].toLowerCase()}` : ''}</li>`,
   )}</ul>`;
 }

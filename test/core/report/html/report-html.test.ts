@@ -95,6 +95,26 @@ describe('report.html', () => {
     expect(large).toBeLessThan(3 * small);
   });
 
+  it('names files without their folders, and repeats no problem more than three times', () => {
+    const input = aReportInput();
+    input.issues = Array.from({ length: 15 }, (_, row) => ({
+      code: 'position-zero',
+      severity: 'warning' as const,
+      ref: { file: '../../far/away/cells.csv', row },
+      context: {},
+    }));
+    const words = wordsOf(reportHtml(input, META));
+    expect(words.match(/cells\.csv, row \d+: The position is 0, 0/g)).toHaveLength(3);
+    expect(words).toContain('cells.csv: 12 more of the same kind.');
+    expect(words).not.toContain('far/away');
+  });
+
+  it('says of which option a remark is', () => {
+    const input = aReportInput();
+    input.options[4]!.notes = [{ code: 'no-venues-file', context: {} }];
+    expect(wordsOf(reportHtml(input, META))).toContain('Converted access points: Converted access points need a file of venues');
+  });
+
   it('says when there is no gap and nothing to build', () => {
     const input = aReportInput();
     input.gaps = [];
