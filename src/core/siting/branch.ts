@@ -103,35 +103,38 @@ function branchCandidate({ cost, candidateCount, pinned, forbidden }: Instance, 
   return best;
 }
 
-/** Rounds x step by step: what is nearly 1 is in, then the dearest half-chosen one, solve again. Returns the set, which may miss the target or the budget. */
+/**
+ * Rounds x step by step: what is nearly 1 is in, then the dearest half-chosen ones (more at once the fewer rounds the effort allows), solve again; at the end
+ * what is more in than out. Returns the set, which may miss the target, never the budget.
+ */
 export function dive(instance: Instance, goal: Goal, root: BoundState, maxWork: number): number[] {
   const fixed = new Int8Array(instance.candidateCount);
-  const perRound = DIVE_ITERATIONS * iterationWork(instance);
+  let rounds = Math.min(MOST_ROUNDS, Math.floor(maxWork / (DIVE_ITERATIONS * iterationWork(instance))));
   let state = root;
-  for (let work = 0; work + perRound <= maxWork; work += perRound) {
-    let [pick, score] = [-1, 0];
+  for (; rounds > 0; rounds--) {
+    const open: number[] = [];
     for (let i = 0; i < fixed.length; i++) {
       if (fixed[i] || instance.forbidden[i]) continue;
       if (state.x[i]! > 0.95) fixed[i] = 1;
-      else if (state.x[i]! > 0.05 && state.x[i]! * instance.cost[i]! > score) {
-        pick = i;
-        score = state.x[i]! * instance.cost[i]!;
-      }
+      else if (state.x[i]! > 0.05) open.push(i);
     }
-    if (pick < 0) break;
-    fixed[pick] = 1;
+    if (open.length === 0) break;
+    open.sort((a, b) => state.x[b]! * instance.cost[b]! - state.x[a]! * instance.cost[a]! || a - b);
+    for (const i of open.slice(0, Math.ceil(open.length / (2 * rounds)))) fixed[i] = 1;
     const next = lagrangianBound(instance, goal, { iterations: DIVE_ITERATIONS, fixed, from: state });
     if (!Number.isFinite(next.bound)) break;
     state = next;
   }
+  const isIn = (i: number) => fixed[i]! > 0 || state.x[i]! > 0.5 || instance.pinned[i] === 1;
   return withinBudget(
     instance,
     goal,
-    Array.from(fixed.keys()).filter((i) => fixed[i]! > 0 || instance.pinned[i]),
+    Array.from(fixed.keys()).filter((i) => !instance.forbidden[i] && isIn(i)),
   );
 }
 
 const DIVE_ITERATIONS = 40;
+const MOST_ROUNDS = 60;
 
 function withinBudget(instance: Instance, goal: Goal, chosen: number[]): number[] {
   const groupLeft = instance.groups.map(({ atMost }) => atMost);

@@ -1,5 +1,6 @@
 /** What each place would serve, in slices over the pool. A slice is a run of places; its result depends on nothing else, so N workers give the bits of one. */
-import { candidateCover } from '../coverage';
+import { candidateCover, candidateReachKm } from '../coverage';
+import { h3EdgeKm } from '../geo';
 import type { SiteKind } from '../costs/cost-types';
 import type { Plan, Pool, Task } from '../plan';
 import type { Place } from './place';
@@ -42,6 +43,9 @@ interface Slice {
   fraction: Float32Array;
 }
 
+/** Receivers are looked up on a plane, and a user's mast may be taller than the template's: some more are asked than needed. */
+const REACH_SLACK = 1.3;
+
 /** Shares below this are not worth a matrix entry. */
 const LEAST_SHARE = 0.005;
 
@@ -67,27 +71,34 @@ export const candidateTask: Task<Shared, Stand[], Slice> = {
   transfer: ({ start, index, fraction }) => [start.buffer, index.buffer, fraction.buffer] as ArrayBuffer[],
 };
 
-/** Covers of places, in their order. `reachKm` bounds the receivers asked, per place. */
+/** Covers of places, in their order. */
 export async function coverPlaces(
   places: readonly Place[],
   receivers: Receivers,
   {
     plan,
     scenarioOf,
-    reachKm,
     ...run
   }: {
     plan: Plan;
     scenarioOf(place: Place): Scenario;
-    reachKm(place: Place, index: number): number;
     pool: Pool;
     signal: AbortSignal;
     onProgress(fraction: number): void;
   },
 ): Promise<Cover[]> {
-  const stands = places.map((place, k): Stand => {
+  const reaches = new Map<string, number>();
+  const reachOf = (kind: SiteKind, scenario: Scenario): number => {
+    const known = reaches.get(kind + scenario);
+    if (known !== undefined) return known;
+    const reachKm = REACH_SLACK * candidateReachKm(kind, { plan, scenario }) + h3EdgeKm(receivers.resolution);
+    reaches.set(kind + scenario, reachKm);
+    return reachKm;
+  };
+  const stands = places.map((place): Stand => {
     const { kind, lonDeg, latDeg, heightM } = place;
-    return { kind, lonDeg, latDeg, heightM, scenario: scenarioOf(place), reachKm: reachKm(place, k) };
+    const scenario = scenarioOf(place);
+    return { kind, lonDeg, latDeg, heightM, scenario, reachKm: reachOf(kind, scenario) };
   });
   const slices: Stand[][] = [];
   for (const stand of stands) {

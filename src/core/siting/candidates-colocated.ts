@@ -4,7 +4,7 @@ import { type Place, type PlaceContext, type PlacesFound, tally } from './place'
 import { pointIndex } from './point-index';
 
 /** A mast further away cannot serve a gap's people with a macro cell. km (RADIO.md §2.8: the ladder's Hata rung ends at 20 km). */
-export const MACRO_REACH_KM = 20;
+const MACRO_REACH_KM = 20;
 
 /** Sites nearer than this are taken for one mast: their positions are centroids of measurements. km. */
 const SAME_MAST_KM = 0.15;

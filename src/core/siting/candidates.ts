@@ -8,7 +8,7 @@ import { type DemandColumn, type Grid, gridLookup } from '../grid';
 import type { Site, Venue } from '../inputs/facts';
 import { type Plan, type Pool, SERVICE_CLASSES } from '../plan';
 import { type Cover, coverPlaces, type Receivers, type Scenario } from './candidate-cover';
-import { colocatedPlaces, MACRO_REACH_KM } from './candidates-colocated';
+import { colocatedPlaces } from './candidates-colocated';
 import { convertedPlaces } from './candidates-converted';
 import { greenfieldPlaces } from './candidates-greenfield';
 import { hotspotPlaces } from './candidates-hotspots';
@@ -56,13 +56,10 @@ export interface FamilyCandidates {
 export type RegionCandidates = Record<CandidateFamily, FamilyCandidates>;
 
 /** Links (place × cell) a family may cost over all cells; beyond that, masts are thinned over coarse cells first. */
-const MAX_LINKS = 3e6;
+const MAX_LINKS = 2.5e7;
 
 /** Masts kept of a family at least, however many cells there are. */
 const LEAST_MASTS = 40;
-
-/** A Wi-Fi device reaches no further. km. */
-const WIFI_REACH_KM = 0.4;
 
 /** People per km² from which a mast stands in a town (RADIO.md §2.1: UMa from 1,000). */
 const URBAN_PEOPLE_PER_KM2 = 1000;
@@ -164,8 +161,7 @@ async function judge(found: PlacesFound, context: JudgeContext, run: RunContext)
     h3: demand.h3,
     resolution: grid.resolution,
   };
-  const reachKm = (place: Place) => (isMast(place) ? MACRO_REACH_KM : WIFI_REACH_KM);
-  const covers = await coverPlaces(places, receivers, { plan, scenarioOf, reachKm, ...run });
+  const covers = await coverPlaces(places, receivers, { plan, scenarioOf, ...run });
   const candidates = places.flatMap((place, k): Candidate[] => {
     const candidate = makeCandidate(place, covers[k]!, context);
     if (candidate.demand.length === 0 && !place.pinned) thinned.add('serves-nobody');
@@ -184,7 +180,6 @@ async function thinMasts(places: Place[], context: JudgeContext, run: RunContext
   const covers = await coverPlaces(places, coarse.receivers, {
     plan,
     scenarioOf,
-    reachKm: () => MACRO_REACH_KM,
     ...run,
   });
   const kept = new Set(strongest(covers, coarse.people, limit));

@@ -17,6 +17,25 @@ export interface GreedyRun {
   steps: { annualCostUsd: number; servedPeople: number; sites: number }[];
 }
 
+/** The order in which to build a set: most people gained per USD a year first, what was built before counted. */
+export function buildOrder(instance: Instance, chosen: readonly number[]): number[] {
+  const residual = new Float64Array(instance.cellCount).fill(1);
+  const wanted = new Uint8Array(instance.candidateCount);
+  for (const i of chosen) wanted[i] = 1;
+  const key = (i: number): number =>
+    instance.cost[i] === 0 ? Number.MAX_VALUE : (gainOf(instance, residual, i) + LEAST_KEY) / instance.cost[i]!;
+  const queue = new BestFirst(instance, (i) => (wanted[i] ? key(i) : 0));
+  const order: number[] = [];
+  for (let i = queue.pop(key); i >= 0; i = queue.pop(key)) {
+    takeCells(instance, residual, i);
+    order.push(i);
+  }
+  return order;
+}
+
+/** Keeps sites that gain nothing in the queue. People. */
+const LEAST_KEY = 1e-9;
+
 /** Runs until the goal is met, the budget is spent, or nothing is gained any more. Gains beyond the target count nothing. */
 export function greedy(instance: Instance, goal: Goal, rule: GreedyRule): GreedyRun {
   const residual = new Float64Array(instance.cellCount).fill(1);

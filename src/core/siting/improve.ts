@@ -29,12 +29,13 @@ export function improve(instance: Instance, goal: Goal, start: readonly number[]
   search.fill();
   search.prune();
   let best = { value: search.value(), members: search.members.slice() };
+  search.mark();
   let current = best.value;
   const firstWork = state.work;
   let failures = 0;
   while (state.work < options.maxWork && failures < 1000 + 20 * search.members.length && search.members.length > 0) {
     if (options.signal?.aborted) break;
-    const before = search.members.slice();
+    search.mark();
     search.ruin(1 + Math.floor(options.random() * Math.min(MOST_RUINED, search.members.length)));
     search.fill();
     search.prune();
@@ -42,7 +43,7 @@ export function improve(instance: Instance, goal: Goal, start: readonly number[]
     const left = 1 - (state.work - firstWork) / (options.maxWork - firstWork);
     const slack = FIRST_SLACK[goal.form] * Math.max(0, left) ** 2 * Math.abs(best.value);
     if (value <= Math.max(current, best.value + slack)) current = value;
-    else search.restore(before);
+    else search.goBack();
     if (value < best.value - 1e-9 * Math.abs(best.value)) {
       best = { value, members: search.members.slice() };
       failures = 0;
@@ -71,19 +72,55 @@ export function isBetter(instance: Instance, goal: Goal, a: Iterable<number>, b:
 }
 
 class Search {
-  members: number[];
+  readonly members: number[] = [];
+  /** Candidate → place in `members`; −1 when it is not in. */
+  private readonly place: Int32Array;
   private readonly candidates: Int32Array;
+  /** Candidates toggled since the mark. */
+  private journal: number[] = [];
 
   constructor(
     private readonly state: CoverState,
     private readonly goal: Goal,
     private readonly options: ImproveOptions,
   ) {
-    this.members = state.members();
+    this.place = new Int32Array(state.gain.length).fill(-1);
+    for (const i of state.members()) this.place[i] = this.members.push(i) - 1;
     const { allowed } = options;
-    this.candidates = Int32Array.from(state.gain.keys()).filter(
-      (i) => !allowed || allowed[i] === 1 || state.chosen[i] === 1,
-    );
+    const all = Int32Array.from(state.gain.keys());
+    this.candidates = all.filter((i) => !allowed || allowed[i] === 1 || state.chosen[i] === 1);
+  }
+
+  /** What goBack returns to. */
+  mark(): void {
+    this.journal = [];
+  }
+
+  goBack(): void {
+    const journal = this.journal.toReversed();
+    for (const i of journal) {
+      if (this.state.chosen[i]) this.drop(i);
+      else this.take(i);
+    }
+    this.journal = [];
+  }
+
+  private take(i: number): void {
+    this.state.add(i);
+    this.place[i] = this.members.push(i) - 1;
+    this.journal.push(i);
+  }
+
+  private drop(i: number): void {
+    this.state.remove(i);
+    const at = this.place[i]!;
+    const last = this.members.pop()!;
+    if (last !== i) {
+      this.members[at] = last;
+      this.place[last] = at;
+    }
+    this.place[i] = -1;
+    this.journal.push(i);
   }
 
   /** Lower is better: cost, or minus people served. */
@@ -97,8 +134,7 @@ class Search {
     while (state.servedPeople < goal.targetPeople) {
       const i = this.bestAddition();
       if (i < 0) return;
-      state.add(i);
-      this.members.push(i);
+      this.take(i);
     }
   }
 
@@ -143,6 +179,7 @@ class Search {
           worstScore = score;
         }
       }
+      state.work += this.members.length;
       if (worst < 0) return;
       this.drop(worst);
     }
@@ -152,9 +189,8 @@ class Search {
   ruin(count: number): void {
     const { random } = this.options;
     const { pinned, rowStart, rowCell, colStart, colCandidate } = this.state.instance;
-    const free = this.members.filter((i) => !pinned[i]);
-    if (free.length === 0) return;
-    const seed = free[Math.floor(random() * free.length)]!;
+    const seed = this.members[Math.floor(random() * this.members.length)]!;
+    if (pinned[seed]) return;
     this.drop(seed);
     for (let tries = 0; tries < 4 * count && count > 1; tries++) {
       const cells = rowStart[seed + 1]! - rowStart[seed]!;
@@ -163,8 +199,8 @@ class Search {
         const cell = rowCell[rowStart[seed]! + Math.floor(random() * cells)]!;
         const neighbours = colStart[cell + 1]! - colStart[cell]!;
         victim = colCandidate[colStart[cell]! + Math.floor(random() * neighbours)]!;
-      } else victim = free[Math.floor(random() * free.length)]!;
-      if (!this.state.chosen[victim] || pinned[victim]) continue;
+      } else if (this.members.length > 0) victim = this.members[Math.floor(random() * this.members.length)]!;
+      if (victim < 0 || !this.state.chosen[victim] || pinned[victim]) continue;
       this.drop(victim);
       count--;
     }
@@ -180,22 +216,8 @@ class Search {
       const i = candidates[Math.floor(random() * candidates.length)]!;
       const fits = state.instance.cost[i]! <= this.goal.budgetUsdPerYear - state.annualCostUsd;
       if (!fits || state.gain[i]! <= 0 || !state.mayAdd(i)) continue;
-      state.add(i);
-      this.members.push(i);
+      this.take(i);
       return;
     }
-  }
-
-  /** Goes back to a set of members. */
-  restore(members: number[]): void {
-    const wanted = new Set(members);
-    for (const i of this.members) if (!wanted.has(i)) this.state.remove(i);
-    for (const i of members) if (!this.state.chosen[i]) this.state.add(i);
-    this.members = members;
-  }
-
-  private drop(i: number): void {
-    this.state.remove(i);
-    this.members.splice(this.members.indexOf(i), 1);
   }
 }

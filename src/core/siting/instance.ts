@@ -95,6 +95,23 @@ function fillRow(
   for (let k = 0; k < demand.length; k++) rowShare[k]! *= scale;
 }
 
+/** The same instance with other rows and cells: for reductions. Candidates keep their indexes. */
+export function withMatrix(
+  instance: Instance,
+  { people, rowStart, rowCell, rowShare }: Pick<Instance, 'people' | 'rowStart' | 'rowCell' | 'rowShare'>,
+): Instance {
+  const cellCount = people.length;
+  return {
+    ...instance,
+    cellCount,
+    people,
+    rowStart,
+    rowCell,
+    rowShare,
+    ...transpose(cellCount, rowStart, rowCell, rowShare),
+  };
+}
+
 function transpose(cellCount: number, rowStart: Int32Array, rowCell: Int32Array, rowShare: Float64Array) {
   const colStart = new Int32Array(cellCount + 1);
   for (let k = 0; k < rowCell.length; k++) colStart[rowCell[k]! + 1]!++;

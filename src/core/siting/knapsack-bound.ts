@@ -1,6 +1,6 @@
 /**
- * The knapsacks of the bound (README.md, "Bound"): with every candidate worth w_i people at cost c_i, the least cost of N people, or the most people for B.
- * Relaxed where whole numbers would cost too much time, so always on the safe side.
+ * The fractional knapsacks of the bound (README.md, "Bound"): with every candidate worth w_i people at cost c_i, the least cost of N people, or the most
+ * people for B. Solved by selection (a quicksort that follows only the side with the critical candidate), so a call costs a few passes over the candidates.
  */
 
 /** Scratch for repeated knapsacks over the same costs. */
@@ -10,8 +10,9 @@ export interface Knapsack {
   forced: Uint8Array;
   /** Candidates that may not be in. */
   excluded: Uint8Array;
-  /** Order of candidates by value per cost; refreshed by each call. */
+  /** The free candidates, in the order the last selection left them. */
   order: Int32Array;
+  /** People per USD a year. */
   ratio: Float64Array;
 }
 
@@ -27,62 +28,103 @@ export interface FractionalAnswer {
   priceUsdPerYear: number;
 }
 
-/** Fractional knapsack, exact for its relaxation. `x` receives the shares chosen, 0..1. */
+/** Least cost of `need` people. `x` receives the shares chosen, 0..1. */
 export function fractionalCost(
   knapsack: Knapsack,
   worth: Float64Array,
   need: number,
   x: Float64Array,
 ): FractionalAnswer {
-  const { cost } = knapsack;
-  let { left, spent } = start(knapsack, worth, x, need);
-  let price = 0;
-  if (left <= 0) return { value: spent, priceUsdPerYear: 0 };
-  for (const i of knapsack.order) {
-    if (worth[i]! <= 0) continue;
-    price = cost[i]! / worth[i]!;
-    const share = worth[i]! >= left ? left / worth[i]! : 1;
-    x[i] = share;
-    spent += share * cost[i]!;
-    left -= share * worth[i]!;
-    if (share < 1 || left <= 0) return { value: spent, priceUsdPerYear: price };
-  }
-  return { value: Infinity, priceUsdPerYear: price };
+  const forced = begin(knapsack, worth, x);
+  const left = need - forced.people;
+  if (left <= 0) return { value: forced.cost, priceUsdPerYear: 0 };
+  const { reached, cost, price } = fill(knapsack, { size: worth, limit: left, worth, x });
+  return { value: reached ? forced.cost + cost : Infinity, priceUsdPerYear: price };
 }
 
-/** Most worth within a budget, fractionally. */
+/** Most people within a budget. `x` receives the shares chosen, 0..1. */
 export function fractionalWorth(
   knapsack: Knapsack,
   worth: Float64Array,
   budget: number,
   x: Float64Array,
 ): FractionalAnswer {
-  const { cost } = knapsack;
-  const begun = start(knapsack, worth, x, 0);
-  let people = -begun.left;
-  let left = budget - begun.spent;
-  for (const i of knapsack.order) {
-    if (worth[i]! <= 0) continue;
-    const share = cost[i]! > left ? Math.max(0, left) / cost[i]! : 1;
-    x[i] = share;
-    people += share * worth[i]!;
-    left -= share * cost[i]!;
-    if (share < 1) return { value: people, priceUsdPerYear: cost[i]! / worth[i]! };
-  }
-  return { value: people, priceUsdPerYear: 0 };
+  const forced = begin(knapsack, worth, x);
+  const { reached, people, price } = fill(knapsack, {
+    size: knapsack.cost,
+    limit: Math.max(0, budget - forced.cost),
+    worth,
+    x,
+  });
+  return { value: forced.people + people, priceUsdPerYear: reached ? price : 0 };
 }
 
-function start({ cost, forced, order, ratio }: Knapsack, worth: Float64Array, x: Float64Array, need: number) {
-  let [left, spent] = [need, 0];
+function begin({ cost, forced, order, ratio }: Knapsack, worth: Float64Array, x: Float64Array) {
+  let [people, spent] = [0, 0];
   x.fill(0);
-  for (let i = 0; i < cost.length; i++) {
-    if (forced[i]) {
-      x[i] = 1;
-      left -= worth[i]!;
-      spent += cost[i]!;
-    }
-    ratio[i] = cost[i] === 0 ? Number.MAX_VALUE : worth[i]! / cost[i]!;
+  for (let i = 0; i < forced.length; i++) {
+    if (!forced[i]) continue;
+    x[i] = 1;
+    people += worth[i]!;
+    spent += cost[i]!;
   }
-  order.sort((a, b) => ratio[b]! - ratio[a]!);
-  return { left, spent };
+  for (let k = 0; k < order.length; k++) {
+    const i = order[k]!;
+    ratio[i] = worth[i]! <= 0 ? 0 : cost[i] === 0 ? Number.MAX_VALUE : worth[i]! / cost[i]!;
+  }
+  return { people, cost: spent };
+}
+
+/** Takes candidates by falling ratio until their sizes fill the limit; the critical one in part. Candidates worth nothing are left. */
+function fill(
+  { cost, order, ratio }: Knapsack,
+  { size, limit, worth, x }: { size: Float64Array; limit: number; worth: Float64Array; x: Float64Array },
+) {
+  let [low, high] = [0, order.length];
+  let [left, people, spent, price] = [limit, 0, 0, 0];
+  const take = (from: number, to: number): boolean => {
+    for (let k = from; k < to; k++) {
+      const i = order[k]!;
+      if (ratio[i]! <= 0) continue;
+      const share = size[i]! > left ? left / size[i]! : 1;
+      x[i] = share;
+      people += share * worth[i]!;
+      spent += share * cost[i]!;
+      left -= share * size[i]!;
+      price = cost[i]! / worth[i]!;
+      if (share < 1) return true;
+    }
+    return false;
+  };
+  while (low < high) {
+    const { above, below } = partition(order, ratio, low, high);
+    let sizeAbove = 0;
+    for (let k = low; k < above; k++) if (ratio[order[k]!]! > 0) sizeAbove += size[order[k]!]!;
+    if (sizeAbove > left) {
+      high = above;
+      continue;
+    }
+    take(low, above);
+    if (take(above, below)) return { reached: true, people, cost: spent, price };
+    low = below;
+  }
+  return { reached: left <= 1e-12 * limit, people, cost: spent, price };
+}
+
+/** Reorders [low, high) by a middle ratio: larger ones, equal ones from `above`, smaller ones from `below`. */
+function partition(order: Int32Array, ratio: Float64Array, low: number, high: number) {
+  const [a, b, c] = [ratio[order[low]!]!, ratio[order[(low + high) >>> 1]!]!, ratio[order[high - 1]!]!];
+  const pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  let [above, k, below] = [low, low, high];
+  while (k < below) {
+    const i = order[k]!;
+    if (ratio[i]! > pivot) {
+      order[k++] = order[above]!;
+      order[above++] = i;
+    } else if (ratio[i]! < pivot) {
+      order[k] = order[--below]!;
+      order[below] = i;
+    } else k++;
+  }
+  return { above, below };
 }

@@ -66,9 +66,9 @@ function priceClasses({ cost, worth, forced, excluded }: CountBoundInput): Price
   return [...byCost]
     .sort(([a], [b]) => b - a)
     .map(([cost, members]) => {
-      members.sort((a, b) => b - a);
+      const falling = Float64Array.from(members).sort().reverse();
       const prefix = new Float64Array(members.length + 1);
-      for (const [n, value] of members.entries()) prefix[n + 1] = prefix[n]! + value;
+      for (let n = 0; n < falling.length; n++) prefix[n + 1] = prefix[n]! + falling[n]!;
       return { cost, prefix };
     });
 }
@@ -82,6 +82,10 @@ interface Rest {
 }
 
 function restOf(classes: PriceClass[]): Rest {
+  if (classes.length === 1) {
+    const [{ cost, prefix }] = classes as [PriceClass];
+    return { whole: true, people: prefix, cost: prefix.map((_, n) => n * cost) };
+  }
   const items = classes.flatMap(({ cost, prefix }) =>
     Array.from({ length: prefix.length - 1 }, (_, n) => ({ cost, worth: prefix[n + 1]! - prefix[n]! })),
   );
@@ -92,7 +96,7 @@ function restOf(classes: PriceClass[]): Rest {
     people[n + 1] = people[n]! + item.worth;
     cost[n + 1] = cost[n]! + item.cost;
   }
-  return { whole: classes.length === 1, people, cost };
+  return { whole: false, people, cost };
 }
 
 interface Start {

@@ -218,7 +218,7 @@ function notesOf(result: OptionSites, problem: SitingProblem, { input, demand, s
   const hotspots = result.sites.some(({ kind }) => kind.startsWith('hotspot'));
   if (hotspots && input.demand.tooCoarseForHotspots) note('demand-too-coarse-for-hotspots');
   const people = demand.people.reduce((total, p) => total + p, 0);
-  if (problem.goal.form === 'least-cost' && !result.reachesTarget)
+  if (problem.goal.form === 'least-cost' && !result.reachesTarget && problem.candidates.length > 0)
     note('target-out-of-reach', {
       servedPeople: result.servedPeople,
       targetPeople: problem.goal.shareFraction * people,

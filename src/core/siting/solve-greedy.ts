@@ -2,7 +2,7 @@
 import { seededRandom } from '../units';
 import { CoverState } from './cover-state';
 import { type Goal, makeGoal, SUM_TOLERANCE } from './goal';
-import { type GreedyRun, greedy } from './greedy';
+import { buildOrder, type GreedyRun, greedy } from './greedy';
 import { improve, isBetter } from './improve';
 import { costOf, type Instance, makeInstance, servedBy } from './instance';
 import type { SitingProblem, SitingSolution } from './siting-types';
@@ -39,7 +39,7 @@ export function greedySet(instance: Instance, goal: Goal, seed: number, options:
 
 /** A set of instance candidates as a SitingSolution without a bound: all sums afresh, indexes those of the problem. */
 export function describe(instance: Instance, goal: Goal, chosen: number[], method: string): SitingSolution {
-  const ordered = byGain(instance, chosen);
+  const ordered = buildOrder(instance, chosen);
   const state = new CoverState(instance);
   for (const i of ordered) state.add(i);
   const servedPeople = servedBy(instance, ordered);
@@ -73,26 +73,4 @@ function curveOf(instance: Instance): SitingSolution['curve'] {
     { length: MAX_CURVE_POINTS },
     (_, k) => steps[Math.round((k * (steps.length - 1)) / (MAX_CURVE_POINTS - 1))]!,
   );
-}
-
-/** The chosen ones by people gained per cost, one after the other: the order in which to build. */
-function byGain(instance: Instance, chosen: number[]): number[] {
-  const state = new CoverState(instance);
-  const left = new Set(chosen);
-  const order: number[] = [];
-  while (left.size > 0) {
-    let best = -1;
-    let bestRatio = -1;
-    for (const i of left) {
-      const ratio = instance.cost[i] === 0 ? Number.MAX_VALUE : state.gain[i]! / instance.cost[i]!;
-      if (ratio > bestRatio || (ratio === bestRatio && i < best)) {
-        best = i;
-        bestRatio = ratio;
-      }
-    }
-    state.add(best);
-    left.delete(best);
-    order.push(best);
-  }
-  return order;
 }

@@ -8,7 +8,7 @@ import { type Goal, makeGoal, SUM_TOLERANCE } from './goal';
 import { improve, isBetter } from './improve';
 import { costOf, type Instance, makeInstance, servedBy } from './instance';
 import { type BoundState, lagrangianBound } from './lagrangian';
-import { dominatedCandidates } from './reduce';
+import { dominatedCandidates, joinAlike, without } from './reduce';
 import type { SitingProblem, SitingSolution, Solver } from './siting-types';
 import { describe, greedySet } from './solve-greedy';
 
@@ -62,19 +62,18 @@ interface Search {
   options: SolveOptions;
   effort: Effort;
   best: number[];
+  /** Candidates worth trying, by the prices of the bound; absent before there is one. */
+  promising?: Uint8Array;
 }
 
 /** The best answer found, its bound and the relative gap. */
 export async function solveSiting(problem: SitingProblem, options: SolveOptions): Promise<SitingSolution> {
   const { signal, effort = QUICK } = options;
-  const whole = makeInstance(problem);
-  const dominated = dominatedCandidates(whole);
-  const reduced = { ...problem, candidates: problem.candidates.map((candidate) => ({ ...candidate })) };
-  for (let i = 0; i < dominated.length; i++) if (dominated[i]) reduced.candidates[whole.original[i]!]!.forbidden = true;
-  const instance = makeInstance(reduced);
+  const whole = joinAlike(makeInstance(problem));
+  const instance = without(whole, dominatedCandidates(whole));
   const goal = makeGoal(instance, problem.goal);
   const { chosen } = greedySet(instance, goal, problem.seed, { maxWork: effort.searchWork / 2, signal });
-  const search: Search = { problem: reduced, whole, instance, goal, options, effort, best: chosen };
+  const search: Search = { problem, whole, instance, goal, options, effort, best: chosen };
   for (const start of options.starts ?? []) tryStart(search, start);
   signal.throwIfAborted();
 
@@ -82,6 +81,7 @@ export async function solveSiting(problem: SitingProblem, options: SolveOptions)
   let bound = clamp(search, root.bound);
   let method = 'greedy, Lagrangian bound';
   signal.throwIfAborted();
+  search.promising = promisingAt(instance, root);
   if (gapOf(search, bound) > effort.gapFraction) {
     polish(search, dive(instance, goal, root, effort.boundWork), effort.searchWork / 2);
     bound = clamp(search, root.bound);
@@ -117,12 +117,21 @@ function tryStart(search: Search, start: number[]): void {
   );
 }
 
+/** Candidates whose credited people are worth at least this share of their cost. */
+const PROMISING_SHARE = 0.7;
+
+/** The local search leaves the others alone; the bound does not. */
+function promisingAt({ cost }: Instance, { worth, priceUsdPerYear, x }: BoundState): Uint8Array {
+  return Uint8Array.from(cost, (c, i) => (worth[i]! * priceUsdPerYear >= PROMISING_SHARE * c || x[i]! > 0 ? 1 : 0));
+}
+
 function polish(search: Search, start: number[], maxWork: number): void {
   const { instance, goal, problem, options } = search;
   const set = improve(instance, goal, start, {
     random: seededRandom(problem.seed + 1),
     maxWork,
     signal: options.signal,
+    ...(search.promising ? { allowed: search.promising } : {}),
   });
   if (isBetter(search.whole, goal, set, search.best)) search.best = set;
 }
@@ -152,7 +161,13 @@ async function solveExactly(search: Search): Promise<number | null> {
   const allowed = instance.candidateCount - instance.forbidden.reduce((count, flag) => count + flag, 0);
   if (!solver || allowed > exact.candidates || instance.cellCount > exact.cells) return null;
   const start = search.best.map((i) => instance.original[i]!);
-  const answer = await solver.solve(problem, { signal, timeLimitS: exact.timeLimitS, nodeLimit: exact.nodes, start });
+  const allowedOnly = withoutForbidden(problem, instance);
+  const answer = await solver.solve(allowedOnly, {
+    signal,
+    timeLimitS: exact.timeLimitS,
+    nodeLimit: exact.nodes,
+    start,
+  });
   const place = new Map(Array.from(instance.original, (index, i) => [index, i]));
   polish(
     search,
@@ -160,6 +175,14 @@ async function solveExactly(search: Search): Promise<number | null> {
     0,
   );
   return goal.form === 'least-cost' ? answer.bestBoundUsdPerYear : answer.bestBoundPeople;
+}
+
+/** The problem with what the reduction left out forbidden. */
+function withoutForbidden(problem: SitingProblem, { original, forbidden }: Instance): SitingProblem {
+  const candidates = problem.candidates.slice();
+  for (let i = 0; i < forbidden.length; i++)
+    if (forbidden[i]) candidates[original[i]!] = { ...candidates[original[i]!]!, forbidden: true };
+  return { ...problem, candidates };
 }
 
 const valueOf = ({ whole, goal, best }: Search): number =>
