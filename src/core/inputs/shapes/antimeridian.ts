@@ -4,14 +4,15 @@
  */
 export type Ring = [number, number][];
 
-/** Null: a ring goes around a pole and has no inside in degrees. */
-export function cutAtAntimeridian(rings: Ring[]): { polygons: Ring[][]; cut: boolean } | null {
-  const unrolled: Ring[] = [];
-  for (const ring of rings) {
-    const open = unroll(ring);
-    if (!open) return null;
-    unrolled.push(open);
-  }
+/** Whether a closed ring's longitudes make a full turn: it has no inside in degrees. */
+export function goesAroundPole(ring: Ring): boolean {
+  const open = unroll(ring);
+  return Math.abs(open[0]![0] - open.at(-1)![0]) > 1e-9;
+}
+
+/** Rings (the outer one first, none around a pole) as polygons that do not cross the antimeridian. */
+export function cutAtAntimeridian(rings: Ring[]): { polygons: Ring[][]; cut: boolean } {
+  const unrolled = rings.map(unroll);
   const outer = rangeOf(unrolled[0]!);
   if (outer.west >= -180 && outer.east <= 180) return { polygons: [unrolled], cut: false };
   for (let i = 1; i < unrolled.length; i++) {
@@ -31,7 +32,7 @@ export function cutAtAntimeridian(rings: Ring[]): { polygons: Ring[][]; cut: boo
 }
 
 /** Longitudes without jumps. A step of exactly 360° is a map's edge, not a crossing. */
-function unroll(ring: Ring): Ring | null {
+function unroll(ring: Ring): Ring {
   const open: Ring = [];
   let turn = 0;
   let last = ring[0]![0];
@@ -41,7 +42,7 @@ function unroll(ring: Ring): Ring | null {
     open.push([lon + turn, lat]);
     last = lon;
   }
-  return Math.abs(open[0]![0] - open.at(-1)![0]) > 1e-9 ? null : open;
+  return open;
 }
 
 const touches = (ring: Ring, turn: number): boolean => clip(ring, -180 + 360 * turn, 180 + 360 * turn).length >= 4;

@@ -1,6 +1,6 @@
 /** Any polygon a file may hold → a sound one: closed rings, outer counter-clockwise and holes clockwise (RFC 7946 §3.1.6), cut at the antimeridian (§3.1.9). */
 import type { MultiPolygon, Polygon } from 'geojson';
-import { cutAtAntimeridian, type Ring } from './antimeridian';
+import { cutAtAntimeridian, goesAroundPole, type Ring } from './antimeridian';
 import { isObject, type JsonObject, own, textOf } from './parse-json';
 
 export interface SoundPolygon {
@@ -31,7 +31,6 @@ export function soundPolygon(geometry: JsonObject): SoundPolygon | PolygonProble
     repaired += checked.repaired;
     if (checked.rings.length === 0) continue;
     const pieces = cutAtAntimeridian(checked.rings);
-    if (pieces === null) return { invalid: 'it goes around a pole' };
     if (pieces.cut) cut = true;
     polygons.push(...pieces.polygons.map(oriented));
   }
@@ -79,6 +78,7 @@ function checkedRings(coordinates: unknown): { rings: Ring[]; repaired: number }
       ring.push([first[0], first[1]]);
       repaired++;
     }
+    if (ring.length >= 4 && goesAroundPole(ring)) return 'it goes around a pole';
     const flat = ring.length < 4 || Math.abs(signedArea(ring)) < LEAST_AREA;
     if (flat) repaired++;
     if (flat && i === 0) return { rings: [], repaired };
