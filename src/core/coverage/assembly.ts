@@ -6,8 +6,9 @@ import { BIN_COUNT, binDistanceM, TABLE_END_M } from './distance-bins';
 import type { PlannedEmitter } from './emitters';
 import type { Budget, Carrier, EngineBeam, EngineShared, EngineSite, SpreadHotspot, WifiEmitter } from './engine-types';
 import { makePatternTable, makeVerticalTable, type PatternTable } from './horizontal-pattern';
-import { makeBudget } from './link-budget';
-import type { LossTable } from './loss-table';
+import { makeBudget, roomsOf } from './link-budget';
+import { type LossTable, marginAt } from './loss-table';
+import { HOPELESS_DB } from './two-servers';
 import { type LossKey, lossTableFor, USER_HEIGHT_M } from './loss-tables';
 
 /**
@@ -181,8 +182,7 @@ export class Assembly {
     for (let bin = 0; bin < table.endBin; bin++) {
       const matters = beam.sectors.some((sector) => {
         const budget = this.budgets.values[sector.budget]!;
-        const floorDbm = Math.max(budget.floorDbm, budget.uplinkFloorDbm);
-        const serves = sector.peakMw * table.quantileGain[bin]! >= 10 ** (floorDbm / 10);
+        const serves = marginAt(table, bin, roomsOf(budget)) >= HOPELESS_DB;
         const { loadFraction } = this.carriers.values[sector.carrier]!;
         return serves || sector.peakMw * table.medianGain[bin]! * loadFraction >= NEGLIGIBLE_NOISE_SHARE * budget.noiseMw;
       });

@@ -23,6 +23,10 @@ export interface CarrierField {
   /** Median outdoor power of the best server, and of all together. mW */
   bestMedian: Float64Array;
   sumMedian: Float64Array;
+  /** The strongest on another mast than the best: its signal, emitter (-1 none) and median outdoor power. mW */
+  second: Float64Array;
+  secondEmitter: Int32Array;
+  secondMedian: Float64Array;
 }
 
 /** Cells of a slice: unit vectors and the circle around them. */
@@ -67,6 +71,9 @@ const emptyField = (count: number): CarrierField => ({
   emitter: new Int32Array(count).fill(-1),
   bestMedian: new Float64Array(count),
   sumMedian: new Float64Array(count),
+  second: new Float64Array(count),
+  secondEmitter: new Int32Array(count).fill(-1),
+  secondMedian: new Float64Array(count),
 });
 
 const makeScratch = (count: number): Scratch => ({
@@ -167,7 +174,9 @@ function addSector(
   field: CarrierField,
 ): void {
   const { active: cells, east, north, vertical, mean, quantile } = scratch;
-  const { best, emitter, bestMedian, sumMedian } = field;
+  const { best, emitter, bestMedian, sumMedian, second, secondEmitter, secondMedian } = field;
+  const { emitterSite } = shared;
+  const ownSite = emitterSite[sector.emitter]!;
   const { peakMw, emitter: own } = sector;
   const { horizontal, floor } = shared.patterns[beam.pattern]!;
   const directed = sector.towards !== null;
@@ -187,9 +196,19 @@ function addSector(
     const q = quantile[k]! * gain;
     sumMedian[c] = sumMedian[c]! + m;
     if (q > best[c]!) {
+      const previous = emitter[c]!;
+      if (previous >= 0 && emitterSite[previous] !== ownSite) {
+        second[c] = best[c]!;
+        secondEmitter[c] = previous;
+        secondMedian[c] = bestMedian[c]!;
+      }
       best[c] = q;
       emitter[c] = own;
       bestMedian[c] = m;
+    } else if (q > second[c]! && emitterSite[emitter[c]!] !== ownSite) {
+      second[c] = q;
+      secondEmitter[c] = own;
+      secondMedian[c] = m;
     }
   }
 }

@@ -25,6 +25,18 @@ export interface PlannedEmitter {
 export const servesClass = (plan: Plan, technology: Technology): boolean =>
   SERVICE_CLASSES[plan.service.classId].technologies.includes(technology);
 
+/** 214-07 → 214-7; 'any' and 'all' stay. */
+export function plainOperator(operator: string): string {
+  const [mcc, mnc] = operator.split('-');
+  return mnc === undefined ? operator : `${mcc}-${Number(mnc)}`;
+}
+
+/** Whether a mast has a sector that can serve the plan's class for the operators the plan looks at. */
+export function servesView(plan: Plan, site: Site): boolean {
+  const wanted = plainOperator(plan.service.operator);
+  return site.sectors.some((sector) => servesClass(plan, sector.technology) && (wanted === 'any' || wanted === 'all' || sector.operator === wanted));
+}
+
 /** A template with the plan's edits. Undefined for an unknown id. */
 export function planTemplate(plan: Plan, id: string): RadioTemplate | undefined {
   const shipped = RADIO_TEMPLATES.find((template) => template.id === id);

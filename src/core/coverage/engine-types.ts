@@ -13,11 +13,11 @@ export interface Budget {
   template: RadioTemplate;
   /** Signal without path loss, in the direction of the pattern's peak. */
   peakDbm: number;
-  /** The class's own floor on the signal. */
+  /** The class's own floor on the median signal. */
   floorDbm: number;
   /** Signal below which the uplink misses its rate. */
   uplinkFloorDbm: number;
-  /** SINR of data (not of RSRP) the downlink's rate takes; −Infinity when the signal alone decides. */
+  /** SINR of data (not of RSRP) the downlink takes. */
   sinrTargetDb: number;
   /** Data beam above broadcast beam. */
   dataOffsetDb: number;
@@ -124,6 +124,8 @@ export interface EngineShared {
   readings: 1 | 2;
   outdoors: boolean;
   loadFraction: number;
+  /** Required probability. */
+  edgeProbability: number;
   /** Declared extent of the site files, widened; null: not declared. Degrees [west, south, east, north]. */
   extent: [number, number, number, number] | null;
 }

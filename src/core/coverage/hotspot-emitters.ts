@@ -6,7 +6,8 @@ import { downlinkConstantDbm, regulatedWifiTemplate, type RadioTemplate, WIFI_CL
 import type { Assembly } from './assembly';
 import { binDistanceM, binPlace, tableAt } from './distance-bins';
 import { hotspotHeightM, planTemplate } from './emitters';
-import { makeBudget } from './link-budget';
+import { makeBudget, roomsOf } from './link-budget';
+import { servedBins } from './loss-table';
 import { wifiNeeds, wifiRadiusKm } from './wifi-link';
 
 /** Positions this coarse or coarser are spread; finer ones are points against a footprint. Resolution of the H3 cell that is known. */
@@ -40,9 +41,8 @@ export function addLoraGateways(assembly: Assembly, plan: Plan, hotspots: Hotspo
     spread++;
     const table = assembly.tableAt(assembly.lossTable({ scenario: 'umi', frequencyMhz: template.frequencyMhz, baseHeightM: heightM }));
     const budget = makeBudget(template, { service, loadFraction: 0 }, gateway.gainDbi);
-    const roomDb = budget.peakDbm - Math.max(budget.floorDbm, budget.uplinkFloorDbm);
-    const beyond = table.quantileDb.subarray(0, table.endBin).findIndex((lossDb) => lossDb > roomDb);
-    const servedRadiusKm = binDistanceM(beyond < 0 ? table.endBin - 1 : beyond) / 1000;
+    const served = servedBins(table, roomsOf(budget));
+    const servedRadiusKm = served === 0 ? 0 : binDistanceM(served) / 1000;
     assembly.spreadHotspots.push({ site: assembly.addSiteId(gateway.id), ...pointOf(gateway), positionRadiusKm: radiusKm, servedRadiusKm });
   }
   noteLeftOut(assembly, hotspots, spread);
@@ -112,14 +112,15 @@ export const wifiLossKey = (plan: Plan, placement: 'indoor' | 'outdoor', templat
 });
 
 /** Neighbours above the clear-channel threshold share airtime, the others add noise. All on one channel: the cautious reading. */
-function shareAir({ wifi, tableAt: table }: Pick<Assembly, 'wifi'> & { tableAt: Assembly['tableAt'] }, plan: Plan): void {
+function shareAir(assembly: Assembly, plan: Plan): void {
+  const { wifi } = assembly;
   for (const hotspot of wifi) {
     let heard = 0;
     for (const [w, other] of wifi.entries()) {
       if (other === hotspot || Math.abs(other.latDeg - hotspot.latDeg) * 111 > HIDDEN_KM) continue;
       const km = distanceKm(hotspot.lonDeg, hotspot.latDeg, other.lonDeg, other.latDeg);
       if (km > HIDDEN_KM) continue;
-      const levelDbm = other.peakDbm - tableAt(table(other.lossTable).medianDb, binPlace((km * 1000) ** 2));
+      const levelDbm = other.peakDbm - tableAt(assembly.tableAt(other.lossTable).medianDb, binPlace((km * 1000) ** 2));
       if (levelDbm >= WIFI_CLEAR_CHANNEL_DBM) heard++;
       else hotspot.hidden.push(w);
     }

@@ -2,3 +2,5 @@ export { CAUSES, CELL_STATES, type Cause, type CellState, type CoverageResult, G
 export { computeCoverage, type CoverageOptions } from './coverage';
 export { COVERAGE_NOTE_CODES, type CoverageInput } from './prepare';
 export { coverageTask } from './slice';
+export { type CandidateCover, candidateCover, type CandidateKind, candidateReachKm, type CandidateReceivers, type CandidateSite } from './candidate-cover';
+export { plainOperator, servesView, siteScenario } from './emitters';

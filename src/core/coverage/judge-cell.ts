@@ -12,7 +12,9 @@ export interface Margins {
   /** The downlink's if nobody interfered. */
   downlinkAloneDb: number;
   uplinkDb: number;
-  /** The smallest of signal, downlink, uplink. */
+  /** The smaller of downlink and uplink. */
+  rateDb: number;
+  /** The smallest of all. */
   leastDb: number;
 }
 
@@ -20,44 +22,72 @@ export interface Margins {
 export interface JudgedCarrier {
   budget: Budget;
   loadFraction: number;
-  /** What entering the place takes off interferers. dB */
+  /** What entering the place takes off the median signal. dB */
+  entryMedianDb: number;
+  /** What it takes off interferers at the required probability. dB */
   entryShiftDb: number;
   /** Added to the signal: 0, or what the same link gains outside the wall. dB */
   signalGainDb?: number;
 }
 
 /** The one Margins object of the loop, overwritten for each carrier. */
-export const makeMargins = (): Margins => ({ signalDb: 0, downlinkDb: 0, downlinkAloneDb: 0, uplinkDb: 0, leastDb: 0 });
+export const makeMargins = (): Margins => ({ signalDb: 0, downlinkDb: 0, downlinkAloneDb: 0, uplinkDb: 0, rateDb: 0, leastDb: 0 });
+
+/** A server of a carrier in one cell. Powers in mW. */
+export interface ServerSignal {
+  /** Exceeded with the required probability, entry loss included. */
+  quantileMw: number;
+  /** Median outdoors. */
+  medianMw: number;
+  /** Sum of the medians of all others of the carrier outdoors. */
+  othersMw: number;
+}
+
+/** The one signal object of the loop, overwritten for each server. */
+export const makeSignal = (): ServerSignal => ({ quantileMw: 0, medianMw: 0, othersMw: 0 });
 
 /**
- * Margins of a carrier's best server. Shadowing of different sites has correlation 0.5 (RADIO.md §2.3), which makes the standard deviation
- * of signal minus interference in dB equal to that of the signal alone (σ·√(2 − 2·0.5) = σ): so one quantile serves both.
+ * Margins of a server. The floor on the signal is one on the median; rates hold with the required probability. Shadowing of different sites has
+ * correlation 0.5 (RADIO.md §2.3), which makes the standard deviation of signal minus interference in dB equal to that of the signal alone
+ * (σ·√(2 − 2·0.5) = σ): so one quantile serves both.
  */
-export function marginsOf(field: CarrierField, c: number, carrier: JudgedCarrier, into: Margins): Margins {
-  const { budget, loadFraction, entryShiftDb } = carrier;
-  const signalDbm = 10 * Math.log10(field.best[c]!) + (carrier.signalGainDb ?? 0);
-  into.signalDb = signalDbm - budget.floorDbm;
+export function marginsOf(signal: ServerSignal, carrier: JudgedCarrier, into: Margins): Margins {
+  const { budget, signalGainDb = 0 } = carrier;
+  const signalDbm = 10 * Math.log10(signal.quantileMw) + signalGainDb;
+  into.signalDb = medianDbm(signal, carrier) - budget.floorDbm;
   into.uplinkDb = signalDbm - budget.uplinkFloorDbm;
-  if (budget.sinrTargetDb === -Infinity) {
-    into.downlinkDb = Infinity;
-    into.downlinkAloneDb = Infinity;
-  } else {
-    const needDbm = budget.sinrTargetDb - budget.dataOffsetDb;
-    const noiseDbm = 10 * Math.log10(budget.noiseMw);
-    const others = interferenceMw(field, c, loadFraction, entryShiftDb);
-    into.downlinkAloneDb = signalDbm - needDbm - noiseDbm;
-    into.downlinkDb = others > 0 ? signalDbm - needDbm - 10 * Math.log10(budget.noiseMw + others) : into.downlinkAloneDb;
-  }
-  into.leastDb = Math.min(into.signalDb, into.downlinkDb, into.uplinkDb);
+  const needDbm = budget.sinrTargetDb - budget.dataOffsetDb;
+  const others = interferenceMw(signal, carrier);
+  into.downlinkAloneDb = signalDbm - needDbm - 10 * Math.log10(budget.noiseMw);
+  into.downlinkDb = others > 0 ? signalDbm - needDbm - 10 * Math.log10(budget.noiseMw + others) : into.downlinkAloneDb;
+  into.rateDb = Math.min(into.downlinkDb, into.uplinkDb);
+  into.leastDb = Math.min(into.signalDb, into.rateDb);
   return into;
 }
 
-/** Sum of the median powers of all others of the carrier at the receiver, times the load. mW. */
-export function interferenceMw(field: CarrierField, c: number, loadFraction: number, entryShiftDb: number): number {
-  if (loadFraction === 0) return 0;
-  const others = field.sumMedian[c]! - field.bestMedian[c]!;
-  if (!(others > 0)) return 0;
-  return entryShiftDb === 0 ? others * loadFraction : others * loadFraction * 10 ** (-entryShiftDb / 10);
+/** Median signal at the receiver. dBm */
+export const medianDbm = (signal: ServerSignal, { entryMedianDb }: JudgedCarrier): number => 10 * Math.log10(signal.medianMw) - entryMedianDb;
+
+/** Power of the others at the receiver, times the load. mW. */
+export function interferenceMw({ othersMw }: ServerSignal, { loadFraction, entryShiftDb }: JudgedCarrier): number {
+  if (!(othersMw > 0)) return 0;
+  return entryShiftDb === 0 ? othersMw * loadFraction : othersMw * loadFraction * 10 ** (-entryShiftDb / 10);
+}
+
+/** The best server of a field in cell c. */
+export function bestSignal(field: CarrierField, c: number, into: ServerSignal): ServerSignal {
+  into.quantileMw = field.best[c]!;
+  into.medianMw = field.bestMedian[c]!;
+  into.othersMw = Math.max(0, field.sumMedian[c]! - field.bestMedian[c]!);
+  return into;
+}
+
+/** The best server on another mast: the best is among its interferers. */
+export function secondSignal(field: CarrierField, c: number, into: ServerSignal): ServerSignal {
+  into.quantileMw = field.second[c]!;
+  into.medianMw = field.secondMedian[c]!;
+  into.othersMw = Math.max(0, field.sumMedian[c]! - field.secondMedian[c]!);
+  return into;
 }
 
 /** What the chosen view makes of the operators' best carriers in one cell and reading. */

@@ -49,7 +49,11 @@ export function makeBudget(template: RadioTemplate, needs: BudgetNeeds, gainDbi:
     noiseMw: dbmToMw(signalNoiseDbm(template)) / template.ports,
     uplinkOffsetDb,
   };
-  if (template.technology === 'LORA') return { ...budget, ...loraThresholds(template, service, gainDbi ?? template.gainDbi) };
+  if (template.technology === 'LORA') {
+    // Sensitivities are no medians: they must hold with the required probability, as an SNR downwards and a floor upwards.
+    const sinrTargetDb = service.minSignalDbm - signalNoiseDbm(template);
+    return { ...budget, sinrTargetDb, ...loraUplink(template, service, gainDbi ?? template.gainDbi) };
+  }
   const voice = VOICE_SINR_DB[template.technology];
   if (voice !== undefined) {
     const noiseDbm = thermalNoiseDbm(template.bandwidthMhz * 1e6, template.noiseFigureDb) + noiseRiseDb(loadFraction);
@@ -70,6 +74,15 @@ export function uplinkMbps(template: RadioTemplate, receivedDbm: number, loadFra
   return fullUplinkMbps({ template, receivedDbm, noiseRiseDb: noiseRiseDb(loadFraction) });
 }
 
+/**
+ * The loss a budget can take towards its peak, with `marginDb` of interference on the downlink: by the rates (against the loss not exceeded with
+ * the required probability) and by the floor on the signal (against the median loss). dB
+ */
+export function roomsOf(budget: Budget, marginDb = 0): { rateDb: number; medianDb: number } {
+  const downDbm = budget.sinrTargetDb - budget.dataOffsetDb + 10 * Math.log10(budget.noiseMw) + marginDb;
+  return { rateDb: budget.peakDbm - Math.max(budget.uplinkFloorDbm, downDbm), medianDb: budget.peakDbm - budget.floorDbm };
+}
+
 const hasRates = ({ technology }: RadioTemplate): boolean => technology === 'LTE' || technology === 'NR';
 
 const downlinkOf = (template: RadioTemplate) => ({
@@ -81,10 +94,10 @@ const downlinkOf = (template: RadioTemplate) => ({
 });
 
 /**
- * LoRa: the sensitivity of the spreading factor at the sensor for the way down, and at the gateway for the way up. The limit is on the
- * radiated power, so a better antenna helps the gateway's ear alone.
+ * LoRa upwards: the same sensitivity at the gateway, adjusted for its noise figure. The limit is on the radiated power, so a better antenna
+ * helps the gateway's ear alone.
  */
-function loraThresholds(template: RadioTemplate, service: ServiceClass, gainDbi: number): Pick<Budget, 'uplinkFloorDbm' | 'uplinkOffsetDb'> {
+function loraUplink(template: RadioTemplate, service: ServiceClass, gainDbi: number): Pick<Budget, 'uplinkFloorDbm' | 'uplinkOffsetDb'> {
   const uplinkOffsetDb = uplinkConstantDbm({ ...template, trafficGainDbi: gainDbi }) - downlinkConstantDbm(template);
   const quieter = template.noiseFigureDb - USER_EQUIPMENT.LORA.noiseFigureDb;
   return { uplinkOffsetDb, uplinkFloorDbm: service.minSignalDbm + quieter - uplinkOffsetDb };

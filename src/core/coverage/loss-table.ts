@@ -5,7 +5,7 @@
 import type { PathLoss } from '../radio';
 import { RUNGS } from './coverage-types';
 import { BIN_COUNT, binDistanceM, tableAt } from './distance-bins';
-import { lossProbability, lossQuantileDb, type LossSpread } from './shadowing';
+import { lossQuantileDb, type LossSpread } from './shadowing';
 
 /** Tables over distance; see distance-bins. Losses dB, gains as plain ratios of power. Plain data: it travels to workers. */
 export interface LossTable {
@@ -13,7 +13,7 @@ export interface LossTable {
   quantileGain: Float64Array;
   /** Power ratio of the median loss outdoors, over the LOS/NLOS mix: what an interferer contributes; 0 where no rung applies. */
   medianGain: Float64Array;
-  /** Median loss at the receiver over the LOS/NLOS mix, entry loss included. */
+  /** Median loss outdoors over the LOS/NLOS mix. */
   medianDb: Float64Array;
   /** Loss not exceeded outdoors with the required probability. */
   outdoorQuantileDb: Float64Array;
@@ -30,6 +30,8 @@ export interface LossTable {
   entryDb: Float64Array;
   /** What the entry takes off a signal at the required probability, where there is no sight: what interferers lose as well. */
   entryShiftDb: number;
+  /** What it takes off the median. */
+  entryMedianDb: number;
   /** First bin where no rung applies. */
   endBin: number;
 }
@@ -38,6 +40,7 @@ export interface LossTable {
 export function makeLossTable(loss: PathLoss, entryDb: Float64Array, probability: number): LossTable {
   const table = emptyTable(entryDb);
   table.entryShiftDb = entryShift(entryDb, loss.sigmaNlos, probability);
+  table.entryMedianDb = entryShift(entryDb, loss.sigmaNlos, 0.5);
   const outdoors = new Float64Array(1);
   const free = RUNGS.indexOf('free-space');
   for (let bin = 0; bin < BIN_COUNT; bin++) {
@@ -60,12 +63,12 @@ export function makeLossTable(loss: PathLoss, entryDb: Float64Array, probability
     table.nlosDb[bin] = spread.nlosDb;
     table.sigmaLosDb[bin] = spread.sigmaLosDb;
     table.sigmaNlosDb[bin] = spread.sigmaNlosDb;
-    table.medianDb[bin] = lossQuantileDb(spread, entryDb, 0.5);
+    table.medianDb[bin] = lossQuantileDb(spread, outdoors, 0.5);
     table.outdoorQuantileDb[bin] = lossQuantileDb(spread, outdoors, probability);
     table.quantileDb[bin] =
       entryDb.length === 1 && entryDb[0] === 0 ? table.outdoorQuantileDb[bin]! : lossQuantileDb(spread, entryDb, probability);
     table.quantileGain[bin] = 10 ** (-table.quantileDb[bin]! / 10);
-    table.medianGain[bin] = 10 ** (-lossQuantileDb(spread, outdoors, 0.5) / 10);
+    table.medianGain[bin] = 10 ** (-table.medianDb[bin]! / 10);
   }
   return table;
 }
@@ -81,9 +84,16 @@ export function spreadAt(table: LossTable, place: number): LossSpread {
   };
 }
 
-/** Probability that a link is served when it can afford `marginDb` more than the loss not exceeded with the required probability. */
-export function servedProbability(table: LossTable, place: number, marginDb: number): number {
-  return lossProbability(spreadAt(table, place), table.entryDb, tableAt(table.quantileDb, place) + marginDb);
+/** How much loss is left to a link at a place of the tables: the smaller of both rooms. dB; negative: not served. */
+export function marginAt(table: LossTable, place: number, rooms: { rateDb: number; medianDb: number }): number {
+  return Math.min(rooms.rateDb - tableAt(table.quantileDb, place), rooms.medianDb - tableAt(table.medianDb, place) - table.entryMedianDb);
+}
+
+/** The first bin at which a link with these rooms is not served; 0: not even beside the mast. */
+export function servedBins(table: LossTable, rooms: { rateDb: number; medianDb: number }): number {
+  let bin = 0;
+  while (bin < table.endBin && marginAt(table, bin, rooms) >= 0) bin++;
+  return bin;
 }
 
 function entryShift(entryDb: Float64Array, sigmaNlosDb: number, probability: number): number {
@@ -107,6 +117,7 @@ function emptyTable(entryDb: Float64Array): LossTable {
     rung: new Uint8Array(BIN_COUNT),
     entryDb,
     entryShiftDb: 0,
+    entryMedianDb: 0,
     endBin: BIN_COUNT,
   };
 }

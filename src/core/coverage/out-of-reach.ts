@@ -3,18 +3,21 @@
  * where that already misses the target the cell is `unserved`, whatever the ranges (RADIO.md §2.8). Only a link that would still serve at the
  * end of the ladder, and in free space at its true distance, leaves the answer open.
  *
- * Emitters with the same loss table and the same room for loss differ by distance alone, so the nearest of each such group speaks for it;
+ * Emitters with the same loss table and the same budget differ by distance alone, so the nearest of each such group speaks for it;
  * and only those that can be nearest to some cell of the slice are looked at.
  */
 import { freeSpaceLossDb } from '../radio';
 import { type SliceCells, squaredDistanceM2 } from './carrier-fields';
-import { binPlace, tableAt } from './distance-bins';
+import { binPlace } from './distance-bins';
 import type { EngineSector, EngineShared, EngineSite } from './engine-types';
-import type { LossTable } from './loss-table';
+import { roomsOf } from './link-budget';
+import { type LossTable, marginAt } from './loss-table';
+
+type Rooms = ReturnType<typeof roomsOf>;
 
 interface Group {
   table: LossTable;
-  roomDb: number;
+  rooms: Rooms;
   frequencyMhz: number;
   sites: EngineSite[];
 }
@@ -31,7 +34,7 @@ export class OutOfReach {
   deficitDb(c: number): number {
     let least = Number.NaN;
     for (const group of this.nearby()) {
-      const shortDb = Math.max(0, tableAt(group.table.quantileDb, binPlace(this.nearestM2(group, c))) - group.roomDb);
+      const shortDb = Math.max(0, -marginAt(group.table, binPlace(this.nearestM2(group, c)), group.rooms));
       if (!(least <= shortDb)) least = shortDb;
     }
     return least;
@@ -40,9 +43,9 @@ export class OutOfReach {
   /** Whether some link of the view beyond the ladder cannot be ruled out. */
   farSiteCouldServe(c: number): boolean {
     return this.nearby().some((group) => {
-      const { table, roomDb } = group;
-      if (roomDb < table.quantileDb[Math.min(table.endBin, table.quantileDb.length - 1)]!) return false;
-      return roomDb >= freeSpaceLossDb(group.frequencyMhz, Math.sqrt(this.nearestM2(group, c)) / 1000);
+      const { table, rooms } = group;
+      if (marginAt(table, table.endBin, rooms) < 0) return false;
+      return Math.min(rooms.rateDb, rooms.medianDb) >= freeSpaceLossDb(group.frequencyMhz, Math.sqrt(this.nearestM2(group, c)) / 1000);
     });
   }
 
@@ -77,23 +80,18 @@ function groupsOf(shared: EngineShared): Group[] {
     for (const beam of site.beams) {
       const sectors = beam.sectors.filter((sector) => inView(shared, sector));
       if (sectors.length === 0) continue;
-      const roomDb = Math.max(...sectors.map((sector) => roomDbOf(shared, sector)));
-      const name = `${beam.lossTable} ${roomDb}`;
-      const { frequencyMhz } = shared.budgets[sectors[0]!.budget]!.template;
-      const group = groups.get(name) ?? { table: shared.lossTables[beam.lossTable]!, roomDb, frequencyMhz, sites: [] };
-      group.sites.push(site);
-      groups.set(name, group);
+      for (const budget of new Set(sectors.map((sector) => sector.budget))) {
+        const name = `${beam.lossTable} ${budget}`;
+        const { frequencyMhz } = shared.budgets[budget]!.template;
+        const rooms = roomsOf(shared.budgets[budget]!);
+        const group = groups.get(name) ?? { table: shared.lossTables[beam.lossTable]!, rooms, frequencyMhz, sites: [] };
+        group.sites.push(site);
+        groups.set(name, group);
+      }
     }
   const made = [...groups.values()];
   groupsByShared.set(shared, made);
   return made;
-}
-
-/** Loss a sector's budget can take towards its peak, without interference. dB. */
-function roomDbOf({ budgets }: EngineShared, sector: EngineSector): number {
-  const budget = budgets[sector.budget]!;
-  const downlinkFloorDbm = budget.sinrTargetDb - budget.dataOffsetDb + 10 * Math.log10(budget.noiseMw);
-  return budget.peakDbm - Math.max(budget.floorDbm, budget.uplinkFloorDbm, downlinkFloorDbm);
 }
 
 function inView({ view, carriers }: EngineShared, sector: EngineSector): boolean {

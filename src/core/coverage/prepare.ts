@@ -8,7 +8,7 @@ import type { Hotspot, Site } from '../inputs/facts';
 import { type Plan, SERVICE_CLASSES } from '../plan';
 import { Assembly } from './assembly';
 import type { EngineShared, OperatorView } from './engine-types';
-import { servesClass, siteEmitters, siteScenario } from './emitters';
+import { plainOperator, servesClass, siteEmitters, siteScenario } from './emitters';
 import { addLoraGateways, addWifiHotspots } from './hotspot-emitters';
 import { wifiNeeds } from './wifi-link';
 
@@ -64,6 +64,7 @@ export function prepareCoverage(input: CoverageInput): Prepared {
     view: viewOf(plan, assembly.operators),
     outdoors: plan.service.environment === 'outdoor',
     loadFraction: plan.service.loadFraction,
+    edgeProbability: plan.service.edgeProbability,
     extent: input.siteExtent && widenedExtent(input.siteExtent, sites),
   };
   const notes = [...assembly.notes, ...generalNotes(input, shared)];
@@ -76,12 +77,6 @@ function viewOf(plan: Plan, operators: string[]): OperatorView {
   if (SERVICE_CLASSES[classId].technologies.includes('LORA') || operator === 'any') return { kind: 'any' };
   if (operator === 'all') return { kind: 'all' };
   return { kind: 'one', operator: operators.indexOf(plainOperator(operator)) };
-}
-
-/** 214-07 → 214-7. */
-export function plainOperator(operator: string): string {
-  const [mcc, mnc] = operator.split('-');
-  return `${mcc}-${Number(mnc)}`;
 }
 
 /** Fewer masts than this say nothing about their spacing. */

@@ -3,14 +3,12 @@
  */
 import { unitVectors } from '../geo';
 import type { Task } from '../plan';
-import { type CarrierField, carrierFields, type SliceCells, squaredDistanceM2 } from './carrier-fields';
+import { carrierFields, type SliceCells, squaredDistanceM2 } from './carrier-fields';
+import { CellServers } from './cell-servers';
 import { columnBuffers, makeColumns, type SliceColumns } from './coverage-columns';
-import { type Cause, CAUSES, CELL_STATES } from './coverage-types';
-import { binPlace, tableAt } from './distance-bins';
+import { CAUSES, CELL_STATES } from './coverage-types';
 import type { EngineShared } from './engine-types';
-import { type Chosen, chooseOperator, interferenceMw, makeMargins, type Margins, marginsOf, type OperatorBest } from './judge-cell';
-import { downlinkMbps, uplinkMbps } from './link-budget';
-import { servedProbability } from './loss-table';
+import { type Chosen, chooseOperator, type OperatorBest } from './judge-cell';
 import { OutOfReach } from './out-of-reach';
 import { type Shares, spreadShares } from './spread-hotspots';
 import { wifiShares } from './wifi-hotspots';
@@ -36,11 +34,10 @@ interface Slice {
   shared: EngineShared;
   from: number;
   cells: SliceCells;
-  fields: CarrierField[];
+  servers: CellServers;
   /** Carriers of each operator, by reading. */
   carriersOf: Int32Array[][];
   best: OperatorBest;
-  margins: Margins;
   columns: SliceColumns;
   outOfReach: OutOfReach;
   /** Shares served by hotspots whatever the cells' own networks do. */
@@ -56,10 +53,9 @@ function judgeSlice(shared: EngineShared, from: number, to: number): SliceOutput
     shared,
     from,
     cells,
-    fields,
+    servers: new CellServers(shared, cells, fields),
     carriersOf: carriersByOperator(shared),
     best: { marginDb: new Float64Array(shared.operatorCount), carrier: new Int32Array(shared.operatorCount) },
-    margins: makeMargins(),
     columns: makeColumns(to - from),
     outOfReach: new OutOfReach(shared, cells),
     wifi: wifiShares(shared, from, to),
@@ -99,37 +95,24 @@ export function carriersByOperator(shared: Pick<EngineShared, 'carriers' | 'oper
   );
 }
 
-function chooseReading({ shared, fields, carriersOf, best, margins }: Slice, c: number, reading: number, into: Chosen): Chosen {
+function chooseReading({ shared, servers, carriersOf, best }: Slice, c: number, reading: number, into: Chosen): Chosen {
   const operators = carriersOf[reading]!;
   for (let o = 0; o < operators.length; o++) {
     const carriers = operators[o]!;
     let most = -Infinity;
     let chosen = -1;
     for (let i = 0; i < carriers.length; i++) {
-      const k = carriers[i]!;
-      const field = fields[k]!;
-      const emitter = field.emitter[c]!;
-      if (emitter < 0) continue;
-      const { leastDb } = marginsOf(field, c, carrierOf(shared, k, emitter), margins);
-      if (chosen < 0 || leastDb > most) {
+      const leastDb = servers.aloneDb(carriers[i]!, c);
+      if (leastDb > most || (chosen < 0 && servers.reaches(carriers[i]!, c))) {
         most = leastDb;
-        chosen = k;
+        chosen = carriers[i]!;
       }
     }
-    best.marginDb[o] = most;
+    best.marginDb[o] = chosen < 0 || most >= 0 ? most : servers.withSecondDb(chosen, c);
     best.carrier[o] = chosen;
   }
   return chooseOperator(shared, best, into);
 }
-
-const carrierOf = (shared: EngineShared, carrier: number, emitter: number) => ({
-  budget: shared.budgets[shared.emitterBudget[emitter]!]!,
-  loadFraction: shared.carriers[carrier]!.loadFraction,
-  entryShiftDb: shared.lossTables[lossTableOf(shared, emitter)]!.entryShiftDb,
-});
-
-const lossTableOf = (shared: EngineShared, emitter: number): number =>
-  shared.sites[shared.emitterSite[emitter]!]!.beams[shared.emitterBeam[emitter]!]!.lossTable;
 
 /** State, grade and fraction from both readings and the hotspots. */
 function writeState({ shared, from, columns, wifi, spread, outOfReach }: Slice, c: number, low: Chosen, mid: Chosen): void {
@@ -161,39 +144,16 @@ function outsideExtent({ extent, lonDeg, latDeg }: EngineShared, i: number): boo
   return lonDeg[i]! < west || lonDeg[i]! > east || latDeg[i]! < south || latDeg[i]! > north;
 }
 
-/** What the best server of the low-band reading gives: signal and SINR as medians, rates as promised with the required probability. */
-function writeServer(slice: Slice, c: number, chosen: Chosen): void {
-  const { shared, fields, cells, columns, margins } = slice;
-  const field = fields[chosen.carrier]!;
-  const emitter = field.emitter[c]!;
-  const carrier = carrierOf(shared, chosen.carrier, emitter);
-  const { budget } = carrier;
-  const { loadFraction } = shared;
-  const site = shared.sites[shared.emitterSite[emitter]!]!;
-  const table = shared.lossTables[lossTableOf(shared, emitter)]!;
-  const place = binPlace(squaredDistanceM2(site.frame, cells.vectors, c));
-  const { leastDb } = marginsOf(field, c, carrier, margins);
-  const quantileDbm = 10 * Math.log10(field.best[c]!);
-  const medianDbm = quantileDbm + tableAt(table.quantileDb, place) - tableAt(table.medianDb, place);
-  const floorMw = budget.noiseMw + interferenceMw(field, c, carrier.loadFraction, carrier.entryShiftDb);
-  const noiseDbm = 10 * Math.log10(floorMw);
-  columns.rsrpDbm[c] = medianDbm;
-  columns.sinrDb[c] = medianDbm - noiseDbm;
-  columns.downMbps[c] = downlinkMbps(budget.template, quantileDbm + budget.dataOffsetDb - noiseDbm);
-  columns.upMbps[c] = uplinkMbps(budget.template, quantileDbm + budget.uplinkOffsetDb, loadFraction);
-  columns.serviceProbability[c] = Math.max(columns.serviceProbability[c]!, servedProbability(table, place, leastDb));
-  if (columns.siteIndex[c]! < 0) columns.siteIndex[c] = site.site;
-  if (leastDb >= 0) return;
-  columns.deficitDb[c] = -leastDb;
-  if (columns.state[c] === SERVED) return;
-  const outdoorGainDb = tableAt(table.quantileDb, place) - tableAt(table.outdoorQuantileDb, place);
-  const cause = causeOf(margins);
-  const outdoors = shared.outdoors ? null : marginsOf(field, c, { ...carrier, entryShiftDb: 0, signalGainDb: outdoorGainDb }, margins);
-  columns.cause[c] = CAUSES.indexOf(outdoors && outdoors.leastDb >= 0 ? 'indoor-only' : cause);
-}
-
-/** Why a link falls short where it is judged. */
-export function causeOf(margins: Margins): Cause {
-  if (margins.signalDb < 0 || margins.downlinkAloneDb < 0) return 'no-signal';
-  return margins.downlinkDb < 0 ? 'interference' : 'uplink';
+/** What the best server of the low-band reading gives, and why it is not enough. */
+function writeServer({ servers, columns }: Slice, c: number, chosen: Chosen): void {
+  const server = servers.describe(chosen.carrier, c);
+  columns.rsrpDbm[c] = server.medianDbm;
+  columns.sinrDb[c] = server.sinrDb;
+  columns.downMbps[c] = server.downMbps;
+  columns.upMbps[c] = server.upMbps;
+  columns.serviceProbability[c] = Math.max(columns.serviceProbability[c]!, server.probability);
+  if (columns.siteIndex[c]! < 0) columns.siteIndex[c] = server.site;
+  if (chosen.leastDb >= 0) return;
+  columns.deficitDb[c] = -chosen.leastDb;
+  if (columns.state[c] !== SERVED) columns.cause[c] = CAUSES.indexOf(server.cause);
 }

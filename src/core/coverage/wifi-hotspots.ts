@@ -73,14 +73,16 @@ function nearby({ wifi, lonDeg, latDeg, resolution }: EngineShared, from: number
 function servesSpot({ wifi, lossTables, wifiNeeds, loadFraction }: WifiField, w: number, lon: number, lat: number): boolean {
   const hotspot = wifi[w]!;
   const table = lossTables[hotspot.lossTable]!;
-  const rssiDbm = hotspot.peakDbm - tableAt(table.quantileDb, placeAt(hotspot, lon, lat));
+  const place = placeAt(hotspot, lon, lat);
+  const rssiDbm = hotspot.peakDbm - tableAt(table.quantileDb, place);
+  const medianDbm = hotspot.peakDbm - tableAt(table.medianDb, place) - table.entryMedianDb;
   let noiseMw = dbmToMw(WIFI_NOISE_DBM);
   for (const other of hotspot.hidden) {
     const neighbour = wifi[other]!;
     const gain = tableAt(lossTables[neighbour.lossTable]!.medianGain, placeAt(neighbour, lon, lat));
     noiseMw += dbmToMw(neighbour.peakDbm) * gain * loadFraction;
   }
-  return wifiServes(hotspot.template, wifiNeeds, { rssiDbm, noiseMw, airtimeShare: hotspot.airtimeShare });
+  return wifiServes(hotspot.template, wifiNeeds, { medianDbm, rssiDbm, noiseMw, airtimeShare: hotspot.airtimeShare });
 }
 
 const placeAt = (hotspot: WifiEmitter, lon: number, lat: number): number =>

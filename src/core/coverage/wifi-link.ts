@@ -16,7 +16,7 @@ export const WIFI_NOISE_DBM = -91;
 export interface WifiNeeds {
   downMbps: number;
   upMbps: number;
-  /** Lowest signal that counts. dBm */
+  /** Lowest median signal that counts. dBm */
   floorDbm: number;
 }
 
@@ -27,10 +27,10 @@ export const wifiNeeds = (service: ServiceClass): WifiNeeds => ({
   floorDbm: SERVICE_CLASSES['wifi-5-1'].minSignalDbm,
 });
 
-/** Whether a signal (exceeded with the required probability) at the user meets the class. `noiseMw`: noise and unheard neighbours. */
-export function wifiServes(template: RadioTemplate, needs: WifiNeeds, link: { rssiDbm: number; noiseMw: number; airtimeShare: number }): boolean {
-  const { rssiDbm, noiseMw, airtimeShare } = link;
-  if (rssiDbm < needs.floorDbm) return false;
+/** Whether a signal meets the class: its median the floor, what is exceeded with the required probability the rates. `noiseMw`: noise and unheard neighbours. */
+export function wifiServes(template: RadioTemplate, needs: WifiNeeds, link: { medianDbm: number; rssiDbm: number; noiseMw: number; airtimeShare: number }): boolean {
+  const { medianDbm, rssiDbm, noiseMw, airtimeShare } = link;
+  if (medianDbm < needs.floorDbm) return false;
   const bandwidthMhz = template.bandwidthMhz >= 80 ? 80 : template.bandwidthMhz >= 40 ? 40 : 20;
   const downMbps = wifiRateMbps({ rssiDbm, sinrDb: rssiDbm - 10 * Math.log10(noiseMw), bandwidthMhz });
   const upMbps = wifiRateMbps({ rssiDbm: rssiDbm + uplinkConstantDbm(template) - downlinkConstantDbm(template), bandwidthMhz });
@@ -44,7 +44,9 @@ export function wifiRadiusKm(template: RadioTemplate, table: LossTable, needs: W
   const peakDbm = downlinkConstantDbm(template);
   let served = -1;
   for (let bin = 0; bin < BIN_COUNT && bin < table.endBin; bin++) {
-    if (!wifiServes(template, needs, { rssiDbm: peakDbm - table.quantileDb[bin]!, noiseMw, airtimeShare })) break;
+    const medianDbm = peakDbm - table.medianDb[bin]! - table.entryMedianDb;
+    const rssiDbm = peakDbm - table.quantileDb[bin]!;
+    if (!wifiServes(template, needs, { medianDbm, rssiDbm, noiseMw, airtimeShare })) break;
     served = bin;
   }
   return served < 0 ? 0 : binDistanceM(served + 1) / 1000;

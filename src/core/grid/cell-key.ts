@@ -14,6 +14,9 @@ export const keyAt = (pairs: Uint32Array, i: number): number => (pairs[2 * i + 1
 /** The low 52 bits of one cell as a number. */
 export const keyOf = (h3: bigint): number => Number(h3 & LOW_52);
 
+/** The low 52 bits of a cell given as hex text: its last 13 digits. */
+export const keyOfHex = (hex: string): number => parseInt(hex.slice(-13), 16);
+
 /** Hex text of the i-th cell, as h3-js writes it (15 characters, no leading zero). */
 export const hexAt = (pairs: Uint32Array, i: number): string =>
   pairs[2 * i + 1]!.toString(16) + pairs[2 * i]!.toString(16).padStart(8, '0');

@@ -1,11 +1,13 @@
 /** H3 index → place in the Grid. */
-import { hexAt, keyAt, keyOf, splitLongs } from './cell-key';
+import { hexAt, keyAt, keyOf, keyOfHex, splitLongs } from './cell-key';
 import type { Grid } from './grid-types';
 
 /** Finds cells of one Grid. */
 export interface GridLookup {
   /** Grid index of a cell of the grid's own resolution; -1 when it is not in the grid. */
   indexOf(h3: bigint): number;
+  /** The same for hex text. */
+  indexOfHex(hex: string): number;
   /** Grid indexes of all cells whose key lies in [first, last], both of the grid's resolution. */
   between(first: bigint, last: bigint): number[];
 }
@@ -38,12 +40,13 @@ function makeLookup(grid: Grid): GridLookup {
     }
     return low;
   };
+  const find = (key: number): number => {
+    const rank = lowerBound(key);
+    return rank < grid.count && keyAt(pairs, at(rank)) === key ? at(rank) : -1;
+  };
   return {
-    indexOf(h3) {
-      const key = keyOf(h3);
-      const rank = lowerBound(key);
-      return rank < grid.count && keyAt(pairs, at(rank)) === key ? at(rank) : -1;
-    },
+    indexOf: (h3) => find(keyOf(h3)),
+    indexOfHex: (hex) => find(keyOfHex(hex)),
     between(first, last) {
       const found: number[] = [];
       const end = keyOf(last);

@@ -1,0 +1,88 @@
+/**
+ * When is a gap `fragile`? When one plausible error in the list of masts makes it: the gap closes (80 % of its people served) if
+ *
+ *   missing    one known mast that the list shows without the class or the operator (a GSM mast, another operator's) carried it, or
+ *   misplaced  one mast that has it stood, on the near side, twice its position's standard deviation from where the list puts it.
+ *
+ * The mast is given three sectors, as a new one. The nearest masts of each kind are tried. Large gaps are judged on a sample of cells
+ * spread evenly over their people.
+ */
+import { candidateCover, candidateReachKm, servesView, siteScenario } from '../coverage';
+import { bearingDeg, destination, distanceKm } from '../geo';
+import type { Site } from '../inputs/facts';
+import type { GapsInput } from './find-gaps';
+
+const CLOSES_SHARE = 0.8;
+const STANDARD_DEVIATIONS = 2;
+/** Masts tried per gap and kind of error. */
+const MASTS_TRIED = 8;
+const SAMPLE_CELLS = 200;
+
+export interface MastDoubts {
+  /** Whether one plausible error closes the gap. `people` are those of `cells`. */
+  closes(cells: Uint32Array, people: Float64Array, centre: { lonDeg: number; latDeg: number }): boolean;
+}
+
+export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | 'grid' | 'sites'>): MastDoubts {
+  const able = sites.filter((site) => servesView(plan, site));
+  const unable = sites.filter((site) => !servesView(plan, site));
+  return {
+    closes(cells, people, centre) {
+      const areaKm2 = cells.reduce((sum, cell) => sum + grid.areaKm2[cell]!, 0);
+      const total = people.reduce((sum, value) => sum + value, 0);
+      const scenario = siteScenario(plan, total / areaKm2);
+      const reachKm = candidateReachKm('tower-colocated', { plan, scenario });
+      // A disc of the reach is the most one mast serves.
+      if (total <= 0 || areaKm2 * CLOSES_SHARE > 4 * Math.PI * reachKm ** 2) return false;
+      const sample = sampleOf(cells, people);
+      const receivers = {
+        lonDeg: Float64Array.from(sample, (k) => grid.lonDeg[cells[k]!]!),
+        latDeg: Float64Array.from(sample, (k) => grid.latDeg[cells[k]!]!),
+        h3: BigUint64Array.from(sample, (k) => grid.h3[cells[k]!]!),
+        resolution: grid.resolution,
+      };
+      const weights = sample.length < cells.length ? sample.map(() => 1) : sample.map((k) => people[k]!);
+      const whole = weights.reduce((sum, weight) => sum + weight, 0);
+      const closesFrom = ([lonDeg, latDeg]: [number, number], heightM: number | null): boolean => {
+        const mast = { kind: 'tower-colocated' as const, lonDeg, latDeg, ...(heightM === null ? {} : { heightM }) };
+        const cover = candidateCover(mast, receivers, { plan, scenario });
+        const served = cover.index.reduce((sum, k, at) => sum + weights[k]! * cover.fraction[at]!, 0);
+        return served >= CLOSES_SHARE * whole;
+      };
+      return (
+        nearest(unable, centre, reachKm).some((site) => closesFrom([site.lonDeg, site.latDeg], site.heightM)) ||
+        nearest(able, centre, 2 * reachKm).some((site) => site.positionUncertaintyM > 0 && closesFrom(moved(site, centre), site.heightM))
+      );
+    },
+  };
+}
+
+function nearest(sites: Site[], centre: { lonDeg: number; latDeg: number }, withinKm: number): Site[] {
+  return sites
+    .filter((site) => Math.abs(site.latDeg - centre.latDeg) * 111 <= withinKm)
+    .map((site) => ({ site, km: distanceKm(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg) }))
+    .filter(({ km }) => km <= withinKm)
+    .sort((a, b) => a.km - b.km || (a.site.id < b.site.id ? -1 : 1))
+    .slice(0, MASTS_TRIED)
+    .map(({ site }) => site);
+}
+
+/** Where the mast stands at worst: towards the gap, not beyond its centre. */
+function moved(site: Site, centre: { lonDeg: number; latDeg: number }): [number, number] {
+  const km = distanceKm(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg);
+  const stepKm = Math.min(km, (STANDARD_DEVIATIONS * site.positionUncertaintyM) / 1000);
+  return destination(site.lonDeg, site.latDeg, bearingDeg(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg), stepKm);
+}
+
+/** Places in `cells`: all of a small gap, else those that hold every n-th person. */
+function sampleOf(cells: Uint32Array, people: Float64Array): number[] {
+  if (cells.length <= SAMPLE_CELLS) return Array.from(cells.keys());
+  const total = people.reduce((sum, value) => sum + value, 0);
+  const sample: number[] = [];
+  let passed = 0;
+  for (let k = 0; k < cells.length; k++) {
+    passed += people[k]!;
+    while (sample.length < SAMPLE_CELLS && passed >= ((sample.length + 0.5) * total) / SAMPLE_CELLS) sample.push(k);
+  }
+  return sample;
+}
