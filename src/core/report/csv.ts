@@ -13,7 +13,10 @@ export type CsvColumn<Row> =
 /** The whole file, header first. */
 export function csvOf<Row>(rows: readonly Row[], columns: readonly CsvColumn<Row>[]): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
-  csvHeader(writer, columns.map((column) => column.name));
+  csvHeader(
+    writer,
+    columns.map((column) => column.name),
+  );
   for (const row of rows) {
     columns.forEach((column, index) => {
       if (index > 0) writer.byte(COMMA);

@@ -17,7 +17,9 @@ export function gapOutlines(grid: Grid, gaps: readonly Gap[]): FeatureCollection
     type: 'FeatureCollection',
     features: gaps.flatMap((gap, index) => {
       const geometry = outlineOf(hexes(grid, gap.cells));
-      return geometry ? [{ type: 'Feature' as const, id: index + 1, geometry, properties: gapProperties(gap, index + 1) }] : [];
+      return geometry
+        ? [{ type: 'Feature' as const, id: index + 1, geometry, properties: gapProperties(gap, index + 1) }]
+        : [];
     }),
   };
 }
@@ -118,8 +120,17 @@ function proposedSite(site: ProposedSite, regionId: string): Feature<Point> {
   });
 }
 
-function pointFeature(lonDeg: number, latDeg: number, properties: Record<string, string | number | boolean | null>): Feature<Point> {
-  return { type: 'Feature', geometry: { type: 'Point', coordinates: [roundTo(lonDeg, 6), roundTo(latDeg, 6)] }, properties };
+function pointFeature(
+  lonDeg: number,
+  latDeg: number,
+  properties: Record<string, string | number | boolean | null>,
+): Feature<Point> {
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [roundTo(lonDeg, 6), roundTo(latDeg, 6)] },
+    properties,
+  };
 }
 
-const finite = (value: number, digits: number): number | null => (Number.isFinite(value) ? roundTo(value, digits) : null);
+const finite = (value: number, digits: number): number | null =>
+  Number.isFinite(value) ? roundTo(value, digits) : null;

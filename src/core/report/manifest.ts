@@ -21,7 +21,13 @@ export function manifestOf(result: ReportInput, meta: ReportMeta) {
       sha256: meta.inputHashes[ref.path] ?? ref.sha256,
       mapping: ref.mapping,
     })),
-    files: facts.files.map(({ file, role, importer, counts, facts: found }) => ({ file, role, importer, counts, found })),
+    files: facts.files.map(({ file, role, importer, counts, facts: found }) => ({
+      file,
+      role,
+      importer,
+      counts,
+      found,
+    })),
     grid: { resolution: grid.resolution, cells: grid.count, regions: grid.regions.map((region) => region.id) },
     demand: {
       method: demand.method,

@@ -4,7 +4,8 @@ import { INPUTS_ENGLISH } from './messages-inputs-en';
 const PLAN = {
   'plan-not-json': '{file} is not JSON ({problem}). Choose a plan file written by Infill.',
   'plan-not-a-plan': '{file} is JSON but not an Infill plan: it has no "format": "infill-plan". Choose another file.',
-  'plan-newer-version': '{file} was written by a newer version (plan version {version}, this program knows {known}). Update Infill.',
+  'plan-newer-version':
+    '{file} was written by a newer version (plan version {version}, this program knows {known}). Update Infill.',
   'plan-field-invalid': 'The field “{field}” of {file} cannot be used: {problem}. Correct it and open the plan again.',
 };
 
@@ -12,43 +13,58 @@ const GRID = {
   'grid-no-region': 'The plan has no region to cut into hexes. Draw one, choose an administrative area or give a file.',
   'grid-too-many-cells':
     'Resolution {resolution} would cut the region into {cells} {cells#hex|hexes}; at most {most} can be computed. Choose resolution {suggested} or a smaller region.',
-  'grid-region-without-cells': 'The region “{name}” is too small to hold the centre of a hex of resolution {resolution}. Choose a finer resolution.',
-  'grid-regions-overlap': '{cells} {cells#hex|hexes} of the region “{name}” in an earlier region too; counted there only.',
+  'grid-region-without-cells':
+    'The region “{name}” is too small to hold the centre of a hex of resolution {resolution}. Choose a finer resolution.',
+  'grid-regions-overlap':
+    '{cells} {cells#hex|hexes} of the region “{name}” in an earlier region too; counted there only.',
   'demand-none': 'There is no population data: nobody can be counted as served or unserved. Add a demand file.',
   'demand-settlements-spread':
     'In {polygons} {polygons#polygon|polygons} people were placed around the settlements at {builtUpPeoplePerKm2} people/km², a share of {dispersedShareFraction} of them over the rest of the polygon.',
-  'demand-areal': 'In {polygons} {polygons#polygon|polygons} without a known settlement people were spread evenly over the area.',
-  'demand-places-spread': 'The people of {places} {places#place|places} were spread around their points at {builtUpPeoplePerKm2} people/km².',
+  'demand-areal':
+    'In {polygons} {polygons#polygon|polygons} without a known settlement people were spread evenly over the area.',
+  'demand-places-spread':
+    'The people of {places} {places#place|places} were spread around their points at {builtUpPeoplePerKm2} people/km².',
   'demand-partly-outside': '{people} people of the input live outside the region and are not counted.',
 };
 
 const COVERAGE = {
-  'coverage-no-site-file': 'The plan has no file of towers or cells: where there is no hotspot the coverage is unknown, not absent.',
+  'coverage-no-site-file':
+    'The plan has no file of towers or cells: where there is no hotspot the coverage is unknown, not absent.',
   'coverage-unknown-bands':
     'The band of the cells is not known: each was computed as a low-band and as a mid-band cell, and hexes where the two disagree are uncertain.',
-  'coverage-operator-unknown': 'No site in reach belongs to operator {operator}. Check the code (MCC-MNC) against the file.',
-  'coverage-terrain-not-used': 'The plan names {files} {files#terrain file|terrain files}; this version does not use terrain yet, so hills neither block nor help.',
-  'coverage-mast-positions-uncertain': 'The positions of {sites} {sites#mast|masts} are estimated from samples and may be off by hundreds of metres.',
+  'coverage-operator-unknown':
+    'No site in reach belongs to operator {operator}. Check the code (MCC-MNC) against the file.',
+  'coverage-terrain-not-used':
+    'The plan names {files} {files#terrain file|terrain files}; this version does not use terrain yet, so hills neither block nor help.',
+  'coverage-mast-positions-uncertain':
+    'The positions of {sites} {sites#mast|masts} are estimated from samples and may be off by hundreds of metres.',
   'coverage-iot-hotspots-serve-no-phones':
     'Of {read} hotspots {hotspots} belong to the IoT network (LoRaWAN). They cannot serve phones: in this plan they serve nobody.',
   'coverage-hotspots-without-payer':
     '{hotspots} {hotspots#Mobile hotspot serves|Mobile hotspots serve} nobody: no operator in view is set to pay for their traffic. Set the payers under the service choices.',
-  'coverage-hotspots-not-for-vehicles': '{hotspots} {hotspots#Wi-Fi hotspot serves|Wi-Fi hotspots serve} nobody here: Wi-Fi does not serve vehicles.',
+  'coverage-hotspots-not-for-vehicles':
+    '{hotspots} {hotspots#Wi-Fi hotspot serves|Wi-Fi hotspots serve} nobody here: Wi-Fi does not serve vehicles.',
   'coverage-hotspots-not-for-class': '{hotspots} {hotspots#hotspot|hotspots} cannot carry this service class.',
   'coverage-hotspots-offline': '{hotspots} {hotspots#hotspot is|hotspots are} reported offline; left out.',
-  'coverage-hotspots-unknown-network': '{hotspots} {hotspots#hotspot does|hotspots do} not say IoT or Mobile; left out.',
+  'coverage-hotspots-unknown-network':
+    '{hotspots} {hotspots#hotspot does|hotspots do} not say IoT or Mobile; left out.',
   'coverage-hotspots-spread-over-cells':
     '{hotspots} {hotspots#hotspot is|hotspots are} known only to an H3 cell: the served share is spread over that cell instead of a disc round its centre.',
-  'coverage-hotspots-not-modelled': '{hotspots} {hotspots#hotspot is|hotspots are} of a kind that is no longer part of the network (CBRS); left out.',
-  'coverage-template-unknown': 'A sector names the radio template “{template}”, which does not exist; its band counts as unknown.',
+  'coverage-hotspots-not-modelled':
+    '{hotspots} {hotspots#hotspot is|hotspots are} of a kind that is no longer part of the network (CBRS); left out.',
+  'coverage-template-unknown':
+    'A sector names the radio template “{template}”, which does not exist; its band counts as unknown.',
 };
 
 const COSTS = {
   'register-column-missing': 'The register has no column “{column}”. Export the shipped register and keep its header.',
   'register-number-invalid': 'The values of “{key}” are not three numbers ({values}). Correct the row.',
-  'assumption-unknown': 'The plan edits the assumption “{key}”, which this version does not have. The edit has no effect.',
-  'assumption-not-editable': 'The assumption “{key}” follows from others or is text and cannot be edited. Edit what it follows from.',
-  'assumption-not-ordered': 'The edit of “{key}” is not ordered: low {low}, likely {likely}, high {high}. Low must not exceed likely, nor likely high.',
+  'assumption-unknown':
+    'The plan edits the assumption “{key}”, which this version does not have. The edit has no effect.',
+  'assumption-not-editable':
+    'The assumption “{key}” follows from others or is text and cannot be edited. Edit what it follows from.',
+  'assumption-not-ordered':
+    'The edit of “{key}” is not ordered: low {low}, likely {likely}, high {high}. Low must not exceed likely, nor likely high.',
   'assumption-negative': 'The edit of “{key}” is negative (low {low}). Use values from 0.',
   'assumption-out-of-range': 'The edit of “{key}” ({low} to {high}) is outside the range in which it means something.',
 };
@@ -62,17 +78,23 @@ const SITING = {
   'no-candidates': 'No candidate of this kind would serve anyone of the gaps.',
   'demand-too-coarse-for-hotspots':
     'Where people live is known too coarsely to judge single hotspots: their number is an estimate, their places are examples.',
-  'target-out-of-reach': 'All candidates of this option together serve {servedPeople} of the {targetPeople} people the target asks for.',
-  'pinned-over-budget': 'The pinned sites alone cost {annualCostUsd} USD per year, more than the budget of {budgetUsdPerYear}. Unpin some or raise the budget.',
+  'target-out-of-reach':
+    'All candidates of this option together serve {servedPeople} of the {targetPeople} people the target asks for.',
+  'pinned-over-budget':
+    'The pinned sites alone cost {annualCostUsd} USD per year, more than the budget of {budgetUsdPerYear}. Unpin some or raise the budget.',
   'mix-is-single': 'The best mix is the option “{option}” alone.',
 };
 
 const ECONOMICS = {
-  'no-option-reaches-target': 'No option serves {sharePercent} % of the people in gaps; options are compared by cost per person served.',
+  'no-option-reaches-target':
+    'No option serves {sharePercent} % of the people in gaps; options are compared by cost per person served.',
   'no-option-serves-anyone': 'No option serves anyone in the gaps of this region.',
-  'options-compared-under-budget': 'Each option spends at most {usdPerYear} USD per year; they are compared by cost per person served.',
-  'no-payer-configured': 'No operator is set to pay for hotspot traffic here: deployers would earn nothing and build nothing on their own.',
-  'hotspot-venues-taken-as-base-rate': 'The traffic of new hotspots is taken at the base rate of venues: who would pass by is not known.',
+  'options-compared-under-budget':
+    'Each option spends at most {usdPerYear} USD per year; they are compared by cost per person served.',
+  'no-payer-configured':
+    'No operator is set to pay for hotspot traffic here: deployers would earn nothing and build nothing on their own.',
+  'hotspot-venues-taken-as-base-rate':
+    'The traffic of new hotspots is taken at the base rate of venues: who would pass by is not known.',
   'served-spread-unknown': 'How the model’s error spreads to the people served is not known for: {options}.',
 };
 

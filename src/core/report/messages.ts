@@ -34,14 +34,18 @@ function fill(template: string, values: Record<string, string | number | undefin
     .replace(/\[([^[\]]*)\]/g, (_, part: string) =>
       [...part.matchAll(/\{(\w+)\}/g)].every((match) => valueOf(values, match[1]!) !== '') ? part : '',
     )
-    .replace(/\{(\w+)#([^|{}]*)\|([^{}]*)\}/g, (_, name: string, one: string, many: string) => (Number(values[name]) === 1 ? one : many))
+    .replace(/\{(\w+)#([^|{}]*)\|([^{}]*)\}/g, (_, name: string, one: string, many: string) =>
+      Number(values[name]) === 1 ? one : many,
+    )
     .replace(/\{(\w+)\}/g, (_, name: string) => valueOf(values, name) || '?');
 }
 
 function valueOf(values: Record<string, string | number | undefined>, name: string): string {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   if (typeof value !== 'number') return value ?? '';
-  return Number.isInteger(value) || Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(6)));
+  return Number.isInteger(value) || Math.abs(value) >= 1000
+    ? Math.round(value).toLocaleString('en')
+    : String(Number(value.toPrecision(6)));
 }
 
 /** File, row and column in front of the sentence, unless the sentence names them itself. */

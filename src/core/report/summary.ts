@@ -112,7 +112,8 @@ export function summaryOf(result: ReportInput): Summary {
             optionId: verdict.optionId,
             sentence: verdict.sentence,
             hotspotsPerAvoidedTower: orNull(verdict.hotspotsPerAvoidedTower, 2),
-            breakEvenHotspotsPerTower: verdict.breakEvenHotspotsPerTower && spreadOf(verdict.breakEvenHotspotsPerTower, 2),
+            breakEvenHotspotsPerTower:
+              verdict.breakEvenHotspotsPerTower && spreadOf(verdict.breakEvenHotspotsPerTower, 2),
             flippedBy: verdict.flippedBy.map(({ key, label, at, unit, direction = null, optionId = null }) => ({
               key, label, at: orNull(at, 4), unit, direction, optionId,
             })), // prettier-ignore
@@ -160,8 +161,14 @@ function gapsOf({ gaps }: ReportInput, regionId: string): SummaryRegion['gaps'] 
   const own = gaps.filter((gap) => gap.regionId === regionId);
   return {
     count: own.length,
-    population: roundTo(own.reduce((sum, gap) => sum + gap.people, 0), 3),
-    areaKm2: roundTo(own.reduce((sum, gap) => sum + gap.areaKm2, 0), 4),
+    population: roundTo(
+      own.reduce((sum, gap) => sum + gap.people, 0),
+      3,
+    ),
+    areaKm2: roundTo(
+      own.reduce((sum, gap) => sum + gap.areaKm2, 0),
+      4,
+    ),
   };
 }
 

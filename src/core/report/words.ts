@@ -26,7 +26,8 @@ export function peopleFigure(value: number | null | undefined): string {
 }
 
 /** The last part of a path: how a reader knows a file. */
-export const fileName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+export const fileName = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 
 /** `heightUnknown` as words; names that are not camel case stay. */
 export const spacedWords = (name: string): string =>

@@ -76,7 +76,9 @@ function aGrid(rings: number, resolution: number): Grid {
 
 function aCoverage(grid: Grid): CoverageResult {
   const east = grid.lonDeg.reduce((most, lon) => Math.max(most, lon), -180);
-  const state = Uint8Array.from(grid.lonDeg, (lon) => (lon <= CENTRE.lonDeg ? SERVED : lon > east - 0.003 ? NO_DATA : UNSERVED));
+  const state = Uint8Array.from(grid.lonDeg, (lon) =>
+    lon <= CENTRE.lonDeg ? SERVED : lon > east - 0.003 ? NO_DATA : UNSERVED,
+  );
   const served = (cell: number) => state[cell] === SERVED;
   const column = (value: (cell: number) => number) => Float32Array.from(state, (_, cell) => value(cell));
   return {
@@ -128,7 +130,11 @@ function anOption(option: OptionId, gap: Gap): OptionSites {
     option,
     regionId: 'disc',
     sites,
-    assignments: { cell: cells, site: new Uint32Array(cells.length), fraction: new Float32Array(cells.length).fill(0.5) },
+    assignments: {
+      cell: cells,
+      site: new Uint32Array(cells.length),
+      fraction: new Float32Array(cells.length).fill(0.5),
+    },
     servedPeople: 10 * cells.length,
     reachesTarget: sites.length > 0,
     solution: {
@@ -179,10 +185,25 @@ function someEconomics(): RegionEconomics {
       ],
       hotspotsPerAvoidedTower: 612,
       breakEvenHotspotsPerTower: { p10: 80, p50: 128, p90: 210 },
-      flippedBy: [{ key: 'macro.colo_rent_usd_yr', label: 'Co-location rent', at: 61_000, unit: 'USD per year', direction: 'above', optionId: 'hotspots-new' }],
+      flippedBy: [
+        {
+          key: 'macro.colo_rent_usd_yr',
+          label: 'Co-location rent',
+          at: 61_000,
+          unit: 'USD per year',
+          direction: 'above',
+          optionId: 'hotspots-new',
+        },
+      ],
     },
     tornado: [
-      { key: 'macro.colo_rent_usd_yr', label: 'Co-location rent', unit: 'USD per year', lowUsdPerYear: -9000, highUsdPerYear: 13_000 },
+      {
+        key: 'macro.colo_rent_usd_yr',
+        label: 'Co-location rent',
+        unit: 'USD per year',
+        lowUsdPerYear: -9000,
+        highUsdPerYear: 13_000,
+      },
       { key: 'finance.discount_rate', label: 'Discount rate', unit: '%', lowUsdPerYear: -4000, highUsdPerYear: 6000 },
     ],
     notes: [],
@@ -208,7 +229,11 @@ function economicsOf(id: OptionId, index: number): OptionEconomics {
     costPerServedPersonUsdPerYear: nothing ? null : cost / 450,
     probabilityCheapest: id === 'colocated-towers' ? 0.91 : 0.018,
     expectedBuiltShareFraction: hotspots > 0 ? 0.1 : null,
-    optimality: { method: 'lazy greedy', bestBoundUsdPerYear: nothing ? null : cost * 0.97, gapFraction: nothing ? null : 0.03 },
+    optimality: {
+      method: 'lazy greedy',
+      bestBoundUsdPerYear: nothing ? null : cost * 0.97,
+      gapFraction: nothing ? null : 0.03,
+    },
     servedPopulationSpread: nothing ? null : { p10: 400, p50: 450, p90: 480 },
     costPerServedPerson: nothing ? null : { p10: cost / 600, p50: cost / 450, p90: cost / 400 },
     spareHotspots: hotspots * 0.1,
@@ -227,7 +252,11 @@ function economicsOf(id: OptionId, index: number): OptionEconomics {
     perOperator: id === 'greenfield-towers' ? [{ tenants: 2, annualCostUsd: cost * 0.7 }] : null,
     curve: nothing
       ? []
-      : [0.25, 0.5, 0.8].map((share, step) => ({ annualCostUsd: cost * share, servedPeople: 560 * share, sites: step + 1 })),
+      : [0.25, 0.5, 0.8].map((share, step) => ({
+          annualCostUsd: cost * share,
+          servedPeople: 560 * share,
+          sites: step + 1,
+        })),
   };
 }
 
@@ -261,13 +290,36 @@ function someFacts(regions: Region[]): Facts {
         positionUncertaintyM: 150,
         heightM: null,
         sectors: [
-          { operator: '214-7', technology: 'LTE', templateId: null, azimuthDeg: 30, azimuthFrom: 'positions', cells: 2 },
-          { operator: '214-7', technology: 'LTE', templateId: null, azimuthDeg: 150, azimuthFrom: 'positions', cells: 1 },
+          {
+            operator: '214-7',
+            technology: 'LTE',
+            templateId: null,
+            azimuthDeg: 30,
+            azimuthFrom: 'positions',
+            cells: 2,
+          },
+          {
+            operator: '214-7',
+            technology: 'LTE',
+            templateId: null,
+            azimuthDeg: 150,
+            azimuthFrom: 'positions',
+            cells: 1,
+          },
         ],
         sharedBy: [],
         samples: 40,
       },
-      { id: 'far-away', lonDeg: -70, latDeg: 10, positionUncertaintyM: 10, heightM: 30, sectors: [], sharedBy: [], samples: 1 },
+      {
+        id: 'far-away',
+        lonDeg: -70,
+        latDeg: 10,
+        positionUncertaintyM: 10,
+        heightM: 30,
+        sectors: [],
+        sharedBy: [],
+        samples: 1,
+      },
     ],
     hotspots: [
       {

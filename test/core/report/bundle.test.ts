@@ -17,7 +17,8 @@ function anInput() {
   return { ...aReportInput(), register };
 }
 
-const bundleOf = (input = anInput(), meta = META) => new Map([...writeBundle(input, meta)].map(([name, content]) => [name as string, textOf(content)]));
+const bundleOf = (input = anInput(), meta = META) =>
+  new Map([...writeBundle(input, meta)].map(([name, content]) => [name as string, textOf(content)]));
 
 /** Rows of a CSV of the bundle as objects. */
 function rowsOf(text: string): Record<string, string>[] {
@@ -36,8 +37,12 @@ describe('bundle', () => {
 
   it('is the same, byte for byte, whenever it is made, but for the timings in the manifest', () => {
     const first = bundleOf();
-    const second = bundleOf({ ...anInput(), timingsS: { coverage: 99 } }, { ...META, createdAt: '2030-01-01T00:00:00Z' });
-    for (const name of BUNDLE_FILES.filter((each) => each !== 'manifest.json')) expect(second.get(name)).toBe(first.get(name));
+    const second = bundleOf(
+      { ...anInput(), timingsS: { coverage: 99 } },
+      { ...META, createdAt: '2030-01-01T00:00:00Z' },
+    );
+    for (const name of BUNDLE_FILES.filter((each) => each !== 'manifest.json'))
+      expect(second.get(name)).toBe(first.get(name));
     const withoutTimings = (text: string) => ({ ...(JSON.parse(text) as object), timings: null });
     expect(withoutTimings(second.get('manifest.json')!)).toEqual(withoutTimings(first.get('manifest.json')!));
     expect(second.get('manifest.json')).toContain('2030-01-01');
@@ -55,14 +60,30 @@ describe('bundle', () => {
       expect(row['gapId']).toBe(input.gaps[0]!.cells.includes(cell) ? 'G1' : '');
     });
     const served = rows.find((row) => row['state'] === 'served')!;
-    expect(served).toMatchObject({ servedFraction: '1.0000', siteId: 'LTE:214-7:1001', rsrpDbm: '-95.25', sinrDb: '12.00', downMbps: '18.04' });
+    expect(served).toMatchObject({
+      servedFraction: '1.0000',
+      siteId: 'LTE:214-7:1001',
+      rsrpDbm: '-95.25',
+      sinrDb: '12.00',
+      downMbps: '18.04',
+    });
     const unknown = rows.find((row) => row['state'] === 'no-data')!;
-    expect(unknown).toMatchObject({ servedFraction: '', siteId: '', rsrpDbm: '', sinrDb: '', downMbps: '', upMbps: '', gapId: '' });
+    expect(unknown).toMatchObject({
+      servedFraction: '',
+      siteId: '',
+      rsrpDbm: '',
+      sinrDb: '',
+      downMbps: '',
+      upMbps: '',
+      gapId: '',
+    });
   });
 
   it('a served share of 0 that only stands for "not known" is left empty', () => {
     const input = anInput();
-    input.coverage.servedFraction.forEach((share, cell) => (input.coverage.servedFraction[cell] = share >= 0 ? share : 0));
+    input.coverage.servedFraction.forEach(
+      (share, cell) => (input.coverage.servedFraction[cell] = share >= 0 ? share : 0),
+    );
     const unknown = rowsOf(bundleOf(input).get('cells.csv')!).filter((row) => row['state'] === 'no-data');
     expect(unknown.length).toBeGreaterThan(0);
     expect(unknown.every((row) => row['servedFraction'] === '')).toBe(true);
@@ -80,7 +101,9 @@ describe('bundle', () => {
     const bundle = bundleOf();
     const sites = rowsOf(bundle.get('sites.csv')!);
     const keys = new Set(sites.map((row) => `${row['option']}/${row['siteId']}`));
-    expect(bundle.get('sites.csv')!.split('\r\n')[0]).toBe('option,siteId,kind,lon,lat,gapId,capexUsd,costUsdPerYear,peopleServedAlone,pinned');
+    expect(bundle.get('sites.csv')!.split('\r\n')[0]).toBe(
+      'option,siteId,kind,lon,lat,gapId,capexUsd,costUsdPerYear,peopleServedAlone,pinned',
+    );
     expect(keys.size).toBe(5);
     for (const name of ['assignments.csv', 'costs.csv']) {
       const named = rowsOf(bundle.get(name)!).map((row) => `${row['option']}/${row['siteId']}`);
@@ -93,13 +116,25 @@ describe('bundle', () => {
     const rows = rowsOf(bundleOf(input).get('assignments.csv')!);
     expect(Object.keys(rows[0]!)).toEqual(['option', 'h3', 'siteId', 'fraction']);
     const hexes = hexesOf(input.grid);
-    expect(rows.filter((row) => row['option'] === 'hybrid').map((row) => row['h3'])).toEqual([...input.gaps[0]!.cells.slice(0, 3)].map((cell) => hexes[cell]));
+    expect(rows.filter((row) => row['option'] === 'hybrid').map((row) => row['h3'])).toEqual(
+      [...input.gaps[0]!.cells.slice(0, 3)].map((cell) => hexes[cell]),
+    );
     expect(rows.every((row) => row['fraction'] === '0.500000')).toBe(true);
   });
 
   it('costs.csv takes a site apart, with the keys of the register and how good the weakest is', () => {
     const rows = rowsOf(bundleOf().get('costs.csv')!).filter((row) => row['option'] === 'colocated-towers');
-    expect(Object.keys(rows[0]!)).toEqual(['option', 'siteId', 'part', 'capexUsd', 'lifeYears', 'opexUsdPerYear', 'costUsdPerYear', 'keys', 'tag']);
+    expect(Object.keys(rows[0]!)).toEqual([
+      'option',
+      'siteId',
+      'part',
+      'capexUsd',
+      'lifeYears',
+      'opexUsdPerYear',
+      'costUsdPerYear',
+      'keys',
+      'tag',
+    ]);
     const ran = rows.find((row) => row['keys']!.includes('macro.ran_3sector_usd'))!;
     expect(Number(ran['capexUsd'])).toBeGreaterThan(0);
     expect(ran['tag']).toBe('U');
@@ -108,10 +143,26 @@ describe('bundle', () => {
   it('gaps.csv and gaps.geojson list the same gaps, and the outline has their area', () => {
     const bundle = bundleOf();
     const [row] = rowsOf(bundle.get('gaps.csv')!);
-    expect(Object.keys(row!)).toEqual(['gapId', 'regionId', 'people', 'areaKm2', 'deficitDb', 'distanceKm', 'cause', 'confidence', 'lon', 'lat']);
+    expect(Object.keys(row!)).toEqual([
+      'gapId',
+      'regionId',
+      'people',
+      'areaKm2',
+      'deficitDb',
+      'distanceKm',
+      'cause',
+      'confidence',
+      'lon',
+      'lat',
+    ]);
     const collection = JSON.parse(bundle.get('gaps.geojson')!) as FeatureCollection;
     expect(collection.features).toHaveLength(1);
-    expect(collection.features[0]!.properties).toMatchObject({ gapId: 'G1', people: Number(row!['people']), deficitDb: 6.5, cause: 'no-signal' });
+    expect(collection.features[0]!.properties).toMatchObject({
+      gapId: 'G1',
+      people: Number(row!['people']),
+      deficitDb: 6.5,
+      cause: 'no-signal',
+    });
   });
 
   it('an unknown distance is empty in CSV and null in GeoJSON, never 0', () => {
@@ -134,18 +185,43 @@ describe('bundle', () => {
   it('the manifest names every input with the hash of the bytes read, the seed, the models and the edits', () => {
     const input = { ...anInput(), register: [...anInput().register, aReportInput().register[2]!] };
     const manifest = JSON.parse(bundleOf(input).get('manifest.json')!) as Record<string, unknown>;
-    expect(manifest).toMatchObject({ format: 'infill-bundle', version: '0.1.0', seed: 1, linksByModel: { '38.901': 120, hata: 30, 'free-space': 4, p1812: 0 } });
-    expect(manifest['inputs']).toEqual([{ role: 'towers', path: 'towers.csv', bytes: 1234, sha256: 'a'.repeat(64), mapping: {} }]);
+    expect(manifest).toMatchObject({
+      format: 'infill-bundle',
+      version: '0.1.0',
+      seed: 1,
+      linksByModel: { '38.901': 120, hata: 30, 'free-space': 4, p1812: 0 },
+    });
+    expect(manifest['inputs']).toEqual([
+      { role: 'towers', path: 'towers.csv', bytes: 1234, sha256: 'a'.repeat(64), mapping: {} },
+    ]);
     const assumptions = manifest['assumptions'] as { key: string; edited: boolean; shipped?: object }[];
-    expect(assumptions.filter((row) => row.edited).map((row) => row.shipped)).toEqual([{ low: 5.6, likely: 8, high: 12 }]);
-    expect((manifest['models'] as { id: string }[]).map((model) => model.id)).toEqual(['38.901', 'hata', 'free-space', 'throughput', 'wifi-mcs', 'cost']);
+    expect(assumptions.filter((row) => row.edited).map((row) => row.shipped)).toEqual([
+      { low: 5.6, likely: 8, high: 12 },
+    ]);
+    expect((manifest['models'] as { id: string }[]).map((model) => model.id)).toEqual([
+      '38.901',
+      'hata',
+      'free-space',
+      'throughput',
+      'wifi-mcs',
+      'cost',
+    ]);
   });
 
   it('an empty plan still gives every file', () => {
     const input = anInput();
     const empty = {
       ...input,
-      grid: { ...input.grid, count: 0, h3: new BigUint64Array(0), lonDeg: new Float64Array(0), latDeg: new Float64Array(0), areaKm2: new Float32Array(0), regionIndex: new Uint16Array(0), regions: [] },
+      grid: {
+        ...input.grid,
+        count: 0,
+        h3: new BigUint64Array(0),
+        lonDeg: new Float64Array(0),
+        latDeg: new Float64Array(0),
+        areaKm2: new Float32Array(0),
+        regionIndex: new Uint16Array(0),
+        regions: [],
+      },
       demand: { ...input.demand, people: new Float64Array(0) },
       gaps: [],
       options: [],

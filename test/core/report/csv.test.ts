@@ -17,9 +17,12 @@ describe('csv', () => {
     expect(field(text)).toBe(written);
   });
 
-  it.each(['=HYPERLINK("http://x")', '+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])('%j cannot start a formula', (text) => {
-    expect(field(text).replace(/^"/, '')).toMatch(/^'/);
-  });
+  it.each(['=HYPERLINK("http://x")', '+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])(
+    '%j cannot start a formula',
+    (text) => {
+      expect(field(text).replace(/^"/, '')).toMatch(/^'/);
+    },
+  );
 
   it('leaves the same characters alone inside a text', () => {
     expect(field('a=b+c-d@e')).toBe('a=b+c-d@e');

@@ -7,14 +7,19 @@ describe('gap outlines', () => {
   it('have the area of their cells', () => {
     const { grid, gaps } = aReportInput();
     const [feature] = gapOutlines(grid, gaps).features;
-    const polygons = feature!.geometry.type === 'Polygon' ? [feature!.geometry.coordinates] : feature!.geometry.coordinates;
+    const polygons =
+      feature!.geometry.type === 'Polygon' ? [feature!.geometry.coordinates] : feature!.geometry.coordinates;
     const area = polygons.reduce((sum, rings) => sum + polygonAreaKm2(rings), 0);
     expect(area).toBeCloseTo(gaps[0]!.areaKm2, 3);
   });
 
   it('are numbered by rank; a gap without cells has no outline', () => {
     const { grid, gaps } = aReportInput();
-    const many = [gaps[0]!, { ...gaps[0]!, id: 'G2', cells: new Uint32Array(0) }, { ...gaps[0]!, id: 'G3', cells: gaps[0]!.cells.slice(0, 1) }];
+    const many = [
+      gaps[0]!,
+      { ...gaps[0]!, id: 'G2', cells: new Uint32Array(0) },
+      { ...gaps[0]!, id: 'G3', cells: gaps[0]!.cells.slice(0, 1) },
+    ];
     const { features } = gapOutlines(grid, many);
     expect(features.map((feature) => [feature.id, feature.properties!['gapId'], feature.properties!['rank']])).toEqual([
       [1, 'G1', 1],
@@ -60,6 +65,12 @@ describe('sites', () => {
     expect(features.every((feature) => feature.geometry.coordinates.length === 2)).toBe(true);
     expect(features[0]!.geometry.coordinates).toEqual([2, 41.8]);
     expect(features[1]!.properties).toMatchObject({ role: 'existing-hotspot', network: 'iot', heightM: 12, h3: null });
-    expect(features[2]!.properties).toMatchObject({ role: 'proposed-site', option: 'colocated-towers', gapId: 'G1', costUsdPerYear: 95_581, pinned: false });
+    expect(features[2]!.properties).toMatchObject({
+      role: 'proposed-site',
+      option: 'colocated-towers',
+      gapId: 'G1',
+      costUsdPerYear: 95_581,
+      pinned: false,
+    });
   });
 });

@@ -9,22 +9,32 @@ async function codeArrays(): Promise<[string, string[]][]> {
   const files = readdirSync('src/core', { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && /export const \w+_CODES\b/.test(readFileSync(join('src/core', file), 'utf8')),
   );
-  const doors = await Promise.all(files.map((file) => import(/* @vite-ignore */ join(process.cwd(), 'src/core', file)) as Promise<object>));
+  const doors = await Promise.all(
+    files.map((file) => import(/* @vite-ignore */ join(process.cwd(), 'src/core', file)) as Promise<object>),
+  );
   return doors.flatMap((door) =>
-    Object.entries(door).filter((entry): entry is [string, string[]] => entry[0].endsWith('_CODES') && Array.isArray(entry[1])),
+    Object.entries(door).filter(
+      (entry): entry is [string, string[]] => entry[0].endsWith('_CODES') && Array.isArray(entry[1]),
+    ),
   );
 }
 
 describe('messages', () => {
   it('every code that core can raise has its sentence', async () => {
     const arrays = await codeArrays();
-    const missing = arrays.flatMap(([name, codes]) => codes.filter((code) => !Object.hasOwn(ENGLISH, code)).map((code) => `${name}: ${code}`));
-    expect(arrays.map(([name]) => name)).toEqual(expect.arrayContaining(['PLAN_ISSUE_CODES', 'INPUTS_ISSUE_CODES', 'SITING_NOTE_CODES']));
+    const missing = arrays.flatMap(([name, codes]) =>
+      codes.filter((code) => !Object.hasOwn(ENGLISH, code)).map((code) => `${name}: ${code}`),
+    );
+    expect(arrays.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['PLAN_ISSUE_CODES', 'INPUTS_ISSUE_CODES', 'SITING_NOTE_CODES']),
+    );
     expect(missing).toEqual([]);
   });
 
   it('sentences are sentences: a capital, a figure or a name first, a full stop last', () => {
-    const odd = Object.entries(ENGLISH).filter(([, sentence]) => !/^[A-Z{0-9“]/.test(sentence) || !/[.?]$/.test(sentence));
+    const odd = Object.entries(ENGLISH).filter(
+      ([, sentence]) => !/^[A-Z{0-9“]/.test(sentence) || !/[.?]$/.test(sentence),
+    );
     expect(odd).toEqual([]);
   });
 
@@ -58,11 +68,15 @@ describe('messages', () => {
   });
 
   it('separates thousands and keeps six digits of fractions', () => {
-    expect(messageOf({ code: 'grid-too-many-cells', context: { resolution: 12, cells: 7654321, most: 6e6, suggested: 10 } })).toContain(
-      '7,654,321 hexes',
+    expect(
+      messageOf({ code: 'grid-too-many-cells', context: { resolution: 12, cells: 7654321, most: 6e6, suggested: 10 } }),
+    ).toContain('7,654,321 hexes');
+    expect(
+      messageOf({ code: 'target-out-of-reach', context: { servedPeople: 47_080.1, targetPeople: 55_974.3 } }),
+    ).toContain('serve 47,080 of the 55,974 people');
+    expect(messageOf({ code: 'hotspot-position-disagrees', context: { distanceKm: 1.23456789, h3: '8' } })).toContain(
+      '1.23457 km',
     );
-    expect(messageOf({ code: 'target-out-of-reach', context: { servedPeople: 47_080.1, targetPeople: 55_974.3 } })).toContain('serve 47,080 of the 55,974 people');
-    expect(messageOf({ code: 'hotspot-position-disagrees', context: { distanceKm: 1.23456789, h3: '8' } })).toContain('1.23457 km');
   });
 
   it('a value cannot bring a placeholder or a bracket of its own', () => {

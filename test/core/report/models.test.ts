@@ -39,7 +39,14 @@ describe('manifest parts', () => {
   it('lists files of every role, joins too', () => {
     const { plan } = aReportInput();
     const ref = { path: 'counts.csv', sha256: 'c'.repeat(64), bytes: 1, mapping: {} };
-    const withJoin = { ...plan, inputs: { ...plan.inputs, joins: [{ ...ref, joinColumn: 'codi', joinId: 'id' }], terrain: [ref] } };
-    expect(inputsOf(withJoin).map(({ role, ref: file }) => `${role} ${file.path}`)).toEqual(['towers towers.csv', 'joins counts.csv', 'terrain counts.csv']);
+    const withJoin = {
+      ...plan,
+      inputs: { ...plan.inputs, joins: [{ ...ref, joinColumn: 'codi', joinId: 'id' }], terrain: [ref] },
+    };
+    expect(inputsOf(withJoin).map(({ role, ref: file }) => `${role} ${file.path}`)).toEqual([
+      'towers towers.csv',
+      'joins counts.csv',
+      'terrain counts.csv',
+    ]);
   });
 });

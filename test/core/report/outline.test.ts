@@ -24,7 +24,12 @@ describe('outline', () => {
     expect(ring).toHaveLength(7);
     expect(ring![0]).toEqual(ring![6]);
     const corners = h3Boundary(CENTRE).map(([lon, lat]) => `${lon.toFixed(6)},${lat.toFixed(6)}`);
-    expect(ring!.slice(1).map(([lon, lat]) => `${lon!.toFixed(6)},${lat!.toFixed(6)}`).sort()).toEqual(corners.sort());
+    expect(
+      ring!
+        .slice(1)
+        .map(([lon, lat]) => `${lon!.toFixed(6)},${lat!.toFixed(6)}`)
+        .sort(),
+    ).toEqual(corners.sort());
     expect(turn(ring!)).toBeGreaterThan(0);
   });
 

@@ -62,7 +62,11 @@ describe('summary', () => {
   it('a region without people has a share of 0 and no NaN', () => {
     const input = aReportInput();
     input.demand.people.fill(0);
-    expect(summaryOf(input).regions[0]!.baseline).toEqual({ servedPopulation: 0, servedShareFraction: 0, unknownPopulation: 0 });
+    expect(summaryOf(input).regions[0]!.baseline).toEqual({
+      servedPopulation: 0,
+      servedShareFraction: 0,
+      unknownPopulation: 0,
+    });
   });
 
   it('keeps regions apart', () => {

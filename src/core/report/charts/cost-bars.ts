@@ -19,10 +19,14 @@ const BREAK_RATIO = 5;
 
 /** Annual cost of each option: bar to the median, whisker from P10 to P90. */
 export function costBars(bars: readonly CostBar[], { width = 720 } = {}): string {
-  const priced = bars.filter(({ annualCostUsd: { p10, p50, p90 } }) => p10 !== null && p50 !== null && p90 !== null && Number.isFinite(p50));
+  const priced = bars.filter(
+    ({ annualCostUsd: { p10, p50, p90 } }) => p10 !== null && p50 !== null && p90 !== null && Number.isFinite(p50),
+  );
   const title = 'Annual cost of each option';
   const height = TOP + ROW * Math.max(1, priced.length) + 34;
-  const description = priced.map((each) => `${OPTION_LABELS[each.id]}: ${usd(each.annualCostUsd.p50)} a year`).join('; ');
+  const description = priced
+    .map((each) => `${OPTION_LABELS[each.id]}: ${usd(each.annualCostUsd.p50)} a year`)
+    .join('; ');
   const frame = { title, description, width, height };
   if (priced.length === 0) return emptyChart(frame, 'No option could be priced.');
   const limit = axisLimit(priced.map((each) => each.annualCostUsd.p90!));
@@ -33,11 +37,23 @@ export function costBars(bars: readonly CostBar[], { width = 720 } = {}): string
       line([scale.at(tick), TOP], [scale.at(tick), bottom]) +
       text(scale.at(tick), bottom + 14, figure(tick / 1000), { anchor: 'middle', size: 11, colour: token('quiet') }),
   );
-  const unit = text((LEFT + width - RIGHT) / 2, bottom + 28, 'thousand USD per year; bar: median, whisker: P10–P90', { anchor: 'middle', size: 11, colour: token('quiet') });
-  return svg(frame, [...axis, ...priced.map((each, row) => drawRow(each, TOP + row * ROW, limit, scale.at)), unit].join(''));
+  const unit = text((LEFT + width - RIGHT) / 2, bottom + 28, 'thousand USD per year; bar: median, whisker: P10–P90', {
+    anchor: 'middle',
+    size: 11,
+    colour: token('quiet'),
+  });
+  return svg(
+    frame,
+    [...axis, ...priced.map((each, row) => drawRow(each, TOP + row * ROW, limit, scale.at)), unit].join(''),
+  );
 }
 
-function drawRow({ id, annualCostUsd, reachesTarget, chosen }: CostBar, y: number, limit: number, at: (value: number) => number): string {
+function drawRow(
+  { id, annualCostUsd, reachesTarget, chosen }: CostBar,
+  y: number,
+  limit: number,
+  at: (value: number) => number,
+): string {
   const [p10, p50, p90] = [annualCostUsd.p10!, annualCostUsd.p50!, annualCostUsd.p90!];
   const middle = y + ROW / 2;
   const end = at(Math.min(p50, limit));
@@ -46,11 +62,16 @@ function drawRow({ id, annualCostUsd, reachesTarget, chosen }: CostBar, y: numbe
   const whisker = broken
     ? breakMark(end, middle)
     : line([at(p10), middle], [at(Math.min(p90, limit)), middle], { colour: token('ink'), width: 1.5 }) +
-      [p10, p90].filter((value) => value <= limit).map((value) => line([at(value), middle - 5], [at(value), middle + 5], { colour: token('ink'), width: 1.5 })).join('');
+      [p10, p90]
+        .filter((value) => value <= limit)
+        .map((value) => line([at(value), middle - 5], [at(value), middle + 5], { colour: token('ink'), width: 1.5 }))
+        .join('');
   const words = `${OPTION_LABELS[id]}: median ${usd(p50)}/yr, P10–P90 ${label}`;
   return [
     text(LEFT - 8, middle + (reachesTarget ? 4 : -2), OPTION_LABELS[id], { anchor: 'end', bold: chosen }),
-    reachesTarget ? '' : text(LEFT - 8, middle + 11, 'misses the target', { anchor: 'end', size: 10, colour: token('quiet') }),
+    reachesTarget
+      ? ''
+      : text(LEFT - 8, middle + 11, 'misses the target', { anchor: 'end', size: 10, colour: token('quiet') }),
     bar({ x: at(0), y: middle - 9, width: end - at(0), height: 18 }, token(`option-${id}`), words),
     whisker,
     text(Math.max(end, at(Math.min(p90, limit))) + 8, middle + 4, label, { size: 11, bold: chosen }),

@@ -27,30 +27,67 @@ const LABEL_HEIGHT = 15;
 const SAMPLE = 26;
 /** The axis ends at this multiple of the chosen option's cost when others go on beyond it. */
 const FARTHEST = 4;
-const DASHES: Partial<Record<OptionId, string>> = { 'greenfield-towers': '7 3', 'hotspots-converted': '2 3', hybrid: '10 3 2 3' };
+const DASHES: Partial<Record<OptionId, string>> = {
+  'greenfield-towers': '7 3',
+  'hotspots-converted': '2 3',
+  hybrid: '10 3 2 3',
+};
 
 /** People served against annual cost, site by site in the order chosen. */
-export function costCurve({ curves, chosenId, chosenPoint, gapPeople, targetPeople }: CostCurveInput, { width = 720, height = 320 } = {}): string {
+export function costCurve(
+  { curves, chosenId, chosenPoint, gapPeople, targetPeople }: CostCurveInput,
+  { width = 720, height = 320 } = {},
+): string {
   const drawn = curves.filter((curve) => (curve.points.at(-1)?.servedPeople ?? 0) > 0);
-  const ends = drawn.map((curve) => `${OPTION_LABELS[curve.id]} ends at ${figure(curve.points.at(-1)!.servedPeople)} people`);
-  const frame = { title: 'People served against annual cost', description: `${ends.join('; ')}. The target is ${figure(targetPeople)} people.`, width, height };
+  const ends = drawn.map(
+    (curve) => `${OPTION_LABELS[curve.id]} ends at ${figure(curve.points.at(-1)!.servedPeople)} people`,
+  );
+  const frame = {
+    title: 'People served against annual cost',
+    description: `${ends.join('; ')}. The target is ${figure(targetPeople)} people.`,
+    width,
+    height,
+  };
   if (drawn.length === 0) return emptyChart(frame, 'No option has a site: there is nothing to build.');
   const last = (curve: CostCurve) => curve.points.at(-1)!.annualCostUsd;
   const longest = Math.max(...drawn.map(last));
-  const limit = chosenPoint && chosenPoint.annualCostUsd > 0 ? Math.min(longest, FARTHEST * chosenPoint.annualCostUsd) : longest;
+  const limit =
+    chosenPoint && chosenPoint.annualCostUsd > 0 ? Math.min(longest, FARTHEST * chosenPoint.annualCostUsd) : longest;
   const x = linearScale([0, limit], [LEFT, width - RIGHT], 5);
   const y = linearScale([0, Math.max(gapPeople, targetPeople, 1)], [height - BOTTOM, TOP], 4);
   const grid = [
-    ...y.ticks.map((tick) => line([LEFT, y.at(tick)], [width - RIGHT, y.at(tick)]) + text(LEFT - 6, y.at(tick) + 4, figure(tick), { anchor: 'end', size: 11, colour: token('quiet') })),
-    ...x.ticks.map((tick) => text(x.at(tick), height - BOTTOM + 16, figure(tick / 1000), { anchor: 'middle', size: 11, colour: token('quiet') })),
-    text((LEFT + width - RIGHT) / 2, height - 6, 'thousand USD per year', { anchor: 'middle', size: 11, colour: token('quiet') }),
+    ...y.ticks.map(
+      (tick) =>
+        line([LEFT, y.at(tick)], [width - RIGHT, y.at(tick)]) +
+        text(LEFT - 6, y.at(tick) + 4, figure(tick), { anchor: 'end', size: 11, colour: token('quiet') }),
+    ),
+    ...x.ticks.map((tick) =>
+      text(x.at(tick), height - BOTTOM + 16, figure(tick / 1000), {
+        anchor: 'middle',
+        size: 11,
+        colour: token('quiet'),
+      }),
+    ),
+    text((LEFT + width - RIGHT) / 2, height - 6, 'thousand USD per year', {
+      anchor: 'middle',
+      size: 11,
+      colour: token('quiet'),
+    }),
     text(6, 12, 'people served', { size: 11, colour: token('quiet') }),
     line([LEFT, y.at(targetPeople)], [width - RIGHT, y.at(targetPeople)], { colour: token('ink'), dash: '2 3' }),
-    line([width - RIGHT + 6, y.at(targetPeople)], [width - RIGHT + 6 + SAMPLE, y.at(targetPeople)], { colour: token('ink'), dash: '2 3' }),
+    line([width - RIGHT + 6, y.at(targetPeople)], [width - RIGHT + 6 + SAMPLE, y.at(targetPeople)], {
+      colour: token('ink'),
+      dash: '2 3',
+    }),
     text(width - RIGHT + 11 + SAMPLE, y.at(targetPeople) + 4, 'target', { size: 11 }),
   ];
-  const labels = spreadLabels(drawn.map((curve) => ({ curve, y: y.at(peopleAt(curve, limit)) })), y.at(targetPeople));
-  const paths = labels.map(({ curve, y: labelY }) => drawCurve(curve, { limit, x: x.at, y: y.at, labelX: width - RIGHT + 6, labelY, chosen: curve.id === chosenId }));
+  const labels = spreadLabels(
+    drawn.map((curve) => ({ curve, y: y.at(peopleAt(curve, limit)) })),
+    y.at(targetPeople),
+  );
+  const paths = labels.map(({ curve, y: labelY }) =>
+    drawCurve(curve, { limit, x: x.at, y: y.at, labelX: width - RIGHT + 6, labelY, chosen: curve.id === chosenId }),
+  );
   const mark = chosenPoint ? ring(chosenPoint, x.at, y.at, token(`option-${chosenId}`)) : '';
   return svg(frame, [...grid, ...paths, mark].join(''));
 }
@@ -85,7 +122,12 @@ function drawCurve({ id, points }: CostCurve, { limit, x, y, labelX, labelY, cho
   );
 }
 
-function ring(point: NonNullable<CostCurveInput['chosenPoint']>, x: (value: number) => number, y: (value: number) => number, colour: string): string {
+function ring(
+  point: NonNullable<CostCurveInput['chosenPoint']>,
+  x: (value: number) => number,
+  y: (value: number) => number,
+  colour: string,
+): string {
   const words = `Recommended: ${figure(point.servedPeople)} people, ${figure(point.annualCostUsd)} USD per year, ${point.sites} sites`;
   return `<circle cx="${fix(x(point.annualCostUsd))}" cy="${fix(y(point.servedPeople))}" r="6" fill="${token('panel')}" stroke="${colour}" stroke-width="3"><title>${words}</title></circle>`;
 }

@@ -48,20 +48,33 @@ export interface TextStyle {
 }
 
 /** Text with a halo of the panel's colour, so that it can stand on marks. */
-export function text(x: number, y: number, words: string, { anchor = 'start', size = 12, colour = token('ink'), bold = false }: TextStyle = {}): string {
+export function text(
+  x: number,
+  y: number,
+  words: string,
+  { anchor = 'start', size = 12, colour = token('ink'), bold = false }: TextStyle = {},
+): string {
   return (
     `<text x="${fix(x)}" y="${fix(y)}" text-anchor="${anchor}" font-size="${size}" fill="${colour}"${bold ? ' font-weight="600"' : ''} ` +
     `paint-order="stroke" stroke="${token('panel')}" stroke-width="3" stroke-linejoin="round">${escapeMarkup(words)}</text>`
   );
 }
 
-export function line(from: [number, number], to: [number, number], style: { colour?: string; width?: number; dash?: string } = {}): string {
+export function line(
+  from: [number, number],
+  to: [number, number],
+  style: { colour?: string; width?: number; dash?: string } = {},
+): string {
   const { colour = token('line'), width = 1, dash } = style;
   return `<line x1="${fix(from[0])}" y1="${fix(from[1])}" x2="${fix(to[0])}" y2="${fix(to[1])}" stroke="${colour}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
 }
 
 /** A rectangle with the value in words as its tooltip. */
-export function bar(box: { x: number; y: number; width: number; height: number }, colour: string, tooltip: string): string {
+export function bar(
+  box: { x: number; y: number; width: number; height: number },
+  colour: string,
+  tooltip: string,
+): string {
   const [x, y, width, height] = [box.x, box.y, Math.max(0, box.width), Math.max(0, box.height)].map(fix);
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colour}"><title>${escapeMarkup(tooltip)}</title></rect>`;
 }
@@ -81,7 +94,8 @@ export function linearScale([low, high]: [number, number], [from, to]: [number, 
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough * 0.999)!;
   const ticks = [];
-  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) ticks.push(Number((k * step).toPrecision(12)));
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++)
+    ticks.push(Number((k * step).toPrecision(12)));
   return { at: (value) => from + ((value - low) / span) * (to - from), ticks };
 }
 

@@ -20,15 +20,23 @@ export function paybackDistribution({ bins, neverShare }: PaybackInput, { width 
   const y = linearScale([0, Math.max(0.01, neverShare, ...bins.map(({ share }) => share))], [height - BOTTOM, TOP], 4);
   const slot = (width - LEFT - 8) / (bins.length + 1.5);
   const column = (x: number, share: number, label: string, colour: string) =>
-    bar({ x: x + 2, y: y.at(share), width: slot - 4, height: y.at(0) - y.at(share) }, colour, `${label}: ${percent(share)}`) +
+    bar(
+      { x: x + 2, y: y.at(share), width: slot - 4, height: y.at(0) - y.at(share) },
+      colour,
+      `${label}: ${percent(share)}`,
+    ) +
     text(x + slot / 2, y.at(share) - 4, percent(share), { anchor: 'middle', size: 11 }) +
     text(x + slot / 2, height - BOTTOM + 15, label, { anchor: 'middle', size: 11, colour: token('quiet') });
   return svg(
     frame,
     [
       line([LEFT, y.at(0)], [width - 8, y.at(0)], { colour: token('quiet') }),
-      ...y.ticks.map((tick) => text(LEFT - 6, y.at(tick) + 4, percent(tick), { anchor: 'end', size: 11, colour: token('quiet') })),
-      ...bins.map(({ upToMonths, share }, k) => column(LEFT + k * slot, share, `≤ ${upToMonths}`, token('option-hotspots-new'))),
+      ...y.ticks.map((tick) =>
+        text(LEFT - 6, y.at(tick) + 4, percent(tick), { anchor: 'end', size: 11, colour: token('quiet') }),
+      ),
+      ...bins.map(({ upToMonths, share }, k) =>
+        column(LEFT + k * slot, share, `≤ ${upToMonths}`, token('option-hotspots-new')),
+      ),
       column(LEFT + (bins.length + 0.5) * slot, neverShare, 'never', token('option-do-nothing')),
       text(width / 2, height - 8, 'months; share of draws', { anchor: 'middle', size: 11, colour: token('quiet') }),
     ].join(''),

@@ -17,16 +17,27 @@ const TOP = 22;
 export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): string {
   const height = TOP + ROW * Math.max(1, rows.length) + 34;
   const description = rows
-    .map(({ label, lowUsdPerYear, highUsdPerYear }) => `${label}: ${usd(lowUsdPerYear)} to ${usd(highUsdPerYear)} a year`)
+    .map(
+      ({ label, lowUsdPerYear, highUsdPerYear }) => `${label}: ${usd(lowUsdPerYear)} to ${usd(highUsdPerYear)} a year`,
+    )
     .join('; ');
   const frame = { title: 'What moves the difference between the two best options', description, width, height };
   if (rows.length === 0) return emptyChart(frame, 'No second option to compare with.');
   const values = rows.flatMap((row) => [row.lowUsdPerYear, row.highUsdPerYear]);
   const scale = linearScale([Math.min(0, ...values), Math.max(0, ...values)], [LEFT, width - RIGHT], 5);
   const bottom = TOP + ROW * rows.length;
-  const unit = Math.max(...values.map(Math.abs)) >= 10_000 ? { divisor: 1000, words: 'thousand USD per year' } : { divisor: 1, words: 'USD per year' };
+  const unit =
+    Math.max(...values.map(Math.abs)) >= 10_000
+      ? { divisor: 1000, words: 'thousand USD per year' }
+      : { divisor: 1, words: 'USD per year' };
   const axis = scale.ticks.map(
-    (tick) => line([scale.at(tick), TOP], [scale.at(tick), bottom]) + text(scale.at(tick), bottom + 14, figure(tick / unit.divisor), { anchor: 'middle', size: 11, colour: token('quiet') }),
+    (tick) =>
+      line([scale.at(tick), TOP], [scale.at(tick), bottom]) +
+      text(scale.at(tick), bottom + 14, figure(tick / unit.divisor), {
+        anchor: 'middle',
+        size: 11,
+        colour: token('quiet'),
+      }),
   );
   const bars = rows.map((row, index) => drawRow(row, TOP + index * ROW, scale.at));
   const zero = line([scale.at(0), TOP - 4], [scale.at(0), bottom], { colour: token('ink'), width: 1.5 });
@@ -37,12 +48,21 @@ export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): stri
       ...bars,
       zero,
       text(scale.at(0), TOP - 8, 'equal cost', { anchor: 'middle', size: 11 }),
-      text(width / 2, bottom + 29, `cost of the second minus cost of the best, ${unit.words}; pale: input low, dark: input high`, { anchor: 'middle', size: 11, colour: token('quiet') }),
+      text(
+        width / 2,
+        bottom + 29,
+        `cost of the second minus cost of the best, ${unit.words}; pale: input low, dark: input high`,
+        { anchor: 'middle', size: 11, colour: token('quiet') },
+      ),
     ].join(''),
   );
 }
 
-function drawRow({ label, lowUsdPerYear: low, highUsdPerYear: high }: TornadoRow, y: number, at: (value: number) => number): string {
+function drawRow(
+  { label, lowUsdPerYear: low, highUsdPerYear: high }: TornadoRow,
+  y: number,
+  at: (value: number) => number,
+): string {
   const middle = (at(low) + at(high)) / 2;
   const half = (end: number, colour: string, words: string) =>
     bar({ x: Math.min(middle, end), y: y + 5, width: Math.abs(end - middle), height: ROW - 10 }, colour, words);

@@ -29,11 +29,19 @@ export function waterfall({ title, steps, target }: WaterfallInput, { width = 56
   const low = Math.min(...all, 0);
   const scale = linearScale([low - 5, Math.max(...all, low + 1) + 5], [LEFT, width - RIGHT]);
   const height = TOP + ROW * steps.length + (target ? 24 : 8);
-  const description = steps.map((step) => `${step.label} ${signed(step)}`).join('; ') + (target ? `; ${target.label} ${figure(target.valueDbm)} dBm` : '');
+  const description =
+    steps.map((step) => `${step.label} ${signed(step)}`).join('; ') +
+    (target ? `; ${target.label} ${figure(target.valueDbm)} dBm` : '');
   const rows = spans.map((span, index) => drawStep(span, TOP + index * ROW, scale.at, width));
   const mark = target
-    ? line([scale.at(target.valueDbm), TOP], [scale.at(target.valueDbm), height - 18], { colour: token('ink'), dash: '3 3' }) +
-      text(scale.at(target.valueDbm), height - 4, `${target.label} ${figure(target.valueDbm)} dBm`, { anchor: 'middle', size: 11 })
+    ? line([scale.at(target.valueDbm), TOP], [scale.at(target.valueDbm), height - 18], {
+        colour: token('ink'),
+        dash: '3 3',
+      }) +
+      text(scale.at(target.valueDbm), height - 4, `${target.label} ${figure(target.valueDbm)} dBm`, {
+        anchor: 'middle',
+        size: 11,
+      })
     : '';
   return svg({ title, description, width, height }, rows.join('') + mark);
 }
@@ -57,7 +65,16 @@ function drawStep({ from, to, kind, ...step }: Span, y: number, at: (value: numb
   const words = signed({ ...step, kind });
   const mark =
     kind === 'change'
-      ? bar({ x: Math.min(at(from), at(to)), y: y + 5, width: Math.max(1, Math.abs(at(to) - at(from))), height: ROW - 10 }, token(to >= from ? 'served' : 'unserved'), `${step.label} ${words}`)
+      ? bar(
+          {
+            x: Math.min(at(from), at(to)),
+            y: y + 5,
+            width: Math.max(1, Math.abs(at(to) - at(from))),
+            height: ROW - 10,
+          },
+          token(to >= from ? 'served' : 'unserved'),
+          `${step.label} ${words}`,
+        )
       : bar({ x: at(to) - 2, y: y + 2, width: 4, height: ROW - 4 }, token('ink'), `${step.label} ${words}`);
   return (
     text(LEFT - 8, middle + 4, step.label, { anchor: 'end', size: 11, bold: kind !== 'change' }) +

@@ -17,36 +17,73 @@ const LIMITS = [
 export function limitsSection({ result }: ReportContext): Markup {
   const terrain = result.plan.inputs.terrain.length > 0;
   const usesTerrain = result.coverage.rungCounts.some(({ counts }) => counts.p1812 > 0);
-  return html`<section id="limits"><h2>Limits of the models</h2><ul>
-${usesTerrain ? null : html`<li>${terrain ? 'The plan names terrain files, but no link was computed over them' : 'No terrain was used'}: hills neither block nor help. Valleys may be worse and hilltops better than shown.</li>`}
-${LIMITS.map((limit) => html`<li>${limit}</li>`)}
-</ul></section>`;
+  return html`<section id="limits">
+    <h2>Limits of the models</h2>
+    <ul>
+      ${usesTerrain ? null : html`<li>${terrain ? 'The plan names terrain files, but no link was computed over them' : 'No terrain was used'}: hills neither block nor help. Valleys may be worse and hilltops better than shown.</li>`}
+      ${LIMITS.map((limit) => html`<li>${limit}</li>`)}
+    </ul>
+  </section>`;
 }
 
 export function assumptionsSection({ result }: ReportContext): Markup {
   const rows = result.register.filter((row) => row.kind !== 'text' && !row.key.startsWith('_'));
   const edited = rows.filter((row) => row.edited).length;
-  return html`<section id="assumptions" class="new-page"><h2>Assumptions</h2>
-<p>The assumption register of this plan: ${counted(rows.length)} rows, ${counted(edited)} edited. <span class="estimate">estimate</span> marks our own estimates, which no source states.</p>
-${table<Assumption>('', rows, [
-  { head: 'Assumption', cell: (row) => html`${row.label}${row.tag === 'U' ? html` <span class="estimate">estimate</span>` : null}<br><span class="quiet small id">${row.key}</span>` },
-  { head: 'Low', number: true, cell: (row) => figure(row.low) },
-  { head: 'Likely', number: true, cell: (row) => figure(row.likely) },
-  { head: 'High', number: true, cell: (row) => figure(row.high) },
-  { head: 'Unit', cell: (row) => row.unit },
-  { head: 'Source', cell: (row) => html`<span class="small id">${row.edited ? `edited; shipped: ${figure(row.shipped.low)} / ${figure(row.shipped.likely)} / ${figure(row.shipped.high)}. ` : ''}${row.source}${row.year ? ` (${row.year})` : ''}</span>` },
-], (row) => row.edited)}</section>`;
+  return html`<section id="assumptions" class="new-page">
+    <h2>Assumptions</h2>
+    <p>
+      The assumption register of this plan: ${counted(rows.length)} rows, ${counted(edited)} edited.
+      <span class="estimate">estimate</span> marks our own estimates, which no source states.
+    </p>
+    ${table<Assumption>(
+      '',
+      rows,
+      [
+        {
+          head: 'Assumption',
+          cell: (row) =>
+            html`${row.label}${row.tag === 'U' ? html` <span class="estimate">estimate</span>` : null}<br /><span
+                class="quiet small id"
+                >${row.key}</span
+              >`,
+        },
+        { head: 'Low', number: true, cell: (row) => figure(row.low) },
+        { head: 'Likely', number: true, cell: (row) => figure(row.likely) },
+        { head: 'High', number: true, cell: (row) => figure(row.high) },
+        { head: 'Unit', cell: (row) => row.unit },
+        {
+          head: 'Source',
+          cell: (row) =>
+            html`<span class="small id"
+              >${row.edited ? `edited; shipped: ${figure(row.shipped.low)} / ${figure(row.shipped.likely)} / ${figure(row.shipped.high)}. ` : ''}${row.source}${row.year ? ` (${row.year})` : ''}</span
+            >`,
+        },
+      ],
+      (row) => row.edited,
+    )}
+  </section>`;
 }
 
 export function appendixSection({ result, meta }: ReportContext): Markup {
   const files = inputsOf(result.plan);
-  return html`<section id="appendix"><h2>Appendix: how to get the same numbers</h2>
-<p>Infill ${meta.version}, seed ${result.plan.seed}. The same version, plan and files give the same numbers, whatever the number of workers. manifest.json holds the whole plan, every count and the time of making.</p>
-${table('Input files', files, [
-  { head: 'Used as', cell: ({ role }) => role },
-  { head: 'Path', cell: ({ ref }) => html`<span class="id">${ref.path}</span>` },
-  { head: 'Bytes', number: true, cell: ({ ref }) => counted(ref.bytes) },
-  { head: 'SHA-256', cell: ({ ref }) => html`<span class="hash">${meta.inputHashes[ref.path] ?? ref.sha256}</span>` },
-])}
-<p>Beside this report: summary.json (all figures), gaps.csv and gaps.geojson, cells.csv (every hex), sites.csv and sites.geojson, assignments.csv (which site serves which hex), costs.csv (parts of each site’s cost).</p></section>`;
+  return html`<section id="appendix">
+    <h2>Appendix: how to get the same numbers</h2>
+    <p>
+      Infill ${meta.version}, seed ${result.plan.seed}. The same version, plan and files give the same numbers, whatever
+      the number of workers. manifest.json holds the whole plan, every count and the time of making.
+    </p>
+    ${table('Input files', files, [
+      { head: 'Used as', cell: ({ role }) => role },
+      { head: 'Path', cell: ({ ref }) => html`<span class="id">${ref.path}</span>` },
+      { head: 'Bytes', number: true, cell: ({ ref }) => counted(ref.bytes) },
+      {
+        head: 'SHA-256',
+        cell: ({ ref }) => html`<span class="hash">${meta.inputHashes[ref.path] ?? ref.sha256}</span>`,
+      },
+    ])}
+    <p>
+      Beside this report: summary.json (all figures), gaps.csv and gaps.geojson, cells.csv (every hex), sites.csv and
+      sites.geojson, assignments.csv (which site serves which hex), costs.csv (parts of each site’s cost).
+    </p>
+  </section>`;
 }

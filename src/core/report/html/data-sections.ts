@@ -1,5 +1,12 @@
 /** What was asked, what went in, and how it was computed. */
-import { environmentLoss, RADIO_TEMPLATES, type RadioTemplate, signalEirpDbm, signalNoiseDbm, USER_EQUIPMENT } from '../../radio';
+import {
+  environmentLoss,
+  RADIO_TEMPLATES,
+  type RadioTemplate,
+  signalEirpDbm,
+  signalNoiseDbm,
+  USER_EQUIPMENT,
+} from '../../radio';
 import { type Issue, SERVICE_CLASSES } from '../../plan';
 import type { FileReport } from '../../inputs/facts';
 import { RUNGS } from '../../coverage/coverage-types';
@@ -16,50 +23,69 @@ const LISTED_PER_KIND = 3;
 export function objectiveSection({ result: { plan } }: ReportContext): Markup {
   const { service, target } = plan;
   const serviceClass = SERVICE_CLASSES[service.classId];
-  const rates = serviceClass.downMbps > 0 ? `${serviceClass.downMbps} Mbps down and ${serviceClass.upMbps} Mbps up` : 'no data rate (telemetry)';
+  const rates =
+    serviceClass.downMbps > 0
+      ? `${serviceClass.downMbps} Mbps down and ${serviceClass.upMbps} Mbps up`
+      : 'no data rate (telemetry)';
   const goal =
     target.budgetUsdPerYear === null
       ? `serve ${percent(target.shareFraction)} of the people in gaps at least cost`
       : `serve as many people in gaps as a budget of ${figure(target.budgetUsdPerYear)} USD per year allows`;
-  return html`<section id="objective"><h2>Objective and service class</h2>
-<p>Find the people in the region without service, and ${goal}.</p>
-${table(
-  'What counts as served',
-  [
-    ['Service class', `${serviceClass.label}: ${rates}`],
-    ['Signal floor', `${figure(serviceClass.minSignalDbm)} dBm median`],
-    ['Environment', ENVIRONMENT_LABELS[service.environment]],
-    ['Whose coverage', operatorLabel(service.operator)],
-    ['Technologies of grade A', serviceClass.technologies.join(', ')],
-    ['Probability at the cell edge', percent(service.edgeProbability)],
-    ['Load of interfering cells', percent(service.loadFraction)],
-  ],
-  [
-    { head: 'Choice', cell: (row) => row[0]! },
-    { head: 'Value', cell: (row) => row[1]! },
-  ],
-)}
-<p><b>Two grades, never added.</b> Grade A is mobile service: voice, emergency calls, moving users, power reserve (macro cells). Grade B is nomadic data within reach of a Wi-Fi hotspot.</p></section>`;
+  return html`<section id="objective">
+    <h2>Objective and service class</h2>
+    <p>Find the people in the region without service, and ${goal}.</p>
+    ${table(
+      'What counts as served',
+      [
+        ['Service class', `${serviceClass.label}: ${rates}`],
+        ['Signal floor', `${figure(serviceClass.minSignalDbm)} dBm median`],
+        ['Environment', ENVIRONMENT_LABELS[service.environment]],
+        ['Whose coverage', operatorLabel(service.operator)],
+        ['Technologies of grade A', serviceClass.technologies.join(', ')],
+        ['Probability at the cell edge', percent(service.edgeProbability)],
+        ['Load of interfering cells', percent(service.loadFraction)],
+      ],
+      [
+        { head: 'Choice', cell: (row) => row[0]! },
+        { head: 'Value', cell: (row) => row[1]! },
+      ],
+    )}
+    <p>
+      <b>Two grades, never added.</b> Grade A is mobile service: voice, emergency calls, moving users, power reserve
+      (macro cells). Grade B is nomadic data within reach of a Wi-Fi hotspot.
+    </p>
+  </section>`;
 }
 
 export function dataSection({ result }: ReportContext): Markup {
   const { facts, demand, grid, issues } = result;
-  return html`<section id="data"><h2>Data</h2>
-${table<FileReport>('Files read', facts.files, [
-  { head: 'File', cell: (file) => html`<span class="id">${fileName(file.file)}</span>` },
-  { head: 'Used as', cell: (file) => file.role },
-  { head: 'Rows read', number: true, cell: (file) => counted(file.counts.read) },
-  { head: 'Used', number: true, cell: (file) => counted(file.counts.used) },
-  { head: 'Merged', number: true, cell: (file) => counted(file.counts.merged) },
-  { head: 'Refused', number: true, cell: (file) => counted(file.counts.refused) },
-  { head: 'Why refused', cell: (file) => refusals(file) },
-  { head: 'Found', cell: findings },
-])}
-<p>Licence and vintage of these files are those of their publishers; the hashes in the appendix name the exact bytes.</p>
-<p>${counted(grid.count)} hexes of H3 resolution ${grid.resolution}; ${peopleFigure(demand.inputPeople - demand.outsidePeople)} residents inside the region, ${peopleFigure(demand.outsidePeople)} of the input outside. People were placed by: ${DEMAND_METHODS[demand.method]}.${demand.tooCoarseForHotspots ? ' This is too coarse to judge single hotspots: read hotspot sites as an expected density, not as addresses.' : ''}</p>
-${messageList('Remarks on the population', demand.notes.map((note) => messageOf(note)))}
-${messageList('Problems found in the input', problemMessages(issues))}
-</section>`;
+  return html`<section id="data">
+    <h2>Data</h2>
+    ${table<FileReport>('Files read', facts.files, [
+      { head: 'File', cell: (file) => html`<span class="id">${fileName(file.file)}</span>` },
+      { head: 'Used as', cell: (file) => file.role },
+      { head: 'Rows read', number: true, cell: (file) => counted(file.counts.read) },
+      { head: 'Used', number: true, cell: (file) => counted(file.counts.used) },
+      { head: 'Merged', number: true, cell: (file) => counted(file.counts.merged) },
+      { head: 'Refused', number: true, cell: (file) => counted(file.counts.refused) },
+      { head: 'Why refused', cell: (file) => refusals(file) },
+      { head: 'Found', cell: findings },
+    ])}
+    <p>
+      Licence and vintage of these files are those of their publishers; the hashes in the appendix name the exact bytes.
+    </p>
+    <p>
+      ${counted(grid.count)} hexes of H3 resolution ${grid.resolution};
+      ${peopleFigure(demand.inputPeople - demand.outsidePeople)} residents inside the region,
+      ${peopleFigure(demand.outsidePeople)} of the input outside. People were placed by:
+      ${DEMAND_METHODS[demand.method]}.${demand.tooCoarseForHotspots ? ' This is too coarse to judge single hotspots: read hotspot sites as an expected density, not as addresses.' : ''}
+    </p>
+    ${messageList(
+      'Remarks on the population',
+      demand.notes.map((note) => messageOf(note)),
+    )}
+    ${messageList('Problems found in the input', problemMessages(issues))}
+  </section>`;
 }
 
 const DEMAND_METHODS = {
@@ -74,7 +100,10 @@ const DEMAND_METHODS = {
 function findings({ facts }: FileReport): string {
   return Object.entries(facts)
     .filter(([, value]) => value !== 0 && value !== '')
-    .map(([name, value]) => `${spacedWords(name)}: ${typeof value !== 'number' ? value : Number.isInteger(value) ? counted(value) : figure(value)}`)
+    .map(
+      ([name, value]) =>
+        `${spacedWords(name)}: ${typeof value !== 'number' ? value : Number.isInteger(value) ? counted(value) : figure(value)}`,
+    )
     .join('; ');
 }
 
@@ -87,8 +116,12 @@ function problemMessages(issues: readonly Issue[]): string[] {
     kinds.set(key, [...(kinds.get(key) ?? []), issue]);
   }
   return [...kinds.values()].flatMap((same) => [
-    ...same.slice(0, LISTED_PER_KIND).map(({ ref, ...issue }) => messageOf({ ...issue, ref: ref.file ? { ...ref, file: fileName(ref.file) } : ref })),
-    ...(same.length > LISTED_PER_KIND ? [`${fileName(same[0]!.ref.file ?? '')}: ${counted(same.length - LISTED_PER_KIND)} more of the same kind.`] : []),
+    ...same
+      .slice(0, LISTED_PER_KIND)
+      .map(({ ref, ...issue }) => messageOf({ ...issue, ref: ref.file ? { ...ref, file: fileName(ref.file) } : ref })),
+    ...(same.length > LISTED_PER_KIND
+      ? [`${fileName(same[0]!.ref.file ?? '')}: ${counted(same.length - LISTED_PER_KIND)} more of the same kind.`]
+      : []),
   ]);
 }
 
@@ -100,47 +133,80 @@ function refusals({ counts }: FileReport): string {
 
 export function messageList(title: string, messages: readonly string[]): Markup | null {
   if (messages.length === 0) return null;
-  return html`<h3>${title}</h3><ul>${[...new Set(messages)].map((message) => html`<li>${message}</li>`)}</ul>`;
+  return html`<h3>${title}</h3>
+    <ul>
+      ${[...new Set(messages)].map((message) => html`<li>${message}</li>`)}
+    </ul>`;
 }
 
 export function methodSection({ result }: ReportContext): Markup {
   const { coverage, plan } = result;
   const totals = totalRungs(coverage.rungCounts);
   const all = RUNGS.reduce((sum, rung) => sum + totals[rung], 0);
-  return html`<section id="method"><h2>Method</h2>
-<p>Every hex is judged against every cell and hotspot that could reach it: path loss with its spread, link budget in both directions, interference within one operator and carrier at the stated load, throughput of one user. It is served when signal and both rates reach their targets with the stated probability. People are counted by the served share of their hex. <i>Uncertain</i> hexes are those where plausible readings of the input disagree; <i>no data</i> lies outside the extent of the site files. Neither counts as unserved.</p>
-${table('Models used', modelsUsed(result), [
-  { head: 'Model', cell: (model) => model.name },
-  { head: 'Source', cell: (model) => model.source },
-  { head: 'Holds for', cell: (model) => model.validity },
-  { head: 'Share of links', number: true, cell: (model) => (model.id in totals && all > 0 ? percent(totals[model.id as keyof typeof totals] / all) : '') },
-])}
-${linkBudgets(plan.service.classId, plan.service.environment)}
-${warningList(coverage.warnings)}
-${messageList('Remarks on the coverage', coverage.notes.map((note) => messageOf(note)))}
-<p>Gaps are joined hexes that are populated and unserved. Costs are drawn ${counted(plan.costs.draws)} times from the ranges of the assumptions, with the same draws for every option (seed ${plan.seed}); P10 and P90 are the ends of the middle 80 % of the draws.</p></section>`;
+  return html`<section id="method">
+    <h2>Method</h2>
+    <p>
+      Every hex is judged against every cell and hotspot that could reach it: path loss with its spread, link budget in
+      both directions, interference within one operator and carrier at the stated load, throughput of one user. It is
+      served when signal and both rates reach their targets with the stated probability. People are counted by the
+      served share of their hex. <i>Uncertain</i> hexes are those where plausible readings of the input disagree;
+      <i>no data</i> lies outside the extent of the site files. Neither counts as unserved.
+    </p>
+    ${table('Models used', modelsUsed(result), [
+      { head: 'Model', cell: (model) => model.name },
+      { head: 'Source', cell: (model) => model.source },
+      { head: 'Holds for', cell: (model) => model.validity },
+      {
+        head: 'Share of links',
+        number: true,
+        cell: (model) => (model.id in totals && all > 0 ? percent(totals[model.id as keyof typeof totals] / all) : ''),
+      },
+    ])}
+    ${linkBudgets(plan.service.classId, plan.service.environment)} ${warningList(coverage.warnings)}
+    ${messageList(
+      'Remarks on the coverage',
+      coverage.notes.map((note) => messageOf(note)),
+    )}
+    <p>
+      Gaps are joined hexes that are populated and unserved. Costs are drawn ${counted(plan.costs.draws)} times from the
+      ranges of the assumptions, with the same draws for every option (seed ${plan.seed}); P10 and P90 are the ends of
+      the middle 80 % of the draws.
+    </p>
+  </section>`;
 }
 
 /** The loss a link may have before the median signal falls below the class's floor, for the templates that can serve the class. */
-function linkBudgets(classId: keyof typeof SERVICE_CLASSES, environment: Parameters<typeof environmentLoss>[0]): Markup {
+function linkBudgets(
+  classId: keyof typeof SERVICE_CLASSES,
+  environment: Parameters<typeof environmentLoss>[0],
+): Markup {
   const { technologies, minSignalDbm, wifiGradeB } = SERVICE_CLASSES[classId];
-  const rows = RADIO_TEMPLATES.filter(({ technology }) => technologies.includes(technology) || (wifiGradeB && technology === 'WIFI'));
-  const floor = (template: RadioTemplate) => (template.technology === 'WIFI' && !technologies.includes('WIFI') ? SERVICE_CLASSES['wifi-5-1'].minSignalDbm : minSignalDbm);
+  const rows = RADIO_TEMPLATES.filter(
+    ({ technology }) => technologies.includes(technology) || (wifiGradeB && technology === 'WIFI'),
+  );
+  const floor = (template: RadioTemplate) =>
+    template.technology === 'WIFI' && !technologies.includes('WIFI')
+      ? SERVICE_CLASSES['wifi-5-1'].minSignalDbm
+      : minSignalDbm;
   const entry = (template: RadioTemplate) => environmentLoss(environment, template.frequencyMhz).medianDb;
   const user = (template: RadioTemplate) => USER_EQUIPMENT[template.technology];
   const allowed = (template: RadioTemplate) =>
     signalEirpDbm(template) + user(template).gainDbi - user(template).bodyLossDb - entry(template) - floor(template);
   const db = (value: number) => value.toFixed(1).replace('-', '−');
-  return table<RadioTemplate>('Link budget down, by radio template (signal per resource element for LTE and NR, per channel for the others)', rows, [
-    { head: 'Radio', cell: (row) => row.label },
-    { head: 'MHz', number: true, cell: (row) => counted(row.frequencyMhz) },
-    { head: 'EIRP of the signal, dBm', number: true, cell: (row) => db(signalEirpDbm(row)) },
-    { head: 'Body, dB', number: true, cell: (row) => db(user(row).bodyLossDb) },
-    { head: 'Environment, dB', number: true, cell: (row) => db(entry(row)) },
-    { head: 'Noise, dBm', number: true, cell: (row) => db(signalNoiseDbm(row)) },
-    { head: 'Floor, dBm', number: true, cell: (row) => db(floor(row)) },
-    { head: 'Allowed median loss, dB', number: true, cell: (row) => db(allowed(row)) },
-  ]);
+  return table<RadioTemplate>(
+    'Link budget down, by radio template (signal per resource element for LTE and NR, per channel for the others)',
+    rows,
+    [
+      { head: 'Radio', cell: (row) => row.label },
+      { head: 'MHz', number: true, cell: (row) => counted(row.frequencyMhz) },
+      { head: 'EIRP of the signal, dBm', number: true, cell: (row) => db(signalEirpDbm(row)) },
+      { head: 'Body, dB', number: true, cell: (row) => db(user(row).bodyLossDb) },
+      { head: 'Environment, dB', number: true, cell: (row) => db(entry(row)) },
+      { head: 'Noise, dBm', number: true, cell: (row) => db(signalNoiseDbm(row)) },
+      { head: 'Floor, dBm', number: true, cell: (row) => db(floor(row)) },
+      { head: 'Allowed median loss, dB', number: true, cell: (row) => db(allowed(row)) },
+    ],
+  );
 }
 
 function warningList(warnings: Record<string, number>): Markup | null {

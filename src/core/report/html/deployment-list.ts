@@ -18,16 +18,26 @@ export const KIND_LABELS: Record<SiteKind, string> = {
 
 /** Sites of the recommended option in the order they were chosen: the first ones serve most people for their cost. */
 export function deploymentList({ result }: ReportContext, region: SummaryRegion): Markup | null {
-  const sites = result.options.find(({ regionId, option }) => regionId === region.id && option === region.verdict.optionId)?.sites ?? [];
+  const sites =
+    result.options.find(({ regionId, option }) => regionId === region.id && option === region.verdict.optionId)
+      ?.sites ?? [];
   if (sites.length === 0) return null;
   const more = sites.length - LISTED;
-  return html`${table<ProposedSite>('In the order chosen. “Alone”: people that no other site of the list serves.', sites.slice(0, LISTED), [
-    { head: 'Site', cell: (site) => html`<span class="id">${site.siteId}</span>` },
-    { head: 'What', cell: (site) => KIND_LABELS[site.kind] + (site.pinned ? ' (pinned)' : '') },
-    { head: 'Gap', cell: (site) => site.gapId },
-    { head: 'Longitude, latitude', number: true, cell: (site) => `${site.lonDeg.toFixed(5)}, ${site.latDeg.toFixed(5)}` },
-    { head: 'Capex', number: true, cell: (site) => usd(site.capexUsd) },
-    { head: 'Cost per year', number: true, cell: (site) => usd(site.annualCostUsd) },
-    { head: 'People served alone', number: true, cell: (site) => peopleFigure(site.peopleServedAlone) },
-  ])}${more > 0 ? html`<p class="quiet">${counted(more)} more sites are in sites.csv.</p>` : null}`;
+  return html`${table<ProposedSite>(
+    'In the order chosen. “Alone”: people that no other site of the list serves.',
+    sites.slice(0, LISTED),
+    [
+      { head: 'Site', cell: (site) => html`<span class="id">${site.siteId}</span>` },
+      { head: 'What', cell: (site) => KIND_LABELS[site.kind] + (site.pinned ? ' (pinned)' : '') },
+      { head: 'Gap', cell: (site) => site.gapId },
+      {
+        head: 'Longitude, latitude',
+        number: true,
+        cell: (site) => `${site.lonDeg.toFixed(5)}, ${site.latDeg.toFixed(5)}`,
+      },
+      { head: 'Capex', number: true, cell: (site) => usd(site.capexUsd) },
+      { head: 'Cost per year', number: true, cell: (site) => usd(site.annualCostUsd) },
+      { head: 'People served alone', number: true, cell: (site) => peopleFigure(site.peopleServedAlone) },
+    ],
+  )}${more > 0 ? html`<p class="quiet">${counted(more)} more sites are in sites.csv.</p>` : null}`;
 }

@@ -51,11 +51,21 @@ export function mapPicture({ result, region, title, optionId }: MapPictureInput)
   const gaps = result.gaps.filter((gap) => gap.regionId === result.grid.regions[region]!.id);
   const picture = `map-${region + 1}${optionId === null ? '' : '-sites'}`;
   const hexes = statePaths(level, view, picture);
-  const outlines = gaps.slice(0, MOST_NUMBERED_GAPS).map((gap) => gapOutline(result, gap.cells, level.resolution, view));
+  const outlines = gaps
+    .slice(0, MOST_NUMBERED_GAPS)
+    .map((gap) => gapOutline(result, gap.cells, level.resolution, view));
   const numbers = gaps
     .slice(0, MOST_NUMBERED_GAPS)
-    .map((gap) => text(view.x(mercatorX(gap.lonDeg)), view.y(mercatorY(gap.latDeg)) + 4, gap.id, { anchor: 'middle', size: 12, bold: true }));
-  const shown = level.aggregate ? `hexes of resolution ${level.resolution}, each the state of most of its people` : `hexes of resolution ${level.resolution}`;
+    .map((gap) =>
+      text(view.x(mercatorX(gap.lonDeg)), view.y(mercatorY(gap.latDeg)) + 4, gap.id, {
+        anchor: 'middle',
+        size: 12,
+        bold: true,
+      }),
+    );
+  const shown = level.aggregate
+    ? `hexes of resolution ${level.resolution}, each the state of most of its people`
+    : `hexes of resolution ${level.resolution}`;
   const description = `${title}: ${shown}. ${gaps.length} gaps, of which the ${Math.min(gaps.length, MOST_NUMBERED_GAPS)} with most people are numbered.`;
   const body = [
     mapPatterns(picture),
@@ -105,12 +115,15 @@ function statePaths(level: Level, view: MapView, picture: string): string[] {
     const look = lookOf(level, cell, populated);
     const corners = cornersOf(level, cell);
     let path = 'M';
-    for (let k = 0; k < corners.length; k += 2) path += `${k > 0 ? 'L' : ''}${fix(view.x(corners[k]!))} ${fix(view.y(corners[k + 1]!))}`;
+    for (let k = 0; k < corners.length; k += 2)
+      path += `${k > 0 ? 'L' : ''}${fix(view.x(corners[k]!))} ${fix(view.y(corners[k + 1]!))}`;
     const list = paths.get(look);
     if (list) list.push(path);
     else paths.set(look, [path]);
   }
-  return [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([look, list]) => `<path fill="url(#${picture}-${look})" d="${list.join('Z')}Z"/>`);
+  return [...paths]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([look, list]) => `<path fill="url(#${picture}-${look})" d="${list.join('Z')}Z"/>`);
 }
 
 function lookOf(level: Level, cell: number, populatedFrom: number): string {
@@ -133,7 +146,12 @@ function gapOutline(result: ReportInput, cells: Uint32Array, resolution: number,
   const outline = outlineOf(hexes);
   if (!outline) return '';
   const polygons = outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates;
-  const path = polygons.flat().map((ring) => `M${ring.map(([lon, lat]) => `${fix(view.x(mercatorX(lon!)))} ${fix(view.y(mercatorY(lat!)))}`).join('L')}Z`);
+  const path = polygons
+    .flat()
+    .map(
+      (ring) =>
+        `M${ring.map(([lon, lat]) => `${fix(view.x(mercatorX(lon!)))} ${fix(view.y(mercatorY(lat!)))}`).join('L')}Z`,
+    );
   return `<path d="${path.join('')}" fill="none" stroke="${token('ink')}" stroke-width="1.2" stroke-linejoin="round"/>`;
 }
 

@@ -32,17 +32,36 @@ export interface Column<Row> {
   cell(row: Row): string | Markup;
 }
 
-export function table<Row>(caption: string, rows: readonly Row[], columns: readonly Column<Row>[], strong?: (row: Row) => boolean): Markup {
+export function table<Row>(
+  caption: string,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  strong?: (row: Row) => boolean,
+): Markup {
   const kind = (column: Column<Row>) => (column.number ? 'n' : 't');
-  return html`<table><caption>${caption}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col" class="${kind(column)}">${column.head}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) => html`<tr${trusted(strong?.(row) ? ' class="strong"' : '')}>${columns.map((column) => html`<td class="${kind(column)}">${column.cell(row)}</td>`)}</tr>
+  return html`<table>
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${columns.map((column) => html`<th scope="col" class="${kind(column)}">${column.head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr${trusted(strong?.(row) ? ' class="strong"' : '')}>${columns.map((column) => html`<td class="${kind(column)}">${column.cell(row)}</td>`)}</tr>
 `,
-  )}</tbody></table>`;
+      )}
+    </tbody>
+  </table>`;
 }
 
 /** A picture with its number-less caption. */
 export function figureOf(picture: string, caption: string | Markup): Markup {
-  return html`<figure>${trusted(picture)}<figcaption>${caption}</figcaption></figure>`;
+  return html`<figure>
+    ${trusted(picture)}
+    <figcaption>${caption}</figcaption>
+  </figure>`;
 }

@@ -10,7 +10,8 @@ type SummaryOption = SummaryRegion['options'][number];
 
 export function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup {
   const empty = (option: SummaryOption) => option.towers + option.hotspots === 0;
-  const unless = (words: (option: SummaryOption) => string) => (option: SummaryOption) => (empty(option) ? '–' : words(option));
+  const unless = (words: (option: SummaryOption) => string) => (option: SummaryOption) =>
+    empty(option) ? '–' : words(option);
   return table<SummaryOption>(
     `Options for the ${peopleFigure(gaps.population)} people in gaps, all judged for the same service class, environment and operators. Bold: recommended.`,
     options,
@@ -22,9 +23,21 @@ export function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup 
       { head: 'People served', number: true, cell: (option) => peopleFigure(option.servedPopulation) },
       { head: 'Target', cell: (option) => (option.reachesTarget ? 'reached' : 'missed') },
       { head: 'Capex, USD', number: true, cell: unless((option) => money(usd(option.capexUsd))) },
-      { head: 'USD/yr, P10–P90', number: true, cell: unless((option) => money(usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90))) },
-      { head: 'USD/yr per person', number: true, cell: unless((option) => figure(option.costPerServedPersonUsdPerYear)) },
-      { head: 'Months to service', number: true, cell: unless((option) => range(option.monthsToService.p10, option.monthsToService.p90, '').trim()) },
+      {
+        head: 'USD/yr, P10–P90',
+        number: true,
+        cell: unless((option) => money(usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90))),
+      },
+      {
+        head: 'USD/yr per person',
+        number: true,
+        cell: unless((option) => figure(option.costPerServedPersonUsdPerYear)),
+      },
+      {
+        head: 'Months to service',
+        number: true,
+        cell: unless((option) => range(option.monthsToService.p10, option.monthsToService.p90, '').trim()),
+      },
       { head: 'Cheapest in', number: true, cell: (option) => percent(option.probabilityCheapest) },
     ],
     (option) => option.id === verdict.optionId,
@@ -43,12 +56,33 @@ export function surenessTable({ options, verdict }: RegionEconomics): Markup | n
     rows,
     [
       { head: 'Option', cell: ({ id }) => html`<span class="keep">${OPTION_LABELS[id]}</span>` },
-      { head: 'People served', number: true, cell: ({ servedPopulationSpread: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data') },
-      { head: 'USD/yr per person', number: true, cell: ({ costPerServedPerson: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data') },
-      { head: 'Spare hotspots', number: true, cell: ({ spareHotspots, hotspots }) => (hotspots > 0 ? figure(spareHotspots) : '–') },
-      { head: 'Person-years without service', number: true, cell: ({ personYearsUnserved: { p10, p90 } }) => range(p10, p90, '').trim() },
+      {
+        head: 'People served',
+        number: true,
+        cell: ({ servedPopulationSpread: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data'),
+      },
+      {
+        head: 'USD/yr per person',
+        number: true,
+        cell: ({ costPerServedPerson: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data'),
+      },
+      {
+        head: 'Spare hotspots',
+        number: true,
+        cell: ({ spareHotspots, hotspots }) => (hotspots > 0 ? figure(spareHotspots) : '–'),
+      },
+      {
+        head: 'Person-years without service',
+        number: true,
+        cell: ({ personYearsUnserved: { p10, p90 } }) => range(p10, p90, '').trim(),
+      },
       { head: 'Net present cost, USD', number: true, cell: ({ npvUsd }) => money(usd(npvUsd)) },
-      { head: 'Per operator when towers are shared, USD/yr', cell: ({ perOperator }) => perOperator?.map(({ tenants, annualCostUsd }) => `${tenants}: ${money(usd(annualCostUsd))}`).join(', ') || '–' },
+      {
+        head: 'Per operator when towers are shared, USD/yr',
+        cell: ({ perOperator }) =>
+          perOperator?.map(({ tenants, annualCostUsd }) => `${tenants}: ${money(usd(annualCostUsd))}`).join(', ') ||
+          '–',
+      },
     ],
     ({ id }) => id === verdict.optionId,
   );
@@ -61,8 +95,16 @@ export function marketTable({ options }: RegionEconomics): Markup | null {
   return table<OptionEconomics>('Hotspots as a market: each on its deployer’s own account (median; P10–P90)', rows, [
     { head: 'Option', cell: ({ id }) => html`<span class="keep">${OPTION_LABELS[id]}</span>` },
     { head: 'Built by deployers', number: true, cell: ({ market }) => percent(market!.builtShareFraction) },
-    { head: 'Income per hotspot, USD/yr', number: true, cell: ({ market }) => medianAndRange(market!.incomeUsdPerHotspotYear) },
-    { head: 'Subsidy that closes the difference, USD/yr per hotspot', number: true, cell: ({ market }) => medianAndRange(market!.subsidyUsdPerHotspotYear) },
+    {
+      head: 'Income per hotspot, USD/yr',
+      number: true,
+      cell: ({ market }) => medianAndRange(market!.incomeUsdPerHotspotYear),
+    },
+    {
+      head: 'Subsidy that closes the difference, USD/yr per hotspot',
+      number: true,
+      cell: ({ market }) => medianAndRange(market!.subsidyUsdPerHotspotYear),
+    },
   ]);
 }
 
@@ -82,7 +124,8 @@ export function spendingTable({ options }: RegionEconomics, id: OptionId): Marku
   ]);
 }
 
-const medianAndRange = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }): string => `${figure(p50)} (${range(p10, p90, '').trim()})`;
+const medianAndRange = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }): string =>
+  `${figure(p50)} (${range(p10, p90, '').trim()})`;
 
 /** What was considered and left out, and how good the answer is known to be. */
 export function candidatesTable({ result }: ReportContext, region: SummaryRegion): Markup | null {
@@ -92,9 +135,24 @@ export function candidatesTable({ result }: ReportContext, region: SummaryRegion
   return table('Candidates and how close each answer is to the best possible', rows, [
     { head: 'Option', cell: ({ option }) => html`<span class="keep">${OPTION_LABELS[option]}</span>` },
     { head: 'Candidates', number: true, cell: ({ candidates }) => counted(candidates.considered) },
-    { head: 'Left out', cell: ({ candidates }) => candidates.thinned.map(({ reason, count }) => `${counted(count)} ${reason.replaceAll('-', ' ')}`).join('; ') || '–' },
+    {
+      head: 'Left out',
+      cell: ({ candidates }) =>
+        candidates.thinned.map(({ reason, count }) => `${counted(count)} ${reason.replaceAll('-', ' ')}`).join('; ') ||
+        '–',
+    },
     { head: 'Method', cell: ({ option }) => optimality(option)?.method ?? '' },
-    { head: 'Lower bound, USD/yr', number: true, cell: ({ option }) => (optimality(option)?.bestBoundUsdPerYear == null ? 'not computed' : usd(optimality(option)!.bestBoundUsdPerYear)) },
-    { head: 'At most above it', number: true, cell: ({ option, reachesTarget }) => (!reachesTarget || optimality(option)?.gapFraction == null ? '–' : percent(optimality(option)!.gapFraction)) },
+    {
+      head: 'Lower bound, USD/yr',
+      number: true,
+      cell: ({ option }) =>
+        optimality(option)?.bestBoundUsdPerYear == null ? 'not computed' : usd(optimality(option)!.bestBoundUsdPerYear),
+    },
+    {
+      head: 'At most above it',
+      number: true,
+      cell: ({ option, reachesTarget }) =>
+        !reachesTarget || optimality(option)?.gapFraction == null ? '–' : percent(optimality(option)!.gapFraction),
+    },
   ]);
 }

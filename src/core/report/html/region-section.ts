@@ -25,30 +25,31 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
   const chosen = region.options.find(({ id }) => id === region.verdict.optionId);
   const builds = chosen && chosen.towers + chosen.hotspots > 0;
   const existing = mapPicture({ result, region: index, title: `Coverage and gaps of ${region.name}`, optionId: null });
-  const proposed = builds ? mapPicture({ result, region: index, title: `Proposed sites in ${region.name}`, optionId: chosen.id }) : '';
-  return html`<section id="region-${summary.regions.indexOf(region) + 1}" class="new-page"><h2>${region.name}</h2>
-<p class="quiet">${viewLine(region)}</p>
-<h3>Existing coverage</h3>
-${keyFigures(region)}
-${existing ? figureOf(existing, 'Existing coverage. A hex is drawn in the state most of its people are in; gaps are outlined and numbered by people.') : null}
-<h3>Gaps, ranked by people</h3>
-${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
-<h3>Alternatives</h3>
-${optionsTable(region)}
-${surenessTable(economics)}
-${marketTable(economics)}
-${figureOf(costBars(region.options.filter(({ towers, hotspots }) => towers + hotspots > 0).map((option) => ({ ...option, chosen: option.id === region.verdict.optionId }))), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
-${figureOf(curveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
-${figureOf(breakEvenChart({ needed: region.verdict.hotspotsPerAvoidedTower, breakEven: region.verdict.breakEvenHotspotsPerTower }), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
-${economics.tornado.length > 0 ? figureOf(tornado(economics.tornado), 'Inputs that move the comparison most, each between its low and high value with the others at their likely value.') : null}
-${flips(economics)}
-${candidatesTable(context, region)}
-${messageList('Remarks', remarks(context, economics))}
-${
-  builds
-    ? html`<h3>Deployment list: ${OPTION_LABELS[chosen.id]}</h3>${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region)}${spendingTable(economics, chosen.id)}`
-    : null
-}</section>`;
+  const proposed = builds
+    ? mapPicture({ result, region: index, title: `Proposed sites in ${region.name}`, optionId: chosen.id })
+    : '';
+  return html`<section id="region-${summary.regions.indexOf(region) + 1}" class="new-page">
+    <h2>${region.name}</h2>
+    <p class="quiet">${viewLine(region)}</p>
+    <h3>Existing coverage</h3>
+    ${keyFigures(region)}
+    ${existing ? figureOf(existing, 'Existing coverage. A hex is drawn in the state most of its people are in; gaps are outlined and numbered by people.') : null}
+    <h3>Gaps, ranked by people</h3>
+    ${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
+    <h3>Alternatives</h3>
+    ${optionsTable(region)} ${surenessTable(economics)} ${marketTable(economics)}
+    ${figureOf(costBars(region.options.filter(({ towers, hotspots }) => towers + hotspots > 0).map((option) => ({ ...option, chosen: option.id === region.verdict.optionId }))), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
+    ${figureOf(curveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
+    ${figureOf(breakEvenChart({ needed: region.verdict.hotspotsPerAvoidedTower, breakEven: region.verdict.breakEvenHotspotsPerTower }), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
+    ${economics.tornado.length > 0 ? figureOf(tornado(economics.tornado), 'Inputs that move the comparison most, each between its low and high value with the others at their likely value.') : null}
+    ${flips(economics)} ${candidatesTable(context, region)} ${messageList('Remarks', remarks(context, economics))}
+    ${
+      builds
+        ? html`<h3>Deployment list: ${OPTION_LABELS[chosen.id]}</h3>
+            ${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region)}${spendingTable(economics, chosen.id)}`
+        : null
+    }
+  </section>`;
 }
 
 function remarks({ result }: ReportContext, economics: RegionEconomics): string[] {
@@ -60,13 +61,17 @@ function remarks({ result }: ReportContext, economics: RegionEconomics): string[
 }
 
 function keyFigures({ areaKm2, population, baseline, gaps }: SummaryRegion): Markup {
-  const fact = (name: string, value: string, unit = '') => html`<div><dt>${name}</dt><dd>${value} <span>${unit}</span></dd></div>`;
+  const fact = (name: string, value: string, unit = '') =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${value} <span>${unit}</span></dd>
+    </div>`;
   return html`<dl class="facts">
-${fact('Residents', peopleFigure(population))}${fact('Area', figure(areaKm2), 'km²')}
-${fact('Served', percent(population > 0 ? baseline.servedShareFraction : null), `${peopleFigure(baseline.servedPopulation)} people`)}
-${fact('Not known', peopleFigure(baseline.unknownPopulation), 'people')}
-${fact('Gaps', counted(gaps.count))}${fact('People in gaps', peopleFigure(gaps.population))}${fact('Area of gaps', figure(gaps.areaKm2), 'km²')}
-</dl>`;
+    ${fact('Residents', peopleFigure(population))}${fact('Area', figure(areaKm2), 'km²')}
+    ${fact('Served', percent(population > 0 ? baseline.servedShareFraction : null), `${peopleFigure(baseline.servedPopulation)} people`)}
+    ${fact('Not known', peopleFigure(baseline.unknownPopulation), 'people')}
+    ${fact('Gaps', counted(gaps.count))}${fact('People in gaps', peopleFigure(gaps.population))}${fact('Area of gaps', figure(gaps.areaKm2), 'km²')}
+  </dl>`;
 }
 
 const CAUSE_WORDS: Record<Gap['cause'], string> = {
@@ -81,20 +86,30 @@ function gapsTable(gaps: readonly Gap[]): Markup {
   if (gaps.length === 0) return html`<p>No gap: every populated hex whose state is known is served.</p>`;
   const listed = gaps.filter(({ people }, rank) => rank === 0 || people >= 1).slice(0, LISTED_GAPS);
   const rest = gaps.slice(listed.length);
-  return html`${table<Gap>('Deficit: mean shortage, weighted by people. Distance: to the nearest site that could serve the class.', listed, [
-    { head: 'Gap', cell: (gap) => gap.id },
-    { head: 'People', number: true, cell: (gap) => peopleFigure(gap.people) },
-    { head: 'Area, km²', number: true, cell: (gap) => figure(gap.areaKm2) },
-    { head: 'Deficit, dB', number: true, cell: (gap) => figure(gap.deficitDb) },
-    { head: 'Distance, km', number: true, cell: (gap) => figure(gap.distanceKm) },
-    { head: 'Cause', cell: (gap) => CAUSE_WORDS[gap.cause] },
-    { head: 'Confidence', cell: (gap) => gap.confidence },
-    { head: 'Longitude, latitude', number: true, cell: (gap) => `${gap.lonDeg.toFixed(4)}, ${gap.latDeg.toFixed(4)}` },
-  ])}${rest.length > 0 ? html`<p class="quiet">${counted(rest.length)} smaller gaps with ${peopleFigure(rest.reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
+  return html`${table<Gap>(
+    'Deficit: mean shortage, weighted by people. Distance: to the nearest site that could serve the class.',
+    listed,
+    [
+      { head: 'Gap', cell: (gap) => gap.id },
+      { head: 'People', number: true, cell: (gap) => peopleFigure(gap.people) },
+      { head: 'Area, km²', number: true, cell: (gap) => figure(gap.areaKm2) },
+      { head: 'Deficit, dB', number: true, cell: (gap) => figure(gap.deficitDb) },
+      { head: 'Distance, km', number: true, cell: (gap) => figure(gap.distanceKm) },
+      { head: 'Cause', cell: (gap) => CAUSE_WORDS[gap.cause] },
+      { head: 'Confidence', cell: (gap) => gap.confidence },
+      {
+        head: 'Longitude, latitude',
+        number: true,
+        cell: (gap) => `${gap.lonDeg.toFixed(4)}, ${gap.latDeg.toFixed(4)}`,
+      },
+    ],
+  )}${rest.length > 0 ? html`<p class="quiet">${counted(rest.length)} smaller gaps with ${peopleFigure(rest.reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
 }
 
 function curveOf({ result }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {
-  const chosen = result.options.find(({ regionId, option }) => regionId === region.id && option === region.verdict.optionId);
+  const chosen = result.options.find(
+    ({ regionId, option }) => regionId === region.id && option === region.verdict.optionId,
+  );
   return costCurve({
     curves: economics.options.map(({ id, curve }) => ({ id, points: curve })),
     chosenId: region.verdict.optionId,
@@ -106,8 +121,14 @@ function curveOf({ result }: ReportContext, region: SummaryRegion, economics: Re
 
 function flips({ verdict }: RegionEconomics): Markup | null {
   if (verdict.flippedBy.length === 0) return null;
-  return html`<p><b>What would turn the verdict:</b></p><ul>${verdict.flippedBy.map(
-    ({ label, at, unit, direction, optionId }) =>
-      html`<li>${label} ${direction ?? 'at'} ${unit === 'fraction' || unit === 'share' ? percent(at) : `${figure(at)} ${unit}`}${optionId ? `: then ${OPTION_LABELS[optionId].toLowerCase()}` : ''}</li>`,
-  )}</ul>`;
+  return html`<p><b>What would turn the verdict:</b></p>
+    <ul>
+      ${verdict.flippedBy.map(
+        ({ label, at, unit, direction, optionId }) =>
+          html`<li>
+            ${label} ${direction ?? 'at'}
+            ${unit === 'fraction' || unit === 'share' ? percent(at) : `${figure(at)} ${unit}`}${optionId ? `: then ${OPTION_LABELS[optionId].toLowerCase()}` : ''}
+          </li>`,
+      )}
+    </ul>`;
 }

@@ -19,30 +19,31 @@ export function reportHtml(result: ReportInput, meta: ReportMeta): string {
   const summary = summaryOf(result);
   const context: ReportContext = { result, meta, summary };
   const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="generator" content="Infill ${meta.version}">
-<title>${result.plan.name} – coverage report</title>
-<style>${trusted(REPORT_STYLE)}</style>
-</head>
-<body><main>
-<header><h1>${result.plan.name}</h1>
-<p class="quiet">Wireless coverage gaps and what it costs to close them · ${placeLine(context)} · Infill ${meta.version}</p></header>
-${contents(context)}
-${summarySection(context)}
-${objectiveSection(context)}
-${dataSection(context)}
-${methodSection(context)}
-${summary.regions.map((region) => regionSection(context, region))}
-${limitsSection(context)}
-${assumptionsSection(context)}
-${appendixSection(context)}
-</main></body>
-</html>
-`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="generator" content="Infill ${meta.version}" />
+        <title>${result.plan.name} – coverage report</title>
+        <style>
+          ${trusted(REPORT_STYLE)}
+        </style>
+      </head>
+      <body>
+        <main>
+          <header>
+            <h1>${result.plan.name}</h1>
+            <p class="quiet">
+              Wireless coverage gaps and what it costs to close them · ${placeLine(context)} · Infill ${meta.version}
+            </p>
+          </header>
+          ${contents(context)} ${summarySection(context)} ${objectiveSection(context)} ${dataSection(context)}
+          ${methodSection(context)} ${summary.regions.map((region) => regionSection(context, region))}
+          ${limitsSection(context)} ${assumptionsSection(context)} ${appendixSection(context)}
+        </main>
+      </body>
+    </html> `;
   return page.text;
 }
 
@@ -77,7 +78,13 @@ function contents({ summary }: ReportContext): Markup {
 
 function summarySection(context: ReportContext): Markup {
   const { regions } = context.summary;
-  if (regions.length === 0) return html`<section id="summary"><h2>Summary</h2><p>The plan has no region with cells: there is nothing to report.</p></section>`;
-  return html`<section id="summary"><h2>Summary</h2>${regions.map((region) => verdictCard(context, region))}</section>`;
+  if (regions.length === 0)
+    return html`<section id="summary">
+      <h2>Summary</h2>
+      <p>The plan has no region with cells: there is nothing to report.</p>
+    </section>`;
+  return html`<section id="summary">
+    <h2>Summary</h2>
+    ${regions.map((region) => verdictCard(context, region))}
+  </section>`;
 }
-

@@ -24,9 +24,13 @@ export function viewLine(region: SummaryRegion): string {
 export function verdictCard({ result }: ReportContext, region: SummaryRegion): Markup {
   const { verdict } = result.economics.find((entry) => entry.regionId === region.id)!;
   const [head, ...rest] = verdict.lines.length > 0 ? verdict.lines : [verdict.sentence];
-  return html`<div class="verdict"><p class="where">${viewLine(region)}</p>
-<p class="head">${head!}</p>
-${rest.map((line) => html`<p>${line}</p>`)}
-<p class="quiet small">Ranges are P10–P90 of ${counted(result.plan.costs.draws)} draws. Target: ${percent(result.plan.target.shareFraction)} of the people in gaps.</p>
-</div>`;
+  return html`<div class="verdict">
+    <p class="where">${viewLine(region)}</p>
+    <p class="head">${head!}</p>
+    ${rest.map((line) => html`<p>${line}</p>`)}
+    <p class="quiet small">
+      Ranges are P10–P90 of ${counted(result.plan.costs.draws)} draws. Target:
+      ${percent(result.plan.target.shareFraction)} of the people in gaps.
+    </p>
+  </div>`;
 }

@@ -22,7 +22,10 @@ function clipSide(points: Float64Array, axis: 0 | 1, limit: number, sign: 1 | -1
     if (inside >= 0) kept.push(points[k]!, points[k + 1]!);
     if (inside >= 0 === insideAfter >= 0) continue;
     const share = inside / (inside - insideAfter);
-    kept.push(points[k]! + share * (points[after]! - points[k]!), points[k + 1]! + share * (points[after + 1]! - points[k + 1]!));
+    kept.push(
+      points[k]! + share * (points[after]! - points[k]!),
+      points[k + 1]! + share * (points[after + 1]! - points[k + 1]!),
+    );
   }
   return Float64Array.from(kept);
 }

@@ -21,13 +21,19 @@ const POLYGON = 3;
 export function encodeTile(level: Level, z: number, tileX: number, tileY: number): Uint8Array {
   const side = 2 ** z;
   const margin = level.reach + BUFFER / EXTENT / side;
-  const box = [tileX / side - margin, tileY / side - margin, (tileX + 1) / side + margin, (tileY + 1) / side + margin] as const;
+  const box = [
+    tileX / side - margin,
+    tileY / side - margin,
+    (tileX + 1) / side + margin,
+    (tileY + 1) / side + margin,
+  ] as const;
   const values = new TileValues(level);
   const features = new FeatureBytes();
   const scale = side * EXTENT;
   const ring = new Float64Array(64);
   visitBox(level, box, (cell) => {
-    if (level.x[cell]! < box[0] || level.x[cell]! > box[2] || level.y[cell]! < box[1] || level.y[cell]! > box[3]) return;
+    if (level.x[cell]! < box[0] || level.x[cell]! > box[2] || level.y[cell]! < box[1] || level.y[cell]! > box[3])
+      return;
     const corners = cornersOf(level, cell);
     let length = corners.length;
     let wide = false;
@@ -39,7 +45,8 @@ export function encodeTile(level: Level, z: number, tileX: number, tileY: number
       wide ||= x < -FARTHEST || y < -FARTHEST || x > EXTENT + FARTHEST || y > EXTENT + FARTHEST;
     }
     if (wide) length = clipRing(ring, length, -BUFFER, EXTENT + BUFFER);
-    if (length >= 6) features.add(h3TileId(level.halves[2 * cell]!, level.halves[2 * cell + 1]!), values.tagsOf(cell), ring, length);
+    if (length >= 6)
+      features.add(h3TileId(level.halves[2 * cell]!, level.halves[2 * cell + 1]!), values.tagsOf(cell), ring, length);
   });
   return features.length === 0 ? new Uint8Array(0) : wrapLayer(features, values);
 }

@@ -39,7 +39,8 @@ export function makeTileSource(input: TileInput): TileSource {
   function levelAt(resolution: number): Level {
     const known = levels.get(resolution);
     if (known) return known;
-    const made = resolution === grid.resolution ? baseLevel(input) : aggregateLevel(levelAt(grid.resolution), resolution);
+    const made =
+      resolution === grid.resolution ? baseLevel(input) : aggregateLevel(levelAt(grid.resolution), resolution);
     levels.set(resolution, made);
     return made;
   }

@@ -73,14 +73,24 @@ function propertiesOf(level: Level): Property[] {
     stepped('sinr', sinrDb, { low: -60, high: 90, step: 1 }),
     stepped('down', downMbps, { low: 0, high: 1000, step: 0.1 }),
     stepped('unservedShare', unservedShare, { low: 0, high: 1, step: 0.01 }),
-    { key: 'people', kind: 'double', slots: 1 + 1000 * DECADES, slot: (i) => threeDigits(people[i]!), value: fromThreeDigits },
+    {
+      key: 'people',
+      kind: 'double',
+      slots: 1 + 1000 * DECADES,
+      slot: (i) => threeDigits(people[i]!),
+      value: fromThreeDigits,
+    },
     { key: 'gap', kind: 'int', slots: gapSlots, slot: (i) => gap[i]!, value: (s) => s },
     { key: 'res', kind: 'int', slots: 1, slot: () => 0, value: () => level.resolution },
     { key: 'aggregate', kind: 'int', slots: 1, slot: () => (level.aggregate ? 0 : -1), value: () => 1 },
   ];
 }
 
-function stepped(key: string, values: Float32Array, { low, high, step }: { low: number; high: number; step: number }): Property {
+function stepped(
+  key: string,
+  values: Float32Array,
+  { low, high, step }: { low: number; high: number; step: number },
+): Property {
   const perStep = 1 / step;
   const last = Math.round((high - low) * perStep);
   return {

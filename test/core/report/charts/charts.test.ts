@@ -8,8 +8,18 @@ import { tornado } from '../../../../src/core/report/charts/tornado';
 import { waterfall } from '../../../../src/core/report/charts/waterfall';
 
 const bars: CostBar[] = [
-  { id: 'colocated-towers', annualCostUsd: { p10: 79_303, p50: 95_581, p90: 113_849 }, reachesTarget: true, chosen: true },
-  { id: 'hotspots-new', annualCostUsd: { p10: 2_030_000, p50: 2_720_000, p90: 3_660_000 }, reachesTarget: false, chosen: false },
+  {
+    id: 'colocated-towers',
+    annualCostUsd: { p10: 79_303, p50: 95_581, p90: 113_849 },
+    reachesTarget: true,
+    chosen: true,
+  },
+  {
+    id: 'hotspots-new',
+    annualCostUsd: { p10: 2_030_000, p50: 2_720_000, p90: 3_660_000 },
+    reachesTarget: false,
+    chosen: false,
+  },
 ];
 
 const CHARTS: [string, string][] = [
@@ -28,7 +38,10 @@ const CHARTS: [string, string][] = [
       targetPeople: 8,
     }),
   ],
-  ['no cost curve', costCurve({ curves: [], chosenId: 'do-nothing', chosenPoint: null, gapPeople: 0, targetPeople: 0 })],
+  [
+    'no cost curve',
+    costCurve({ curves: [], chosenId: 'do-nothing', chosenPoint: null, gapPeople: 0, targetPeople: 0 }),
+  ],
   ['tornado', tornado([{ label: 'Rent <b>', lowUsdPerYear: -9000, highUsdPerYear: 13_000 }])],
   ['no tornado', tornado([])],
   ['break-even', breakEvenChart({ needed: 612, breakEven: { p10: 80, p50: 128, p90: 210 } })],
@@ -46,7 +59,16 @@ const CHARTS: [string, string][] = [
       target: { label: 'target', valueDbm: -112 },
     }),
   ],
-  ['payback', paybackDistribution({ bins: [{ upToMonths: 12, share: 0.2 }, { upToMonths: 24, share: 0.1 }], neverShare: 0.7 })],
+  [
+    'payback',
+    paybackDistribution({
+      bins: [
+        { upToMonths: 12, share: 0.2 },
+        { upToMonths: 24, share: 0.1 },
+      ],
+      neverShare: 0.7,
+    }),
+  ],
   ['no payback', paybackDistribution({ bins: [], neverShare: 0 })],
 ];
 
@@ -64,12 +86,15 @@ describe.each(CHARTS)('%s', (_, chart) => {
   it('has no number that is not one, and stays inside its frame', () => {
     expect(chart).not.toMatch(/NaN|Infinity|undefined/);
     const [, width, height] = chart.match(/viewBox="0 0 (\d+) (\d+)"/)!;
-    for (const [, x] of chart.matchAll(/ (?:x|x1|x2|cx)="(-?[\d.]+)"/g)) expect(Math.abs(Number(x) - Number(width) / 2)).toBeLessThanOrEqual(Number(width) / 2);
-    for (const [, y] of chart.matchAll(/ (?:y|y1|y2|cy)="(-?[\d.]+)"/g)) expect(Math.abs(Number(y) - Number(height) / 2)).toBeLessThanOrEqual(Number(height) / 2);
+    for (const [, x] of chart.matchAll(/ (?:x|x1|x2|cx)="(-?[\d.]+)"/g))
+      expect(Math.abs(Number(x) - Number(width) / 2)).toBeLessThanOrEqual(Number(width) / 2);
+    for (const [, y] of chart.matchAll(/ (?:y|y1|y2|cy)="(-?[\d.]+)"/g))
+      expect(Math.abs(Number(y) - Number(height) / 2)).toBeLessThanOrEqual(Number(height) / 2);
   });
 
   it('takes its colours from the theme, with a fallback', () => {
-    for (const [, colour] of chart.matchAll(/(?:fill|stroke)="([^"]+)"/g)) expect(colour).toMatch(/^(none|var\(--[a-z-]+,#[0-9a-f]{6}\))$/);
+    for (const [, colour] of chart.matchAll(/(?:fill|stroke)="([^"]+)"/g))
+      expect(colour).toMatch(/^(none|var\(--[a-z-]+,#[0-9a-f]{6}\))$/);
   });
 });
 

@@ -31,7 +31,10 @@ describe('report.html', () => {
 
   it('opens with the verdict and its interval', () => {
     const words = wordsOf(reportHtml(aReportInput(), META));
-    const summary = words.slice(words.indexOf('Summary', words.indexOf('Appendix') + 1), words.indexOf('What counts as served'));
+    const summary = words.slice(
+      words.indexOf('Summary', words.indexOf('Appendix') + 1),
+      words.indexOf('What counts as served'),
+    );
     expect(summary).toContain('any operator · LTE 5/1 Mbps · outdoors');
     expect(summary).toContain('Co-locate on 1 mast.');
     expect(summary).toContain('88–138 k USD/yr, in 4–15 months, grade A, cheapest in 91 % of draws.');
@@ -59,7 +62,9 @@ describe('report.html', () => {
     input.register = input.register.map((row) => ({ ...row, label: HOSTILE, source: HOSTILE, unit: HOSTILE }));
     input.economics[0]!.verdict = { ...input.economics[0]!.verdict, lines: [HOSTILE, HOSTILE], sentence: HOSTILE };
     input.economics[0]!.tornado = [{ key: 'k', label: HOSTILE, unit: HOSTILE, lowUsdPerYear: -1, highUsdPerYear: 2 }];
-    input.issues = [{ code: HOSTILE, severity: 'error', ref: { file: HOSTILE, column: HOSTILE }, context: { value: HOSTILE } }];
+    input.issues = [
+      { code: HOSTILE, severity: 'error', ref: { file: HOSTILE, column: HOSTILE }, context: { value: HOSTILE } },
+    ];
     input.coverage.warnings = { [HOSTILE]: 3 };
     const page = reportHtml(input, { ...META, version: HOSTILE });
     expect(/<img|<script/i.exec(page)?.[0]).toBeUndefined();
@@ -77,7 +82,8 @@ describe('report.html', () => {
   it('draws the map with every state in the legend, the gap numbered and a scale bar', () => {
     const page = reportHtml(aReportInput(), META);
     const [map] = page.match(/<svg[^>]*><title>Coverage and gaps.*?<\/svg>/s)!;
-    for (const label of ['served', 'unserved', 'uncertain', 'outside the models', 'no data']) expect(map).toContain(`>${label}</text>`);
+    for (const label of ['served', 'unserved', 'uncertain', 'outside the models', 'no data'])
+      expect(map).toContain(`>${label}</text>`);
     expect(map).toContain('>G1</text>');
     expect(map).toMatch(/>[125]0* (km|m)<\/text>/);
     expect(map).toContain('url(#map-1-unserved)');
@@ -112,7 +118,9 @@ describe('report.html', () => {
   it('says of which option a remark is', () => {
     const input = aReportInput();
     input.options[4]!.notes = [{ code: 'no-venues-file', context: {} }];
-    expect(wordsOf(reportHtml(input, META))).toContain('Converted access points: Converted access points need a file of venues');
+    expect(wordsOf(reportHtml(input, META))).toContain(
+      'Converted access points: Converted access points need a file of venues',
+    );
   });
 
   it('says when there is no gap and nothing to build', () => {
@@ -131,6 +139,24 @@ describe('report.html', () => {
   });
 
   it('says nothing of the time it was made: equal results, equal bytes', () => {
-    expect(reportHtml(aReportInput(), { ...META, createdAt: '2031-05-05T00:00:00Z' }) === reportHtml(aReportInput(), META)).toBe(true);
+    expect(
+      reportHtml(aReportInput(), { ...META, createdAt: '2031-05-05T00:00:00Z' }) === reportHtml(aReportInput(), META),
+    ).toBe(true);
+  });
+
+  /** The words of the whole report, a line per block, cells apart by bars. Read the diff when it changes, then run with `-u`. */
+  it('reads as it did (golden)', async () => {
+    const words = reportHtml(aReportInput(), META)
+      .replace(/<style>.*?<\/style>|<title>.*?<\/title>/s, '')
+      .replace(/<svg.*?<title>(.*?)<\/title><desc>(.*?)<\/desc>.*?<\/svg>/gs, '[picture: $1. $2]')
+      .replace(/\s+/g, ' ')
+      .replace(/<\/t[dh]>/g, ' | ')
+      .replace(/<\/(p|h\d|tr|li|caption|dt|dd|a|figcaption)>/g, '\n')
+      .replace(/<[^>]+>/g, '')
+      .split('\n')
+      .map((line) => line.replace(/[ |]+$/, '').trim())
+      .filter((line) => line !== '')
+      .join('\n');
+    await expect(`${words}\n`).toMatchFileSnapshot('./report.golden.txt');
   });
 });

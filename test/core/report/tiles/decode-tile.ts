@@ -32,7 +32,8 @@ function decodeLayer(bytes: Uint8Array): TileFeature[] {
     else if (tag === 5) extent = pbf.readVarint();
     else if (tag === 15) version = pbf.readVarint();
   }, null);
-  if (name !== 'cells' || extent !== 4096 || version !== 2) throw new Error(`Layer ${name}, extent ${extent}, version ${version}`);
+  if (name !== 'cells' || extent !== 4096 || version !== 2)
+    throw new Error(`Layer ${name}, extent ${extent}, version ${version}`);
   return raw.map((feature) => decodeFeature(feature, keys, values));
 }
 
@@ -62,7 +63,7 @@ function decodeFeature(bytes: Uint8Array, keys: string[], values: (string | numb
 function decodeRings(commands: number[]): number[][][] {
   const rings: number[][][] = [];
   let [x, y] = [0, 0];
-  for (let at = 0; at < commands.length; ) {
+  for (let at = 0; at < commands.length;) {
     const command = commands[at]! & 7;
     const repeat = commands[at++]! >> 3;
     if (command === 7) continue;

@@ -102,7 +102,8 @@ describe('tile source', () => {
     const { state, servedFraction } = input.coverage;
     const known = [...state.keys()].filter((cell) => state[cell] === 2 || state[cell] === 4);
     const share = known.reduce((sum, cell) => sum + 1 - servedFraction[cell]!, 0) / known.length;
-    const shown = features.reduce((sum, { properties }) => sum + Number(properties['unservedShare']), 0) / features.length;
+    const shown =
+      features.reduce((sum, { properties }) => sum + Number(properties['unservedShare']), 0) / features.length;
     expect(features.length).toBe(1);
     expect(shown).toBeCloseTo(share, 2);
   });
