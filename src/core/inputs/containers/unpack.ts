@@ -155,7 +155,9 @@ async function unzip(bytes: Uint8Array, work: Work): Promise<Entry[]> {
     },
     { ...work, written: () => written },
   );
-  const broken = open.find(({ finished, declared, output }) => !finished || (declared ?? output.length) !== output.length);
+  const broken = open.find(
+    ({ finished, declared, output }) => !finished || (declared ?? output.length) !== output.length,
+  );
   if (broken) throw new Error('the end is missing');
   return open.map(({ name, output }) => ({ name, bytes: output.finish() }));
 }

@@ -70,12 +70,14 @@ export function sitesFromCells(cells: CellTable, options: SiteOptions = {}): Sit
     const indices = indicesFrom(first, chained);
     const numbering = numberings.get(operatorKey(cells, first))!;
     result.numberings.set(`${operatorOf(cells, first)} ${TECHNOLOGIES[cells.technology[first]!]}`, numbering);
-    if (near && !indices.some((i) => near(cells.lonDeg[i]!, cells.latDeg[i]!))) {
+    const isNear = (i: number): boolean => !near || near(cells.lonDeg[i]!, cells.latDeg[i]!);
+    if (!indices.some(isNear)) {
       result.basesOutOfReach++;
       continue;
     }
     const station = stationOf(cells, first, gnodebBits);
     for (const [part, group] of groupsOf(cells, indices, local, limitM).entries()) {
+      if (!group.members.some(({ index }) => isNear(index))) continue;
       const site = siteOf(cells, group, { station, part, numbering });
       result.sites.push(site);
       const network = cells.technology[first]! * 1000 + cells.mcc[first]!;
