@@ -2,7 +2,7 @@
 import { type CarrierField, type SliceCells, squaredDistanceM2 } from './carrier-fields';
 import type { Cause } from './coverage-types';
 import { binPlace, tableAt } from './distance-bins';
-import type { EngineShared } from './engine-types';
+import type { Budget, EngineShared } from './engine-types';
 import {
   bestSignal,
   interferenceMw,
@@ -33,6 +33,7 @@ export interface ServerDescription {
   probability: number;
   /** Why the best server falls short, if it does. */
   cause: Cause;
+  budget: Budget;
 }
 
 export class CellServers {
@@ -87,6 +88,7 @@ export class CellServers {
       upMbps: uplinkMbps(budget.template, quantileDbm + budget.uplinkOffsetDb, this.shared.loadFraction),
       probability: signalDb < 0 ? 0 : this.probabilityOfEither(carrier, c),
       cause,
+      budget,
     };
   }
 

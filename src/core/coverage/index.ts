@@ -4,3 +4,4 @@ export { COVERAGE_NOTE_CODES, type CoverageInput } from './prepare';
 export { coverageTask } from './slice';
 export { type CandidateCover, candidateCover, type CandidateKind, candidateReachKm, type CandidateReceivers, type CandidateSite } from './candidate-cover';
 export { plainOperator, servesView, siteScenario } from './emitters';
+export { type CellExplanation, explainCell, type ReadingExplanation, type ServerFacts, WOULD_SERVE_CODES, type WaterfallStep } from './explain-cell';

@@ -45,7 +45,8 @@ interface Slice {
   spread: Shares | null;
 }
 
-function judgeSlice(shared: EngineShared, from: number, to: number): SliceOutput {
+/** Columns of the cells from `from` to `to`. */
+export function judgeSlice(shared: EngineShared, from: number, to: number): SliceOutput {
   const cells = sliceCells(shared, from, to);
   const rungs = new Map<number, Uint32Array>();
   const fields = carrierFields(shared, cells, rungs);
