@@ -56,6 +56,21 @@ const COVERAGE = {
     'A sector names the radio template “{template}”, which does not exist; its band counts as unknown.',
 };
 
+/** What would serve a cell, for the inspector. */
+const WOULD_SERVE = {
+  'served-already': 'This place is served.',
+  'needs-more-signal':
+    'It needs more signal: a nearer site, a lower band, or a site with a clearer view of this place.',
+  'needs-less-interference':
+    'The signal is strong enough, but other cells of the operator drown it: less tilt overlap, a lower load, or a cell of its own would serve it.',
+  'needs-stronger-uplink':
+    'The phone is heard too weakly: a nearer site, a lower band or a better receiver would serve it.',
+  'needs-outdoor-use-or-indoor-site':
+    'Outdoors it is served; inside it needs a hotspot or a small cell in the building.',
+  'needs-band-knowledge': 'On one plausible band it is served, on another not: find out the band of the serving cell.',
+  'needs-data': 'Nothing is known of sites here: add a file of cells or towers that covers this place.',
+};
+
 const COSTS = {
   'register-column-missing': 'The register has no column “{column}”. Export the shipped register and keep its header.',
   'register-number-invalid': 'The values of “{key}” are not three numbers ({values}). Correct the row.',
@@ -150,6 +165,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...INPUTS_ENGLISH,
   ...GRID,
   ...COVERAGE,
+  ...WOULD_SERVE,
   ...COSTS,
   ...SITING,
   ...ECONOMICS,

@@ -54,15 +54,13 @@ export function mapPicture({ result, region, title, optionId }: MapPictureInput)
   const outlines = gaps
     .slice(0, MOST_NUMBERED_GAPS)
     .map((gap) => gapOutline(result, gap.cells, level.resolution, view));
-  const numbers = gaps
-    .slice(0, MOST_NUMBERED_GAPS)
-    .map((gap) =>
-      text(view.x(mercatorX(gap.lonDeg)), view.y(mercatorY(gap.latDeg)) + 4, gap.id, {
-        anchor: 'middle',
-        size: 12,
-        bold: true,
-      }),
-    );
+  const numbers = gaps.slice(0, MOST_NUMBERED_GAPS).map((gap) =>
+    text(view.x(mercatorX(gap.lonDeg)), view.y(mercatorY(gap.latDeg)) + 4, gap.id, {
+      anchor: 'middle',
+      size: 12,
+      bold: true,
+    }),
+  );
   const shown = level.aggregate
     ? `hexes of resolution ${level.resolution}, each the state of most of its people`
     : `hexes of resolution ${level.resolution}`;
