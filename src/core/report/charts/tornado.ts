@@ -73,6 +73,6 @@ function drawRow(
   );
 }
 
-export function shorten(label: string, longest: number): string {
+function shorten(label: string, longest: number): string {
   return label.length <= longest ? label : `${label.slice(0, longest - 1).trimEnd()}…`;
 }

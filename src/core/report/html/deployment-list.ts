@@ -7,7 +7,7 @@ import type { ReportContext } from './report-html';
 
 const LISTED = 60;
 
-export const KIND_LABELS: Record<SiteKind, string> = {
+const KIND_LABELS: Record<SiteKind, string> = {
   'tower-greenfield': 'new tower',
   'tower-colocated': 'radios on an existing mast',
   'hotspot-outdoor': 'outdoor hotspot',
