@@ -50,7 +50,7 @@ export function placeLayers(palette: Palette, visible: boolean): LayerSpecificat
         visibility: visible ? 'visible' : 'none',
         'text-field': ['get', 'name'],
         'text-font': ['sans-serif'],
-        'text-size': ['interpolate', ['linear'], ['log10', ['get', 'people']], 3, 11, 5, 12, 7, 14],
+        'text-size': ['interpolate', ['linear'], ['log10', ['get', 'people']], 3, 11, 5, 11.5, 7, 12.5],
         'text-max-width': 8,
         'text-padding': 6,
         'symbol-sort-key': ['-', 0, ['get', 'people']],

@@ -9,6 +9,10 @@ export const PICKABLE = ['gap-labels', 'proposed', 'sites', 'hotspots'] as const
 const byZoom = (low: number, high: number): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], 6, low, 13, high];
 
+const IS_TOWER: ExpressionSpecification = ['in', ['get', 'kind'], ['literal', ['tower-greenfield', 'tower-colocated']]];
+/** How many gaps are numbered, by zoom: those of most people. */
+const GAPS_NUMBERED = ['step', ['zoom'], 8, 8, 12, 9, 20, 10, 40, 11, 100, 12, 100_000];
+
 export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean>): LayerSpecification[] {
   const visibility = (id: OverlayId) => (overlays[id] ? 'visible' : 'none');
   return [
@@ -58,7 +62,8 @@ export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean
       layout: {
         visibility: visibility('proposed'),
         'icon-image': ['concat', 'proposed-', ['get', 'kind']],
-        'icon-size': byZoom(0.75, 1.25),
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, ['case', IS_TOWER, 0.6, 0.35], 10, ['case', IS_TOWER, 0.85, 0.6], 13, ['case', IS_TOWER, 1.2, 1]],
+        'symbol-sort-key': ['case', IS_TOWER, 1, 0],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
@@ -68,6 +73,7 @@ export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean
       id: 'gap-labels',
       type: 'symbol',
       source: 'gaps',
+      filter: ['<=', ['get', 'rank'], GAPS_NUMBERED] as never,
       layout: {
         visibility: visibility('gaps'),
         'icon-image': 'gap-label',

@@ -38,7 +38,8 @@ export const MARKS: Record<MarkSource, { reads(state: AppState): unknown[]; make
   },
   gaps: {
     reads: ({ result }) => [result],
-    make: ({ result }) => collection((result?.gaps ?? []).map((gap) => point(gap, { id: gap.id, people: gap.people }))),
+    make: ({ result }) =>
+      collection((result?.gaps ?? []).map((gap, index) => point(gap, { id: gap.id, people: gap.people, rank: index + 1 }))),
   },
   proposed: {
     reads: ({ result, optionId }) => [result, optionId],

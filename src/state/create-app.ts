@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { newPlan } from '../core/plan';
 import type { AppContext, AppDependencies } from './app-context';
 import { type AppState, initialState } from './app-state';
+import { DEMO_ID } from './plan-storage';
 import { fileCommands } from './file-commands';
 import { planCommands } from './plan-commands';
 import { createRunControl } from './run-control';
@@ -17,7 +18,7 @@ const TOASTS_SHOWN = 3;
 export function createApp(dependencies: AppDependencies) {
   const store = createStore<AppState>(() => ({ ...initialState(newPlan('')), ...preferred(dependencies) }));
   const runControl = createRunControl(() => context);
-  const planId = { value: 'demo' };
+  const planId = { value: DEMO_ID };
   const scheduleSave = createAutosave(() => context);
   let nextToast = 1;
 
@@ -38,6 +39,8 @@ export function createApp(dependencies: AppDependencies) {
       store.setState({ toasts: store.getState().toasts.map((toast) => (toast.id === id ? { ...toast, text } : toast)) }),
     edit(change, note, { quiet = false } = {}) {
       const { plan, past, result, toasts } = store.getState();
+      // The demo stays as it was; what is made of it is a plan of its own.
+      if (planId.value === DEMO_ID) planId.value = crypto.randomUUID();
       store.setState({
         plan: change(plan),
         past: [...past, { plan, note }].slice(-HISTORY_LENGTH),

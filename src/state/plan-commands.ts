@@ -5,7 +5,7 @@ import { messageOf } from '../core/report/messages';
 import type { DrawnRegion, Plan, Triangle } from '../core/plan/plan';
 import type { AppContext } from './app-context';
 import * as edits from './edits';
-import type { PlanRecord } from './plan-storage';
+import { DEMO_ID, type PlanRecord } from './plan-storage';
 
 export function planCommands(context: AppContext) {
   const { store, storage, edit, toast } = context;
@@ -19,7 +19,7 @@ export function planCommands(context: AppContext) {
         context.blobs.set(ref.sha256, await context.fetchOwn(`demo/${ref.path}`));
       }),
     );
-    context.replacePlan(plan, { id: 'demo', isDemo: true });
+    context.replacePlan(plan, { id: DEMO_ID, isDemo: true });
   }
 
   async function openRecord(record: PlanRecord): Promise<boolean> {
@@ -47,6 +47,15 @@ export function planCommands(context: AppContext) {
       );
     },
     openDemo,
+    /** Plans kept in this browser, the latest first, without the one on screen. */
+    async savedPlans(): Promise<{ id: string; name: string; savedAtMs: number }[]> {
+      const records = await storage.list().catch(() => []);
+      return records.filter(({ id }) => id !== context.planId.value).map(({ id, name, savedAtMs }) => ({ id, name, savedAtMs }));
+    },
+    async openSaved(id: string): Promise<void> {
+      const record = (await storage.list()).find((entry) => entry.id === id);
+      if (record) await openRecord(record);
+    },
     newPlan(name: string): void {
       context.replacePlan(newPlan(name), { id: crypto.randomUUID(), isDemo: false });
       store.setState({ stage: 'data' });

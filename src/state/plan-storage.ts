@@ -4,6 +4,9 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
+/** Id of the built-in plan while nothing in it is changed. */
+export const DEMO_ID = 'demo';
+
 export interface PlanRecord {
   id: string;
   name: string;
@@ -16,6 +19,8 @@ export interface PlanRecord {
 /** The port; tests give one in memory. */
 export interface PlanStorage {
   current(): Promise<PlanRecord | null>;
+  /** Every kept plan, the latest first. */
+  list(): Promise<PlanRecord[]>;
   save(record: PlanRecord): Promise<void>;
   setAside(record: PlanRecord, why: string): Promise<void>;
   putFile(sha256: string, blob: Blob): Promise<void>;
@@ -48,6 +53,9 @@ export function indexedDbStorage(name = 'infill'): PlanStorage {
       const id = await open.get('settings', 'current');
       return (id && (await open.get('plans', id))) || null;
     },
+    async list() {
+      return latestFirst(await (await database()).getAll('plans'));
+    },
     async save(record) {
       const transaction = (await database()).transaction(['plans', 'settings'], 'readwrite');
       await Promise.all([
@@ -68,15 +76,22 @@ export function indexedDbStorage(name = 'infill'): PlanStorage {
   };
 }
 
+const latestFirst = (records: PlanRecord[]): PlanRecord[] => [...records].sort((a, b) => b.savedAtMs - a.savedAtMs);
+
 /** Storage that lasts as long as the page. */
 export function memoryStorage(first: PlanRecord | null = null): PlanStorage & { damaged: PlanRecord[] } {
-  let record = first;
+  const records = new Map(first ? [[first.id, first]] : []);
+  let currentId = first?.id ?? '';
   const files = new Map<string, Blob>();
   const damaged: PlanRecord[] = [];
   return {
     damaged,
-    current: async () => record,
-    save: async (next) => void (record = next),
+    current: async () => records.get(currentId) ?? null,
+    list: async () => latestFirst([...records.values()]),
+    async save(record) {
+      records.set(record.id, record);
+      currentId = record.id;
+    },
     setAside: async (bad) => void damaged.push(bad),
     putFile: async (sha256, blob) => void files.set(sha256, blob),
     file: async (sha256) => files.get(sha256) ?? null,

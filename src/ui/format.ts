@@ -12,6 +12,10 @@ export const count = (value: number): string => integers.format(Math.round(value
 export const decimal = (value: number, digits = 1): string =>
   new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(value).replace('-', '−');
 
+/** Exactly `digits` decimals: for columns, so that the points stand under each other. */
+export const fixed = (value: number, digits = 1): string =>
+  new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value).replace('-', '−');
+
 /** Three significant digits. */
 export const rounded = (value: number): string => threeDigits.format(value).replace('-', '−');
 

@@ -11,15 +11,15 @@ export interface MenuItem {
 }
 
 /** A button that opens a list of actions. `trigger` must be one button. */
-export function Menu({ trigger, items }: { trigger: ReactNode; items: readonly MenuItem[] }) {
+export function Menu({ trigger, items, onOpen }: { trigger: ReactNode; items: readonly MenuItem[]; onOpen?(): void }) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} onOpenChange={(open) => open && onOpen?.()}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="popover" sideOffset={4} align="start">
-          {items.map(({ label, onSelect, checked, disabled = false }) =>
+          {items.map(({ label, onSelect, checked, disabled = false }, index) =>
             checked === undefined ? (
-              <Radix.Item key={label} className="option" disabled={disabled} onSelect={onSelect}>
+              <Radix.Item key={`${index} ${label}`} className="option" disabled={disabled} onSelect={onSelect}>
                 {label}
               </Radix.Item>
             ) : (

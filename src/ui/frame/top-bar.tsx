@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
 import { Menu } from '../design/menu';
@@ -6,6 +6,9 @@ import { TextInput } from '../design/text-input';
 import { clock } from '../format';
 import { saveBlob } from '../save-blob';
 import { RunIndicator } from './run-indicator';
+
+/** Saved plans in the menu. */
+const RECENT = 8;
 
 /** Plan name, history, search, run, theme. */
 export function TopBar({ onCommandPalette }: { onCommandPalette(): void }) {
@@ -36,15 +39,18 @@ function PlanMenu({ name }: { name: string }) {
   const text = useText().top;
   const commands = useCommands();
   const picker = useRef<HTMLInputElement>(null);
+  const [saved, setSaved] = useState<Awaited<ReturnType<typeof commands.savedPlans>>>([]);
   return (
     <>
       <Menu
+        onOpen={() => void commands.savedPlans().then(setSaved)}
         trigger={<IconButton icon="menu" label={text.planMenu} />}
         items={[
           { label: text.newPlan, onSelect: () => commands.newPlan(text.newPlanName) },
           { label: text.openDemo, onSelect: () => void commands.openDemo() },
           { label: text.openFile, onSelect: () => picker.current?.click() },
           { label: text.saveFile, onSelect: () => saveBlob(commands.planFile(), `${name || 'plan'}.json`) },
+          ...saved.slice(0, RECENT).map((plan) => ({ label: text.openSaved(plan.name), onSelect: () => void commands.openSaved(plan.id) })),
         ]}
       />
       <input

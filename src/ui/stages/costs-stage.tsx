@@ -49,11 +49,10 @@ function AssumptionList({ rows }: { rows: readonly Assumption[] }) {
           aria-current={row.key === selected}
           onClick={() => select({ kind: 'assumption', id: row.key })}
         >
-          <span className="grow">{row.label}</span>
+          <span className="assumption-label">{row.label}</span>
+          <span className="number">{Number.isFinite(row.likely) ? rounded(row.likely) : '–'}</span>
+          <span className="quiet small grow">{row.unit}</span>
           <Edited row={row} />
-          <span className="number">
-            {Number.isFinite(row.likely) ? rounded(row.likely) : '–'} <span className="quiet small">{row.unit}</span>
-          </span>
         </button>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import { useAppState, useCommands, useText } from '../app-context';
-import { count, decimal, rounded } from '../format';
+import { count, fixed, rounded } from '../format';
 
 /** Gaps ranked by people; a click shows one on the map and in the inspector. */
 export function GapsStage() {
@@ -39,8 +39,8 @@ export function GapsStage() {
             >
               <td>{gap.id}</td>
               <td className="number">{count(gap.people)}</td>
-              <td className="number">{rounded(gap.areaKm2)}</td>
-              <td className="number">{decimal(gap.deficitDb)}</td>
+              <td className="number">{fixed(gap.areaKm2, 2)}</td>
+              <td className="number">{fixed(gap.deficitDb)}</td>
               <td style={{ paddingLeft: 10 }}>
                 {text.cause[gap.cause] ?? gap.cause}
                 {gap.confidence !== 'modelled' && <span className="quiet">, {text.confidence[gap.confidence]}</span>}

@@ -9,6 +9,7 @@ import { NumberInput } from '../design/number-input';
 import { Select } from '../design/select';
 import { Slider } from '../design/slider';
 import { count, percent, rounded } from '../format';
+import { boundsOfGeometry } from '../geometry-bounds';
 import { type SummaryRegion, VerdictCard } from './verdict-card';
 
 /** The verdict of a region, the options behind it, and the target they are judged by. */
@@ -47,7 +48,7 @@ export function OptionsStage() {
 function RegionChoice({ regions, region }: { regions: readonly SummaryRegion[]; region: SummaryRegion }) {
   const text = useText().options;
   const { showRegion, focus } = useCommands();
-  const gaps = useAppState((state) => state.result?.gaps);
+  const outlines = useAppState((state) => state.result?.regions);
   return (
     <Select
       label={text.region}
@@ -55,8 +56,8 @@ function RegionChoice({ regions, region }: { regions: readonly SummaryRegion[]; 
       options={regions.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id) => {
         showRegion(id);
-        const gap = gaps?.find(({ regionId }) => regionId === id);
-        if (gap) focus({ lonDeg: gap.lonDeg, latDeg: gap.latDeg, zoom: 9 });
+        const outline = outlines?.find((entry) => entry.id === id);
+        if (outline) focus({ bounds: boundsOfGeometry(outline.geometry) });
       }}
     />
   );
@@ -117,7 +118,7 @@ function OptionsTable({ region }: { region: SummaryRegion }) {
               onKeyDown={(event) => event.key === 'Enter' && choose()}
             >
               <td>
-                <OptionName id={option.id} />
+                <OptionName id={option.id} isShort />
               </td>
               <td className="number">{count(option.towers + option.hotspots)}</td>
               <td className="number">{count(option.servedPopulation)}</td>
@@ -131,12 +132,12 @@ function OptionsTable({ region }: { region: SummaryRegion }) {
   );
 }
 
-export function OptionName({ id }: { id: OptionId }) {
+export function OptionName({ id, isShort = false }: { id: OptionId; isShort?: boolean }) {
   const text = useText().options;
   return (
     <span className="option-name">
       <span className="swatch" style={{ background: `var(--option-${id})` }} />
-      {text.names[id]}
+      {(isShort ? text.shortNames : text.names)[id]}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /** The tables of the drawer: which rows and columns each has, and what selecting a row selects. */
 import type { MapFocus, Selection, ViewResult } from '../../state';
-import { count, decimal, percent, rounded } from '../format';
+import { count, fixed, percent, rounded } from '../format';
 import type { Text } from '../text/en';
 import type { Column } from './columns';
 
@@ -80,9 +80,9 @@ export function gapsTable({ gaps, regions }: ViewResult, text: Text): TableOf<Vi
       { id: 'id', label: words.gap, width: 60, value: (row) => row.id },
       { id: 'region', label: words.region, width: 150, value: (row) => names.get(row.regionId) ?? row.regionId },
       { id: 'people', label: words.people, width: 80, value: (row) => row.people, show: whole },
-      { id: 'area', label: 'km²', width: 80, value: (row) => row.areaKm2, show: three },
-      { id: 'deficit', label: `${words.deficit}, dB`, width: 90, value: (row) => row.deficitDb, show: (value) => decimal(Number(value)) },
-      { id: 'distance', label: `${words.distance}, km`, width: 130, value: (row) => row.distanceKm, show: (value) => decimal(Number(value), 2) },
+      { id: 'area', label: 'km²', width: 80, value: (row) => row.areaKm2, show: (value) => fixed(Number(value), 2) },
+      { id: 'deficit', label: `${words.deficit}, dB`, width: 90, value: (row) => row.deficitDb, show: (value) => fixed(Number(value)) },
+      { id: 'distance', label: `${words.distance}, km`, width: 130, value: (row) => row.distanceKm, show: (value) => fixed(Number(value), 2) },
       { id: 'cause', label: words.cause, width: 130, value: (row) => text.gaps.cause[row.cause] ?? row.cause },
       { id: 'confidence', label: words.confidence, width: 100, value: (row) => text.gaps.confidence[row.confidence] ?? row.confidence },
     ],

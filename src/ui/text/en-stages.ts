@@ -106,7 +106,7 @@ export const stagesEn = {
       interference: 'interference',
       uplink: 'uplink too weak',
       'indoor-only': 'served outdoors only',
-      none: 'no cause',
+      none: 'several causes',
     } as Record<string, string>,
   },
   options: {
@@ -117,6 +117,14 @@ export const stagesEn = {
       'greenfield-towers': 'Greenfield towers',
       'hotspots-new': 'New hotspots',
       'hotspots-converted': 'Converted access points',
+      hybrid: 'Hybrid',
+    },
+    shortNames: {
+      'do-nothing': 'Do nothing',
+      'colocated-towers': 'Co-located',
+      'greenfield-towers': 'Greenfield',
+      'hotspots-new': 'New hotspots',
+      'hotspots-converted': 'Converted',
       hybrid: 'Hybrid',
     },
     headings: {

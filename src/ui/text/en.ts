@@ -29,6 +29,7 @@ export const en = {
     openDemo: 'Open the demo',
     openFile: 'Open plan file…',
     saveFile: 'Save plan as file',
+    openSaved: (name: string) => `Open “${name}”`,
     dark: 'Use dark colours',
     light: 'Use light colours',
   },

@@ -1,0 +1,54 @@
+import type { WaterfallStep } from '../../core/coverage';
+import { fixed } from '../format';
+
+interface Row {
+  step: WaterfallStep;
+  /** Level before and after. dBm */
+  from: number;
+  to: number;
+  isTotal: boolean;
+}
+
+/** A link budget line by line: each bar hangs where the last one ended; sums stand as marks. The floor of the class is a line through all. */
+export function Waterfall({ steps, targetDbm }: { steps: readonly WaterfallStep[]; targetDbm: number | null }) {
+  const rows = levels(steps);
+  const all = rows.flatMap(({ from, to }) => [from, to]).concat(targetDbm ?? []);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const share = (dbm: number): number => ((dbm - least) / (most - least || 1)) * 100;
+  return (
+    <div className="waterfall" role="table">
+      {rows.map(({ step, from, to, isTotal }) => (
+        <div key={step.label} className="waterfall-row" role="row" data-total={isTotal} title={step.source}>
+          <span role="cell" className="clip">
+            {step.label}
+          </span>
+          <span role="cell" className="waterfall-bar" aria-hidden="true">
+            {targetDbm !== null && <span className="waterfall-target" style={{ left: `${share(targetDbm)}%` }} />}
+            <span
+              style={{
+                left: `${Math.min(share(from), share(to))}%`,
+                width: `max(2px, ${Math.abs(share(to) - share(from))}%)`,
+                background: isTotal ? 'var(--ink)' : to >= from ? 'var(--served)' : 'var(--unserved)',
+              }}
+            />
+          </span>
+          <span role="cell" className="number">
+            {!isTotal && step.valueDb > 0 ? '+' : ''}
+            {fixed(step.valueDb)} <span className="quiet">{step.unit}</span>
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A level in dBm is a sum; anything else moves the level. */
+function levels(steps: readonly WaterfallStep[]): Row[] {
+  let level = steps[0]?.valueDb ?? 0;
+  return steps.map((step) => {
+    const isTotal = step.unit === 'dBm';
+    const from = isTotal ? step.valueDb : level;
+    level = isTotal ? step.valueDb : level + step.valueDb;
+    return { step, from, to: level, isTotal };
+  });
+}
