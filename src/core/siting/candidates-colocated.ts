@@ -30,7 +30,7 @@ export function colocatedPlaces(sites: Site[], context: PlaceContext): PlacesFou
   for (const [k, site] of inside.entries()) {
     const near = masts.within(site.lonDeg, site.latDeg, SAME_MAST_KM);
     if (near.some((other) => other < k && taken[other])) thinned.add('near-duplicate');
-    else if (cells.within(site.lonDeg, site.latDeg, MACRO_REACH_KM).length === 0) thinned.add('far-from-gaps');
+    else if (!cells.anyWithin(site.lonDeg, site.latDeg, MACRO_REACH_KM)) thinned.add('far-from-gaps');
     else {
       taken[k] = 1;
       const { lonDeg, latDeg, heightM } = site;

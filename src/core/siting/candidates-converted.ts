@@ -14,7 +14,7 @@ export function convertedPlaces(venues: Venue[], context: PlaceContext): PlacesF
   const places = venues.flatMap(({ id, lonDeg, latDeg }): Place[] => {
     const verdict = context.verdictAt(lonDeg, latDeg);
     if (verdict !== 'allowed') thinned.add(verdict);
-    else if (cells.within(lonDeg, latDeg, WIFI_REACH_KM).length === 0) thinned.add('far-from-gaps');
+    else if (!cells.anyWithin(lonDeg, latDeg, WIFI_REACH_KM)) thinned.add('far-from-gaps');
     else return [{ id: `venue-${id}`, kind: 'hotspot-converted', lonDeg, latDeg, heightM: null, pinned: false }];
     return [];
   });

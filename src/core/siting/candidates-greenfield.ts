@@ -46,7 +46,7 @@ function populatedNearGaps({ grid, demand, people }: PlaceContext): number[] {
     if (grid.regionIndex[cell] !== demand.regionIndex || !(people[cell]! > 0)) continue;
     let near = nearByHex.get(hexes[cell]!);
     if (near === undefined) {
-      near = cells.within(grid.lonDeg[cell]!, grid.latDeg[cell]!, NEAR_GAP_KM).length > 0;
+      near = cells.anyWithin(grid.lonDeg[cell]!, grid.latDeg[cell]!, NEAR_GAP_KM);
       nearByHex.set(hexes[cell]!, near);
     }
     if (near) found.push(cell);

@@ -206,12 +206,16 @@ function makeCandidate(place: Place, cover: Cover, { demand, priceOf }: JudgeCon
 
 /** The gap most of whose people a cover serves; '' when it serves none. */
 function mainGap(cover: Cover, demand: RegionDemand): string {
-  const people = new Float64Array(demand.gaps.length);
-  for (const [k, cell] of cover.index.entries())
-    people[demand.gap[cell]!]! += demand.people[cell]! * cover.fraction[k]!;
+  const people = new Map<number, number>();
+  for (let k = 0; k < cover.index.length; k++) {
+    const cell = cover.index[k]!;
+    const gap = demand.gap[cell]!;
+    people.set(gap, (people.get(gap) ?? 0) + demand.people[cell]! * cover.fraction[k]!);
+  }
   let best = -1;
-  for (let g = 0; g < people.length; g++) if (people[g]! > (best < 0 ? 0 : people[best]!)) best = g;
-  return best < 0 ? '' : demand.gaps[best]!.id;
+  for (const [gap, served] of people)
+    if (served > (people.get(best) ?? 0) || (served === people.get(best) && gap < best)) best = gap;
+  return demand.gaps[best]?.id ?? '';
 }
 
 /** Which 38.901 scenario a place is in: stated by the plan, else by residents per km² around. Hotspots stand in streets. */

@@ -156,7 +156,7 @@ class Search {
         bestRatio = ratio;
       }
     }
-    state.work += candidates.length;
+    state.work += 2 * candidates.length;
     return best;
   }
 

@@ -4,6 +4,8 @@ import { EARTH_RADIUS_KM } from '../units';
 export interface PointIndex {
   /** Indexes of the points within `radiusKm` of a place, ascending. Flat-earth distance around the points' middle latitude: 1 % off over 300 km. */
   within(lonDeg: number, latDeg: number, radiusKm: number): number[];
+  /** Whether any point is. */
+  anyWithin(lonDeg: number, latDeg: number, radiusKm: number): boolean;
 }
 
 const KM_PER_DEGREE = (EARTH_RADIUS_KM * Math.PI) / 180;
@@ -25,18 +27,30 @@ export function pointIndex(lonDeg: Float64Array, latDeg: Float64Array, bucketKm:
     if (bucket) bucket.push(i);
     else buckets.set(key, [i]);
   }
+  /** Calls back with each point within the radius, until it says stop. */
+  const visit = (lon: number, lat: number, radiusKm: number, stop: (i: number) => boolean): void => {
+    const px = xOf(lon);
+    const py = (lat - lat0) * KM_PER_DEGREE;
+    const [west, east] = [Math.floor((px - radiusKm) / bucketKm), Math.floor((px + radiusKm) / bucketKm)];
+    const [south, north] = [Math.floor((py - radiusKm) / bucketKm), Math.floor((py + radiusKm) / bucketKm)];
+    for (let bx = west; bx <= east; bx++)
+      for (let by = south; by <= north; by++)
+        for (const i of buckets.get(bucketOf(bx, by)) ?? [])
+          if ((x[i]! - px) ** 2 + (y[i]! - py) ** 2 <= radiusKm * radiusKm && stop(i)) return;
+  };
   return {
     within(lon, lat, radiusKm) {
-      const px = xOf(lon);
-      const py = (lat - lat0) * KM_PER_DEGREE;
       const found: number[] = [];
-      const [west, east] = [Math.floor((px - radiusKm) / bucketKm), Math.floor((px + radiusKm) / bucketKm)];
-      const [south, north] = [Math.floor((py - radiusKm) / bucketKm), Math.floor((py + radiusKm) / bucketKm)];
-      for (let bx = west; bx <= east; bx++)
-        for (let by = south; by <= north; by++)
-          for (const i of buckets.get(bucketOf(bx, by)) ?? [])
-            if ((x[i]! - px) ** 2 + (y[i]! - py) ** 2 <= radiusKm * radiusKm) found.push(i);
+      visit(lon, lat, radiusKm, (i) => {
+        found.push(i);
+        return false;
+      });
       return found.sort((a, b) => a - b);
+    },
+    anyWithin(lon, lat, radiusKm) {
+      let any = false;
+      visit(lon, lat, radiusKm, () => (any = true));
+      return any;
     },
   };
 }

@@ -72,7 +72,7 @@ export async function solveSiting(problem: SitingProblem, options: SolveOptions)
   const whole = joinAlike(makeInstance(problem));
   const instance = without(whole, dominatedCandidates(whole));
   const goal = makeGoal(instance, problem.goal);
-  const { chosen } = greedySet(instance, goal, problem.seed, { maxWork: effort.searchWork / 2, signal });
+  const { chosen } = greedySet(instance, goal, problem.seed, { maxWork: effort.searchWork / 4, signal });
   const search: Search = { problem, whole, instance, goal, options, effort, best: chosen };
   for (const start of options.starts ?? []) tryStart(search, start);
   signal.throwIfAborted();
@@ -83,7 +83,8 @@ export async function solveSiting(problem: SitingProblem, options: SolveOptions)
   signal.throwIfAborted();
   search.promising = promisingAt(instance, root);
   if (gapOf(search, bound) > effort.gapFraction) {
-    polish(search, dive(instance, goal, root, effort.boundWork), effort.searchWork / 2);
+    polish(search, search.best, effort.searchWork / 4);
+    polish(search, dive(instance, goal, root, effort.boundWork), effort.searchWork / 4);
     bound = clamp(search, root.bound);
   }
   signal.throwIfAborted();
@@ -113,7 +114,7 @@ function tryStart(search: Search, start: number[]): void {
   polish(
     search,
     set.filter((i) => !search.instance.forbidden[i]),
-    search.effort.searchWork / 4,
+    search.effort.searchWork / 8,
   );
 }
 
