@@ -32,32 +32,42 @@ export const VOID_HEIGHT_M = -32768;
 
 /** A grid as Terrain. The last row and column belong to it; half a node beyond does not. */
 export function gridTerrain(grid: HeightGrid): Terrain {
-  const { westDeg, northDeg, columns, rows, heightM } = grid;
+  const { westDeg, northDeg, columns, heightM } = grid;
   const columnsPerDeg = 1 / grid.lonStepDeg;
   const rowsPerDeg = 1 / grid.latStepDeg;
-  const heightAt = (lonDeg: number, latDeg: number): number => {
-    const x = snapped((lonDeg - westDeg) * columnsPerDeg, columns - 1);
-    const y = snapped((northDeg - latDeg) * rowsPerDeg, rows - 1);
-    if (!(x >= 0 && y >= 0 && x <= columns - 1 && y <= rows - 1)) return Number.NaN;
-    const column = x < columns - 1 ? x | 0 : columns - 2;
-    const row = y < rows - 1 ? y | 0 : rows - 2;
+  const lastColumn = columns - 1;
+  const lastRow = grid.rows - 1;
+  const hasVoids = heightM.includes(VOID_HEIGHT_M);
+
+  /** x, y in nodes from the north-western one, within the grid. */
+  const between = (x: number, y: number): number => {
+    const column = x < lastColumn ? x | 0 : lastColumn - 1;
+    const row = y < lastRow ? y | 0 : lastRow - 1;
     const at = row * columns + column;
     const nw = heightM[at]!;
     const ne = heightM[at + 1]!;
     const sw = heightM[at + columns]!;
     const se = heightM[at + columns + 1]!;
-    if (nw === VOID_HEIGHT_M || ne === VOID_HEIGHT_M || sw === VOID_HEIGHT_M || se === VOID_HEIGHT_M) return Number.NaN;
+    if (hasVoids && (nw === VOID_HEIGHT_M || ne === VOID_HEIGHT_M || sw === VOID_HEIGHT_M || se === VOID_HEIGHT_M))
+      return Number.NaN;
     const east = x - column;
-    const south = y - row;
     const north = nw + (ne - nw) * east;
-    return north + (sw + (se - sw) * east - north) * south;
+    return north + (sw + (se - sw) * east - north) * (y - row);
+  };
+  const heightAt = (lonDeg: number, latDeg: number): number => {
+    const x = snapped((lonDeg - westDeg) * columnsPerDeg, lastColumn);
+    const y = snapped((northDeg - latDeg) * rowsPerDeg, lastRow);
+    return x >= 0 && y >= 0 && x <= lastColumn && y <= lastRow ? between(x, y) : Number.NaN;
   };
   return {
     heightAt,
     fillProfile({ lonDeg, latDeg }, count, out) {
       for (let i = 0; i < count; i++) {
-        const height = heightAt(lonDeg[i]!, latDeg[i]!);
-        if (Number.isNaN(height)) return i;
+        const x = (lonDeg[i]! - westDeg) * columnsPerDeg;
+        const y = (northDeg - latDeg[i]!) * rowsPerDeg;
+        const inside = x >= 0 && y >= 0 && x < lastColumn && y < lastRow;
+        const height = inside ? between(x, y) : heightAt(lonDeg[i]!, latDeg[i]!);
+        if (height !== height) return i;
         out[i] = height;
       }
       return count;

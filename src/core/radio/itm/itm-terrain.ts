@@ -71,14 +71,16 @@ function findHorizons(link: ItmLink, { stepM, heightM }: ItmProfile): void {
   for (let i = 1; i < last; i++) {
     const x = i * stepM;
     const rest = d - x;
-    const fromTx = (heightM[i]! - tx) / x - x * curve;
-    const fromRx = (heightM[i]! - rx) / rest - rest * curve;
-    if (fromTx > txAngle) {
-      txAngle = fromTx;
+    const h = heightM[i]!;
+    // compared before dividing: a horizon is raised only a few times
+    const overTx = h - tx - x * x * curve;
+    if (overTx > txAngle * x) {
+      txAngle = overTx / x;
       txAt = i;
     }
-    if (fromRx > rxAngle) {
-      rxAngle = fromRx;
+    const overRx = h - rx - rest * rest * curve;
+    if (overRx > rxAngle * rest) {
+      rxAngle = overRx / rest;
       rxAt = i;
     }
   }
@@ -149,32 +151,48 @@ function terrainIrregularity({ stepM, heightM }: ItmProfile, fromM: number, toM:
     resampled[j]! -= surface;
     surface += slope;
   }
-  const low = kthSmallest(resampled, count, decile - 1);
-  const high = kthSmallest(resampled, count, count - decile);
-  return (high - low) / (1 - 0.8 * Math.exp(-(toM - fromM) / 50e3));
+  const spread = interdecileRange(resampled, count, decile);
+  return spread / (1 - 0.8 * Math.exp(-(toM - fromM) / 50e3));
 }
 
-/** k-th smallest (0-based) of the first `count` values, which are reordered. C. A. R. Hoare, "Find", CACM 4 (1961) 321. */
-function kthSmallest(values: Float64Array, count: number, k: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const pivot = values[k]!;
-    let i = low;
-    let j = high;
-    while (i <= j) {
-      while (values[i]! < pivot) i++;
-      while (pivot < values[j]!) j--;
-      if (i <= j) {
-        const swapped = values[i]!;
-        values[i] = values[j]!;
-        values[j] = swapped;
-        i++;
-        j--;
-      }
-    }
-    if (j < k) low = i;
-    if (k < i) high = j;
+const BINS = 64;
+const binSizes = new Int32Array(BINS);
+const binOf = new Uint8Array(resampled.length);
+
+/** The `decile`-th greatest less the `decile`-th smallest of the first `count` values: counted into bins, sorted only within two. */
+function interdecileRange(values: Float64Array, count: number, decile: number): number {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
   }
-  return values[k]!;
+  if (!(greatest > least)) return 0;
+  const scale = BINS / (greatest - least);
+  binSizes.fill(0);
+  for (let i = 0; i < count; i++) {
+    const bin = Math.min(((values[i]! - least) * scale) | 0, BINS - 1);
+    binOf[i] = bin;
+    binSizes[bin]!++;
+  }
+  return ranked(values, count, count - decile) - ranked(values, count, decile - 1);
+}
+
+const binned = new Float64Array(resampled.length);
+
+/** The value of rank `rank` (0 = smallest) among values already counted into bins. */
+function ranked(values: Float64Array, count: number, rank: number): number {
+  let bin = 0;
+  let before = 0;
+  while (before + binSizes[bin]! <= rank) before += binSizes[bin++]!;
+  let size = 0;
+  for (let i = 0; i < count; i++) {
+    if (binOf[i] !== bin) continue;
+    const value = values[i]!;
+    let at = size++;
+    for (; at > 0 && binned[at - 1]! > value; at--) binned[at] = binned[at - 1]!;
+    binned[at] = value;
+  }
+  return binned[rank - before]!;
 }
