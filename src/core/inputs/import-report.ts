@@ -11,7 +11,8 @@ export class ImportReport {
   importer = 'none';
   readonly facts: FileReport['facts'] = {};
   private readonly issues: Issue[] = [];
-  private readonly listed = new Map<string, number>();
+  /** Code → how many were raised, and how many of them are not in `issues`. */
+  private readonly raised = new Map<string, { count: number; unlisted: number }>();
   private readonly refusedByCode = new Map<string, number>();
   private usedRows = 0;
   private mergedRows = 0;
@@ -78,13 +79,14 @@ export class ImportReport {
   finish(): FileReport {
     if (!this.failed && this.usedRows === 0 && this.mergedRows === 0 && this.refusedRows > 0)
       this.fail('no-usable-rows', { read: this.read });
-    const unlisted = [...this.listed].filter(([, count]) => count > LISTED_PER_CODE);
-    const overflow: Issue[] = unlisted.map(([listedCode, count]) => ({
-      code: 'issues-not-listed',
-      severity: 'info',
-      ref: { file: this.file },
-      context: { listedCode, count: count - LISTED_PER_CODE },
-    }));
+    const overflow = [...this.raised]
+      .filter(([, { unlisted }]) => unlisted > 0)
+      .map(([listedCode, { unlisted }]): Issue => ({
+        code: 'issues-not-listed',
+        severity: 'info',
+        ref: { file: this.file },
+        context: { listedCode, count: unlisted },
+      }));
     return {
       file: this.file,
       role: this.role,
@@ -102,9 +104,11 @@ export class ImportReport {
   }
 
   private add(code: InputsIssueCode, severity: Issue['severity'], ref: IssueRef, context: Issue['context']): void {
-    const count = (this.listed.get(code) ?? 0) + 1;
-    this.listed.set(code, count);
-    if (severity !== 'error' && (count > LISTED_PER_CODE || this.issues.length >= LISTED_PER_FILE)) return;
-    this.issues.push({ code, severity, ref: { file: this.file, ...ref }, context });
+    const tally = this.raised.get(code) ?? { count: 0, unlisted: 0 };
+    this.raised.set(code, tally);
+    tally.count++;
+    if (severity !== 'error' && (tally.count > LISTED_PER_CODE || this.issues.length >= LISTED_PER_FILE))
+      tally.unlisted++;
+    else this.issues.push({ code, severity, ref: { file: this.file, ...ref }, context });
   }
 }

@@ -105,7 +105,7 @@ interface Cell {
   resolution: number;
 }
 
-export function precisionOf(resolution: number): PositionPrecision {
+function precisionOf(resolution: number): PositionPrecision {
   if (resolution >= POINT_RESOLUTION) return 'point';
   return resolution >= 7 ? (`res-${resolution}` as PositionPrecision) : 'coarse';
 }

@@ -11,7 +11,7 @@ const MOST_LAT = 90 + 1e-6;
 const MOST_PIXELS = 20_000;
 const DEPTH = 12;
 
-export interface Extent {
+interface Extent {
   positions: number;
   west: number;
   south: number;

@@ -67,7 +67,7 @@ export function readPolygons(json: unknown, mapping: Mapping, report: ImportRepo
 }
 
 /** A property by the mapping ("=constant", a name, or "id" for the feature's own id), else the first of the usual names. */
-export function propertyOf(
+function propertyOf(
   feature: Pick<RawFeature, 'id' | 'properties'>,
   wished: string | undefined,
   usual: readonly string[],

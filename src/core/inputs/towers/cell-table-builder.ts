@@ -10,8 +10,8 @@ const MCC = 1;
 const MNC = 2;
 const AREA = 3;
 const CELL = 4;
-export const LON = 5;
-export const LAT = 6;
+const LON = 5;
+const LAT = 6;
 const RANGE = 7;
 const SAMPLES = 8;
 

@@ -15,8 +15,8 @@ const LEAST_RESULTANT = 0.5;
 const DEG = 180 / Math.PI;
 
 export function sectorsOf(group: Group, operator: string, technology: Technology, numbering: Numbering): Sector[] {
-  const bundles = bundled(group.members, numbering);
   const base = { operator, technology, templateId: null };
+  const bundles = group.members.length === 1 ? [group.members] : bundled(group.members, numbering);
   if (bundles.length === 1) return [{ ...base, azimuthDeg: null, azimuthFrom: 'omni', cells: group.members.length }];
   const azimuths = azimuthsFromPositions(group, bundles);
   return bundles.map((members, i) => ({

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { destination, distanceKm } from '../../../../src/core/geo';
-import type { CellTable } from '../../../../src/core/inputs';
-import { sitesFromCells } from '../../../../src/core/inputs/towers/sites-from-cells';
+import { type CellTable, sitesFromCells } from '../../../../src/core/inputs';
 import { TECHNOLOGIES } from '../../../../src/core/plan';
 
 interface Cell {
