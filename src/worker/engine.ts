@@ -47,8 +47,8 @@ export function createEngine(pool: Pool): Engine {
 
   function explainIndex(index: number): CellExplanation | null {
     if (!latest || index < 0) return null;
-    const { plan, grid, demand, coverage, facts } = latest.result;
-    return explainCell({ ...coverageInput(plan, facts), grid, demand, coverage }, index);
+    const { plan, grid, demand, facts } = latest.result;
+    return explainCell({ ...coverageInput(plan, facts), grid, demand }, index);
   }
 
   return {
