@@ -13,7 +13,7 @@ const MAST = { lonDeg: 2, latDeg: 45 };
 const LAT_DEG_PER_KM = 180 / (Math.PI * EARTH_RADIUS_KM);
 const LON_DEG_PER_KM = LAT_DEG_PER_KM / Math.cos((MAST.latDeg * Math.PI) / 180);
 const SETTINGS = { frequencyGhz: 0.8, txHeightM: 30, rxHeightM: 1.5 };
-const PATHS = 2000;
+const PATHS = 20_000;
 const PATH_POINTS = 300;
 
 export const terrainBenchmarks: readonly RadioBenchmark[] = [

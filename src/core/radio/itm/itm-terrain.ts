@@ -127,69 +127,74 @@ const resampled = new Float64Array(245);
  * Δh, m: interdecile range of the heights between two distances about their own fitted line, brought to an infinitely long path. 0 where fewer than two steps are left.
  */
 function terrainIrregularity({ stepM, heightM }: ItmProfile, fromM: number, toM: number): number {
-  const intervals = heightM.length - 1;
   const from = fromM / stepM;
   const to = toM / stepM;
   if (to - from < 2) return 0;
   const decile = Math.min(Math.max(4, Math.trunc(0.1 * (to - from + 8))), 25);
   const count = 10 * decile - 5;
-  const step = (to - from) / (count - 1);
-  let index = Math.trunc(from);
-  let offset = from - (index + 1);
-  for (let j = 0; j < count; j++) {
-    while (offset > 0 && index + 1 < intervals) {
-      offset -= 1;
-      index += 1;
-    }
-    resampled[j] = heightM[index + 1]! + (heightM[index + 1]! - heightM[index]!) * offset;
-    offset += step;
-  }
+  resample(heightM, from, (to - from) / (count - 1), count);
   fitLine(resampled, count - 1, 0, count - 1);
-  const slope = (line.last - line.first) / (count - 1);
-  let surface = line.first;
-  for (let j = 0; j < count; j++) {
-    resampled[j]! -= surface;
-    surface += slope;
-  }
-  const spread = interdecileRange(resampled, count, decile);
-  return spread / (1 - 0.8 * Math.exp(-(toM - fromM) / 50e3));
+  removeLine(count);
+  return interdecileRange(count, decile) / (1 - 0.8 * Math.exp(-(toM - fromM) / 50e3));
 }
 
+/** `count` heights interpolated at from, from + step, … samples. */
+function resample(heightM: Float64Array, from: number, step: number, count: number): void {
+  const lastBefore = heightM.length - 2;
+  for (let j = 0; j < count; j++) {
+    const position = from + j * step;
+    const before = Math.min(position | 0, lastBefore);
+    const h = heightM[before]!;
+    resampled[j] = h + (heightM[before + 1]! - h) * (position - before);
+  }
+}
+
+/** Residuals of the resampled heights about `line`, and between which values they lie. */
+function removeLine(count: number): void {
+  const { first } = line;
+  const slope = (line.last - first) / (count - 1);
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (let j = 0; j < count; j++) {
+    const residual = resampled[j]! - (first + j * slope);
+    resampled[j] = residual;
+    least = residual < least ? residual : least;
+    greatest = residual > greatest ? residual : greatest;
+  }
+  residuals.least = least;
+  residuals.greatest = greatest;
+}
+
+const residuals = { least: 0, greatest: 0 };
 const BINS = 64;
 const binSizes = new Int32Array(BINS);
 const binOf = new Uint8Array(resampled.length);
 
-/** The `decile`-th greatest less the `decile`-th smallest of the first `count` values: counted into bins, sorted only within two. */
-function interdecileRange(values: Float64Array, count: number, decile: number): number {
-  let least = Infinity;
-  let greatest = -Infinity;
-  for (let i = 0; i < count; i++) {
-    const value = values[i]!;
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-  }
+/** The `decile`-th greatest residual less the `decile`-th smallest: counted into bins, sorted only within two of them. */
+function interdecileRange(count: number, decile: number): number {
+  const { least, greatest } = residuals;
   if (!(greatest > least)) return 0;
   const scale = BINS / (greatest - least);
   binSizes.fill(0);
   for (let i = 0; i < count; i++) {
-    const bin = Math.min(((values[i]! - least) * scale) | 0, BINS - 1);
+    const bin = Math.min(((resampled[i]! - least) * scale) | 0, BINS - 1);
     binOf[i] = bin;
     binSizes[bin]!++;
   }
-  return ranked(values, count, count - decile) - ranked(values, count, decile - 1);
+  return ranked(count, count - decile) - ranked(count, decile - 1);
 }
 
 const binned = new Float64Array(resampled.length);
 
-/** The value of rank `rank` (0 = smallest) among values already counted into bins. */
-function ranked(values: Float64Array, count: number, rank: number): number {
+/** The residual of rank `rank` (0 = smallest) among those already counted into bins. */
+function ranked(count: number, rank: number): number {
   let bin = 0;
   let before = 0;
   while (before + binSizes[bin]! <= rank) before += binSizes[bin++]!;
   let size = 0;
   for (let i = 0; i < count; i++) {
     if (binOf[i] !== bin) continue;
-    const value = values[i]!;
+    const value = resampled[i]!;
     let at = size++;
     for (; at > 0 && binned[at - 1]! > value; at--) binned[at] = binned[at - 1]!;
     binned[at] = value;
