@@ -182,7 +182,9 @@ export class Assembly {
     for (let bin = 0; bin < table.endBin; bin++) {
       const matters = beam.sectors.some((sector) => {
         const budget = this.budgets.values[sector.budget]!;
-        const serves = marginAt(table, bin, roomsOf(budget)) >= HOPELESS_DB;
+        const rooms = roomsOf(budget);
+        // Outdoors too: what serves outside the wall alone is told from what does not reach.
+        const serves = marginAt(table, bin, rooms) >= HOPELESS_DB || rooms.rateDb >= table.outdoorQuantileDb[bin]!;
         const { loadFraction } = this.carriers.values[sector.carrier]!;
         return serves || sector.peakMw * table.medianGain[bin]! * loadFraction >= NEGLIGIBLE_NOISE_SHARE * budget.noiseMw;
       });

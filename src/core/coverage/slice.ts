@@ -69,7 +69,7 @@ export function judgeSlice(shared: EngineShared, from: number, to: number): Slic
     const other = shared.readings === 2 ? chooseReading(slice, c, 1, mid) : low;
     writeState(slice, c, low, other);
     if (low.carrier >= 0) writeServer(slice, c, low);
-    else if (slice.columns.servedFraction[c] === 0) slice.columns.deficitDb[c] = slice.outOfReach.deficitDb(c);
+    else writeOutOfReach(slice, c);
   }
   return { columns: slice.columns, rungs: [...rungs] };
 }
@@ -143,6 +143,13 @@ function outsideExtent({ extent, lonDeg, latDeg }: EngineShared, i: number): boo
   if (!extent) return false;
   const [west, south, east, north] = extent;
   return lonDeg[i]! < west || lonDeg[i]! > east || latDeg[i]! < south || latDeg[i]! > north;
+}
+
+/** Nobody reaches the cell. */
+function writeOutOfReach({ columns, outOfReach }: Slice, c: number): void {
+  if (columns.servedFraction[c]! > 0) return;
+  columns.deficitDb[c] = outOfReach.deficitDb(c);
+  if (columns.state[c] === UNSERVED) columns.cause[c] = CAUSES.indexOf('no-signal');
 }
 
 /** What the best server of the low-band reading gives, and why it is not enough. */
