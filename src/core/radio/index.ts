@@ -68,3 +68,6 @@ export { heightGainCorrectionDb, P2108_REFUSALS, terrestrialClutterDb } from './
 export { makeP1812, type P1812Model, p1812LossDb, p1812Warnings } from './p1812/p1812';
 export type { P1812Settings, TerrainProfile } from './p1812/p1812-types';
 export { TERRAIN_WARNING_CODES, type TerrainWarningCode } from './terrain-warnings';
+export { type AreaInput, type AreaJob, areaJob, areaLoss } from './area-loss';
+export { gridTerrain, type HeightGrid, type Positions, type Terrain, VOID_HEIGHT_M } from './area-terrain';
+export { terrainBenchmarks } from './terrain-benchmarks';
