@@ -3,8 +3,7 @@
  * workers and the command line find it alike. Stops by nodes, not by seconds, wherever a result must repeat itself.
  */
 import type { Highs } from 'highs';
-import { type MipModel, mipModel } from '../core/siting/mip-model';
-import type { SitingSolution, Solver } from '../core/siting/siting-types';
+import { type MipModel, mipModel, type SitingSolution, type Solver } from '../core/siting';
 
 let loading: Promise<Highs> | null = null;
 

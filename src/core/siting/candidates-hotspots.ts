@@ -36,7 +36,7 @@ function wifiPlaces(context: PlaceContext, kind: 'hotspot-outdoor' | 'hotspot-in
     const cell = demand.cells[k]!;
     for (const [id, lonDeg, latDeg] of standsIn(context, cell, perCell)) {
       const verdict = context.verdictAt(lonDeg, latDeg);
-      if (verdict === 'no-go-area') thinned.add(verdict);
+      if (verdict !== 'allowed') thinned.add(verdict);
       else places.push({ id: `hotspot-${id}`, kind, lonDeg, latDeg, heightM: null, pinned: false });
     }
   }

@@ -100,6 +100,7 @@ export async function regionCandidates(
 function placeContext(input: CandidateInput, demand: RegionDemand): PlaceContext {
   const { plan, grid } = input;
   const lookup = gridLookup(grid);
+  const region = grid.regions[demand.regionIndex]!;
   return {
     plan,
     serviceClass: SERVICE_CLASSES[plan.service.classId],
@@ -109,6 +110,7 @@ function placeContext(input: CandidateInput, demand: RegionDemand): PlaceContext
     verdictAt(lonDeg, latDeg) {
       const cell = lookup.indexOf(h3ToBigInt(h3OfPoint(lonDeg, latDeg, grid.resolution)));
       if (cell < 0 || grid.regionIndex[cell] !== demand.regionIndex) return 'outside-region';
+      if (!booleanPointInPolygon([lonDeg, latDeg], region.geometry)) return 'outside-region';
       return (input.noGo ?? []).some((area) => booleanPointInPolygon([lonDeg, latDeg], area))
         ? 'no-go-area'
         : 'allowed';

@@ -174,12 +174,18 @@ function proposals(option: OptionId, demand: RegionDemand, list: Candidate[], so
   const chosen = solution.chosen.map((index) => list[index]!);
   const count = chosen.reduce((total, candidate) => total + candidate.demand.length, 0);
   const assignments = { cell: new Uint32Array(count), site: new Uint32Array(count), fraction: new Float32Array(count) };
+  /** Of cells served in part before: what is left, so that fractions never add to more than that. */
+  const left = new Map<number, number>();
   let at = 0;
   for (const [s, candidate] of chosen.entries()) {
     for (const [k, local] of candidate.demand.entries()) {
+      const unserved = demand.unserved[local]!;
+      const share = candidate.fraction[k]! * unserved;
+      const part = unserved < 1 ? Math.min(share, left.get(local) ?? unserved) : share;
+      if (unserved < 1) left.set(local, (left.get(local) ?? unserved) - part);
       assignments.cell[at] = demand.cells[local]!;
       assignments.site[at] = s;
-      assignments.fraction[at] = candidate.fraction[k]! * demand.unserved[local]!;
+      assignments.fraction[at] = part;
       at++;
     }
   }
