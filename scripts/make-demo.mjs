@@ -24,23 +24,26 @@ const regions = {
   ],
 };
 
-// Hamlets along the county's real valleys; name, lon, lat, people. Scattered farms make up the rest of the county's 4,892 residents (2020 census).
+// Hamlets along the county's real valleys; name, lon, lat, share of the county's 4,892 residents (2020 census). Where exactly people live is synthetic.
+const RESIDENTS = 4892;
 const hamlets = [
-  ['New Castle', -80.1109, 37.5004, 640],
-  ['Paint Bank', -80.2567, 37.5757, 310],
-  ['Sinking Creek', -80.32, 37.385, 420],
-  ['Craig Springs', -80.185, 37.478, 260],
-  ['Simmonsville', -80.38, 37.365, 340],
-  ['Barbours Creek', -80.06, 37.555, 230],
-  ['Upper Craigs Creek', -80.27, 37.41, 380],
-  ['Johns Creek', -80.33, 37.48, 450],
+  ['New Castle', -80.1109, 37.5004, 0.19],
+  ['Paint Bank', -80.2567, 37.5757, 0.09],
+  ['Sinking Creek', -80.32, 37.385, 0.13],
+  ['Craig Springs', -80.185, 37.478, 0.08],
+  ['Simmonsville', -80.38, 37.365, 0.11],
+  ['Barbours Creek', -80.06, 37.555, 0.09],
+  ['Upper Craigs Creek', -80.27, 37.41, 0.14],
+  ['Johns Creek', -80.33, 37.48, 0.17],
 ];
 
-// Masts, synthetic: lon, lat, operators. None in the west of the county, none within 7 km of the quarter.
+// Masts, synthetic: lon, lat, operators. None in the west of the county, none within 8 km of the quarter.
 const masts = [
-  [-80.105, 37.492, ['999-1', '999-2']],
+  [-80.108, 37.497, ['999-1', '999-2']],
+  [-80.15, 37.485, ['999-1']],
+  [-80.065, 37.545, ['999-2']],
   [-80.01, 37.43, ['999-1']],
-  [-80.03, 37.56, ['999-2']],
+  [-80.19, 37.47, ['999-2']],
   [-80.41, 37.235, ['999-1', '999-2']],
   [-80.43, 37.205, ['999-1']],
   [-80.4, 37.14, ['999-1', '999-2']],
@@ -64,18 +67,19 @@ function peopleCsv() {
   const inCounty = polygonCells(craig.geometry, 9);
   const inside = new Set(inCounty);
   let placed = 0;
-  for (const [, lon, lat, count] of hamlets) {
-    for (let i = 0; i < count; i++) {
-      const reach = 0.35 * Math.sqrt(-2 * Math.log(1 - random()));
-      const cell = latLngToCell(...shift(lon, lat, reach, random() * 360).reverse(), 9);
-      if (inside.has(cell)) {
-        put(cell, 1);
-        placed++;
-      }
+  for (const [, lon, lat, share] of hamlets) {
+    for (let i = 0; i < Math.round(share * RESIDENTS); i++) {
+      // Houses stand along the valley, which runs north-east like the ridges, three times as far as across it.
+      const along = 1.5 * normal();
+      const across = 0.5 * normal();
+      const point = shift(...shift(lon, lat, along, 52), across, 142);
+      const cell = latLngToCell(point[1], point[0], 9);
+      if (!inside.has(cell)) continue;
+      put(cell, 1);
+      placed++;
     }
   }
-  const farms = inCounty.filter(() => random() < 0.22);
-  for (let left = 4892 - placed; left > 0; left--) put(farms[Math.floor(random() * farms.length)], 1);
+  put(latLngToCell(37.5004, -80.1109, 9), RESIDENTS - placed);
   for (const cell of polygonCells(quarter, 11)) put(cell, 9 + Math.floor(random() * 5));
   const rows = [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([cell, count]) => `${cell},${count}`);
   return `h3,population\n${rows.join('\n')}\n`;
@@ -91,7 +95,10 @@ function towersCsv() {
         const [x, y] = shift(lon, lat, 0.9 + random() * 0.5, sector * 120 + (random() - 0.5) * 20);
         const cells = [`LTE,${mcc},${mnc},${700 + i},${station * 256 + sector + 1}`];
         if (sector === 0) cells.push(`GSM,${mcc},${mnc},${700 + i},${2000 + i * 10 + sector}`);
-        for (const cell of cells) rows.push(`${cell},0,${x.toFixed(5)},${y.toFixed(5)},3000,${20 + Math.floor(random() * 200)},1,1600000000,1760000000,0`);
+        for (const cell of cells)
+          rows.push(
+            `${cell},0,${x.toFixed(5)},${y.toFixed(5)},3000,${20 + Math.floor(random() * 200)},1,1600000000,1760000000,0`,
+          );
       }
     }
   }
@@ -143,6 +150,10 @@ function planOf() {
     grid: { resolution: 10, marginKm: 30 },
     service: { operator: 'any', classId: 'lte-5-1', environment: 'outdoor', hotspotPayers: ['any'] },
   };
+}
+
+function normal() {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 function write(name, text) {
