@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeInstance } from '../../../src/core/siting/instance';
-import { dominatedCandidates } from '../../../src/core/siting/reduce';
+import { makeInstance, servedBy } from '../../../src/core/siting/instance';
+import { dominatedCandidates, joinAlike, without } from '../../../src/core/siting/reduce';
 import { aCandidate, bruteForce, tinyProblem } from '../../helpers/siting-instances';
 
 const goal = { form: 'least-cost', shareFraction: 1 } as const;
@@ -47,5 +47,31 @@ describe('dominatedCandidates', () => {
       expect(after[value], `seed ${seed}`).toBeCloseTo(before[value], 9);
     }
     expect(marked).toBeGreaterThan(20);
+  });
+});
+
+describe('joinAlike and without', () => {
+  it('joining cells changes no value of any set, and leaves fewer cells', () => {
+    let joined = 0;
+    for (let seed = 1; seed <= 100; seed++) {
+      const instance = makeInstance(tinyProblem(seed, 'budget'));
+      const fewer = joinAlike(instance);
+      joined += instance.cellCount - fewer.cellCount;
+      const set = [...instance.original.keys()].filter((i) => (seed >> (i % 4)) & 1);
+      expect(servedBy(fewer, set), `seed ${seed}`).toBeCloseTo(servedBy(instance, set), 9);
+      expect(fewer.people.reduce((a, b) => a + b, 0)).toBeCloseTo(instance.totalPeople, 9);
+    }
+    expect(joined).toBeGreaterThan(50);
+  });
+
+  it('a candidate left out is forbidden and serves nobody; the others serve as before', () => {
+    const instance = makeInstance(tinyProblem(4, 'budget'));
+    const fewer = without(
+      instance,
+      Uint8Array.from(instance.original, (_, i) => (i === 1 ? 1 : 0)),
+    );
+    expect(fewer.forbidden[1]).toBe(1);
+    expect(servedBy(fewer, [1])).toBe(0);
+    expect(servedBy(fewer, [0, 2])).toBeCloseTo(servedBy(instance, [0, 2]), 12);
   });
 });

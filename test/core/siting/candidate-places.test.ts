@@ -1,0 +1,167 @@
+/** Where sites may stand, in a box of 4 km by 3 km without coverage: places only, nobody asks yet what they would serve. */
+import { describe, expect, it } from 'vitest';
+import { colocatedPlaces } from '../../../src/core/siting/candidates-colocated';
+import { convertedPlaces } from '../../../src/core/siting/candidates-converted';
+import { greenfieldPlaces } from '../../../src/core/siting/candidates-greenfield';
+import { hotspotPlaces, MAX_HOTSPOTS } from '../../../src/core/siting/candidates-hotspots';
+import { parentKeys, type PlaceContext, tally } from '../../../src/core/siting/place';
+import { regionDemand } from '../../../src/core/siting/region-demand';
+import type { CoverageResult } from '../../../src/core/coverage';
+import type { Gap } from '../../../src/core/gaps';
+import { h3Parent, h3FromBigInt } from '../../../src/core/geo';
+import { type DemandColumn, gridCellId, makeGrid } from '../../../src/core/grid';
+import type { Site } from '../../../src/core/inputs/facts';
+import { type EnvironmentId, newPlan, SERVICE_CLASSES, type ServiceClassId } from '../../../src/core/plan';
+
+const signal = new AbortController().signal;
+
+function aContext(
+  options: {
+    resolution?: number;
+    classId?: ServiceClassId;
+    environment?: EnvironmentId;
+    peopleAt?: (lon: number) => number;
+  } = {},
+): PlaceContext {
+  const { resolution = 11, classId = 'lte-5-1', environment = 'outdoor', peopleAt = () => 1 } = options;
+  const ring = [
+    [1.8, 41.7],
+    [1.85, 41.7],
+    [1.85, 41.73],
+    [1.8, 41.73],
+    [1.8, 41.7],
+  ];
+  const region = { id: 'box', name: 'box', geometry: { type: 'Polygon' as const, coordinates: [ring] } };
+  const { grid } = makeGrid([region], { resolution, signal });
+  const people = Float64Array.from(grid.lonDeg, peopleAt);
+  const cells = Uint32Array.from(people.keys()).filter((i) => people[i]! > 0);
+  const gap = { id: 'G1', regionId: 'box', cells } as Gap;
+  const coverage = { servedFraction: new Float32Array(grid.count) } as CoverageResult;
+  const plan = newPlan('box');
+  plan.service.classId = classId;
+  plan.service.environment = environment;
+  return {
+    plan,
+    serviceClass: SERVICE_CLASSES[classId],
+    grid,
+    demand: regionDemand({ grid, demand: { people } as DemandColumn, coverage, gaps: [gap] }, 0),
+    people,
+    verdictAt: (lon) => (lon >= 1.8 && lon <= 1.85 ? 'allowed' : 'outside-region'),
+  };
+}
+
+const aSite = (id: string, lonDeg: number, samples: number): Site => ({
+  id, lonDeg, latDeg: 41.715, positionUncertaintyM: 100, heightM: 42, sectors: [], sharedBy: [], samples,
+}); // prettier-ignore
+
+describe('colocatedPlaces', () => {
+  it('takes one place a mast, at the best known position, with its height', () => {
+    const found = colocatedPlaces(
+      [aSite('a', 1.82, 1), aSite('b', 1.8201, 9), aSite('c', 1.83, 1), aSite('d', 1.9, 1)],
+      aContext(),
+    );
+    expect(found.places.map(({ id, heightM }) => [id, heightM])).toEqual([
+      ['colo-b', 42],
+      ['colo-c', 42],
+    ]);
+    expect(found.thinned).toEqual([
+      { reason: 'outside-region', count: 1 },
+      { reason: 'near-duplicate', count: 1 },
+    ]);
+  });
+});
+
+describe('greenfieldPlaces', () => {
+  it('gives one populated cell a hex, none far from the gap', () => {
+    const context = aContext({ peopleAt: (lon) => (lon < 1.81 ? 1 : 0) });
+    const { places } = greenfieldPlaces(context, 'tower-greenfield', 'tower');
+    expect(places.length).toBeGreaterThan(2);
+    for (const { lonDeg } of places) expect(lonDeg).toBeLessThan(1.81);
+    const hexes = places.map(({ id }) => h3Parent(id.replace('tower-', ''), 8));
+    expect(new Set(hexes).size).toBe(places.length);
+  });
+
+  it('prefers height over the middle when heights are known', () => {
+    const context = aContext();
+    const flat = greenfieldPlaces(context, 'tower-greenfield', 'tower').places;
+    const hilly = greenfieldPlaces({ ...context, groundHeightM: (lon) => lon }, 'tower-greenfield', 'tower').places;
+    expect(hilly).toHaveLength(flat.length);
+    const mean = (list: typeof flat) => list.reduce((sum, { lonDeg }) => sum + lonDeg, 0) / list.length;
+    expect(mean(hilly)).toBeGreaterThan(mean(flat));
+  });
+});
+
+describe('hotspotPlaces', () => {
+  it('stands one at every populated cell, most people first', () => {
+    const context = aContext({ peopleAt: (lon) => (lon < 1.802 ? 5 : lon < 1.804 ? 1 : 0) });
+    const { places } = hotspotPlaces(context);
+    expect(places).toHaveLength(context.demand.cells.length);
+    expect(places[0]!.lonDeg).toBeLessThan(1.802);
+    expect(places.at(-1)!.lonDeg).toBeGreaterThan(1.8);
+    expect(new Set(places.map(({ id }) => id)).size).toBe(places.length);
+  });
+
+  it('stands seven in a cell seven times as large', () => {
+    const context = aContext({ resolution: 10, peopleAt: (lon) => (lon > 1.82 && lon < 1.825 ? 1 : 0) });
+    expect(hotspotPlaces(context).places).toHaveLength(7 * context.demand.cells.length);
+  });
+
+  it('takes the device of the environment, and none where Wi-Fi cannot serve', () => {
+    const kindIn = (environment: EnvironmentId) => hotspotPlaces(aContext({ environment })).places[0]?.kind;
+    expect(kindIn('outdoor')).toBe('hotspot-outdoor');
+    expect(kindIn('indoor-traditional')).toBe('hotspot-indoor');
+    expect(kindIn('in-vehicle')).toBeUndefined();
+    expect(hotspotPlaces(aContext({ classId: 'voice' })).places).toEqual([]);
+    expect(hotspotPlaces(aContext({ classId: 'lora-sf7' })).places[0]?.kind).toBe('lora-gateway');
+  });
+
+  it('weighs no more than the limit, and says how many it left', () => {
+    const context = aContext({ resolution: 12 });
+    const { places, thinned } = hotspotPlaces(context);
+    const left = thinned.find(({ reason }) => reason === 'fewest-people')?.count ?? 0;
+    expect(places.length).toBeLessThanOrEqual(MAX_HOTSPOTS);
+    expect(places.length + left).toBe(context.demand.cells.length);
+    expect(left).toBeGreaterThan(0);
+  });
+});
+
+describe('convertedPlaces', () => {
+  it('takes venues of the region beside a gap', () => {
+    const context = aContext({ peopleAt: (lon) => (lon < 1.81 ? 1 : 0) });
+    const venue = (id: string, lonDeg: number) => ({ id, name: id, lonDeg, latDeg: 41.715, group: 'high' as const });
+    const found = convertedPlaces([venue('near', 1.812), venue('far', 1.84), venue('out', 2)], context);
+    expect(found.places.map(({ id, kind }) => [id, kind])).toEqual([['venue-near', 'hotspot-converted']]);
+    expect(found.thinned).toEqual([
+      { reason: 'outside-region', count: 1 },
+      { reason: 'far-from-gaps', count: 1 },
+    ]);
+  });
+});
+
+describe('parentKeys', () => {
+  it('are equal exactly where the H3 parents are', () => {
+    const { grid } = aContext();
+    const keys = parentKeys(grid.h3, 8);
+    const byKey = new Map<number, string>();
+    for (let i = 0; i < grid.count; i += 7) {
+      const parent = h3Parent(gridCellId(grid, i), 8);
+      expect(byKey.get(keys[i]!) ?? parent).toBe(parent);
+      byKey.set(keys[i]!, parent);
+    }
+    expect(new Set(byKey.values()).size).toBe(byKey.size);
+    expect(h3FromBigInt(grid.h3[0]!)).toBe(gridCellId(grid, 0));
+  });
+});
+
+describe('tally', () => {
+  it('lists reasons with a count, in the order of the catalogue', () => {
+    const counts = tally();
+    counts.add('serves-nobody');
+    counts.add('outside-region', 2);
+    counts.add('near-duplicate', 0);
+    expect(counts.list()).toEqual([
+      { reason: 'outside-region', count: 2 },
+      { reason: 'serves-nobody', count: 1 },
+    ]);
+  });
+});
