@@ -16,8 +16,17 @@ export function squareAround(lonDeg: number, latDeg: number, halfKm: number): Po
   return { type: 'Polygon', coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] }; // prettier-ignore
 }
 
-export function flatGrid({ halfKm, resolution, at = HERE }: { halfKm: number; resolution: number; at?: typeof HERE }): Grid {
-  return makeGrid([{ id: 'flat', name: 'Flat', geometry: squareAround(at.lonDeg, at.latDeg, halfKm) }], { resolution }).grid;
+export function flatGrid({
+  halfKm,
+  resolution,
+  at = HERE,
+}: {
+  halfKm: number;
+  resolution: number;
+  at?: typeof HERE;
+}): Grid {
+  return makeGrid([{ id: 'flat', name: 'Flat', geometry: squareAround(at.lonDeg, at.latDeg, halfKm) }], { resolution })
+    .grid;
 }
 
 /** So many people per km² in every cell. */
@@ -38,9 +47,27 @@ export const aSector = (fields: Partial<Sector> = {}): Sector => ({
 });
 
 /** A mast so many km east and north of HERE. */
-export function aSite(id: string, { eastKm = 0, northKm = 0, sectors = [aSector()], ...fields }: Partial<Site> & { eastKm?: number; northKm?: number } = {}): Site {
+export function aSite(
+  id: string,
+  {
+    eastKm = 0,
+    northKm = 0,
+    sectors = [aSector()],
+    ...fields
+  }: Partial<Site> & { eastKm?: number; northKm?: number } = {},
+): Site {
   const [lon, lat] = destination(...destination(HERE.lonDeg, HERE.latDeg, 90, eastKm), 0, northKm);
-  return { id, lonDeg: lon, latDeg: lat, positionUncertaintyM: 0, heightM: null, sectors, sharedBy: [], samples: 10, ...fields };
+  return {
+    id,
+    lonDeg: lon,
+    latDeg: lat,
+    positionUncertaintyM: 0,
+    heightM: null,
+    sectors,
+    sharedBy: [],
+    samples: 10,
+    ...fields,
+  };
 }
 
 export const aHotspot = (id: string, fields: Partial<Hotspot> = {}): Hotspot => ({
@@ -61,7 +88,11 @@ export const aHotspot = (id: string, fields: Partial<Hotspot> = {}): Hotspot => 
 /** A plan of one reading, rural, without interference unless told. */
 export function aPlan(service: Partial<Plan['service']> = {}, radios: Partial<Plan['radios']> = {}): Plan {
   const plan = newPlan('flat world');
-  return { ...plan, service: { ...plan.service, loadFraction: 0, wifiProfile: 'etsi', ...service }, radios: { ...plan.radios, scenario: 'rma', ...radios } };
+  return {
+    ...plan,
+    service: { ...plan.service, loadFraction: 0, wifiProfile: 'etsi', ...service },
+    radios: { ...plan.radios, scenario: 'rma', ...radios },
+  };
 }
 
 export type World = Partial<CoverageInput> & Pick<CoverageInput, 'grid'>;

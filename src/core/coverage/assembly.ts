@@ -100,7 +100,12 @@ export class Assembly {
     const groups = new Map<string, PlannedEmitter[]>();
     for (const emitter of planned) {
       const { template, scenario, heightM, azimuthDeg } = emitter;
-      const name = JSON.stringify([scenario, template.frequencyMhz, heightM, azimuthDeg === null ? 'omni' : [template.pattern, template.tiltDeg]]);
+      const name = JSON.stringify([
+        scenario,
+        template.frequencyMhz,
+        heightM,
+        azimuthDeg === null ? 'omni' : [template.pattern, template.tiltDeg],
+      ]);
       const group = groups.get(name);
       if (group) group.push(emitter);
       else groups.set(name, [emitter]);
@@ -154,11 +159,13 @@ export class Assembly {
     const budget = this.budget(emitter.template, emitter.gainDbi);
     const emitterIndex = this.emitters.push({ site: at.site, beam: at.beamIndex, budget }) - 1;
     const radians = ((emitter.azimuthDeg ?? 0) * Math.PI) / 180;
-    const towards: [number, number] | null = emitter.azimuthDeg === null ? null : [Math.sin(radians), Math.cos(radians)];
+    const towards: [number, number] | null =
+      emitter.azimuthDeg === null ? null : [Math.sin(radians), Math.cos(radians)];
     const peakMw = 10 ** (this.budgets.values[budget]!.peakDbm / 10);
     if (emitter.reading !== 'both') this.twoReadings = true;
     const readings: (0 | 1)[] = emitter.reading === 'both' ? [0, 1] : [emitter.reading === 'low' ? 0 : 1];
-    for (const reading of readings) beam.sectors.push({ emitter: emitterIndex, budget, carrier: this.carrier(emitter, reading), towards, peakMw });
+    for (const reading of readings)
+      beam.sectors.push({ emitter: emitterIndex, budget, carrier: this.carrier(emitter, reading), towards, peakMw });
   }
 
   private budget(template: RadioTemplate, gainDbi: number | null): number {
@@ -186,7 +193,9 @@ export class Assembly {
         // Outdoors too: what serves outside the wall alone is told from what does not reach.
         const serves = marginAt(table, bin, rooms) >= HOPELESS_DB || rooms.rateDb >= table.outdoorQuantileDb[bin]!;
         const { loadFraction } = this.carriers.values[sector.carrier]!;
-        return serves || sector.peakMw * table.medianGain[bin]! * loadFraction >= NEGLIGIBLE_NOISE_SHARE * budget.noiseMw;
+        return (
+          serves || sector.peakMw * table.medianGain[bin]! * loadFraction >= NEGLIGIBLE_NOISE_SHARE * budget.noiseMw
+        );
       });
       if (matters) last = bin;
     }
@@ -195,4 +204,5 @@ export class Assembly {
 }
 
 /** Farthest distance at which a beam counts. km */
-const reachKm = (beam: EngineBeam): number => (beam.endBin >= BIN_COUNT ? TABLE_END_M : binDistanceM(beam.endBin)) / 1000;
+const reachKm = (beam: EngineBeam): number =>
+  (beam.endBin >= BIN_COUNT ? TABLE_END_M : binDistanceM(beam.endBin)) / 1000;

@@ -5,7 +5,16 @@
  */
 import { distanceKm, frameBearingDeg, h3EdgeKm, localFrame, unitVectors } from '../geo';
 import { type Plan, SERVICE_CLASSES } from '../plan';
-import { downlinkConstantDbm, elevationDeg, type MacroScenario, noiseRiseDb, type RadioTemplate, sectorGainDb, unknownBandTemplates, wifiAirtimeShare } from '../radio';
+import {
+  downlinkConstantDbm,
+  elevationDeg,
+  type MacroScenario,
+  noiseRiseDb,
+  type RadioTemplate,
+  sectorGainDb,
+  unknownBandTemplates,
+  wifiAirtimeShare,
+} from '../radio';
 import { squaredDistanceM2 } from './carrier-fields';
 import { binDistanceM, binPlace } from './distance-bins';
 import { hotspotHeightM, planTemplate } from './emitters';
@@ -18,7 +27,13 @@ import { cellShare } from './wifi-hotspots';
 import { wifiNeeds, wifiRadiusKm } from './wifi-link';
 
 /** What can be built; the kinds that costs prices. */
-export type CandidateKind = 'tower-greenfield' | 'tower-colocated' | 'hotspot-outdoor' | 'hotspot-indoor' | 'hotspot-converted' | 'lora-gateway';
+export type CandidateKind =
+  | 'tower-greenfield'
+  | 'tower-colocated'
+  | 'hotspot-outdoor'
+  | 'hotspot-indoor'
+  | 'hotspot-converted'
+  | 'lora-gateway';
 
 const SECTOR_AZIMUTHS_DEG = [0, 120, 240];
 
@@ -44,7 +59,11 @@ export interface CandidateCover {
 }
 
 /** What a candidate serves of the receivers, for the plan's class, environment and required probability. Nothing where its kind cannot serve the class. */
-export function candidateCover(candidate: CandidateSite, receivers: CandidateReceivers, { plan, scenario }: { plan: Plan; scenario: MacroScenario }): CandidateCover {
+export function candidateCover(
+  candidate: CandidateSite,
+  receivers: CandidateReceivers,
+  { plan, scenario }: { plan: Plan; scenario: MacroScenario },
+): CandidateCover {
   const links = candidate.kind.startsWith('hotspot') ? null : macroLinks(candidate, plan, scenario);
   if (links) return coverOf(receivers, macroJudge(candidate, receivers, links));
   const hotspot = wifiOf(candidate, plan);
@@ -52,7 +71,10 @@ export function candidateCover(candidate: CandidateSite, receivers: CandidateRec
 }
 
 /** How far a candidate can serve at most. km; 0 where its kind cannot serve the class. */
-export function candidateReachKm(kind: CandidateKind, { plan, scenario }: { plan: Plan; scenario: MacroScenario }): number {
+export function candidateReachKm(
+  kind: CandidateKind,
+  { plan, scenario }: { plan: Plan; scenario: MacroScenario },
+): number {
   const at = { kind, lonDeg: 0, latDeg: 0 };
   if (kind.startsWith('hotspot')) return wifiOf(at, plan)?.emitter.reachKm ?? 0;
   return Math.max(0, ...macroLinks(at, plan, scenario).map((link) => link.reachKm));
@@ -87,11 +109,26 @@ function macroLinks(candidate: CandidateSite, plan: Plan, scenario: MacroScenari
   const isLora = candidate.kind === 'lora-gateway';
   return templatesFor(candidate.kind, plan).map((template) => {
     const place = isLora ? ('umi' as const) : scenario;
-    const heightM = isLora ? hotspotHeightM({ heightM: candidate.heightM ?? null }, template) : (candidate.heightM ?? template.heightM[scenario]);
-    const table = lossTableFor({ scenario: place, frequencyMhz: template.frequencyMhz, baseHeightM: heightM, environment, probability: edgeProbability });
+    const heightM = isLora
+      ? hotspotHeightM({ heightM: candidate.heightM ?? null }, template)
+      : (candidate.heightM ?? template.heightM[scenario]);
+    const table = lossTableFor({
+      scenario: place,
+      frequencyMhz: template.frequencyMhz,
+      baseHeightM: heightM,
+      environment,
+      probability: edgeProbability,
+    });
     const rooms = roomsOf(makeBudget(template, { service, loadFraction }), isLora ? 0 : noiseRiseDb(loadFraction));
     const end = servedBins(table, rooms);
-    return { template, table, heightM, directed: template.pattern !== 'omni', rooms, reachKm: end === 0 ? 0 : binDistanceM(end) / 1000 };
+    return {
+      template,
+      table,
+      heightM,
+      directed: template.pattern !== 'omni',
+      rooms,
+      reachKm: end === 0 ? 0 : binDistanceM(end) / 1000,
+    };
   });
 }
 
@@ -104,7 +141,11 @@ function templatesFor(kind: CandidateKind, plan: Plan): RadioTemplate[] {
   return [...new Set(unknownBandTemplates(technology))].map((id) => planTemplate(plan, id)!);
 }
 
-function macroJudge(candidate: CandidateSite, { lonDeg, latDeg }: CandidateReceivers, links: MacroLink[]): (i: number) => number {
+function macroJudge(
+  candidate: CandidateSite,
+  { lonDeg, latDeg }: CandidateReceivers,
+  links: MacroLink[],
+): (i: number) => number {
   const frame = localFrame(candidate.lonDeg, candidate.latDeg);
   const vectors = unitVectors(lonDeg, latDeg);
   const reachM2 = (Math.max(0, ...links.map((link) => link.reachKm)) * 1000) ** 2;
@@ -114,7 +155,11 @@ function macroJudge(candidate: CandidateSite, { lonDeg, latDeg }: CandidateRecei
     const place = binPlace(squaredM2);
     const bearing = frameBearingDeg(frame, vectors, i);
     const distanceM = Math.sqrt(squaredM2);
-    const served = links.some((link) => place < link.table.endBin && marginAt(link.table, place, link.rooms) + bestSectorDb(link, bearing, distanceM) >= 0);
+    const served = links.some(
+      (link) =>
+        place < link.table.endBin &&
+        marginAt(link.table, place, link.rooms) + bestSectorDb(link, bearing, distanceM) >= 0,
+    );
     return served ? 1 : 0;
   };
 }
@@ -124,7 +169,11 @@ function bestSectorDb({ template, heightM, directed }: MacroLink, bearing: numbe
   if (!directed) return 0;
   const { pattern, tiltDeg } = template;
   const elevation = elevationDeg(distanceM, heightM, USER_HEIGHT_M);
-  return Math.max(...SECTOR_AZIMUTHS_DEG.map((azimuth) => sectorGainDb({ azimuthOffsetDeg: bearing - azimuth, elevationDeg: elevation, pattern, tiltDeg })));
+  return Math.max(
+    ...SECTOR_AZIMUTHS_DEG.map((azimuth) =>
+      sectorGainDb({ azimuthOffsetDeg: bearing - azimuth, elevationDeg: elevation, pattern, tiltDeg }),
+    ),
+  );
 }
 
 interface WifiCandidate {
@@ -158,9 +207,17 @@ function wifiOf(candidate: CandidateSite, plan: Plan): WifiCandidate | null {
   return { emitter, table, plan };
 }
 
-function wifiJudge({ emitter, table, plan }: WifiCandidate, { lonDeg, latDeg, h3, resolution }: CandidateReceivers): (i: number) => number {
+function wifiJudge(
+  { emitter, table, plan }: WifiCandidate,
+  { lonDeg, latDeg, h3, resolution }: CandidateReceivers,
+): (i: number) => number {
   const reachKm = emitter.reachKm + h3EdgeKm(resolution);
-  const field = { wifi: [emitter], lossTables: [table], wifiNeeds: wifiNeeds(SERVICE_CLASSES[plan.service.classId]), loadFraction: 0 };
+  const field = {
+    wifi: [emitter],
+    lossTables: [table],
+    wifiNeeds: wifiNeeds(SERVICE_CLASSES[plan.service.classId]),
+    loadFraction: 0,
+  };
   return (i) => {
     if (Math.abs(latDeg[i]! - emitter.latDeg) * 111 > reachKm * 1.01) return 0;
     if (distanceKm(emitter.lonDeg, emitter.latDeg, lonDeg[i]!, latDeg[i]!) > reachKm) return 0;

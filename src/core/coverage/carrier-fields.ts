@@ -39,6 +39,8 @@ export interface SliceCells {
 
 /** Work arrays of a slice, reused site after site. */
 interface Scratch {
+  /** Cells in reach of the site at hand: so many, and which. */
+  found: number;
   active: Int32Array;
   bin: Int32Array;
   part: Float64Array;
@@ -50,17 +52,21 @@ interface Scratch {
 }
 
 /** Walks the sites in reach of the slice. `rungs`: links per (site, rung), added to. */
-export function carrierFields(shared: EngineShared, cells: SliceCells, rungs: Map<number, Uint32Array>): CarrierField[] {
+export function carrierFields(
+  shared: EngineShared,
+  cells: SliceCells,
+  rungs: Map<number, Uint32Array>,
+): CarrierField[] {
   const fields = shared.carriers.map(() => emptyField(cells.count));
   const scratch = makeScratch(cells.count);
   for (const site of shared.sites) {
     if (chordKm(site, cells.centre) > site.reachKm + cells.radiusKm) continue;
-    const active = placeCells(site, cells, scratch);
-    if (active === 0) continue;
-    countRungs(shared, site, scratch, active, rungs);
+    placeCells(site, cells, scratch);
+    if (scratch.found === 0) continue;
+    countRungs(shared, site, scratch, rungs);
     for (const beam of site.beams) {
-      fillBeam(shared, beam, scratch, active);
-      for (const sector of beam.sectors) addSector(shared, { beam, sector }, scratch, active, fields[sector.carrier]!);
+      fillBeam(shared, beam, scratch);
+      for (const sector of beam.sectors) addSector(shared, { beam, sector }, scratch, fields[sector.carrier]!);
     }
   }
   return fields;
@@ -77,6 +83,7 @@ const emptyField = (count: number): CarrierField => ({
 });
 
 const makeScratch = (count: number): Scratch => ({
+  found: 0,
   active: new Int32Array(count),
   bin: new Int32Array(count),
   part: new Float64Array(count),
@@ -94,15 +101,19 @@ function chordKm(site: EngineSite, point: readonly [number, number, number]): nu
 }
 
 /** Squared straight-line distance from a frame's point to cell c: the number every part of the engine looks losses up with. m². */
-export function squaredDistanceM2(frame: { x: number; y: number; z: number }, vectors: ArrayLike<number>, c: number): number {
+export function squaredDistanceM2(
+  frame: { x: number; y: number; z: number },
+  vectors: ArrayLike<number>,
+  c: number,
+): number {
   const dx = vectors[3 * c]! - frame.x;
   const dy = vectors[3 * c + 1]! - frame.y;
   const dz = vectors[3 * c + 2]! - frame.z;
   return (dx * dx + dy * dy + dz * dz) * (EARTH_RADIUS_M * EARTH_RADIUS_M);
 }
 
-/** Distance bins and directions of the cells in reach of a site. Returns how many. */
-function placeCells(site: EngineSite, { vectors, count }: SliceCells, scratch: Scratch): number {
+/** Distance bins and directions of the cells in reach of a site. */
+function placeCells(site: EngineSite, { vectors, count }: SliceCells, scratch: Scratch): void {
   const { x, y, z, eastX, eastY, northX, northY, northZ } = site.frame;
   const { active, bin, part, east, north } = scratch;
   const reachSquared = (site.reachKm * 1000) ** 2;
@@ -129,25 +140,30 @@ function placeCells(site: EngineSite, { vectors, count }: SliceCells, scratch: S
     north[found] = length > 0 ? n / length : 1;
     found++;
   }
-  return found;
+  scratch.found = found;
 }
 
-function countRungs(shared: EngineShared, site: EngineSite, { bin }: Scratch, active: number, rungs: Map<number, Uint32Array>): void {
+function countRungs(
+  shared: EngineShared,
+  site: EngineSite,
+  { bin, found }: Scratch,
+  rungs: Map<number, Uint32Array>,
+): void {
   const first = site.beams[0];
   if (!first) return;
   const { rung } = shared.lossTables[first.lossTable]!;
   const counts = rungs.get(site.site) ?? new Uint32Array(RUNGS.length);
-  for (let k = 0; k < active; k++) counts[rung[bin[k]!]!]!++;
+  for (let k = 0; k < found; k++) counts[rung[bin[k]!]!]!++;
   rungs.set(site.site, counts);
 }
 
 /** Loss and vertical pattern towards each cell in reach, shared by the beam's sectors. */
-function fillBeam(shared: EngineShared, beam: EngineBeam, scratch: Scratch, active: number): void {
+function fillBeam(shared: EngineShared, beam: EngineBeam, scratch: Scratch): void {
   const { quantileGain, medianGain } = shared.lossTables[beam.lossTable]!;
   const verticals = beam.vertical >= 0 ? shared.verticals[beam.vertical]! : null;
-  const { bin, part, vertical, mean, quantile } = scratch;
+  const { found, bin, part, vertical, mean, quantile } = scratch;
   const { endBin } = beam;
-  for (let k = 0; k < active; k++) {
+  for (let k = 0; k < found; k++) {
     const b = bin[k]!;
     const t = part[k]!;
     if (b >= endBin) {
@@ -170,10 +186,9 @@ function addSector(
   shared: EngineShared,
   { beam, sector }: { beam: EngineBeam; sector: EngineBeam['sectors'][number] },
   scratch: Scratch,
-  active: number,
   field: CarrierField,
 ): void {
-  const { active: cells, east, north, vertical, mean, quantile } = scratch;
+  const { found, active: cells, east, north, vertical, mean, quantile } = scratch;
   const { best, emitter, bestMedian, sumMedian, second, secondEmitter, secondMedian } = field;
   const { emitterSite } = shared;
   const ownSite = emitterSite[sector.emitter]!;
@@ -181,7 +196,7 @@ function addSector(
   const { horizontal, floor } = shared.patterns[beam.pattern]!;
   const directed = sector.towards !== null;
   const [towardsEast, towardsNorth] = sector.towards ?? [0, 0];
-  for (let k = 0; k < active; k++) {
+  for (let k = 0; k < found; k++) {
     const c = cells[k]!;
     let gain = peakMw;
     if (directed) {

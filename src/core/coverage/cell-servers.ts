@@ -101,14 +101,25 @@ export class CellServers {
     const field = this.fields[carrier]!;
     const first = field.emitter[c]!;
     const second = field.secondEmitter[c]!;
-    const best = this.linkOf(carrier, first, bestSignal(field, c, this.signal), { c, strongestMw: field.secondMedian[c]! });
+    const best = this.linkOf(carrier, first, bestSignal(field, c, this.signal), {
+      c,
+      strongestMw: field.secondMedian[c]!,
+    });
     if (second < 0 || best.rateDb < HOPELESS_DB) return eitherServes(best, null, this.tableOf(first).entryDb);
-    const next = this.linkOf(carrier, second, secondSignal(field, c, this.signal), { c, strongestMw: field.bestMedian[c]! });
+    const next = this.linkOf(carrier, second, secondSignal(field, c, this.signal), {
+      c,
+      strongestMw: field.bestMedian[c]!,
+    });
     return eitherServes(best, next, this.tableOf(first).entryDb);
   }
 
   /** `strongestMw`: median power of the strongest other mast. */
-  private linkOf(carrier: number, emitter: number, signal: ServerSignal, { c, strongestMw }: { c: number; strongestMw: number }): ServerLink & { rateDb: number } {
+  private linkOf(
+    carrier: number,
+    emitter: number,
+    signal: ServerSignal,
+    { c, strongestMw }: { c: number; strongestMw: number },
+  ): ServerLink & { rateDb: number } {
     const judged = this.judge(carrier, emitter);
     const { rateDb, downlinkDb, uplinkDb } = marginsOf(signal, judged, this.margins);
     const others = downlinkDb <= uplinkDb ? interferenceMw(signal, judged) : 0;
@@ -129,7 +140,11 @@ export class CellServers {
     const table = this.tableOf(emitter);
     const place = this.placeOf(emitter, c);
     const signalGainDb = tableAt(table.quantileDb, place) - tableAt(table.outdoorQuantileDb, place);
-    const outside = marginsOf(this.signal, { ...judged, entryShiftDb: 0, entryMedianDb: 0, signalGainDb }, makeMargins());
+    const outside = marginsOf(
+      this.signal,
+      { ...judged, entryShiftDb: 0, entryMedianDb: 0, signalGainDb },
+      makeMargins(),
+    );
     return outside.leastDb >= 0 ? 'indoor-only' : here;
   }
 
@@ -145,7 +160,9 @@ export class CellServers {
   }
 
   private placeOf(emitter: number, c: number): number {
-    return binPlace(squaredDistanceM2(this.shared.sites[this.shared.emitterSite[emitter]!]!.frame, this.cells.vectors, c));
+    return binPlace(
+      squaredDistanceM2(this.shared.sites[this.shared.emitterSite[emitter]!]!.frame, this.cells.vectors, c),
+    );
   }
 }
 

@@ -21,11 +21,18 @@ export interface CoverageOptions {
 }
 
 /** Computes the columns of a plan. Rejects with AbortError when cancelled. */
-export async function computeCoverage(input: CoverageInput, { pool, signal, onProgress, sliceCells = SLICE_CELLS }: CoverageOptions): Promise<CoverageResult> {
+export async function computeCoverage(
+  input: CoverageInput,
+  { pool, signal, onProgress, sliceCells = SLICE_CELLS }: CoverageOptions,
+): Promise<CoverageResult> {
   const { shared, siteIds, operators, notes, warnings } = prepareCoverage(input);
   const slices = [];
-  for (let from = 0; from < shared.lonDeg.length; from += sliceCells) slices.push({ from, to: Math.min(shared.lonDeg.length, from + sliceCells) });
-  const outputs = await pool.run<EngineShared, (typeof slices)[number], SliceOutput>(coverageTask, shared, slices, { signal, onProgress });
+  for (let from = 0; from < shared.lonDeg.length; from += sliceCells)
+    slices.push({ from, to: Math.min(shared.lonDeg.length, from + sliceCells) });
+  const outputs = await pool.run<EngineShared, (typeof slices)[number], SliceOutput>(coverageTask, shared, slices, {
+    signal,
+    onProgress,
+  });
   const columns = makeColumns(shared.lonDeg.length);
   const counts = new Map<number, Uint32Array>();
   for (const [k, output] of outputs.entries()) {
@@ -38,6 +45,9 @@ export async function computeCoverage(input: CoverageInput, { pool, signal, onPr
   }
   const rungCounts = [...counts]
     .sort((a, b) => a[0] - b[0])
-    .map(([site, sum]) => ({ siteId: siteIds[site]!, counts: Object.fromEntries(RUNGS.map((rung, r) => [rung, sum[r]!])) as Record<Rung, number> }));
+    .map(([site, sum]) => ({
+      siteId: siteIds[site]!,
+      counts: Object.fromEntries(RUNGS.map((rung, r) => [rung, sum[r]!])) as Record<Rung, number>,
+    }));
   return { ...columns, siteIds, operators, rungCounts, warnings, notes };
 }

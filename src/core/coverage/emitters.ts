@@ -34,7 +34,10 @@ export function plainOperator(operator: string): string {
 /** Whether a mast has a sector that can serve the plan's class for the operators the plan looks at. */
 export function servesView(plan: Plan, site: Site): boolean {
   const wanted = plainOperator(plan.service.operator);
-  return site.sectors.some((sector) => servesClass(plan, sector.technology) && (wanted === 'any' || wanted === 'all' || sector.operator === wanted));
+  return site.sectors.some(
+    (sector) =>
+      servesClass(plan, sector.technology) && (wanted === 'any' || wanted === 'all' || sector.operator === wanted),
+  );
 }
 
 /** A template with the plan's edits. Undefined for an unknown id. */
@@ -61,7 +64,9 @@ export function siteScenario(plan: Plan, peoplePerKm2: number): MacroScenario {
 export function siteEmitters(plan: Plan, site: Site, scenario: MacroScenario): PlannedEmitter[] {
   return site.sectors
     .filter((sector) => servesClass(plan, sector.technology))
-    .flatMap((sector) => templatesOf(sector).map(([id, reading]) => emitterOf(plan, { site, sector, scenario }, id, reading)))
+    .flatMap((sector) =>
+      templatesOf(sector).map(([id, reading]) => emitterOf(plan, { site, sector, scenario }, id, reading)),
+    )
     .filter((emitter) => emitter !== null);
 }
 

@@ -103,7 +103,11 @@ export function explainCell(input: CoverageInput, index: number): CellExplanatio
   };
 }
 
-function readingsOf({ shared, siteIds, operators }: Prepared, index: number, environment: string): ReadingExplanation[] {
+function readingsOf(
+  { shared, siteIds, operators }: Prepared,
+  index: number,
+  environment: string,
+): ReadingExplanation[] {
   const cells = sliceCells(shared, index, index + 1);
   const fields = carrierFields(shared, cells, new Map());
   const servers = new CellServers(shared, cells, fields);
@@ -112,7 +116,9 @@ function readingsOf({ shared, siteIds, operators }: Prepared, index: number, env
     const inView = shared.view.kind === 'one' ? [byOperator[shared.view.operator] ?? new Int32Array()] : byOperator;
     const carriers = inView.flatMap((list) => Array.from(list)).filter((carrier) => servers.reaches(carrier, 0));
     if (carriers.length === 0) return { ...NOTHING, name };
-    const carrier = carriers.reduce((best, other) => (servers.withSecondDb(other, 0) > servers.withSecondDb(best, 0) ? other : best));
+    const carrier = carriers.reduce((best, other) =>
+      servers.withSecondDb(other, 0) > servers.withSecondDb(best, 0) ? other : best,
+    );
     const facts = (emitter: number) => serverFacts({ shared, siteIds, operators }, carrier, emitter, index);
     const field = fields[carrier]!;
     const { budget, ...server } = servers.describe(carrier, 0);
@@ -120,7 +126,12 @@ function readingsOf({ shared, siteIds, operators }: Prepared, index: number, env
       name,
       server: facts(field.emitter[0]!),
       secondBest: field.secondEmitter[0]! >= 0 ? facts(field.secondEmitter[0]!) : null,
-      waterfall: waterfall(shared, field.emitter[0]!, { cells, environment, medianDbm: server.medianDbm, quantileMw: field.best[0]! }),
+      waterfall: waterfall(shared, field.emitter[0]!, {
+        cells,
+        environment,
+        medianDbm: server.medianDbm,
+        quantileMw: field.best[0]!,
+      }),
       rsrpDbm: server.medianDbm,
       targetDbm: budget.floorDbm,
       marginDb: servers.withSecondDb(carrier, 0),
@@ -143,7 +154,12 @@ const NOTHING: Omit<ReadingExplanation, 'name'> = {
   upMbps: null,
 };
 
-function serverFacts({ shared, siteIds, operators }: Pick<Prepared, 'shared' | 'siteIds' | 'operators'>, carrier: number, emitter: number, index: number): ServerFacts {
+function serverFacts(
+  { shared, siteIds, operators }: Pick<Prepared, 'shared' | 'siteIds' | 'operators'>,
+  carrier: number,
+  emitter: number,
+  index: number,
+): ServerFacts {
   const site = shared.sites[shared.emitterSite[emitter]!]!;
   const beam = site.beams[shared.emitterBeam[emitter]!]!;
   const { template } = shared.budgets[shared.emitterBudget[emitter]!]!;
@@ -178,7 +194,12 @@ function waterfall(
   const lossDb = tableAt(table.medianDb, place);
   const patternDb = at.medianDbm + table.entryMedianDb + lossDb - peakDbm;
   const quantileDbm = 10 * Math.log10(at.quantileMw);
-  const step = (label: string, valueDb: number, unit: WaterfallStep['unit'], source: string): WaterfallStep => ({ label, valueDb, unit, source });
+  const step = (label: string, valueDb: number, unit: WaterfallStep['unit'], source: string): WaterfallStep => ({
+    label,
+    valueDb,
+    unit,
+    source,
+  });
   const signal = template.resourceBlocks > 0 ? 'per resource element' : 'carrier';
   return [
     step(`Transmit power of one port, ${signal}`, portDbm, 'dBm', template.source),
@@ -190,7 +211,12 @@ function waterfall(
     step('User antenna', user.gainDbi, 'dBi', user.source),
     step('Body', -user.bodyLossDb, 'dB', user.source),
     step('Median signal', at.medianDbm, 'dBm', 'sum of the above'),
-    step('Fade margin for the required probability', quantileDbm - at.medianDbm, 'dB', 'shadowing, LOS/NLOS mix, entry loss'),
+    step(
+      'Fade margin for the required probability',
+      quantileDbm - at.medianDbm,
+      'dB',
+      'shadowing, LOS/NLOS mix, entry loss',
+    ),
     step('Signal with the required probability', quantileDbm, 'dBm', 'sum of the above'),
   ];
 }

@@ -28,11 +28,23 @@ export function makePatternTable(pattern: AntennaPattern): PatternTable {
 }
 
 /** The vertical cut of a tilted pattern towards a receiver at each distance bin over flat ground. */
-export function makeVerticalTable(antenna: { pattern: AntennaPattern; tiltDeg: number; baseHeightM: number; userHeightM: number }): Float64Array {
+export function makeVerticalTable(antenna: {
+  pattern: AntennaPattern;
+  tiltDeg: number;
+  baseHeightM: number;
+  userHeightM: number;
+}): Float64Array {
   const { pattern, tiltDeg, baseHeightM, userHeightM } = antenna;
   const gains = new Float64Array(BIN_COUNT);
   for (let bin = 0; bin < BIN_COUNT; bin++)
-    gains[bin] = ratio(sectorGainDb({ azimuthOffsetDeg: 0, elevationDeg: elevationDeg(binDistanceM(bin), baseHeightM, userHeightM), pattern, tiltDeg }));
+    gains[bin] = ratio(
+      sectorGainDb({
+        azimuthOffsetDeg: 0,
+        elevationDeg: elevationDeg(binDistanceM(bin), baseHeightM, userHeightM),
+        pattern,
+        tiltDeg,
+      }),
+    );
   return gains;
 }
 

@@ -2,7 +2,13 @@
 import { distanceKm, h3AreaKm2, h3MeanAreaKm2, localFrame } from '../geo';
 import type { Hotspot, PositionPrecision } from '../inputs/facts';
 import { type Plan, SERVICE_CLASSES } from '../plan';
-import { downlinkConstantDbm, regulatedWifiTemplate, type RadioTemplate, WIFI_CLEAR_CHANNEL_DBM, wifiAirtimeShare } from '../radio';
+import {
+  downlinkConstantDbm,
+  regulatedWifiTemplate,
+  type RadioTemplate,
+  WIFI_CLEAR_CHANNEL_DBM,
+  wifiAirtimeShare,
+} from '../radio';
 import type { Assembly } from './assembly';
 import { binDistanceM, binPlace, tableAt } from './distance-bins';
 import { hotspotHeightM, planTemplate } from './emitters';
@@ -11,13 +17,20 @@ import { servedBins } from './loss-table';
 import { wifiNeeds, wifiRadiusKm } from './wifi-link';
 
 /** Positions this coarse or coarser are spread; finer ones are points against a footprint. Resolution of the H3 cell that is known. */
-const SPREAD_RESOLUTION: Partial<Record<PositionPrecision, number>> = { 'res-10': 10, 'res-9': 9, 'res-8': 8, 'res-7': 7, coarse: 7 };
+const SPREAD_RESOLUTION: Partial<Record<PositionPrecision, number>> = {
+  'res-10': 10,
+  'res-9': 9,
+  'res-8': 8,
+  'res-7': 7,
+  coarse: 7,
+};
 /** Hidden neighbours farther than this add nothing to the noise. km */
 const HIDDEN_KM = 2;
 const LORA_OPERATOR = '';
 
 /** The LoRa template of the plan's regulatory domain. */
-export const loraTemplate = (plan: Plan): RadioTemplate => planTemplate(plan, plan.service.wifiProfile === 'etsi' ? 'lora-eu868' : 'lora-us915')!;
+export const loraTemplate = (plan: Plan): RadioTemplate =>
+  planTemplate(plan, plan.service.wifiProfile === 'etsi' ? 'lora-eu868' : 'lora-us915')!;
 
 /** The Wi-Fi template of a place under the plan's rules; null where it may not transmit. */
 export function wifiTemplate(plan: Plan, placement: 'indoor' | 'outdoor'): RadioTemplate | null {
@@ -34,16 +47,31 @@ export function addLoraGateways(assembly: Assembly, plan: Plan, hotspots: Hotspo
     const heightM = hotspotHeightM(gateway, template);
     const radiusKm = positionRadiusKm(gateway);
     if (radiusKm === 0) {
-      const emitter = { template, operator: LORA_OPERATOR, reading: 'both', azimuthDeg: null, heightM, scenario: 'umi', gainDbi: gateway.gainDbi } as const;
+      const emitter = {
+        template,
+        operator: LORA_OPERATOR,
+        reading: 'both',
+        azimuthDeg: null,
+        heightM,
+        scenario: 'umi',
+        gainDbi: gateway.gainDbi,
+      } as const;
       assembly.addSite(gateway.id, localFrame(gateway.lonDeg, gateway.latDeg), [emitter]);
       continue;
     }
     spread++;
-    const table = assembly.tableAt(assembly.lossTable({ scenario: 'umi', frequencyMhz: template.frequencyMhz, baseHeightM: heightM }));
+    const table = assembly.tableAt(
+      assembly.lossTable({ scenario: 'umi', frequencyMhz: template.frequencyMhz, baseHeightM: heightM }),
+    );
     const budget = makeBudget(template, { service, loadFraction: 0 }, gateway.gainDbi);
     const served = servedBins(table, roomsOf(budget));
     const servedRadiusKm = served === 0 ? 0 : binDistanceM(served) / 1000;
-    assembly.spreadHotspots.push({ site: assembly.addSiteId(gateway.id), ...pointOf(gateway), positionRadiusKm: radiusKm, servedRadiusKm });
+    assembly.spreadHotspots.push({
+      site: assembly.addSiteId(gateway.id),
+      ...pointOf(gateway),
+      positionRadiusKm: radiusKm,
+      servedRadiusKm,
+    });
   }
   noteLeftOut(assembly, hotspots, spread);
 }
@@ -56,9 +84,15 @@ export function addWifiHotspots(assembly: Assembly, plan: Plan, hotspots: Hotspo
     return;
   }
   const iot = hotspots.filter((hotspot) => hotspot.network === 'iot').length;
-  if (iot > 0) assembly.notes.push({ code: 'coverage-iot-hotspots-serve-no-phones', context: { hotspots: iot, read: hotspots.length } });
+  if (iot > 0)
+    assembly.notes.push({
+      code: 'coverage-iot-hotspots-serve-no-phones',
+      context: { hotspots: iot, read: hotspots.length },
+    });
   const mobile = hotspots.filter((hotspot) => hotspot.network === 'mobile');
-  const usable = mobile.filter((hotspot) => hotspot.online !== false && hotspot.device !== 'cbrs' && hotspot.device !== 'lora-gateway');
+  const usable = mobile.filter(
+    (hotspot) => hotspot.online !== false && hotspot.device !== 'cbrs' && hotspot.device !== 'lora-gateway',
+  );
   const spread = usable.filter((hotspot) => positionRadiusKm(hotspot) > 0).length;
   noteLeftOut(assembly, hotspots, spread);
   const cbrs = mobile.filter((hotspot) => hotspot.device === 'cbrs').length;
@@ -100,15 +134,32 @@ function addWifi(assembly: Assembly, plan: Plan, hotspot: Hotspot): void {
     assembly.spreadHotspots.push({ site, ...pointOf(hotspot), positionRadiusKm: radiusKm, servedRadiusKm: reachKm });
     return;
   }
-  assembly.wifi.push({ site, ...pointOf(hotspot), lossTable, template, peakDbm: downlinkConstantDbm(template), airtimeShare, reachKm, hidden: [] });
+  assembly.wifi.push({
+    site,
+    ...pointOf(hotspot),
+    lossTable,
+    template,
+    peakDbm: downlinkConstantDbm(template),
+    airtimeShare,
+    reachKm,
+    hidden: [],
+  });
 }
 
 /** An indoor hotspot has one wall to the street, and counts one wall towards the rooms around it as well. */
-export const wifiLossKey = (plan: Plan, placement: 'indoor' | 'outdoor', template: RadioTemplate, baseHeightM: number) => ({
+export const wifiLossKey = (
+  plan: Plan,
+  placement: 'indoor' | 'outdoor',
+  template: RadioTemplate,
+  baseHeightM: number,
+) => ({
   scenario: 'umi' as const,
   frequencyMhz: template.frequencyMhz,
   baseHeightM,
-  environment: placement === 'indoor' && plan.service.environment === 'outdoor' ? ('indoor-traditional' as const) : plan.service.environment,
+  environment:
+    placement === 'indoor' && plan.service.environment === 'outdoor'
+      ? ('indoor-traditional' as const)
+      : plan.service.environment,
 });
 
 /** Neighbours above the clear-channel threshold share airtime, the others add noise. All on one channel: the cautious reading. */

@@ -31,7 +31,14 @@ export interface JudgedCarrier {
 }
 
 /** The one Margins object of the loop, overwritten for each carrier. */
-export const makeMargins = (): Margins => ({ signalDb: 0, downlinkDb: 0, downlinkAloneDb: 0, uplinkDb: 0, rateDb: 0, leastDb: 0 });
+export const makeMargins = (): Margins => ({
+  signalDb: 0,
+  downlinkDb: 0,
+  downlinkAloneDb: 0,
+  uplinkDb: 0,
+  rateDb: 0,
+  leastDb: 0,
+});
 
 /** A server of a carrier in one cell. Powers in mW. */
 export interface ServerSignal {
@@ -66,7 +73,8 @@ export function marginsOf(signal: ServerSignal, carrier: JudgedCarrier, into: Ma
 }
 
 /** Median signal at the receiver. dBm */
-export const medianDbm = (signal: ServerSignal, { entryMedianDb }: JudgedCarrier): number => 10 * Math.log10(signal.medianMw) - entryMedianDb;
+export const medianDbm = (signal: ServerSignal, { entryMedianDb }: JudgedCarrier): number =>
+  10 * Math.log10(signal.medianMw) - entryMedianDb;
 
 /** Power of the others at the receiver, times the load. mW. */
 export function interferenceMw({ othersMw }: ServerSignal, { loadFraction, entryShiftDb }: JudgedCarrier): number {
@@ -106,7 +114,11 @@ export interface OperatorBest {
 }
 
 /** Picks by view: any = the best operator, all = the worst, one = that one. */
-export function chooseOperator(shared: Pick<EngineShared, 'view' | 'operatorCount'>, best: OperatorBest, into: Chosen): Chosen {
+export function chooseOperator(
+  shared: Pick<EngineShared, 'view' | 'operatorCount'>,
+  best: OperatorBest,
+  into: Chosen,
+): Chosen {
   const { view, operatorCount } = shared;
   into.serving = 0;
   into.carrier = -1;
@@ -114,7 +126,12 @@ export function chooseOperator(shared: Pick<EngineShared, 'view' | 'operatorCoun
   for (let o = 0; o < operatorCount; o++) {
     const marginDb = best.marginDb[o]!;
     if (marginDb >= 0) into.serving++;
-    const better = view.kind === 'one' ? o === view.operator : view.kind === 'any' ? marginDb > into.leastDb : marginDb < into.leastDb;
+    const better =
+      view.kind === 'one'
+        ? o === view.operator
+        : view.kind === 'any'
+          ? marginDb > into.leastDb
+          : marginDb < into.leastDb;
     if (better) {
       into.leastDb = marginDb;
       into.carrier = best.carrier[o]!;

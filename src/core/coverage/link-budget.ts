@@ -80,7 +80,10 @@ export function uplinkMbps(template: RadioTemplate, receivedDbm: number, loadFra
  */
 export function roomsOf(budget: Budget, marginDb = 0): { rateDb: number; medianDb: number } {
   const downDbm = budget.sinrTargetDb - budget.dataOffsetDb + 10 * Math.log10(budget.noiseMw) + marginDb;
-  return { rateDb: budget.peakDbm - Math.max(budget.uplinkFloorDbm, downDbm), medianDb: budget.peakDbm - budget.floorDbm };
+  return {
+    rateDb: budget.peakDbm - Math.max(budget.uplinkFloorDbm, downDbm),
+    medianDb: budget.peakDbm - budget.floorDbm,
+  };
 }
 
 const hasRates = ({ technology }: RadioTemplate): boolean => technology === 'LTE' || technology === 'NR';
@@ -97,7 +100,11 @@ const downlinkOf = (template: RadioTemplate) => ({
  * LoRa upwards: the same sensitivity at the gateway, adjusted for its noise figure. The limit is on the radiated power, so a better antenna
  * helps the gateway's ear alone.
  */
-function loraUplink(template: RadioTemplate, service: ServiceClass, gainDbi: number): Pick<Budget, 'uplinkFloorDbm' | 'uplinkOffsetDb'> {
+function loraUplink(
+  template: RadioTemplate,
+  service: ServiceClass,
+  gainDbi: number,
+): Pick<Budget, 'uplinkFloorDbm' | 'uplinkOffsetDb'> {
   const uplinkOffsetDb = uplinkConstantDbm({ ...template, trafficGainDbi: gainDbi }) - downlinkConstantDbm(template);
   const quieter = template.noiseFigureDb - USER_EQUIPMENT.LORA.noiseFigureDb;
   return { uplinkOffsetDb, uplinkFloorDbm: service.minSignalDbm + quieter - uplinkOffsetDb };

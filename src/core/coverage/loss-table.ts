@@ -66,7 +66,9 @@ export function makeLossTable(loss: PathLoss, entryDb: Float64Array, probability
     table.medianDb[bin] = lossQuantileDb(spread, outdoors, 0.5);
     table.outdoorQuantileDb[bin] = lossQuantileDb(spread, outdoors, probability);
     table.quantileDb[bin] =
-      entryDb.length === 1 && entryDb[0] === 0 ? table.outdoorQuantileDb[bin]! : lossQuantileDb(spread, entryDb, probability);
+      entryDb.length === 1 && entryDb[0] === 0
+        ? table.outdoorQuantileDb[bin]!
+        : lossQuantileDb(spread, entryDb, probability);
     table.quantileGain[bin] = 10 ** (-table.quantileDb[bin]! / 10);
     table.medianGain[bin] = 10 ** (-table.medianDb[bin]! / 10);
   }
@@ -86,7 +88,10 @@ export function spreadAt(table: LossTable, place: number): LossSpread {
 
 /** How much loss is left to a link at a place of the tables: the smaller of both rooms. dB; negative: not served. */
 export function marginAt(table: LossTable, place: number, rooms: { rateDb: number; medianDb: number }): number {
-  return Math.min(rooms.rateDb - tableAt(table.quantileDb, place), rooms.medianDb - tableAt(table.medianDb, place) - table.entryMedianDb);
+  return Math.min(
+    rooms.rateDb - tableAt(table.quantileDb, place),
+    rooms.medianDb - tableAt(table.medianDb, place) - table.entryMedianDb,
+  );
 }
 
 /** The first bin at which a link with these rooms is not served; 0: not even beside the mast. */
@@ -98,7 +103,9 @@ export function servedBins(table: LossTable, rooms: { rateDb: number; medianDb: 
 
 function entryShift(entryDb: Float64Array, sigmaNlosDb: number, probability: number): number {
   const alone = { losProbability: 0, losDb: 0, nlosDb: 0, sigmaLosDb: sigmaNlosDb, sigmaNlosDb };
-  return entryDb.length === 1 ? entryDb[0]! : lossQuantileDb(alone, entryDb, probability) - lossQuantileDb(alone, [0], probability);
+  return entryDb.length === 1
+    ? entryDb[0]!
+    : lossQuantileDb(alone, entryDb, probability) - lossQuantileDb(alone, [0], probability);
 }
 
 function emptyTable(entryDb: Float64Array): LossTable {

@@ -25,7 +25,7 @@ export function lossTableFor(key: LossKey): LossTable {
   const name = JSON.stringify([key.scenario, key.frequencyMhz, key.baseHeightM, key.environment, key.probability]);
   const known = kept.get(name);
   if (known) return known;
-  
+
   const loss = makePathLoss(key.scenario, key.frequencyMhz, key.baseHeightM, USER_HEIGHT_M);
   const table = makeLossTable(loss, entrySamples(key.environment, key.frequencyMhz), key.probability);
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
@@ -36,5 +36,7 @@ export function lossTableFor(key: LossKey): LossTable {
 /** Entry loss of an environment as equally likely samples: [0] outdoors. P.2109-2 at the real frequency; vehicles TR 38.901 §7.4.3.2. */
 export function entrySamples(environment: EnvironmentId, frequencyMhz: number): Float64Array {
   if (environment === 'outdoor') return new Float64Array(1);
-  return Float64Array.from({ length: ENTRY_SAMPLES }, (_, k) => environmentLossDb(environment, frequencyMhz, (k + 0.5) / ENTRY_SAMPLES));
+  return Float64Array.from({ length: ENTRY_SAMPLES }, (_, k) =>
+    environmentLossDb(environment, frequencyMhz, (k + 0.5) / ENTRY_SAMPLES),
+  );
 }

@@ -45,7 +45,10 @@ export class OutOfReach {
     return this.nearby().some((group) => {
       const { table, rooms } = group;
       if (marginAt(table, table.endBin, rooms) < 0) return false;
-      return Math.min(rooms.rateDb, rooms.medianDb) >= freeSpaceLossDb(group.frequencyMhz, Math.sqrt(this.nearestM2(group, c)) / 1000);
+      return (
+        Math.min(rooms.rateDb, rooms.medianDb) >=
+        freeSpaceLossDb(group.frequencyMhz, Math.sqrt(this.nearestM2(group, c)) / 1000)
+      );
     });
   }
 
@@ -61,7 +64,9 @@ export class OutOfReach {
   /** Groups with the sites that can be nearest to a cell of the slice: no farther from its centre than the nearest plus the slice's width. */
   private nearby(): Group[] {
     this.groups ??= groupsOf(this.shared).map((group) => {
-      const distancesKm = group.sites.map((site) => Math.sqrt(squaredDistanceM2(site.frame, this.cells.centre, 0)) / 1000);
+      const distancesKm = group.sites.map(
+        (site) => Math.sqrt(squaredDistanceM2(site.frame, this.cells.centre, 0)) / 1000,
+      );
       const limitKm = Math.min(...distancesKm) + 2 * this.cells.radiusKm + 1e-3;
       return { ...group, sites: group.sites.filter((_, i) => distancesKm[i]! <= limitKm) };
     });

@@ -42,7 +42,13 @@ export function prepareCoverage(input: CoverageInput): Prepared {
   const assembly = new Assembly(plan);
   const sites = input.sites.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const wanted = (site: Site) => site.sectors.some((sector) => servesClass(plan, sector.technology));
-  for (const operator of [...new Set(sites.flatMap((site) => site.sectors.filter((sector) => servesClass(plan, sector.technology)).map((sector) => sector.operator)))].sort())
+  for (const operator of [
+    ...new Set(
+      sites.flatMap((site) =>
+        site.sectors.filter((sector) => servesClass(plan, sector.technology)).map((sector) => sector.operator),
+      ),
+    ),
+  ].sort())
     assembly.operatorIndex(operator);
   for (const site of sites) {
     if (!wanted(site)) continue;
@@ -87,11 +93,19 @@ const WIDEST_MARGIN_KM = 20;
  * The extent a file declares is the box of its masts. The area it was cut from reaches about one mast spacing further, so this much is added
  * before a cell counts as no-data: √(area/masts), 1 to 20 km (20 km, the reach of the models, where masts are too few to tell).
  */
-export function widenedExtent([west, south, east, north]: [number, number, number, number], sites: Site[]): [number, number, number, number] {
+export function widenedExtent(
+  [west, south, east, north]: [number, number, number, number],
+  sites: Site[],
+): [number, number, number, number] {
   const cosLat = Math.max(0.1, Math.cos((((south + north) / 2) * Math.PI) / 180));
-  const inside = sites.filter((site) => site.lonDeg >= west && site.lonDeg <= east && site.latDeg >= south && site.latDeg <= north);
+  const inside = sites.filter(
+    (site) => site.lonDeg >= west && site.lonDeg <= east && site.latDeg >= south && site.latDeg <= north,
+  );
   const span = (values: number[]): number => Math.max(...values) - Math.min(...values);
-  const areaKm2 = inside.length < FEWEST_FOR_SPACING ? Infinity : span(inside.map((site) => site.lonDeg)) * span(inside.map((site) => site.latDeg)) * 111.2 ** 2 * cosLat;
+  const areaKm2 =
+    inside.length < FEWEST_FOR_SPACING
+      ? Infinity
+      : span(inside.map((site) => site.lonDeg)) * span(inside.map((site) => site.latDeg)) * 111.2 ** 2 * cosLat;
   const marginKm = Math.min(WIDEST_MARGIN_KM, Math.max(1, Math.sqrt(areaKm2 / inside.length)));
   const latDeg = marginKm / 111.2;
   const lonDeg = latDeg / cosLat;
@@ -100,10 +114,12 @@ export function widenedExtent([west, south, east, north]: [number, number, numbe
 
 function generalNotes({ plan, siteExtent, sites }: CoverageInput, shared: EngineShared): CoverageNote[] {
   const notes: CoverageNote[] = [];
-  const add = (code: (typeof COVERAGE_NOTE_CODES)[number], context: CoverageNote['context']) => notes.push({ code, context });
+  const add = (code: (typeof COVERAGE_NOTE_CODES)[number], context: CoverageNote['context']) =>
+    notes.push({ code, context });
   if (siteExtent === null) add('coverage-no-site-file', {});
   if (shared.readings === 2) add('coverage-unknown-bands', { emitters: shared.carriers.length });
-  if (shared.view.kind === 'one' && shared.view.operator < 0) add('coverage-operator-unknown', { operator: plan.service.operator });
+  if (shared.view.kind === 'one' && shared.view.operator < 0)
+    add('coverage-operator-unknown', { operator: plan.service.operator });
   if (plan.inputs.terrain.length > 0) add('coverage-terrain-not-used', { files: plan.inputs.terrain.length });
   const loose = sites.filter((site) => site.positionUncertaintyM > 0).length;
   if (loose > 0) add('coverage-mast-positions-uncertain', { sites: loose });

@@ -19,7 +19,8 @@ export function lossProbability(spread: LossSpread, entryDb: ArrayLike<number>, 
   for (let k = 0; k < entryDb.length; k++) {
     const room = lossDb - entryDb[k]!;
     if (spread.losProbability > 0) sum += spread.losProbability * normalCdf((room - spread.losDb) / spread.sigmaLosDb);
-    if (spread.losProbability < 1) sum += (1 - spread.losProbability) * normalCdf((room - spread.nlosDb) / spread.sigmaNlosDb);
+    if (spread.losProbability < 1)
+      sum += (1 - spread.losProbability) * normalCdf((room - spread.nlosDb) / spread.sigmaNlosDb);
   }
   return sum / entryDb.length;
 }

@@ -88,10 +88,14 @@ export function sliceCells(shared: Pick<EngineShared, 'lonDeg' | 'latDeg'>, from
   return { count, vectors, centre, radiusKm: Math.sqrt(farthest) / 1000 };
 }
 
-export function carriersByOperator(shared: Pick<EngineShared, 'carriers' | 'operatorCount' | 'readings'>): Int32Array[][] {
+export function carriersByOperator(
+  shared: Pick<EngineShared, 'carriers' | 'operatorCount' | 'readings'>,
+): Int32Array[][] {
   return Array.from({ length: shared.readings }, (_, reading) =>
     Array.from({ length: shared.operatorCount }, (__, operator) =>
-      Int32Array.from(shared.carriers.keys()).filter((k) => shared.carriers[k]!.operator === operator && shared.carriers[k]!.reading === reading),
+      Int32Array.from(shared.carriers.keys()).filter(
+        (k) => shared.carriers[k]!.operator === operator && shared.carriers[k]!.reading === reading,
+      ),
     ),
   );
 }
@@ -116,7 +120,12 @@ function chooseReading({ shared, servers, carriersOf, best }: Slice, c: number, 
 }
 
 /** State, grade and fraction from both readings and the hotspots. */
-function writeState({ shared, from, columns, wifi, spread, outOfReach }: Slice, c: number, low: Chosen, mid: Chosen): void {
+function writeState(
+  { shared, from, columns, wifi, spread, outOfReach }: Slice,
+  c: number,
+  low: Chosen,
+  mid: Chosen,
+): void {
   const wifiShare = wifi ? wifi.fraction[c]! : 0;
   const spreadShare = spread ? spread.fraction[c]! : 0;
   const hotspotShare = Math.max(wifiShare, spreadShare);

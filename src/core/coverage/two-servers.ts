@@ -35,7 +35,9 @@ export interface ServerLink {
 export function variation(interferenceShare: number, strongestShare: number): Pick<ServerLink, 'common' | 'own'> {
   return {
     common: Math.sqrt(SHADOW_CORRELATION) * (1 - interferenceShare),
-    own: Math.sqrt((1 - SHADOW_CORRELATION) * (1 + interferenceShare * interferenceShare * Math.min(1, strongestShare))),
+    own: Math.sqrt(
+      (1 - SHADOW_CORRELATION) * (1 + interferenceShare * interferenceShare * Math.min(1, strongestShare)),
+    ),
   };
 }
 

@@ -70,7 +70,12 @@ function nearby({ wifi, lonDeg, latDeg, resolution }: EngineShared, from: number
   return near;
 }
 
-function servesSpot({ wifi, lossTables, wifiNeeds, loadFraction }: WifiField, w: number, lon: number, lat: number): boolean {
+function servesSpot(
+  { wifi, lossTables, wifiNeeds, loadFraction }: WifiField,
+  w: number,
+  lon: number,
+  lat: number,
+): boolean {
   const hotspot = wifi[w]!;
   const table = lossTables[hotspot.lossTable]!;
   const place = placeAt(hotspot, lon, lat);

@@ -28,18 +28,30 @@ export const wifiNeeds = (service: ServiceClass): WifiNeeds => ({
 });
 
 /** Whether a signal meets the class: its median the floor, what is exceeded with the required probability the rates. `noiseMw`: noise and unheard neighbours. */
-export function wifiServes(template: RadioTemplate, needs: WifiNeeds, link: { medianDbm: number; rssiDbm: number; noiseMw: number; airtimeShare: number }): boolean {
+export function wifiServes(
+  template: RadioTemplate,
+  needs: WifiNeeds,
+  link: { medianDbm: number; rssiDbm: number; noiseMw: number; airtimeShare: number },
+): boolean {
   const { medianDbm, rssiDbm, noiseMw, airtimeShare } = link;
   if (medianDbm < needs.floorDbm) return false;
   const bandwidthMhz = template.bandwidthMhz >= 80 ? 80 : template.bandwidthMhz >= 40 ? 40 : 20;
   const downMbps = wifiRateMbps({ rssiDbm, sinrDb: rssiDbm - 10 * Math.log10(noiseMw), bandwidthMhz });
-  const upMbps = wifiRateMbps({ rssiDbm: rssiDbm + uplinkConstantDbm(template) - downlinkConstantDbm(template), bandwidthMhz });
+  const upMbps = wifiRateMbps({
+    rssiDbm: rssiDbm + uplinkConstantDbm(template) - downlinkConstantDbm(template),
+    bandwidthMhz,
+  });
   if (downMbps <= 0 || upMbps <= 0) return false;
   return needs.downMbps / downMbps + needs.upMbps / upMbps <= airtimeShare;
 }
 
 /** How far a hotspot serves with nobody else on the air. km; 0 when not even beside it. */
-export function wifiRadiusKm(template: RadioTemplate, table: LossTable, needs: WifiNeeds, airtimeShare: number): number {
+export function wifiRadiusKm(
+  template: RadioTemplate,
+  table: LossTable,
+  needs: WifiNeeds,
+  airtimeShare: number,
+): number {
   const noiseMw = 10 ** (WIFI_NOISE_DBM / 10);
   const peakDbm = downlinkConstantDbm(template);
   let served = -1;

@@ -75,7 +75,11 @@ function weightedMean(people: Float64Array, valueOf: (k: number) => number): num
 }
 
 /** The people-weighted centre on the sphere: right across the antimeridian too. */
-function centreOf({ lonDeg, latDeg }: Grid, cells: Uint32Array, people: Float64Array): { lonDeg: number; latDeg: number } {
+function centreOf(
+  { lonDeg, latDeg }: Grid,
+  cells: Uint32Array,
+  people: Float64Array,
+): { lonDeg: number; latDeg: number } {
   const RAD = Math.PI / 180;
   let [x, y, z] = [0, 0, 0];
   for (const [k, cell] of cells.entries()) {

@@ -51,7 +51,9 @@ export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | '
       };
       return (
         nearest(unable, centre, reachKm).some((site) => closesFrom([site.lonDeg, site.latDeg], site.heightM)) ||
-        nearest(able, centre, 2 * reachKm).some((site) => site.positionUncertaintyM > 0 && closesFrom(moved(site, centre), site.heightM))
+        nearest(able, centre, 2 * reachKm).some(
+          (site) => site.positionUncertaintyM > 0 && closesFrom(moved(site, centre), site.heightM),
+        )
       );
     },
   };
@@ -71,7 +73,12 @@ function nearest(sites: Site[], centre: { lonDeg: number; latDeg: number }, with
 function moved(site: Site, centre: { lonDeg: number; latDeg: number }): [number, number] {
   const km = distanceKm(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg);
   const stepKm = Math.min(km, (STANDARD_DEVIATIONS * site.positionUncertaintyM) / 1000);
-  return destination(site.lonDeg, site.latDeg, bearingDeg(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg), stepKm);
+  return destination(
+    site.lonDeg,
+    site.latDeg,
+    bearingDeg(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg),
+    stepKm,
+  );
 }
 
 /** Places in `cells`: all of a small gap, else those that hold every n-th person. */

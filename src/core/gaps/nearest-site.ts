@@ -40,7 +40,10 @@ export function nearestSiteKm(plan: Plan, sites: Site[]): (lonDeg: number, latDe
 
 const COLUMNS = Math.round(360 / BUCKET_DEG);
 
-const bucketOf = (lonDeg: number, latDeg: number): [number, number] => [Math.floor((lonDeg + 180) / BUCKET_DEG), Math.floor(latDeg / BUCKET_DEG)];
+const bucketOf = (lonDeg: number, latDeg: number): [number, number] => [
+  Math.floor((lonDeg + 180) / BUCKET_DEG),
+  Math.floor(latDeg / BUCKET_DEG),
+];
 
 function ringNames(column: number, row: number, ring: number): string[] {
   const names: string[] = [];

@@ -3,7 +3,7 @@
  * so they can be compared and searched without BigInt. Order of keys = order of H3 indexes of one resolution.
  */
 const TWO_32 = 4_294_967_296;
-const LOW_52 = 0xf_ffffn << 32n | 0xffff_ffffn;
+const LOW_52 = (0xf_ffffn << 32n) | 0xffff_ffffn;
 
 /** A BigUint64Array seen as [low, high] pairs of 32 bits. Every platform JavaScript runs on today is little-endian. */
 export const splitLongs = (h3: BigUint64Array): Uint32Array => new Uint32Array(h3.buffer, h3.byteOffset, h3.length * 2);

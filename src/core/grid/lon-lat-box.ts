@@ -26,7 +26,8 @@ export function boxOfPoints(lonDeg: ArrayLike<number>, latDeg: ArrayLike<number>
     if (latDeg[i]! < south) south = latDeg[i]!;
     if (latDeg[i]! > north) north = latDeg[i]!;
   }
-  if (eastOver - westOver < east - west) return { west: wrapLongitude(westOver), south, east: wrapLongitude(eastOver), north };
+  if (eastOver - westOver < east - west)
+    return { west: wrapLongitude(westOver), south, east: wrapLongitude(eastOver), north };
   return { west, south, east, north };
 }
 
@@ -46,7 +47,8 @@ export function boxesMeet(a: LonLatBox, b: LonLatBox): boolean {
 }
 
 /** Whether a point is in a box. */
-export const boxHas = (box: LonLatBox, lon: number, lat: number): boolean => boxesMeet(box, { west: lon, east: lon, south: lat, north: lat });
+export const boxHas = (box: LonLatBox, lon: number, lat: number): boolean =>
+  boxesMeet(box, { west: lon, east: lon, south: lat, north: lat });
 
 const spansOf = ({ west, east }: LonLatBox): [number, number][] =>
   west <= east

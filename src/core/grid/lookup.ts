@@ -50,7 +50,8 @@ function makeLookup(grid: Grid): GridLookup {
     between(first, last) {
       const found: number[] = [];
       const end = keyOf(last);
-      for (let rank = lowerBound(keyOf(first)); rank < grid.count && keyAt(pairs, at(rank)) <= end; rank++) found.push(at(rank));
+      for (let rank = lowerBound(keyOf(first)); rank < grid.count && keyAt(pairs, at(rank)) <= end; rank++)
+        found.push(at(rank));
       return found;
     },
   };

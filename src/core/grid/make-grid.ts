@@ -7,7 +7,12 @@ import type { Grid } from './grid-types';
 import { geometryAreaKm2, polygonCells } from './polygon-cells';
 import { chooseResolution, expectedCells } from './resolution';
 
-export const GRID_ISSUE_CODES = ['grid-no-region', 'grid-too-many-cells', 'grid-region-without-cells', 'grid-regions-overlap'] as const;
+export const GRID_ISSUE_CODES = [
+  'grid-no-region',
+  'grid-too-many-cells',
+  'grid-region-without-cells',
+  'grid-regions-overlap',
+] as const;
 
 /** More cells than this are refused: memory of a browser tab. */
 const MOST_CELLS = 6_000_000;
@@ -18,7 +23,10 @@ const AREA_PARENT_STEPS = 2;
  * Cuts the regions into H3 cells by cell centre. `resolution` null: chosen from the area. Problems of the input come back as issues
  * (an 'error' leaves the grid empty); throws AbortError when cancelled.
  */
-export function makeGrid(regions: Region[], { resolution, signal }: { resolution: number | null; signal?: AbortSignal }): { grid: Grid; issues: Issue[] } {
+export function makeGrid(
+  regions: Region[],
+  { resolution, signal }: { resolution: number | null; signal?: AbortSignal },
+): { grid: Grid; issues: Issue[] } {
   const issues: Issue[] = [];
   const areaKm2 = regions.reduce((sum, region) => sum + geometryAreaKm2(region.geometry), 0);
   const chosen = resolution ?? chooseResolution(areaKm2);
@@ -34,16 +42,24 @@ export function makeGrid(regions: Region[], { resolution, signal }: { resolution
     signal?.throwIfAborted();
     const cells = polygonCells(region.geometry, chosen);
     const own = withoutEarlier(cells, blocks);
-    if (cells.length === 0) issues.push(issue('grid-region-without-cells', 'warning', { name: region.name, resolution: chosen }, region.id));
+    if (cells.length === 0)
+      issues.push(issue('grid-region-without-cells', 'warning', { name: region.name, resolution: chosen }, region.id));
     if (own.length < cells.length)
-      issues.push(issue('grid-regions-overlap', 'warning', { name: region.name, cells: cells.length - own.length }, region.id));
+      issues.push(
+        issue('grid-regions-overlap', 'warning', { name: region.name, cells: cells.length - own.length }, region.id),
+      );
     blocks.push(own);
   }
   signal?.throwIfAborted();
   return { grid: fillGrid(blocks, regions, chosen), issues };
 }
 
-const issue = (code: (typeof GRID_ISSUE_CODES)[number], severity: Issue['severity'], context: Issue['context'], id?: string): Issue => ({
+const issue = (
+  code: (typeof GRID_ISSUE_CODES)[number],
+  severity: Issue['severity'],
+  context: Issue['context'],
+  id?: string,
+): Issue => ({
   code,
   severity,
   ref: id === undefined ? {} : { id },
@@ -113,6 +129,9 @@ function areasOf(pairs: Uint32Array, count: number, resolution: number): Float32
 function sameParent(pairs: Uint32Array, i: number, parentResolution: number): boolean {
   const lowBits = 3 * (15 - parentResolution);
   const a = 2 * i;
-  const highSame = lowBits >= 32 ? pairs[a + 1]! >>> (lowBits - 32) === pairs[a - 1]! >>> (lowBits - 32) : pairs[a + 1] === pairs[a - 1];
+  const highSame =
+    lowBits >= 32
+      ? pairs[a + 1]! >>> (lowBits - 32) === pairs[a - 1]! >>> (lowBits - 32)
+      : pairs[a + 1] === pairs[a - 1];
   return highSame && (lowBits >= 32 || pairs[a]! >>> lowBits === pairs[a - 2]! >>> lowBits);
 }

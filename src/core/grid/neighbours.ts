@@ -14,7 +14,7 @@ export function adjacentGroups(grid: Grid, cells: Uint32Array): Uint32Array[] {
   const rootOf = (cell: number): number => {
     let root = cell;
     while (parent[root] !== root) root = parent[root]!;
-    for (let at = cell; at !== root; ) {
+    for (let at = cell; at !== root;) {
       const next = parent[at]!;
       parent[at] = root;
       at = next;

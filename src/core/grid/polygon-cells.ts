@@ -8,7 +8,12 @@ import { sortedCells } from './cell-key';
 export function polygonCells(geometry: Polygon | MultiPolygon, resolution: number): BigUint64Array {
   const hexes: string[] = [];
   for (const rings of polygonsOf(geometry)) {
-    const found = polygonToCellsExperimental(rings.map(wrapRing), resolution, POLYGON_TO_CELLS_FLAGS.containmentCenter, true);
+    const found = polygonToCellsExperimental(
+      rings.map(wrapRing),
+      resolution,
+      POLYGON_TO_CELLS_FLAGS.containmentCenter,
+      true,
+    );
     for (const hex of found) hexes.push(hex);
   }
   return sortedCells(hexes);

@@ -40,20 +40,26 @@ export function populationDensityAt(
       if (km < disc.radiusKm + NEIGHBOURHOOD_KM)
         people += (disc.people * lensArea(km, disc.radiusKm, NEIGHBOURHOOD_KM)) / (Math.PI * disc.radiusKm ** 2);
     }
-    return people / neighbourhoodKm2 + (table.get(latLngToCell(latDeg, lonDeg, TABLE_RESOLUTION)) ?? 0) + meanOf(lonDeg, latDeg);
+    return (
+      people / neighbourhoodKm2 +
+      (table.get(latLngToCell(latDeg, lonDeg, TABLE_RESOLUTION)) ?? 0) +
+      meanOf(lonDeg, latDeg)
+    );
   };
 }
 
 function discsOf(facts: DemandFacts, kernel: SettlementKernel): Disc[] {
   const discs: Disc[] = [];
   const add = (place: { lonDeg: number; latDeg: number }, people: number) => {
-    if (people > 0) discs.push({ lonDeg: place.lonDeg, latDeg: place.latDeg, people, radiusKm: builtUpRadiusKm(people, kernel) });
+    if (people > 0)
+      discs.push({ lonDeg: place.lonDeg, latDeg: place.latDeg, people, radiusKm: builtUpRadiusKm(people, kernel) });
   };
   for (const place of facts.places) add(place, place.people);
   for (const polygon of facts.polygons) {
     const known = polygon.centres.reduce((sum, centre) => sum + (centre.people ?? 0), 0);
     const settled = polygon.people * (1 - kernel.dispersedShareFraction);
-    for (const centre of polygon.centres) add(centre, settled * (known > 0 ? (centre.people ?? 0) / known : 1 / polygon.centres.length));
+    for (const centre of polygon.centres)
+      add(centre, settled * (known > 0 ? (centre.people ?? 0) / known : 1 / polygon.centres.length));
   }
   return discs;
 }
@@ -62,9 +68,16 @@ function discsOf(facts: DemandFacts, kernel: SettlementKernel): Disc[] {
 function arealMeans(facts: DemandFacts): (lonDeg: number, latDeg: number) => number {
   const areas = facts.polygons
     .filter((polygon) => polygon.centres.length === 0)
-    .map((polygon) => ({ polygon, box: boxOfGeometry(polygon.geometry), peoplePerKm2: polygon.people / Math.max(1e-6, geometryAreaKm2(polygon.geometry)) }));
+    .map((polygon) => ({
+      polygon,
+      box: boxOfGeometry(polygon.geometry),
+      peoplePerKm2: polygon.people / Math.max(1e-6, geometryAreaKm2(polygon.geometry)),
+    }));
   return (lonDeg, latDeg) => {
-    const found = areas.find(({ polygon, box }) => box && boxHas(box, lonDeg, latDeg) && booleanPointInPolygon([lonDeg, latDeg], polygon.geometry));
+    const found = areas.find(
+      ({ polygon, box }) =>
+        box && boxHas(box, lonDeg, latDeg) && booleanPointInPolygon([lonDeg, latDeg], polygon.geometry),
+    );
     return found?.peoplePerKm2 ?? 0;
   };
 }
@@ -74,7 +87,9 @@ function tableOf(facts: DemandFacts): Map<string, number> {
   const table = new Map<string, number>();
   for (const cell of facts.cells) {
     const fine = getResolution(cell.h3) >= TABLE_RESOLUTION;
-    const parent = fine ? cellToParent(cell.h3, TABLE_RESOLUTION) : latLngToCell(...cellToLatLng(cell.h3), TABLE_RESOLUTION);
+    const parent = fine
+      ? cellToParent(cell.h3, TABLE_RESOLUTION)
+      : latLngToCell(...cellToLatLng(cell.h3), TABLE_RESOLUTION);
     const areaKm2 = cellArea(fine ? parent : cell.h3, 'km2');
     table.set(parent, (table.get(parent) ?? 0) + cell.people / areaKm2);
   }

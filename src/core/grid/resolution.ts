@@ -16,4 +16,5 @@ export function chooseResolution(areaKm2: number): number {
 }
 
 /** About how many cells of a resolution an area in km² has. */
-export const expectedCells = (areaKm2: number, resolution: number): number => areaKm2 / getHexagonAreaAvg(resolution, 'km2');
+export const expectedCells = (areaKm2: number, resolution: number): number =>
+  areaKm2 / getHexagonAreaAvg(resolution, 'km2');

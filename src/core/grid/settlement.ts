@@ -6,6 +6,9 @@
  */
 import { distanceKm } from '../geo';
 
+/** A little less than a degree of latitude on the sphere: a first sieve. */
+const KM_PER_DEGREE = 111;
+
 export interface SettlementKernel {
   /** Residents per km² of built-up land, > 0. */
   builtUpPeoplePerKm2: number;
@@ -48,19 +51,21 @@ export function settlementPeople(
 }
 
 /** Spreads a settlement evenly over the cells within its radius; over the nearest cell when the disc meets no centre. */
-function addDisc(placed: Float64Array, cells: { lonDeg: Float64Array; latDeg: Float64Array }, settlement: Settlement, kernel: SettlementKernel): void {
+function addDisc(
+  placed: Float64Array,
+  { lonDeg, latDeg }: { lonDeg: Float64Array; latDeg: Float64Array },
+  settlement: Settlement,
+  kernel: SettlementKernel,
+): void {
   const radius = builtUpRadiusKm(settlement.people, kernel);
+  const kmTo = (i: number): number => distanceKm(settlement.lonDeg, settlement.latDeg, lonDeg[i]!, latDeg[i]!);
   const inside: number[] = [];
-  let nearest = 0;
-  let nearestKm = Infinity;
-  for (let i = 0; i < placed.length; i++) {
-    const km = distanceKm(settlement.lonDeg, settlement.latDeg, cells.lonDeg[i]!, cells.latDeg[i]!);
-    if (km <= radius) inside.push(i);
-    if (km < nearestKm) {
-      nearestKm = km;
-      nearest = i;
-    }
+  for (let i = 0; i < placed.length; i++)
+    if (Math.abs(latDeg[i]! - settlement.latDeg) * KM_PER_DEGREE <= radius && kmTo(i) <= radius) inside.push(i);
+  if (inside.length === 0) {
+    let nearest = 0;
+    for (let i = 1; i < placed.length; i++) if (kmTo(i) < kmTo(nearest)) nearest = i;
+    inside.push(nearest);
   }
-  if (inside.length === 0) inside.push(nearest);
   for (const i of inside) placed[i]! += settlement.people / inside.length;
 }

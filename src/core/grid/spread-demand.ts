@@ -2,7 +2,15 @@
  * People → cells of the Grid. Each source is first spread over all of its own ground, also the part outside the region, and only then cut
  * by the grid: so people + outsidePeople = inputPeople whatever the region. Sources that cannot reach the grid are not spread at all.
  */
-import { cellToCenterChild, cellToChildrenSize, cellToLatLng, cellToParent, childPosToCell, getResolution, latLngToCell } from 'h3-js';
+import {
+  cellToCenterChild,
+  cellToChildrenSize,
+  cellToLatLng,
+  cellToParent,
+  childPosToCell,
+  getResolution,
+  latLngToCell,
+} from 'h3-js';
 import type { Polygon } from 'geojson';
 import { destination } from '../geo';
 import type { DemandFacts, DemandPlace, DemandPolygon } from '../inputs/facts';
@@ -60,7 +68,10 @@ export function spreadDemand(
     inputPeople,
     outsidePeople,
     method: methodOf(facts),
-    tooCoarseForHotspots: facts.polygons.length > 0 || facts.places.length > 0 || facts.cells.some((cell) => getResolution(cell.h3) < COARSEST_FOR_HOTSPOTS),
+    tooCoarseForHotspots:
+      facts.polygons.length > 0 ||
+      facts.places.length > 0 ||
+      facts.cells.some((cell) => getResolution(cell.h3) < COARSEST_FOR_HOTSPOTS),
     notes: notesOf(facts, kernel, outsidePeople),
   };
 }
@@ -68,7 +79,12 @@ export function spreadDemand(
 const sumOf = (rows: { people: number }[]): number => rows.reduce((sum, row) => sum + row.people, 0);
 
 /** Cell centres lie up to an edge inside the cells they stand for. */
-const widened = ({ west, south, east, north }: LonLatBox): LonLatBox => ({ west: west - 0.01, south: south - 0.01, east: east + 0.01, north: north + 0.01 });
+const widened = ({ west, south, east, north }: LonLatBox): LonLatBox => ({
+  west: west - 0.01,
+  south: south - 0.01,
+  east: east + 0.01,
+  north: north + 0.01,
+});
 
 function addCell({ grid, lookup, people }: Spread, hex: string, count: number): void {
   const resolution = getResolution(hex);
@@ -99,10 +115,15 @@ function addPlace(spread: Spread, place: DemandPlace): void {
   );
   const circle: Polygon = { type: 'Polygon', coordinates: [ring] };
   const box = boxOfGeometry(circle)!;
-  if (boxesMeet(box, spread.box)) spreadOver(spread, circle, { people: place.people, settlements: [], kernel: spread.kernel });
+  if (boxesMeet(box, spread.box))
+    spreadOver(spread, circle, { people: place.people, settlements: [], kernel: spread.kernel });
 }
 
-function spreadOver(spread: Spread, geometry: DemandPolygon['geometry'], how: Parameters<typeof settlementPeople>[1]): void {
+function spreadOver(
+  spread: Spread,
+  geometry: DemandPolygon['geometry'],
+  how: Parameters<typeof settlementPeople>[1],
+): void {
   let resolution = spread.grid.resolution;
   const areaKm2 = geometryAreaKm2(geometry);
   while (resolution > 0 && expectedCells(areaKm2, resolution) > MOST_POLYGON_CELLS) resolution--;
@@ -120,9 +141,15 @@ function spreadOver(spread: Spread, geometry: DemandPolygon['geometry'], how: Pa
 }
 
 /** A polygon smaller than a cell lives in the cell of its settlement, or of its first corner. */
-function smallestCell(geometry: DemandPolygon['geometry'], centre: { lonDeg: number; latDeg: number } | undefined, resolution: number): BigUint64Array {
+function smallestCell(
+  geometry: DemandPolygon['geometry'],
+  centre: { lonDeg: number; latDeg: number } | undefined,
+  resolution: number,
+): BigUint64Array {
   const corner = geometry.type === 'Polygon' ? geometry.coordinates[0]![0]! : geometry.coordinates[0]![0]![0]!;
-  return BigUint64Array.of(BigInt(`0x${latLngToCell(centre?.latDeg ?? corner[1]!, centre?.lonDeg ?? corner[0]!, resolution)}`));
+  return BigUint64Array.of(
+    BigInt(`0x${latLngToCell(centre?.latDeg ?? corner[1]!, centre?.lonDeg ?? corner[0]!, resolution)}`),
+  );
 }
 
 function centresOf(cells: BigUint64Array): { lonDeg: Float64Array; latDeg: Float64Array } {
@@ -148,11 +175,13 @@ function methodOf(facts: DemandFacts): DemandColumn['method'] {
 
 function notesOf(facts: DemandFacts, kernel: SettlementKernel, outsidePeople: number): DemandColumn['notes'] {
   const notes: DemandColumn['notes'] = [];
-  const add = (code: (typeof DEMAND_NOTE_CODES)[number], context: Record<string, string | number>) => notes.push({ code, context });
+  const add = (code: (typeof DEMAND_NOTE_CODES)[number], context: Record<string, string | number>) =>
+    notes.push({ code, context });
   const withCentres = facts.polygons.filter((polygon) => polygon.centres.length > 0).length;
   const { builtUpPeoplePerKm2, dispersedShareFraction } = kernel;
   if (facts.cells.length + facts.polygons.length + facts.places.length === 0) add('demand-none', {});
-  if (withCentres > 0) add('demand-settlements-spread', { polygons: withCentres, builtUpPeoplePerKm2, dispersedShareFraction });
+  if (withCentres > 0)
+    add('demand-settlements-spread', { polygons: withCentres, builtUpPeoplePerKm2, dispersedShareFraction });
   if (withCentres < facts.polygons.length) add('demand-areal', { polygons: facts.polygons.length - withCentres });
   if (facts.places.length > 0) add('demand-places-spread', { places: facts.places.length, builtUpPeoplePerKm2 });
   if (outsidePeople >= 0.5) add('demand-partly-outside', { people: Math.round(outsidePeople) });

@@ -5,7 +5,8 @@ import { h3Centre, h3OfPoint } from '../../../src/core/geo';
 import type { Hotspot } from '../../../src/core/inputs/facts';
 import { aHotspot, aPlan, cover, evenDemand, flatGrid, HERE, servedKm2, servedPeople } from '../../worlds/flat-world';
 
-const wifi = (fields: Partial<Hotspot> = {}): Hotspot => aHotspot('W', { network: 'mobile', device: 'wifi-outdoor', heightM: 8, ...fields });
+const wifi = (fields: Partial<Hotspot> = {}): Hotspot =>
+  aHotspot('W', { network: 'mobile', device: 'wifi-outdoor', heightM: 8, ...fields });
 const codes = (notes: { code: string }[]): string[] => notes.map((note) => note.code);
 const fine = flatGrid({ halfKm: 0.3, resolution: 11 });
 
@@ -14,21 +15,33 @@ describe('IoT hotspots', () => {
   const demand = evenDemand(grid, 100);
 
   it('serve nobody in a phone plan, and the note counts them', async () => {
-    const result = await cover({ grid, demand, hotspots: [aHotspot('A'), aHotspot('B')], plan: aPlan({ classId: 'lte-5-1' }) });
+    const result = await cover({
+      grid,
+      demand,
+      hotspots: [aHotspot('A'), aHotspot('B')],
+      plan: aPlan({ classId: 'lte-5-1' }),
+    });
     expect(servedPeople(demand, result)).toBe(0);
-    expect(result.notes.find((note) => note.code === 'coverage-iot-hotspots-serve-no-phones')!.context).toEqual({ hotspots: 2, read: 2 });
+    expect(result.notes.find((note) => note.code === 'coverage-iot-hotspots-serve-no-phones')!.context).toEqual({
+      hotspots: 2,
+      read: 2,
+    });
   });
 
   it('serve many in a LoRa plan, more with a slower spreading factor', async () => {
     const served = [];
-    for (const classId of ['lora-sf7', 'lora-sf10', 'lora-sf12'] as const) served.push(servedPeople(demand, await cover({ grid, demand, hotspots: [aHotspot('A')], plan: aPlan({ classId }) })));
+    for (const classId of ['lora-sf7', 'lora-sf10', 'lora-sf12'] as const)
+      served.push(
+        servedPeople(demand, await cover({ grid, demand, hotspots: [aHotspot('A')], plan: aPlan({ classId }) })),
+      );
     expect(served[0]).toBeGreaterThan(50);
     expect(served).toEqual(served.toSorted((a, b) => a - b));
   });
 
   it('are silent when offline, and a better antenna helps them hear', async () => {
     const plan = aPlan({ classId: 'lora-sf10', wifiProfile: 'fcc' });
-    const areaOf = async (fields: Partial<Hotspot>) => servedKm2(grid, await cover({ grid, hotspots: [aHotspot('A', fields)], plan }));
+    const areaOf = async (fields: Partial<Hotspot>) =>
+      servedKm2(grid, await cover({ grid, hotspots: [aHotspot('A', fields)], plan }));
     expect(await areaOf({ online: false })).toBe(0);
     expect(await areaOf({ gainDbi: 8 })).toBeGreaterThan(await areaOf({ gainDbi: 1.2 }));
   });
@@ -38,7 +51,8 @@ describe('Mobile hotspots', () => {
   it('serve only payers, as grade B', async () => {
     const areaFor = async (operator: string, hotspotPayers: string[]) => {
       const result = await cover({ grid: fine, hotspots: [wifi()], plan: aPlan({ operator, hotspotPayers }) });
-      for (let i = 0; i < fine.count; i++) if (result.servedFraction[i]! > 0) expect(GRADES[result.grade[i]!]).toBe('B');
+      for (let i = 0; i < fine.count; i++)
+        if (result.servedFraction[i]! > 0) expect(GRADES[result.grade[i]!]).toBe('B');
       return servedKm2(fine, result);
     };
     const paid = await areaFor('214-7', ['214-07']);
@@ -52,7 +66,14 @@ describe('Mobile hotspots', () => {
   it('have a footprint of the order of 0.006 km² outdoors, less through a wall', async () => {
     const plan = aPlan({ hotspotPayers: ['any'], wifiProfile: 'fcc' });
     const outdoors = servedKm2(fine, await cover({ grid: fine, hotspots: [wifi()], plan }));
-    const indoors = servedKm2(fine, await cover({ grid: fine, hotspots: [wifi()], plan: { ...plan, service: { ...plan.service, environment: 'indoor-traditional' } } }));
+    const indoors = servedKm2(
+      fine,
+      await cover({
+        grid: fine,
+        hotspots: [wifi()],
+        plan: { ...plan, service: { ...plan.service, environment: 'indoor-traditional' } },
+      }),
+    );
     expect(outdoors).toBeGreaterThan(0.003);
     expect(outdoors).toBeLessThan(0.02);
     expect(indoors).toBeLessThan(outdoors / 3);
@@ -64,7 +85,11 @@ describe('Mobile hotspots', () => {
       [{ classId: 'voice' }, 'coverage-hotspots-not-for-class'],
       [{ classId: 'lora-sf9' }, 'coverage-hotspots-not-for-class'],
     ] as const) {
-      const result = await cover({ grid: fine, hotspots: [wifi()], plan: aPlan({ hotspotPayers: ['any'], ...service }) });
+      const result = await cover({
+        grid: fine,
+        hotspots: [wifi()],
+        plan: aPlan({ hotspotPayers: ['any'], ...service }),
+      });
       expect(servedKm2(fine, result)).toBe(0);
       expect(codes(result.notes)).toContain(code);
     }

@@ -4,7 +4,17 @@ import { CELL_STATES } from '../../../src/core/coverage';
 import { distanceKm } from '../../../src/core/geo';
 import { rmaLossDb } from '../../../src/core/radio';
 import { normalCdf } from '../../../src/core/units';
-import { aPlan, aSector, aSite, cover, evenDemand, flatGrid, HERE, servedKm2, servedPeople } from '../../worlds/flat-world';
+import {
+  aPlan,
+  aSector,
+  aSite,
+  cover,
+  evenDemand,
+  flatGrid,
+  HERE,
+  servedKm2,
+  servedPeople,
+} from '../../worlds/flat-world';
 
 const SERVED = CELL_STATES.indexOf('served');
 
@@ -19,28 +29,35 @@ function handRadiusKm(edgeProbability: number): number {
   let radiusM = 10;
   for (; radiusM < 5000; radiusM += 1) {
     const pLos = Math.exp(-(radiusM - 10) / 1000);
-    const loss = (los: boolean) => rmaLossDb({ frequencyGhz: 0.806, distance2dM: radiusM, baseHeightM: 35, userHeightM: 1.5, los });
+    const loss = (los: boolean) =>
+      rmaLossDb({ frequencyGhz: 0.806, distance2dM: radiusM, baseHeightM: 35, userHeightM: 1.5, los });
     const [inSight, hidden] = [loss(true), loss(false)];
-    const probability = pLos * normalCdf((mostLossDb - inSight.lossDb) / inSight.sigmaDb) + (1 - pLos) * normalCdf((mostLossDb - hidden.lossDb) / hidden.sigmaDb);
+    const probability =
+      pLos * normalCdf((mostLossDb - inSight.lossDb) / inSight.sigmaDb) +
+      (1 - pLos) * normalCdf((mostLossDb - hidden.lossDb) / hidden.sigmaDb);
     if (probability < edgeProbability) break;
   }
   return radiusM / 1000;
 }
 
 describe('one omni site on flat empty ground', () => {
-  it.each([0.75, 0.9, 0.95])('gives a disc of the radius worked out by hand at edge probability %d', async (edgeProbability) => {
-    const grid = flatGrid({ halfKm: 5, resolution: 10 });
-    const result = await cover({ grid, sites: [aSite('A')], plan: aPlan({ edgeProbability }) });
-    const radiusKm = handRadiusKm(edgeProbability);
-    expect(radiusKm).toBeGreaterThan(1);
-    for (let i = 0; i < grid.count; i++) {
-      const km = distanceKm(HERE.lonDeg, HERE.latDeg, grid.lonDeg[i]!, grid.latDeg[i]!);
-      // 5 m: the table's 0.01 dB and the hand's step of 1 m.
-      if (Math.abs(km - radiusKm) > 0.005) expect(result.state[i] === SERVED, `${km} km, radius ${radiusKm}`).toBe(km < radiusKm);
-    }
-    // The disc in hexagons of 0.015 km²: the error of counting cells on a rim of 2πr.
-    expect(Math.abs(servedKm2(grid, result) / (Math.PI * radiusKm ** 2) - 1)).toBeLessThan(0.02);
-  });
+  it.each([0.75, 0.9, 0.95])(
+    'gives a disc of the radius worked out by hand at edge probability %d',
+    async (edgeProbability) => {
+      const grid = flatGrid({ halfKm: 5, resolution: 10 });
+      const result = await cover({ grid, sites: [aSite('A')], plan: aPlan({ edgeProbability }) });
+      const radiusKm = handRadiusKm(edgeProbability);
+      expect(radiusKm).toBeGreaterThan(1);
+      for (let i = 0; i < grid.count; i++) {
+        const km = distanceKm(HERE.lonDeg, HERE.latDeg, grid.lonDeg[i]!, grid.latDeg[i]!);
+        // 5 m: the table's 0.01 dB and the hand's step of 1 m.
+        if (Math.abs(km - radiusKm) > 0.005)
+          expect(result.state[i] === SERVED, `${km} km, radius ${radiusKm}`).toBe(km < radiusKm);
+      }
+      // The disc in hexagons of 0.015 km²: the error of counting cells on a rim of 2πr.
+      expect(Math.abs(servedKm2(grid, result) / (Math.PI * radiusKm ** 2) - 1)).toBeLessThan(0.02);
+    },
+  );
 
   it('the probability at the edge is the one required, and falls with distance', async () => {
     const grid = flatGrid({ halfKm: 5, resolution: 9 });
@@ -78,10 +95,14 @@ describe('scaling and monotony', () => {
 
   it('one more site never lowers the served share when nobody interferes', async () => {
     const grid = flatGrid({ halfKm: 4, resolution: 9 });
-    const sites = [aSite('A', { eastKm: -1.5 }), aSite('B', { eastKm: 1.2, northKm: 0.4, sectors: [aSector({ azimuthDeg: 200 })] })];
+    const sites = [
+      aSite('A', { eastKm: -1.5 }),
+      aSite('B', { eastKm: 1.2, northKm: 0.4, sectors: [aSector({ azimuthDeg: 200 })] }),
+    ];
     const before = await cover({ grid, sites });
     const after = await cover({ grid, sites: [...sites, aSite('C', { northKm: -1 })] });
-    for (let i = 0; i < grid.count; i++) expect(after.servedFraction[i]!).toBeGreaterThanOrEqual(before.servedFraction[i]!);
+    for (let i = 0; i < grid.count; i++)
+      expect(after.servedFraction[i]!).toBeGreaterThanOrEqual(before.servedFraction[i]!);
     expect(servedKm2(grid, after)).toBeGreaterThan(servedKm2(grid, before));
   });
 
@@ -98,7 +119,11 @@ describe('scaling and monotony', () => {
     const grid = flatGrid({ halfKm: 3, resolution: 9 });
     const plan = aPlan({ loadFraction: 1, operator: '214-7' });
     const alone = await cover({ grid, plan, sites: [aSite('A')] });
-    const shared = await cover({ grid, plan, sites: [aSite('A'), aSite('B', { sectors: [aSector({ operator: '214-1' })] })] });
+    const shared = await cover({
+      grid,
+      plan,
+      sites: [aSite('A'), aSite('B', { sectors: [aSector({ operator: '214-1' })] })],
+    });
     expect(shared.servedFraction).toEqual(alone.servedFraction);
     expect(shared.sinrDb).toEqual(alone.sinrDb);
   });
@@ -151,7 +176,9 @@ describe('unknown bands', () => {
     const uncertain = CELL_STATES.indexOf('uncertain');
     for (let i = 0; i < grid.count; i++) {
       const [inLow, inMid] = [low.state[i] === SERVED, mid.state[i] === SERVED];
-      expect(unknown.state[i]).toBe(inLow && inMid ? SERVED : inLow || inMid ? uncertain : CELL_STATES.indexOf('unserved'));
+      expect(unknown.state[i]).toBe(
+        inLow && inMid ? SERVED : inLow || inMid ? uncertain : CELL_STATES.indexOf('unserved'),
+      );
       expect(unknown.servedFraction[i]).toBe(inLow && inMid ? 1 : 0);
       expect(unknown.rsrpDbm[i]).toBe(low.rsrpDbm[i]);
     }
@@ -162,7 +189,11 @@ describe('unknown bands', () => {
 describe('technologies and environments', () => {
   it('GSM and UMTS masts serve voice, never data', async () => {
     const grid = flatGrid({ halfKm: 2, resolution: 9 });
-    const sites = [aSite('A', { sectors: [aSector({ technology: 'GSM', templateId: null }), aSector({ technology: 'UMTS', templateId: null })] })];
+    const sites = [
+      aSite('A', {
+        sectors: [aSector({ technology: 'GSM', templateId: null }), aSector({ technology: 'UMTS', templateId: null })],
+      }),
+    ];
     expect(servedKm2(grid, await cover({ grid, sites, plan: aPlan({ classId: 'lte-5-1' }) }))).toBe(0);
     expect(servedKm2(grid, await cover({ grid, sites, plan: aPlan({ classId: 'voice' }) }))).toBeGreaterThan(1);
   });
@@ -175,7 +206,10 @@ describe('technologies and environments', () => {
       areas.push(servedKm2(grid, await cover({ grid, sites, plan: aPlan({ environment }) })));
     expect(areas).toEqual(areas.toSorted((a, b) => b - a));
     expect(new Set(areas).size).toBe(4);
-    const [outside, inside] = [await cover({ grid, sites }), await cover({ grid, sites, plan: aPlan({ environment: 'indoor-traditional' }) })];
+    const [outside, inside] = [
+      await cover({ grid, sites }),
+      await cover({ grid, sites, plan: aPlan({ environment: 'indoor-traditional' }) }),
+    ];
     for (let i = 0; i < grid.count; i++)
       if (inside.state[i] !== SERVED) expect(inside.cause[i] === 4, `cell ${i}`).toBe(outside.state[i] === SERVED);
   });
