@@ -142,7 +142,9 @@ function bucketsOf(points: [number, number][], size: number) {
   const buckets = new Map<string, number[]>();
   for (const [i, [x, y]] of points.entries()) {
     const key = `${Math.floor(x / size)},${Math.floor(y / size)}`;
-    buckets.set(key, [...(buckets.get(key) ?? []), i]);
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(i);
+    else buckets.set(key, [i]);
   }
   return (x: number, y: number, radius: number): [number, number][] => {
     const found: [number, number][] = [];

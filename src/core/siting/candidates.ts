@@ -47,7 +47,7 @@ export interface RunContext {
 /** The families of candidates an option draws from. */
 export type CandidateFamily = 'colocated' | 'greenfield' | 'hotspots' | 'converted';
 
-export interface FamilyCandidates {
+interface FamilyCandidates {
   candidates: Candidate[];
   considered: number;
   thinned: Thinned[];

@@ -21,7 +21,7 @@ export interface Thinned {
   count: number;
 }
 
-export const THINNED_REASONS = [
+const THINNED_REASONS = [
   /** Outside the region. */
   'outside-region',
   /** In a no-go area. */

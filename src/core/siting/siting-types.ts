@@ -32,7 +32,7 @@ export interface Candidate {
 }
 
 /** At most `atMost` of these candidates may be chosen. */
-export interface CandidateGroup {
+interface CandidateGroup {
   /** Candidate indexes. */
   members: number[];
   atMost: number;
@@ -67,7 +67,7 @@ export interface SitingSolution {
   curve: { annualCostUsd: number; servedPeople: number; sites: number }[];
 }
 
-export interface SolverOptions {
+interface SolverOptions {
   signal: AbortSignal;
   timeLimitS: number;
   /** Branch-and-bound nodes: unlike time, a limit that gives the same answer on every machine. */

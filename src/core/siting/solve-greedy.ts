@@ -8,7 +8,7 @@ import { costOf, type Instance, makeInstance, servedBy } from './instance';
 import type { SitingProblem, SitingSolution } from './siting-types';
 
 /** About half a second on one core of 2020. */
-export const DEFAULT_WORK = 1e8;
+const DEFAULT_WORK = 1e8;
 
 const MAX_CURVE_POINTS = 200;
 
