@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { applyOverrides, COSTS_ISSUE_CODES, parseRegister, writeRegister } from '../../../src/core/costs';
 import { readCsv } from '../../../src/core/costs/register';
 import { shippedRegister } from './shipped-register';
+
+const sourceNote = readFileSync('data/assumptions/SOURCE.md', 'utf8');
 
 const HEADER = 'key,label,low,likely,high,kind,unit,year,source,notes';
 const overriding = (key: string, low: number, likely: number, high: number) =>
@@ -35,6 +38,14 @@ describe('the shipped register', () => {
   });
   it('leaves out the legend', () => expect([...byKey.keys()].some((key) => key.startsWith('_'))).toBe(false));
   it('tags every row', () => expect([...byKey.values()].filter((row) => row.tag === '')).toEqual([]));
+  it('says of every row after the specification’s last why it was added, and with what tag', () => {
+    const listed = [...sourceNote.matchAll(/^\| `([^`]+)` \| ([VMSDU]) \| \S/gm)].map(([, key, tag]) => [key, tag]);
+    const keys = [...byKey.keys()];
+    const added = keys.slice(keys.indexOf('demand.fixed_broadband_share') + 1);
+    expect(listed).toEqual(added.map((key) => [key, byKey.get(key)!.tag]));
+  });
+  it('names a source for every row, or tags it as an estimate', () =>
+    expect([...byKey.values()].filter(({ source, tag }) => source === '' && tag !== 'U')).toEqual([]));
   it('is written and read again without a change', () =>
     expect(parseRegister(writeRegister(shippedRegister()))).toEqual(shippedRegister()));
 });
