@@ -19,10 +19,10 @@ export async function checkFile(file: SourceFile, options: CheckOptions = {}): P
   const unpacked = await unpack(file, signal);
   const role = options.as ?? roleOfEntries(unpacked.entries, mapping);
   const builder = new FactsBuilder();
-  if (!role || role === 'terrain') {
-    const report = builder.report(file.name, role ?? 'regions');
+  if (!role) {
+    const report = builder.report(file.name, 'regions');
     report.take(unpacked.issues);
-    if (!role && !report.failed) report.fail('role-unknown');
+    if (!report.failed) report.fail('role-unknown');
     report.facts.bytes = unpacked.entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
   } else await builder.readUnpacked(unpacked, { path: file.name, role, mapping }, { signal, onProgress });
   return builder.finish({ waitForJoins: true }).files[0]!;

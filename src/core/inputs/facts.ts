@@ -2,6 +2,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Issue, RowCounts } from '../plan/issues';
 import type { Technology } from '../plan/service';
+import type { HeightGrid } from '../radio';
 
 /** A port: anything that can give its bytes. A browser `File` fits. */
 export interface SourceFile {
@@ -118,6 +119,20 @@ export interface Venue {
   group: 'high' | 'mid' | 'base';
 }
 
+/** Heights of the ground around the regions, cut to what links can cross. Plain data: it is copied to workers as it is; see `terrainOf`. */
+export interface TerrainFacts {
+  /** In the order of the files: where several have a height, the first counts. */
+  grids: HeightGrid[];
+  /** Height of what stands on the ground, m; null: no clutter file. */
+  clutter: HeightGrid | null;
+  /** Nodes without a height that got one from their neighbours. */
+  voidsFilled: number;
+  /** Nodes that have none still: links across them are computed without terrain. */
+  voidsLeft: number;
+  /** Around all grids: [west, south, east, north]. Degrees. */
+  bounds: [number, number, number, number];
+}
+
 /** What came of one file. `importer` is the name of the importer that read it. */
 export interface FileReport {
   file: string;
@@ -136,6 +151,8 @@ export interface Facts {
   hotspots: Hotspot[];
   demand: DemandFacts;
   venues: Venue[];
+  /** Null: no usable terrain file. */
+  terrain: TerrainFacts | null;
   /** Box [west, south, east, north] of the declared extent of the site files; outside it is `no-data`. Null: no site file. */
   siteExtent: [number, number, number, number] | null;
   files: FileReport[];

@@ -4,4 +4,5 @@ export { INPUTS_ISSUE_CODES } from './issue-codes';
 export { type FilePreview, previewFile } from './preview-file';
 export { readFacts } from './read-facts';
 export { readTable, type Table } from './tables/table';
+export { clutterOf, terrainOf } from './terrain/terrain-of';
 export { sitesFromCells } from './towers/sites-from-cells';

@@ -87,6 +87,18 @@ export const INPUTS_ISSUE_CODES = [
   'topology-invalid', // [error] TopoJSON with broken arcs. {problem}
   'topology-object-ignored', // [info] one object of a TopoJSON is read; others are not. {object, read}
 
+  // Terrain and clutter; ref.id is the entry of the archive, or the file
+  'terrain-tile-size', // [error] no SRTM tile has this size: cut short. {bytes, expectedBytes}
+  'terrain-position-unknown', // [error] an SRTM tile without N41E001 in its name. {name}
+  'terrain-header-invalid', // [error] the header is incomplete or contradicts itself. {problem}
+  'terrain-damaged', // [error] the content contradicts the header. {problem}
+  'terrain-crs-unknown', // [error] neither degrees nor UTM nor Web Mercator, or not stated. {crs}
+  'terrain-too-large', // [error] {nodes, limit}
+  'terrain-outside-regions', // [error when no terrain file touches the regions, else warning] {bounds, regions} boxes: west south east north
+  'terrain-thinned', // [info] only every n-th row and column is kept. {times}
+  'terrain-voids-filled', // [info] {count}
+  'terrain-voids-left', // [info] {count}
+
   // Venues
   'venue-group-unknown', // [warning] taken as 'base'. ref.column. {value}
 ] as const;

@@ -1,7 +1,9 @@
 /** All files of a plan → Facts. Reads every file even when one is unusable, so that all problems come at once. */
 import type { Plan } from '../plan/plan';
-import type { Facts, SourceFile } from './facts';
+import type { Issue } from '../plan/issues';
+import type { Facts, SourceFile, TerrainFacts } from './facts';
 import { FactsBuilder, type FileToRead } from './facts-builder';
+import type { InputsIssueCode } from './issue-codes';
 
 export interface ReadFactsOptions {
   signal: AbortSignal;
@@ -19,7 +21,7 @@ export async function readFacts(
   options: ReadFactsOptions,
 ): Promise<Facts> {
   const { signal, onProgress } = options;
-  const builder = new FactsBuilder();
+  const builder = new FactsBuilder(plan.grid.marginKm);
   const { inputs } = plan;
   builder.addDrawn(inputs.drawnRegions);
   const wanted = filesOf(inputs);
@@ -33,7 +35,6 @@ export async function readFacts(
     signal.throwIfAborted();
     const file = files.get(path);
     if (!file) builder.report(path, rest.role).fail('input-file-missing', { path, role: rest.role });
-    else if (rest.role === 'terrain') builder.report(path, 'terrain').facts.bytes = file.size;
     else {
       const share = (fraction: number): void => onProgress((done + fraction * sizes[i]!) / total);
       await builder.read({ ...rest, path, file }, { signal, onProgress: share });
@@ -42,11 +43,21 @@ export async function readFacts(
     onProgress(done / total);
   }
   const facts = builder.finish();
+  const issues = terrainIssues(facts.terrain);
   const missing = inputs.regions.length === 0 && inputs.drawnRegions.length === 0;
-  return {
-    ...facts,
-    issues: missing ? [{ code: 'region-missing', severity: 'error', ref: {}, context: {} }] : [],
+  if (missing) issues.push({ code: 'region-missing', severity: 'error', ref: {}, context: {} });
+  return { ...facts, issues };
+}
+
+/** What is told of the mosaic, not of one of its files. */
+function terrainIssues(terrain: TerrainFacts | null): Issue[] {
+  const issues: Issue[] = [];
+  const add = (code: InputsIssueCode, count: number): void => {
+    if (count > 0) issues.push({ code, severity: 'info', ref: {}, context: { count } });
   };
+  add('terrain-voids-filled', terrain?.voidsFilled ?? 0);
+  add('terrain-voids-left', terrain?.voidsLeft ?? 0);
+  return issues;
 }
 
 type Wanted = Omit<FileToRead, 'file'>;

@@ -103,5 +103,21 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'topology-invalid': 'The TopoJSON is broken: {problem}. Export or download it again.',
   'topology-object-ignored': 'Of this TopoJSON the object “{read}” is read; “{object}” is not.',
 
+  'terrain-tile-size':
+    'The SRTM tile has {bytes} bytes where {expectedBytes} are expected: it was cut short. Download it again.',
+  'terrain-position-unknown':
+    'Nothing in the name “{name}” tells where the SRTM tile lies. Give it its name back, such as N41E001.hgt.',
+  'terrain-header-invalid': 'The header of the raster[ {id}] is not usable: {problem}.',
+  'terrain-damaged': 'The raster[ {id}] is damaged: {problem}. Download or export it again.',
+  'terrain-crs-unknown':
+    'The raster[ {id}] is in a reference system that is not read ({crs}). Convert it to degrees (EPSG:4326) or to UTM.',
+  'terrain-too-large': 'The raster[ {id}] has {nodes} heights; at most {limit} are read. Cut it to the region first.',
+  'terrain-outside-regions':
+    'The terrain[ {id}] lies elsewhere: it covers {bounds} (west south east north), the regions and their margin {regions}.',
+  'terrain-thinned': 'The raster[ {id}] is finer than needed: every {times}. row and column was kept.',
+  'terrain-voids-filled': '{count} {count#height was|heights were} missing in the terrain and taken from the neighbours.',
+  'terrain-voids-left':
+    '{count} {count#height is|heights are} missing in the terrain, with no neighbours near enough: links that cross them are computed without terrain.',
+
   'venue-group-unknown': '“{value}” is no venue group (high, mid, base); taken as base.',
 };

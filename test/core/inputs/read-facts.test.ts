@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { INPUTS_ISSUE_CODES, readFacts, type SourceFile } from '../../../src/core/inputs';
 import { newPlan, type Plan } from '../../../src/core/plan';
 import { balanced, cellLine, collection, errorsOf, fileOf, polygonFeature, signal, square } from './input-files';
+import { hgt } from './terrain/rasters';
 
 const ref = (path: string, mapping: Record<string, string> = {}) => ({
   path,
@@ -28,7 +29,7 @@ function aWorld(): { plan: Plan; files: Map<string, SourceFile> } {
     'polygons.json': collection(polygonFeature(square(1.5, 41.5, 0.2), {}, 7)),
     'counts.csv': 'code,lon,lat,people\n007,1.55,41.55,1200\n',
     'venues.csv': 'name,lat,lon,group\nStation,41.6,1.7,high\n',
-    'N41E001.hgt': new Uint8Array(64),
+    'N41E001.hgt': hgt(() => 300),
   };
   return { plan, files: new Map(Object.entries(contents).map(([name, content]) => [name, fileOf(name, content)])) };
 }

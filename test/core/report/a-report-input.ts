@@ -338,6 +338,7 @@ function someFacts(regions: Region[]): Facts {
     ],
     demand: { polygons: [], places: [], cells: [], totalPeople: 0 },
     venues: [],
+    terrain: null,
     siteExtent: [0, 40, 3, 43],
     files: [
       {

@@ -2,7 +2,8 @@
 import { boxAround } from '../../geo';
 import type { Region } from '../facts';
 
-type Box = [west: number, south: number, east: number, north: number];
+/** Degrees; west > east when the box crosses the antimeridian. */
+export type Box = [west: number, south: number, east: number, north: number];
 
 /** A plan may take sites into account up to 100 km outside its regions (plan.grid.marginKm); half a base station's span is added. km. */
 export const REACH_KM = 105;
@@ -11,15 +12,20 @@ const MOST_BOXES = 16;
 
 /** A test of positions against the regions' boxes widened by REACH_KM. */
 export function reachOf(regions: readonly Region[]): (lonDeg: number, latDeg: number) => boolean {
-  const parts = regions.flatMap(({ geometry }) =>
-    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => boxOf(rings[0] ?? [])),
-  );
-  const boxes = (parts.length > MOST_BOXES ? [parts.reduce(joined)] : parts).map(widened);
+  const boxes = reachBoxes(regions, REACH_KM);
   return (lonDeg, latDeg) =>
     boxes.some(([west, south, east, north]) => {
       if (latDeg < south || latDeg > north) return false;
       return west <= east ? lonDeg >= west && lonDeg <= east : lonDeg >= west || lonDeg <= east;
     });
+}
+
+/** Boxes of the regions' polygons, widened by `reachKm`; one box when there are many. */
+export function reachBoxes(regions: readonly Region[], reachKm: number): Box[] {
+  const parts = regions.flatMap(({ geometry }) =>
+    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => boxOf(rings[0] ?? [])),
+  );
+  return (parts.length > MOST_BOXES ? [parts.reduce(joined)] : parts).map((box) => widened(box, reachKm));
 }
 
 function boxOf(ring: readonly (readonly number[])[]): Box {
@@ -41,11 +47,11 @@ const joined = (a: Box, b: Box): Box => [
 ];
 
 /** A degree of longitude is shortest at the edge nearest the pole. */
-function widened([west, south, east, north]: Box): Box {
+function widened([west, south, east, north]: Box, reachKm: number): Box {
   const polar = Math.abs(south) > Math.abs(north) ? south : north;
-  const [, down] = boxAround(west, south, REACH_KM);
-  const [, , , up] = boxAround(west, north, REACH_KM);
-  const [left, , right] = boxAround(0, polar, REACH_KM);
+  const [, down] = boxAround(west, south, reachKm);
+  const [, , , up] = boxAround(west, north, reachKm);
+  const [left, , right] = boxAround(0, polar, reachKm);
   if (east - west + right - left >= 360) return [-180, down, 180, up];
   const wrap = (lon: number): number => (lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon);
   return [wrap(west + left), down, wrap(east + right), up];

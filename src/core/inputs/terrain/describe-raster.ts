@@ -1,0 +1,43 @@
+/** What `infill check` says of a raster: size, resolution, bounds, heights and voids. */
+import type { FileReport } from '../facts';
+import { boundsOf } from './clip';
+import { isVoid, type Raster } from './raster';
+
+const BAND_NODES = 4_000_000;
+/** A larger raster is described by its overview, or without its heights. */
+const MOST_NODES = 200_000_000;
+const METRES_PER_DEGREE = 111_195;
+
+/** Facts of a raster. Throws RasterError when a part cannot be read. */
+export async function describeRaster(raster: Raster, signal: AbortSignal): Promise<FileReport['facts']> {
+  const [west, south, east, north] = boundsOf(raster).map((degrees) => Number(degrees.toFixed(6)));
+  const metres = raster.projection ? raster.stepY : raster.stepY * METRES_PER_DEGREE;
+  const facts: FileReport['facts'] = {
+    columns: raster.columns,
+    rows: raster.rows,
+    resolutionM: Number(metres.toPrecision(3)),
+    west: west!,
+    south: south!,
+    east: east!,
+    north: north!,
+  };
+  if (raster.projection) facts.projection = raster.projection.name;
+  else facts.resolutionArcSeconds = Number((raster.stepY * 3600).toPrecision(4));
+  const counted = [raster, ...(raster.overviews ?? [])].find(({ columns, rows }) => columns * rows <= MOST_NODES);
+  if (!counted) return facts;
+  let [lowest, highest, voids] = [Infinity, -Infinity, 0];
+  const bandRows = Math.max(1, Math.floor(BAND_NODES / counted.columns));
+  for (let row = 0; row < counted.rows; row += bandRows) {
+    signal.throwIfAborted();
+    const rows = Math.min(bandRows, counted.rows - row);
+    for (const height of await counted.read({ column: 0, row, columns: counted.columns, rows }, signal))
+      if (isVoid(height)) voids++;
+      else {
+        if (height < lowest) lowest = height;
+        if (height > highest) highest = height;
+      }
+  }
+  facts.voids = voids;
+  if (lowest <= highest) Object.assign(facts, { lowestM: lowest, highestM: highest });
+  return facts;
+}

@@ -1,0 +1,76 @@
+/** What every reader of heights delivers: a lattice of nodes and a way to read a part of it, so that a country's file costs no more memory than the region. */
+import type { HeightGrid } from '../../radio';
+import type { Projection } from './projection';
+
+export type Heights = Int16Array | Float32Array;
+
+/** Node (column, row) stands at x = west + column·stepX, y = north − row·stepY: degrees, or metres of a projection. */
+export interface Lattice {
+  /** Null: x and y are longitude and latitude. */
+  projection: Projection | null;
+  west: number;
+  north: number;
+  stepX: number;
+  stepY: number;
+  columns: number;
+  rows: number;
+}
+
+/** A part of a lattice. */
+export interface Window {
+  column: number;
+  row: number;
+  columns: number;
+  rows: number;
+}
+
+export interface Raster extends Lattice {
+  /** For the reader of a message: the entry's name. */
+  name: string;
+  /** Heights of a window, row-major, northern row first, m. −32768 (Int16Array) or NaN (Float32Array) = none. Throws RasterError. */
+  read(window: Window, signal: AbortSignal): Promise<Heights>;
+  /** The same with fewer nodes, finer first, when the file has it. */
+  overviews?: Raster[];
+}
+
+/** Heights read from one or several rasters. */
+export interface Piece extends Lattice {
+  heights: Heights;
+}
+
+/** The content contradicts what the header says. */
+export class RasterError extends Error {}
+
+export const whole = ({ columns, rows }: Lattice): Window => ({ column: 0, row: 0, columns, rows });
+
+/** The rows of a window out of heights in memory. */
+export function cut(heights: Heights, columns: number, window: Window): Heights {
+  if (window.column === 0 && window.columns === columns)
+    return heights.slice(window.row * columns, (window.row + window.rows) * columns);
+  const part = heightsLike(heights, window.columns * window.rows);
+  for (let row = 0; row < window.rows; row++) {
+    const start = (window.row + row) * columns + window.column;
+    part.set(heights.subarray(start, start + window.columns), row * window.columns);
+  }
+  return part;
+}
+
+/** Empty heights of the same kind. */
+export const heightsLike = (heights: Heights, length: number): Heights =>
+  heights instanceof Int16Array ? new Int16Array(length) : new Float32Array(length);
+
+/** What stands for no height. */
+export const voidOf = (heights: Heights): number => (heights instanceof Int16Array ? -32768 : Number.NaN);
+
+export const isVoid = (height: number): boolean => height === -32768 || height !== height;
+
+/** A piece in degrees as the radio engine takes it. */
+export const gridOf = ({ west, north, stepX, stepY, columns, rows, heights }: Piece): HeightGrid => ({
+  westDeg: west,
+  northDeg: north,
+  lonStepDeg: stepX,
+  latStepDeg: stepY,
+  columns,
+  rows,
+  heightM: heights,
+});
