@@ -41,6 +41,8 @@ export class RadialSweep implements PathSource {
   private readonly fit = new SurfaceFit();
   /** Least clear sample of the bare ground for the receiver at hand, 0 = not looked for. */
   private leastClearAt = 0;
+  /** Sample of the receiver's horizon over bare ground, where there is one. */
+  private rxHorizonAt = 0;
 
   private radial!: Radial;
   private txM = 0;
@@ -226,6 +228,7 @@ export class RadialSweep implements PathSource {
       return;
     }
     const at = bare.hull.steepestFrom(d, rx - bare.curve * d * d);
+    this.rxHorizonAt = at;
     const x = at * stepKm;
     const rxSlope = (heightM[at]! - rx) / (d - x) + bare.curve * x - bare.curve * d;
     elevations(path, txSlope, rxSlope, this.radio.medianEarthKm);
@@ -247,7 +250,8 @@ export class RadialSweep implements PathSource {
       const nu = -Math.sqrt(-this.peak.value * d) * this.radio.nuScale;
       return bullingtonLossDb(knifeEdgeLossDb(nu), d);
     }
-    const at = ground.hull.steepestFrom(d, rx - ground.curve * d * d);
+    const known = ground === this.bare && !path.lineOfSight ? this.rxHorizonAt : 0;
+    const at = known || ground.hull.steepestFrom(d, rx - ground.curve * d * d);
     const x = at * this.radial.stepKm;
     const rxSlope = (ground.y[at]! + ground.curve * x * x - rx) / (d - x) + ground.curve * x;
     return obstructedBullingtonDb(path, txSlope, rxSlope, this.radio.nuScale);

@@ -1,5 +1,5 @@
 import { inverseComplementaryNormal } from '../complementary-normal';
-import { ductingLossAtLeastDb, ductingLossDb } from './ducting';
+import { ductingFloorDb, ductingLossAtLeastDb, ductingLossDb } from './ducting';
 import type { P1812Radio } from './p1812-radio';
 import type { PathState } from './path-state';
 import { anomalousTimePercent } from './zones';
@@ -110,7 +110,11 @@ function ducting(path: PathState, radio: P1812Radio, source: PathSource, explain
   path.diffractedOrDuctedDb = path.diffractedDb;
   if (!explain && path.diffractionDb <= 0) return;
   const boundHolds = radio.timePercent >= path.anomalousPercent && !explain;
-  if (boundHolds && ductingLossAtLeastDb(path, radio) >= path.diffractedDb) return;
+  if (boundHolds) {
+    const wide = !path.lineOfSight && path.txHorizonKm + path.rxHorizonKm >= 0.1 * path.distanceKm;
+    if (wide && ductingFloorDb(path, radio, 0.1) >= path.diffractedDb) return;
+    if (ductingLossAtLeastDb(path, radio) >= path.diffractedDb) return;
+  }
   source.completeDucting(path);
   if (path.anomalousPercent === 0) path.anomalousPercent = anomalousPercent(path, radio);
   path.ductingDb = ductingLossDb(path, radio);

@@ -16,12 +16,24 @@ export function ductingLossDb(path: PathState, radio: P1812Radio): number {
 export function ductingLossAtLeastDb(path: PathState, radio: P1812Radio): number {
   const timeDb = path.distanceKm <= TIME_FLOOR_KM ? radio.timeFloorDb : 0;
   if (!path.lineOfSight) return couplingLossDb(path, radio) + angularLossDb(path, radio) + timeDb;
+  return ductingFloorDb(path, radio, 1);
+}
+
+/**
+ * The same bound without a logarithm of the horizon distances, dB: lower, but enough for most paths. `horizonShare` is what the two
+ * horizon distances are known to be at least of the path, by powers of ten.
+ */
+export function ductingFloorDb(path: PathState, radio: P1812Radio, horizonShare: 1 | 0.1): number {
   if (radio.txCoastKm <= 5 || radio.rxCoastKm <= 5) return -Infinity;
+  const timeDb = path.distanceKm <= TIME_FLOOR_KM ? radio.timeFloorDb : 0;
+  const shareDb = horizonShare === 1 ? 0 : -20;
   const angle =
     (1000 * path.distanceKm) / radio.medianEarthKm +
     Math.min(path.txElevationMrad, 0) +
     Math.min(path.rxElevationMrad, 0);
-  return 102.45 + radio.frequencyDb + path.distanceDb + radio.lowFrequencyDb + lossPerMrad(radio) * angle + timeDb;
+  return (
+    102.45 + radio.frequencyDb + path.distanceDb + shareDb + radio.lowFrequencyDb + lossPerMrad(radio) * angle + timeDb
+  );
 }
 
 /** Af, eq (47): fixed coupling losses between the antennas and the duct. */
