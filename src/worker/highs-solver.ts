@@ -13,7 +13,10 @@ const RELATIVE_TOLERANCE = 1e-6;
 export const solver: Solver = {
   async solve(problem, { signal, timeLimitS, nodeLimit, start, relativeGap }) {
     signal.throwIfAborted();
-    const highs = await (loading ??= load());
+    const highs = await (loading ??= load()).catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
     signal.throwIfAborted();
     const model = mipModel(problem);
     const answer = runModel(highs, model, {
@@ -26,14 +29,24 @@ export const solver: Solver = {
   },
 };
 
+/** The package's `wasmBinary` option is documented but not read (1.15.3): the binary goes in by Emscripten's own hook. */
 async function load(): Promise<Highs> {
   const [{ default: loadHighs }, { default: dataUrl }] = await Promise.all([
     import('highs'),
     import('highs/runtime?url&inline'),
   ]);
   const text = atob(dataUrl.slice(dataUrl.indexOf(',') + 1));
-  const wasmBinary = Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
-  return loadHighs({ wasmBinary });
+  const binary = Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  return new Promise((resolve, reject) => {
+    const options = {
+      print: () => {},
+      instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
+        WebAssembly.instantiate(binary, imports).then(({ instance }) => done(instance), reject);
+        return {};
+      },
+    };
+    loadHighs(options).then(resolve, reject);
+  });
 }
 
 function runModel(

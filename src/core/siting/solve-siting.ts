@@ -154,7 +154,7 @@ function branchOut(search: Search, root: BoundState): number {
   return bound;
 }
 
-/** The solver's bound, with its set taken when it is better; null when there is no solver or the problem is too large for it. */
+/** The solver's bound, with its set taken when it is better; null when there is no solver, it cannot be loaded (offline), or the problem is too large for it. */
 async function solveExactly(search: Search): Promise<number | null> {
   const { solver, signal } = search.options;
   const { exact } = search.effort;
@@ -163,12 +163,11 @@ async function solveExactly(search: Search): Promise<number | null> {
   if (!solver || allowed > exact.candidates || instance.cellCount > exact.cells) return null;
   const start = search.best.map((i) => instance.original[i]!);
   const allowedOnly = withoutForbidden(problem, instance);
-  const answer = await solver.solve(allowedOnly, {
-    signal,
-    timeLimitS: exact.timeLimitS,
-    nodeLimit: exact.nodes,
-    start,
-  });
+  const answer = await solver
+    .solve(allowedOnly, { signal, timeLimitS: exact.timeLimitS, nodeLimit: exact.nodes, start })
+    .catch(() => null);
+  signal.throwIfAborted();
+  if (!answer) return null;
   const place = new Map(Array.from(instance.original, (index, i) => [index, i]));
   polish(
     search,

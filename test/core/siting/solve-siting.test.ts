@@ -62,6 +62,16 @@ describe('solveSiting', () => {
     }
   });
 
+  it('goes on without the exact solver when it cannot be loaded', async () => {
+    const broken = { solve: () => Promise.reject(new Error('offline')) };
+    const effort = { ...LITTLE, gapFraction: 0 };
+    for (const seed of SEEDS.slice(0, 10)) {
+      const problem = tinyProblem(seed, 'least-cost');
+      const answer = await solveSiting(problem, { signal, solver: broken, effort });
+      expect(answer).toEqual(await solveSiting(problem, { signal, effort }));
+    }
+  });
+
   it('is never worse than a set it is given', async () => {
     for (const form of ['least-cost', 'budget'] as const) {
       const goal: SitingProblem['goal'] = form === 'budget' ? { form, usdPerYear: 5e5 } : { form, shareFraction: 0.6 };
