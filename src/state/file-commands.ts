@@ -13,7 +13,8 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
     store.setState({ drafts: drafts().map((draft) => (draft.id === id ? { ...draft, ...change } : draft)) });
 
   /** Whether there is something a table of counts could be joined to. */
-  const hasOutlines = () => store.getState().plan.inputs.demand.length > 0 || drafts().some(({ role }) => role === 'demand');
+  const hasOutlines = () =>
+    [...store.getState().plan.inputs.demand.map(({ path }) => path), ...drafts().flatMap(({ role, name }) => (role === 'demand' ? name : []))].some(isOutlines);
 
   /** Reads a draft under a role, or under the role its content suggests. */
   async function look(id: number, as: FileRole | null): Promise<void> {
@@ -105,8 +106,9 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
 }
 
 /** Tables are joined to outlines, so outlines are looked at first. */
-const outlinesFirst = (files: File[]): File[] =>
-  [...files].sort((a, b) => Number(/json$/i.test(b.name)) - Number(/json$/i.test(a.name)));
+const outlinesFirst = (files: File[]): File[] => [...files].sort((a, b) => Number(isOutlines(b.name)) - Number(isOutlines(a.name)));
+
+const isOutlines = (name: string): boolean => /json(\.gz)?$/i.test(name);
 
 const filledMapping = (mapping: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== ''));

@@ -20,7 +20,10 @@ export interface ImportDraft {
 
 /** A draft may enter the plan when it was read without an error that stops the file, or is a table to be joined with both columns named. */
 export function isUsable(draft: ImportDraft): boolean {
-  if (draft.role === 'joins') return draft.join.joinColumn !== '' && draft.join.joinId !== '';
+  if (draft.role === 'joins') {
+    const hasPeople = draft.preview?.fields.some(({ field, column }) => field === 'people' && column !== '') ?? false;
+    return hasPeople && draft.join.joinColumn !== '' && draft.join.joinId !== '';
+  }
   if (draft.check.status !== 'checked') return false;
   return draft.check.report.counts.used > 0;
 }

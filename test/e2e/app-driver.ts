@@ -78,6 +78,9 @@ export class AppDriver {
   /** What a stage says beside its name. */
   stageStatus = (stage: StageName): Promise<string> => this.page.getByRole('tab', { name: stage }).innerText();
 
+  /** The same while a dialog is open, which hides the rest from screen readers. */
+  behindTheDialog = (stage: StageName): Promise<string> => this.page.locator(`#stage-${stage.toLowerCase()}`).innerText();
+
   /** The whole verdict card. */
   verdict = (): Promise<string> => this.page.locator('.verdict').innerText();
   panel = (): Promise<string> => this.page.locator('#stage-panel').innerText();
@@ -147,7 +150,7 @@ export class AppDriver {
   /** The text of a file downloaded by its button. */
   async download(name: string): Promise<string> {
     const [download] = await Promise.all([
-      this.page.waitForEvent('download'),
+      this.page.waitForEvent('download', { timeout: COMPUTE_MS }),
       this.page.getByRole('button', { name: `Download ${name}` }).click(),
     ]);
     if (download.suggestedFilename() !== name) throw new Error(`Downloaded ${download.suggestedFilename()} instead of ${name}`);

@@ -121,7 +121,7 @@ describe('an analyst', () => {
     await app.addFiles([{ name: 'more-cells.csv', content: CELLS }]);
     await expect.poll(() => app.importDialog()).toMatch(/2 of 3 rows used/);
     expect(await app.importDialog()).toMatch(/1 refused/);
-    expect(await app.stageStatus('Data')).toContain('5 files');
+    expect(await app.behindTheDialog('Data')).toContain('5 files');
     await app.press('Add 1 file');
     await app.computed();
     expect(await app.stageStatus('Data')).toContain('6 files');

@@ -43,7 +43,7 @@ export function CurveChart({ economics }: { economics: RegionEconomics }) {
         ))}
         <line className="axis-line" x1={LEFT} x2={WIDTH - 10} y1={BOTTOM} y2={BOTTOM} />
         {curves.map((option) => (
-          <CurveLine key={option.id} option={option} x={x} y={y} name={text.options.names[option.id]} />
+          <CurveLine key={option.id} option={option} x={x} y={y} name={text.options.shortNames[option.id]} />
         ))}
       </svg>
     </ChartFrame>
@@ -59,6 +59,9 @@ function CurveLine({ option: { id, curve }, x, y, name }: { option: Curve; x(val
     <g>
       <title>{`${name}: ${count(last.servedPeople)}, ${usd(last.annualCostUsd)}`}</title>
       <path d={path} style={{ fill: 'none', stroke: colour, strokeWidth: 1.75 }} />
+      <text x={x(last.annualCostUsd) > WIDTH * 0.6 ? x(last.annualCostUsd) - 7 : x(last.annualCostUsd) + 7} y={y(last.servedPeople) + 13} textAnchor={x(last.annualCostUsd) > WIDTH * 0.6 ? 'end' : 'start'} style={{ fill: colour }}>
+        {name}
+      </text>
       <circle cx={x(last.annualCostUsd)} cy={y(last.servedPeople)} r={4} style={{ fill: colour, stroke: 'var(--panel)', strokeWidth: 1.5 }} />
     </g>
   );

@@ -23,6 +23,12 @@ export function TornadoChart({ economics }: { economics: RegionEconomics }) {
   };
   return (
     <ChartFrame title={text.tornado} name={`what-moves-the-verdict-${economics.regionId}`} table={table}>
+      <p className="small quiet row">
+        <span className="swatch" style={{ background: 'var(--option-colocated-towers)' }} />
+        {text.low}
+        <span className="swatch" style={{ background: 'var(--option-greenfield-towers)' }} />
+        {text.high}
+      </p>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={text.tornado}>
         <line className="axis-line" x1={x(0)} x2={x(0)} y1={0} y2={height - 12} />
         {rows.map(({ key, label, lowUsdPerYear, highUsdPerYear }, index) => (

@@ -6,6 +6,7 @@ import { Facts } from '../design/facts';
 import { Select } from '../design/select';
 import { TextInput } from '../design/text-input';
 import { bytes, count } from '../format';
+import { countsText } from '../stages/counts-text';
 import { IssueList } from '../stages/issue-list';
 
 /** Files on their way in: what each is taken for, its first rows, its columns, and what would be used; all before it touches the plan. */
@@ -73,12 +74,8 @@ function Outcome({ draft: { check } }: { draft: ImportDraft }) {
   return (
     <>
       {counts.used === 0 && <p className="notice notice-error">{text.importing.unusable}</p>}
-      <Facts
-        rows={[
-          [text.data.used(count(counts.used), count(counts.read)), [counts.merged > 0 && text.data.merged(count(counts.merged)), counts.refused > 0 && text.data.refused(count(counts.refused))].filter(Boolean).join(', ')],
-          ...Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? count(value) : value] as const),
-        ]}
-      />
+      <p>{countsText(counts, text.data)}</p>
+      <Facts rows={Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? count(value) : value] as const)} />
       <IssueList issues={issues} />
     </>
   );

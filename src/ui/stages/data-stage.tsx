@@ -5,8 +5,9 @@ import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
 import { Select } from '../design/select';
 import { TextInput } from '../design/text-input';
-import { bytes, count } from '../format';
+import { bytes } from '../format';
 import { boundsOfGeometry } from '../geometry-bounds';
+import { countsText } from './counts-text';
 import { IssueList } from './issue-list';
 import { useRegionFromView } from './use-region-from-view';
 
@@ -121,18 +122,11 @@ function FileCard({ role, path, size, report }: FileCardProps) {
       </div>
       <span className="quiet">
         {text.roles[role]}
-        {report && ` · ${countsOf(report, text.data)}`}
+        {report && ` · ${countsText(report.counts, text.data)}`}
       </span>
       {report && <IssueList issues={report.issues} shown={3} />}
     </article>
   );
-}
-
-function countsOf({ counts }: FileReport, text: ReturnType<typeof useText>['data']): string {
-  const parts = [text.used(count(counts.used), count(counts.read))];
-  if (counts.merged > 0) parts.push(text.merged(count(counts.merged)));
-  if (counts.refused > 0) parts.push(text.refused(count(counts.refused)));
-  return parts.join(', ');
 }
 
 const EDGES: Record<number, string> = { 8: '530 m', 9: '200 m', 10: '76 m', 11: '29 m', 12: '11 m' };

@@ -175,8 +175,8 @@ export const stagesEn = {
     peopleAxis: 'people served',
     costAxis: 'USD/yr',
     chosen: 'chosen',
-    low: 'low',
-    high: 'high',
+    low: 'at its low end',
+    high: 'at its high end',
   },
   costs: {
     noResult: 'The assumptions appear here once the plan has been computed.',
