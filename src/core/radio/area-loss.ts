@@ -1,6 +1,8 @@
 import { orderByRadial, type RadialOrder, RadialPaths } from './area-radials';
 import { type Radial, RadialSweep } from './area-sweep';
 import type { Positions, Terrain } from './area-terrain';
+import { type ItmModel, makeItm } from './itm/itm';
+import type { ItmPercentages, ItmSettings } from './itm/itm-types';
 import { makeP1812, type P1812Model } from './p1812/p1812';
 import type { P1812Settings, TerrainProfile } from './p1812/p1812-types';
 
@@ -14,6 +16,8 @@ export interface AreaInput {
   receivers: Positions & { groundM?: Float64Array };
   /** Radio and percentages. The mast's latitude stands for the paths' centres unless one is given. */
   settings: P1812Settings;
+  /** ITM instead of P.1812, by these settings; clutter is not seen by it. O(n) a receiver. */
+  itm?: ItmSettings & ItmPercentages;
   /** Distance between terrain samples along a path, counted from the mast. km, > 0. */
   stepKm: number;
   /**
@@ -35,7 +39,7 @@ export interface AreaJob {
   run(from: number, to: number): void;
 }
 
-/** Loss from a mast to every receiver by ITU-R P.1812-7, dB. NaN where the path leaves the terrain. */
+/** Loss from a mast to every receiver by ITU-R P.1812-7 (or ITM), dB. NaN where the path leaves the terrain. */
 export function areaLoss(input: AreaInput): { lossDb: Float64Array; missing: number } {
   const job = areaJob(input);
   job.run(0, job.radials);
@@ -81,7 +85,7 @@ class PathSampler {
   /** Sample `count` steps in one direction; `radial.count` says how far the terrain reached, −1 where not even to the mast. */
   sample(bearing: number, count: number): void {
     const { input, radial, positions } = this;
-    this.paths.fill(positions, bearing, input.stepKm, count);
+    this.paths.place(positions, bearing, input.stepKm, count);
     radial.count = input.terrain.fillProfile(positions, count + 1, radial.heightM) - 1;
     if (input.clutter && radial.clutterM) fillClutter(input.clutter, positions, radial.count, radial.clutterM);
   }
@@ -105,7 +109,7 @@ function fillClutter(clutter: Terrain, positions: Positions, last: number, out: 
 
 function fastRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array): AreaJob['run'] {
   const sampler = new PathSampler(input, order);
-  const sweep = new RadialSweep(input.settings, sampler.capacity);
+  const sweep = input.itm ? new ItmRadial(input.itm) : new RadialSweep(input.settings, sampler.capacity);
   const near = new NearReceivers(input);
   const run = (radial: number): void => {
     const from = order.start[radial]!;
@@ -136,6 +140,7 @@ function fastRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array)
 function exactRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array): AreaJob['run'] {
   const sampler = new PathSampler(input, order);
   const model = makeP1812(input.settings);
+  const itm = input.itm ? new ItmRadial(input.itm) : null;
   const near = new NearReceivers(input);
   return (from, to) => {
     for (let k = order.start[from]!; k < order.start[to]!; k++) {
@@ -149,6 +154,11 @@ function exactRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array
       }
       sampler.sample(order.bearingDeg[receiver]!, count);
       if (sampler.radial.count < count) continue;
+      if (itm) {
+        itm.load(sampler.radial);
+        lossDb[receiver] = itm.lossDb(d, groundM);
+        continue;
+      }
       lossDb[receiver] = model.lossDb(
         withReceiver(sampler.radial, d, { groundM, clutterM: input.clutter ? sampler.clutterM(receiver) : 0 }),
       );
@@ -174,13 +184,46 @@ function withReceiver(radial: Radial, distanceKm: number, rx: { groundM: number;
   return profile;
 }
 
+/**
+ * ITM along a radial. ITM wants equal steps: the samples before a receiver and the receiver itself are taken as equally far apart,
+ * which moves none by more than half a step.
+ */
+class ItmRadial {
+  private readonly model: ItmModel;
+  private radial!: Radial;
+  private heightM = new Float64Array(0);
+
+  constructor(settings: ItmSettings & ItmPercentages) {
+    this.model = makeItm(settings);
+  }
+
+  load(radial: Radial): void {
+    this.radial = radial;
+    if (this.heightM.length < radial.heightM.length + 1) this.heightM = new Float64Array(radial.heightM.length + 1);
+    this.heightM.set(radial.heightM);
+  }
+
+  lossDb(distanceKm: number, groundM: number): number {
+    const count = RadialSweep.samplesBefore(distanceKm, this.radial.stepKm);
+    if (!(count >= 1 && count <= this.radial.count)) return Number.NaN;
+    const replaced = this.heightM[count + 1]!;
+    this.heightM[count + 1] = groundM;
+    const heightM = this.heightM.subarray(0, count + 2);
+    const loss = this.model.lossDb({ stepM: (1000 * distanceKm) / (count + 1), heightM });
+    this.heightM[count + 1] = replaced;
+    return loss;
+  }
+}
+
 /** Receivers nearer than a step and a half: a profile of three points, the middle one halfway. */
 class NearReceivers {
   private readonly model: P1812Model;
+  private readonly itm: ItmModel | null;
   private readonly mastGroundM: number;
 
   constructor(private readonly input: AreaInput) {
     this.model = makeP1812(input.settings);
+    this.itm = input.itm ? makeItm(input.itm) : null;
     this.mastGroundM = input.terrain.heightAt(input.mast.lonDeg, input.mast.latDeg);
   }
 
@@ -188,9 +231,8 @@ class NearReceivers {
     const { mast, receivers, terrain } = this.input;
     const lon = (mast.lonDeg + receivers.lonDeg[receiver]!) / 2;
     const middleM = terrain.heightAt(lon, (mast.latDeg + receivers.latDeg[receiver]!) / 2);
-    return this.model.lossDb({
-      distanceKm: Float64Array.of(0, distanceKm / 2, distanceKm),
-      heightM: Float64Array.of(this.mastGroundM, middleM, groundM),
-    });
+    const heightM = Float64Array.of(this.mastGroundM, middleM, groundM);
+    if (this.itm) return this.itm.lossDb({ stepM: 500 * distanceKm, heightM });
+    return this.model.lossDb({ distanceKm: Float64Array.of(0, distanceKm / 2, distanceKm), heightM });
   }
 }

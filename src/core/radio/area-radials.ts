@@ -23,7 +23,7 @@ export class RadialPaths {
   }
 
   /** Positions at 0, step, … count·step km on the great circle departing at `bearing` degrees, into `out`. */
-  fill(out: Positions, bearing: number, stepKm: number, count: number): void {
+  place(out: Positions, bearing: number, stepKm: number, count: number): void {
     const { lonDeg, latDeg } = out;
     const perSegment = Math.max(3, Math.floor(CUBIC_KM / stepKm));
     const sinBearing = Math.sin(bearing * RAD);

@@ -71,3 +71,4 @@ export { TERRAIN_WARNING_CODES, type TerrainWarningCode } from './terrain-warnin
 export { type AreaInput, type AreaJob, areaJob, areaLoss } from './area-loss';
 export { gridTerrain, type HeightGrid, type Positions, type Terrain, VOID_HEIGHT_M } from './area-terrain';
 export { terrainBenchmarks } from './terrain-benchmarks';
+export { type PathView, pathView } from './path-view';
