@@ -54,7 +54,9 @@ function cutAtAntimeridian([outer, ...holes]) {
   return [-360, 0, 360].flatMap((shift) => {
     const clipped = clip(unwrapped.map(([lon, lat]) => [lon + shift, lat]));
     if (clipped.length < 4) return [];
-    const inside = holes.map((hole) => clip(unwrap(hole).map(([lon, lat]) => [lon + shift, lat]))).filter(({ length }) => length >= 4);
+    const inside = holes
+      .map((hole) => clip(unwrap(hole).map(([lon, lat]) => [lon + shift, lat])))
+      .filter(({ length }) => length >= 4);
     return [[clipped, ...inside]];
   });
 }

@@ -35,7 +35,9 @@ keepForOffline();
 function keepForOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   window.addEventListener('load', () => {
-    navigator.serviceWorker.register('./service-worker.js').catch((error: Error) => console.warn(`Not kept for offline use: ${error.message}`));
+    navigator.serviceWorker
+      .register('./service-worker.js')
+      .catch((error: Error) => console.warn(`Not kept for offline use: ${error.message}`));
   });
 }
 

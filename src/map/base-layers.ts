@@ -30,13 +30,34 @@ export function borderLayers(palette: Palette): LayerSpecification[] {
       id: 'borders',
       type: 'line',
       source: 'borders',
-      paint: { 'line-color': palette['map-border'], 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.4] },
+      paint: {
+        'line-color': palette['map-border'],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.4],
+      },
     },
   ];
 }
 
 /** Smallest place shown, by zoom. */
-const SMALLEST_PLACE = ['step', ['zoom'], 3_000_000, 4, 1_000_000, 5, 400_000, 6, 150_000, 7, 50_000, 8, 15_000, 9, 4_000, 10, 1_000];
+const SMALLEST_PLACE = [
+  'step',
+  ['zoom'],
+  3_000_000,
+  4,
+  1_000_000,
+  5,
+  400_000,
+  6,
+  150_000,
+  7,
+  50_000,
+  8,
+  15_000,
+  9,
+  4_000,
+  10,
+  1_000,
+];
 
 /** Place names on top of everything but the user's own marks. */
 export function placeLayers(palette: Palette, visible: boolean): LayerSpecification[] {

@@ -68,9 +68,7 @@ function loadRegion(draw: TerraDraw, { store }: App): void {
   const drawn = plan.inputs.drawnRegions;
   const region = drawn.find(({ id }) => selection?.kind === 'region' && id === selection.id) ?? drawn.at(-1);
   if (!region || !isSimple(region.geometry)) return;
-  draw.addFeatures([
-    { type: 'Feature', id: region.id, geometry: region.geometry, properties: { mode: 'polygon' } },
-  ]);
+  draw.addFeatures([{ type: 'Feature', id: region.id, geometry: region.geometry, properties: { mode: 'polygon' } }]);
   draw.selectFeature(region.id);
 }
 

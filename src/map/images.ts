@@ -6,7 +6,12 @@ const RATIO = 2;
 
 interface MapImage {
   data: ImageData;
-  options: { pixelRatio: number; stretchX?: [number, number][]; stretchY?: [number, number][]; content?: [number, number, number, number] };
+  options: {
+    pixelRatio: number;
+    stretchX?: [number, number][];
+    stretchY?: [number, number][];
+    content?: [number, number, number, number];
+  };
 }
 
 type Draw = (context: CanvasRenderingContext2D, size: number) => void;
@@ -25,8 +30,12 @@ function imagesOf(palette: Palette): Record<string, MapImage> {
   const disc = (colour: string): MapImage => draw(18, (context, size) => circle(context, size, { colour, halo }));
   return {
     tower: tower(palette.ink),
-    'proposed-tower-greenfield': draw(24, (context, size) => plusTriangle(context, size, { colour: palette['option-greenfield-towers'], halo })),
-    'proposed-tower-colocated': draw(24, (context, size) => triangle(context, size, { colour: palette['option-colocated-towers'], halo })),
+    'proposed-tower-greenfield': draw(24, (context, size) =>
+      plusTriangle(context, size, { colour: palette['option-greenfield-towers'], halo }),
+    ),
+    'proposed-tower-colocated': draw(24, (context, size) =>
+      triangle(context, size, { colour: palette['option-colocated-towers'], halo }),
+    ),
     'proposed-hotspot-outdoor': disc(palette['option-hotspots-new']),
     'proposed-hotspot-indoor': disc(palette['option-hotspots-new']),
     'proposed-hotspot-converted': disc(palette['option-hotspots-converted']),
@@ -118,7 +127,10 @@ function hatch(context: CanvasRenderingContext2D, size: number, colour: string):
 
 function dots(context: CanvasRenderingContext2D, size: number, colour: string): void {
   context.fillStyle = colour;
-  for (const [x, y] of [[size / 4, size / 4], [(3 * size) / 4, (3 * size) / 4]] as const) {
+  for (const [x, y] of [
+    [size / 4, size / 4],
+    [(3 * size) / 4, (3 * size) / 4],
+  ] as const) {
     context.beginPath();
     context.arc(x, y, 0.9, 0, 2 * Math.PI);
     context.fill();

@@ -1,6 +1,13 @@
 /** Puts the map into an element and wires the pointer to the commands. */
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { addProtocol, AttributionControl, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  addProtocol,
+  AttributionControl,
+  Map as MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { App, Viewport } from '../state';
 import { loadBaseMap } from './base-map';
@@ -76,7 +83,8 @@ function followPointer(map: MapLibreMap, { store, commands, viewport }: App): vo
     const picked = pick(map, point);
     const id = String(picked?.properties.id ?? '');
     if (picked?.layer.id === 'gap-labels') commands.select({ kind: 'gap', id });
-    else if (picked?.layer.id === 'proposed') commands.select({ kind: 'proposed', option: picked.properties.option, id });
+    else if (picked?.layer.id === 'proposed')
+      commands.select({ kind: 'proposed', option: picked.properties.option, id });
     else if (picked?.layer.id === 'sites') commands.select({ kind: 'site', id });
     else if (picked?.layer.id === 'hotspots') commands.select({ kind: 'hotspot', id });
     else if (store.getState().result) commands.selectCell(lngLat.lng, lngLat.lat);

@@ -6,15 +6,22 @@ import type { Palette } from './palette';
 /** Layers a click can pick, topmost first. */
 export const PICKABLE = ['gap-labels', 'proposed', 'sites', 'hotspots'] as const;
 
-const byZoom = (low: number, high: number): ExpressionSpecification =>
-  ['interpolate', ['linear'], ['zoom'], 6, low, 13, high];
+const byZoom = (low: number, high: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  6,
+  low,
+  13,
+  high,
+];
 
 const IS_TOWER: ExpressionSpecification = ['in', ['get', 'kind'], ['literal', ['tower-greenfield', 'tower-colocated']]];
 /** How many gaps are numbered, by zoom: those of most people. */
 const GAPS_NUMBERED = ['step', ['zoom'], 8, 8, 12, 9, 20, 10, 40, 11, 100, 12, 100_000];
 
 export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean>): LayerSpecification[] {
-  const visibility = (id: OverlayId) => (overlays[id] ? 'visible' : 'none');
+  const visibility: Visibility = (id) => (overlays[id] ? 'visible' : 'none');
   return [
     {
       id: 'regions-halo',
@@ -30,6 +37,16 @@ export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean
       layout: { visibility: visibility('regions'), 'line-join': 'round' },
       paint: { 'line-color': palette['map-region'], 'line-width': ['case', ['get', 'selected'], 2, 1.2] },
     },
+    ...siteLayers(palette, visibility),
+    ...selectionLayers(palette),
+    gapLabels(palette, visibility),
+  ];
+}
+
+type Visibility = (id: OverlayId) => 'visible' | 'none';
+
+function siteLayers(palette: Palette, visibility: Visibility): LayerSpecification[] {
+  return [
     {
       id: 'hotspots',
       type: 'circle',
@@ -62,32 +79,44 @@ export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean
       layout: {
         visibility: visibility('proposed'),
         'icon-image': ['concat', 'proposed-', ['get', 'kind']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, ['case', IS_TOWER, 0.6, 0.35], 10, ['case', IS_TOWER, 0.85, 0.6], 13, ['case', IS_TOWER, 1.2, 1]],
+        'icon-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          7,
+          ['case', IS_TOWER, 0.6, 0.35],
+          10,
+          ['case', IS_TOWER, 0.85, 0.6],
+          13,
+          ['case', IS_TOWER, 1.2, 1],
+        ],
         'symbol-sort-key': ['case', IS_TOWER, 1, 0],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
     },
-    ...selectionLayers(palette),
-    {
-      id: 'gap-labels',
-      type: 'symbol',
-      source: 'gaps',
-      filter: ['<=', ['get', 'rank'], GAPS_NUMBERED] as never,
-      layout: {
-        visibility: visibility('gaps'),
-        'icon-image': 'gap-label',
-        'icon-text-fit': 'both',
-        'icon-text-fit-padding': [2, 4, 2, 4],
-        'text-field': ['get', 'id'],
-        'text-font': ['sans-serif'],
-        'text-size': 11,
-        'text-padding': 3,
-        'symbol-sort-key': ['-', 0, ['get', 'people']],
-      },
-      paint: { 'text-color': palette.ink },
-    },
   ];
+}
+
+function gapLabels(palette: Palette, visibility: Visibility): LayerSpecification {
+  return {
+    id: 'gap-labels',
+    type: 'symbol',
+    source: 'gaps',
+    filter: ['<=', ['get', 'rank'], GAPS_NUMBERED] as never,
+    layout: {
+      visibility: visibility('gaps'),
+      'icon-image': 'gap-label',
+      'icon-text-fit': 'both',
+      'icon-text-fit-padding': [2, 4, 2, 4],
+      'text-field': ['get', 'id'],
+      'text-font': ['sans-serif'],
+      'text-size': 11,
+      'text-padding': 3,
+      'symbol-sort-key': ['-', 0, ['get', 'people']],
+    },
+    paint: { 'text-color': palette.ink },
+  };
 }
 
 function selectionLayers(palette: Palette): LayerSpecification[] {
@@ -103,7 +132,12 @@ function selectionLayers(palette: Palette): LayerSpecification[] {
       id: 'hover',
       type: 'circle',
       source: 'hover',
-      paint: { 'circle-radius': 11, 'circle-opacity': 0, 'circle-stroke-color': palette.accent, 'circle-stroke-width': 1.5 },
+      paint: {
+        'circle-radius': 11,
+        'circle-opacity': 0,
+        'circle-stroke-color': palette.accent,
+        'circle-stroke-width': 1.5,
+      },
     },
     {
       id: 'selection-ring',

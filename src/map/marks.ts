@@ -13,14 +13,19 @@ const point = (at: { lonDeg: number; latDeg: number }, properties: Properties): 
 export type MarkSource = 'regions' | 'sites' | 'hotspots' | 'gaps' | 'proposed';
 
 /** What each mark source is made of: when these are the same objects, the source is the same. */
-export const MARKS: Record<MarkSource, { reads(state: AppState): unknown[]; make(state: AppState): FeatureCollection }> = {
+export const MARKS: Record<
+  MarkSource,
+  { reads(state: AppState): unknown[]; make(state: AppState): FeatureCollection }
+> = {
   regions: {
     reads: ({ result, plan, regionId }) => [result, plan.inputs.drawnRegions, regionId],
     make: ({ result, plan, regionId }) => {
       const drawn = plan.inputs.drawnRegions;
       const others = (result?.regions ?? []).filter(({ id }) => !drawn.some((region) => region.id === id));
       const kept = others.filter(({ id }) => result?.plan.inputs.drawnRegions.every((region) => region.id !== id));
-      return collection([...kept, ...drawn].map(({ id, name, geometry }) => feature(geometry, { id, name, selected: id === regionId })));
+      return collection(
+        [...kept, ...drawn].map(({ id, name, geometry }) => feature(geometry, { id, name, selected: id === regionId })),
+      );
     },
   },
   sites: {
@@ -39,7 +44,9 @@ export const MARKS: Record<MarkSource, { reads(state: AppState): unknown[]; make
   gaps: {
     reads: ({ result }) => [result],
     make: ({ result }) =>
-      collection((result?.gaps ?? []).map((gap, index) => point(gap, { id: gap.id, people: gap.people, rank: index + 1 }))),
+      collection(
+        (result?.gaps ?? []).map((gap, index) => point(gap, { id: gap.id, people: gap.people, rank: index + 1 })),
+      ),
   },
   proposed: {
     reads: ({ result, optionId }) => [result, optionId],
@@ -65,14 +72,19 @@ export function placeOf(selection: Selection, result: AppState['result']): { lon
     case 'hotspot':
       return result?.hotspots.find(({ id }) => id === selection.id) ?? null;
     case 'proposed':
-      return result?.proposed.find(({ siteId, option }) => siteId === selection.id && option === selection.option) ?? null;
+      return (
+        result?.proposed.find(({ siteId, option }) => siteId === selection.id && option === selection.option) ?? null
+      );
     default:
       return null;
   }
 }
 
 /** A pointed-at or selected thing: the outline of a cell when it is known, else a ring around the place. */
-export function ringMark(place: { lonDeg: number; latDeg: number } | null, ring: [number, number][] | null): FeatureCollection {
+export function ringMark(
+  place: { lonDeg: number; latDeg: number } | null,
+  ring: [number, number][] | null,
+): FeatureCollection {
   if (ring) return collection([feature({ type: 'Polygon', coordinates: [ring] }, {})]);
   return collection(place ? [point(place, {})] : []);
 }

@@ -29,7 +29,11 @@ export function decodeOutlines(bytes: Uint8Array): Outlines {
   return {
     land: {
       type: 'FeatureCollection',
-      features: polygons.map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } })),
+      features: polygons.map((coordinates) => ({
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'Polygon', coordinates },
+      })),
     },
     borders: lines(borders),
     states: lines(states),

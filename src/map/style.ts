@@ -8,7 +8,10 @@ import { MARKS } from './marks';
 import type { Palette } from './palette';
 
 const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
-const source = (data: GeoJSON.FeatureCollection, more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
+const source = (
+  data: GeoJSON.FeatureCollection,
+  more: Partial<GeoJSONSourceSpecification> = {},
+): GeoJSONSourceSpecification => ({
   type: 'geojson',
   data,
   ...more,
@@ -19,7 +22,10 @@ export const tileAddress = (version: string): string => `infill-cells://${versio
 export const NO_RESULT = 'none';
 
 /** Layers from the ground up. */
-export function layersOf({ layer, overlays }: Pick<AppState, 'layer' | 'overlays'>, palette: Palette): LayerSpecification[] {
+export function layersOf(
+  { layer, overlays }: Pick<AppState, 'layer' | 'overlays'>,
+  palette: Palette,
+): LayerSpecification[] {
   return [
     ...groundLayers(palette),
     ...cellLayers(layer, palette),
@@ -34,7 +40,10 @@ export function firstStyle(state: AppState, palette: Palette): StyleSpecificatio
   return {
     version: 8,
     sources: {
-      land: source(EMPTY, { maxzoom: 10, attribution: 'Natural Earth · places: <a href="https://www.geonames.org">GeoNames</a>, CC BY 4.0' }),
+      land: source(EMPTY, {
+        maxzoom: 10,
+        attribution: 'Natural Earth · places: <a href="https://www.geonames.org">GeoNames</a>, CC BY 4.0',
+      }),
       borders: source(EMPTY, { maxzoom: 10 }),
       states: source(EMPTY, { maxzoom: 10 }),
       graticule: source(graticule(), { maxzoom: 6 }),

@@ -16,7 +16,8 @@ export function followState(map: MapLibreMap, { store }: App): () => void {
     updateLook(map, state, shown);
     updateCells(map, state, shown);
     for (const name of MARK_NAMES) updateMarks(map, name, state, shown);
-    if (state.selection !== shown?.selection || state.result !== shown?.result) void updateSelection(map, state, () => store.getState());
+    if (state.selection !== shown?.selection || state.result !== shown?.result)
+      void updateSelection(map, state, () => store.getState());
     if (state.hover !== shown?.hover) updateHover(map, state);
     if (state.focus && state.focus !== shown?.focus) focusOn(map, state.focus);
     else if (state.result && !shown?.result) fitTo(map, state.result.bounds, 0);
@@ -35,8 +36,10 @@ function updateLook(map: MapLibreMap, state: AppState, shown: AppState | null): 
 
 /** Setting a property to the value it has is free: the map compares first. */
 function restyle(map: MapLibreMap, layer: LayerSpecification): void {
-  for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name as never, value as never);
-  for (const [name, value] of Object.entries(layer.layout ?? {})) map.setLayoutProperty(layer.id, name as never, value as never);
+  for (const [name, value] of Object.entries(layer.paint ?? {}))
+    map.setPaintProperty(layer.id, name as never, value as never);
+  for (const [name, value] of Object.entries(layer.layout ?? {}))
+    map.setLayoutProperty(layer.id, name as never, value as never);
 }
 
 function updateCells(map: MapLibreMap, state: AppState, shown: AppState | null): void {
@@ -68,7 +71,12 @@ function updateHover(map: MapLibreMap, { hover, result }: AppState): void {
 
 function focusOn(map: MapLibreMap, focus: NonNullable<AppState['focus']>): void {
   if ('bounds' in focus) fitTo(map, focus.bounds, 400);
-  else map.easeTo({ center: [focus.lonDeg, focus.latDeg], zoom: Math.max(map.getZoom(), focus.zoom), duration: duration(300) });
+  else
+    map.easeTo({
+      center: [focus.lonDeg, focus.latDeg],
+      zoom: Math.max(map.getZoom(), focus.zoom),
+      duration: duration(300),
+    });
 }
 
 function fitTo(map: MapLibreMap, bounds: [number, number, number, number], durationMs: number): void {

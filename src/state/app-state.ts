@@ -55,9 +55,7 @@ export interface SaveState {
   atMs: number | null;
 }
 
-export type MapFocus =
-  | { bounds: [number, number, number, number] }
-  | { lonDeg: number; latDeg: number; zoom: number };
+export type MapFocus = { bounds: [number, number, number, number] } | { lonDeg: number; latDeg: number; zoom: number };
 
 export interface AppState {
   plan: Plan;

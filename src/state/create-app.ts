@@ -1,12 +1,13 @@
 /** The open plan, its history and its latest result; the commands are the only writers. */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { newPlan } from '../core/plan';
 import type { AppContext, AppDependencies } from './app-context';
 import { type AppState, initialState } from './app-state';
 import { DEMO_ID } from './plan-storage';
+import { editCommands } from './edit-commands';
 import { fileCommands } from './file-commands';
 import { planCommands } from './plan-commands';
-import { createRunControl } from './run-control';
+import { RunControl } from './run-control';
 import { viewCommands } from './view-commands';
 import { createViewport } from './viewport';
 
@@ -16,72 +17,27 @@ const TOASTS_SHOWN = 3;
 
 /** Makes the app over its ports. Nothing happens before `commands.start()`. */
 export function createApp(dependencies: AppDependencies) {
-  const store = createStore<AppState>(() => ({ ...initialState(newPlan('')), ...preferred(dependencies) }));
-  const runControl = createRunControl(() => context);
-  const planId = { value: DEMO_ID };
-  const scheduleSave = createAutosave(() => context);
-  let nextToast = 1;
-
-  const context: AppContext = {
-    ...dependencies,
-    store,
-    blobs: new Map(),
-    planId,
-    ...runControl,
-    scheduleSave,
-    toast(text, { tone = 'info', undoable = false } = {}) {
-      const id = nextToast++;
-      const { toasts } = store.getState();
-      store.setState({ toasts: [...toasts, { id, tone, text, undoable }].slice(-TOASTS_SHOWN) });
-      return id;
-    },
-    retext: (id, text) =>
-      store.setState({ toasts: store.getState().toasts.map((toast) => (toast.id === id ? { ...toast, text } : toast)) }),
-    edit(change, note, { quiet = false } = {}) {
-      const { plan, past, result, toasts } = store.getState();
-      // The demo stays as it was; what is made of it is a plan of its own.
-      if (planId.value === DEMO_ID) planId.value = crypto.randomUUID();
-      store.setState({
-        plan: change(plan),
-        past: [...past, { plan, note }].slice(-HISTORY_LENGTH),
-        future: [],
-        stale: result !== null && (!quiet || store.getState().stale),
-        toasts: toasts.filter((toast) => !toast.undoable),
-      });
-      scheduleSave();
-      if (quiet) return;
-      runControl.explainWith(context.toast(note, { undoable: true }), note);
-      runControl.scheduleRun(dependencies.rerunDelayMs);
-    },
-    replacePlan(plan, { id, isDemo }) {
-      runControl.stopRun();
-      planId.value = id;
-      store.setState({ ...fresh, plan, isDemo });
-      scheduleSave();
-      runControl.scheduleRun();
-    },
-  };
-
+  const context = createContext(dependencies);
   const plans = planCommands(context);
   const views = viewCommands(context);
   context.onResult = views.refreshSelection;
   const commands = {
     ...plans,
+    ...editCommands(context),
     ...fileCommands(context, plans.openPlanFile),
     ...views,
-    run: () => runControl.scheduleRun(),
+    run: () => context.scheduleRun(),
     cancel() {
-      runControl.stopRun();
-      store.setState({ run: { status: 'cancelled' } });
+      context.stopRun();
+      context.store.setState({ run: { status: 'cancelled' } });
     },
   };
   return {
-    store,
+    store: context.store,
     commands,
     viewport: createViewport(),
     /** Vector tile of the cells for the map. */
     tile: (version: string, z: number, x: number, y: number) => dependencies.engine.tile(version, z, x, y),
-    fetchOwn: dependencies.fetchOwn,
   };
 }
 
@@ -102,6 +58,63 @@ const fresh: Partial<AppState> = {
   drawing: null,
   drafts: [],
 };
+
+function createContext(dependencies: AppDependencies): AppContext {
+  const store = createStore<AppState>(() => ({ ...initialState(newPlan('')), ...preferred(dependencies) }));
+  const runControl = new RunControl(() => context);
+  const scheduleSave = createAutosave(() => context);
+  const planId = { value: DEMO_ID };
+  const context: AppContext = {
+    ...dependencies,
+    ...toastsOf(store),
+    store,
+    planId,
+    scheduleSave,
+    blobs: new Map(),
+    scheduleRun: runControl.scheduleRun,
+    stopRun: runControl.stopRun,
+    edit(change, note, { quiet = false } = {}) {
+      const { plan, past, result, stale, toasts } = store.getState();
+      // The demo stays as it was; what is made of it is a plan of its own.
+      if (planId.value === DEMO_ID) planId.value = crypto.randomUUID();
+      store.setState({
+        plan: change(plan),
+        past: [...past, { plan, note }].slice(-HISTORY_LENGTH),
+        future: [],
+        stale: result !== null && (!quiet || stale),
+        toasts: toasts.filter((toast) => !toast.undoable),
+      });
+      scheduleSave();
+      if (quiet) return;
+      runControl.explainWith(context.toast(note, { undoable: true }), note);
+      runControl.scheduleRun(dependencies.rerunDelayMs);
+    },
+    replacePlan(plan, { id, isDemo }) {
+      runControl.stopRun();
+      planId.value = id;
+      store.setState({ ...fresh, plan, isDemo });
+      scheduleSave();
+      runControl.scheduleRun();
+    },
+  };
+  return context;
+}
+
+function toastsOf(store: StoreApi<AppState>): Pick<AppContext, 'toast' | 'retext'> {
+  let next = 1;
+  return {
+    toast(text, { tone = 'info', undoable = false } = {}) {
+      const id = next++;
+      const { toasts } = store.getState();
+      store.setState({ toasts: [...toasts, { id, tone, text, undoable }].slice(-TOASTS_SHOWN) });
+      return id;
+    },
+    retext(id, text) {
+      const { toasts } = store.getState();
+      store.setState({ toasts: toasts.map((toast) => (toast.id === id ? { ...toast, text } : toast)) });
+    },
+  };
+}
 
 function preferred({ preferences }: AppDependencies): Partial<AppState> {
   const theme = preferences.read('theme');
@@ -126,7 +139,9 @@ function createAutosave(context: () => AppContext): () => void {
       store.setState({ save: { status: 'saved', atMs: savedAtMs } });
     } catch {
       if (store.getState().save.status !== 'failed')
-        toast('The plan could not be stored in this browser. Save it as a file so that nothing is lost.', { tone: 'error' });
+        toast('The plan could not be stored in this browser. Save it as a file so that nothing is lost.', {
+          tone: 'error',
+        });
       store.setState({ save: { status: 'failed', atMs: store.getState().save.atMs } });
     }
   }

@@ -88,8 +88,7 @@ export function filesOf(plan: Plan): { role: FileRole; ref: FileRef }[] {
 }
 
 /** Whether a run can give anything: there is a region. */
-export const hasRegion = (plan: Plan): boolean =>
-  plan.inputs.regions.length > 0 || plan.inputs.drawnRegions.length > 0;
+export const hasRegion = (plan: Plan): boolean => plan.inputs.regions.length > 0 || plan.inputs.drawnRegions.length > 0;
 
 /** R1, R2 … the first id that is free. */
 export function freeRegionId(plan: Plan): string {

@@ -32,7 +32,12 @@ export function isUsable(draft: ImportDraft): boolean {
  * What the first lines of a file say: its role, its columns, and which would become which field. Only the head is read, so that a large file costs nothing;
  * null for what is not text. The reader is loaded at the first use.
  */
-export async function previewHead(name: string, head: string, role: FileRole | null, mapping: Record<string, string>): Promise<FilePreview | null> {
+export async function previewHead(
+  name: string,
+  head: string,
+  role: FileRole | null,
+  mapping: Record<string, string>,
+): Promise<FilePreview | null> {
   const { previewFile } = await import('../core/inputs');
   const bytes = new TextEncoder().encode(head);
   const file = { name, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer };
@@ -41,4 +46,5 @@ export async function previewHead(name: string, head: string, role: FileRole | n
 }
 
 /** A table that bears the marks of no role: counts to be joined to outlines, or columns that must be named. */
-export const isUnknownTable = (preview: FilePreview | null): boolean => preview !== null && preview.role === null && preview.columns.length > 1;
+export const isUnknownTable = (preview: FilePreview | null): boolean =>
+  preview !== null && preview.role === null && preview.columns.length > 1;

@@ -21,7 +21,8 @@ scope.addEventListener('message', ({ data }: MessageEvent<PlaceQuestion>) => {
 function find(list: Entry[], query: string): FoundPlace[] {
   const starting = list.filter(({ folded }) => folded.startsWith(query)).slice(0, SHOWN);
   const rest = SHOWN - starting.length;
-  const containing = rest > 0 ? list.filter(({ folded }) => !folded.startsWith(query) && folded.includes(query)).slice(0, rest) : [];
+  const containing =
+    rest > 0 ? list.filter(({ folded }) => !folded.startsWith(query) && folded.includes(query)).slice(0, rest) : [];
   return [...starting, ...containing].map(({ folded: _folded, ...place }) => place);
 }
 

@@ -5,49 +5,64 @@ import type { AppContext } from './app-context';
 import { filesOf, hasRegion } from './edits';
 import { effectOf } from './effect';
 
-export interface RunControl {
-  scheduleRun(delayMs?: number): void;
-  stopRun(): void;
+export class RunControl {
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private running: AbortController | null = null;
   /** The toast whose edit the next result will explain. */
-  explainWith(toastId: number, note: string): void;
-}
+  private pending: { toastId: number; note: string } | null = null;
 
-export function createRunControl(context: () => AppContext): RunControl {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let running: AbortController | null = null;
-  let pending: { toastId: number; note: string } | null = null;
+  /** The context is asked for late: it holds this object. */
+  constructor(private readonly context: () => AppContext) {}
 
-  function stopRun(): void {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    running?.abort();
-    running = null;
+  stopRun = (): void => {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    this.running?.abort();
+    this.running = null;
+  };
+
+  scheduleRun = (delayMs = 0): void => {
+    this.stopRun();
+    const { store } = this.context();
+    if (!hasRegion(store.getState().plan)) {
+      store.setState({ run: { status: 'idle' }, result: null, stale: false });
+      return;
+    }
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      void this.start();
+    }, delayMs);
+  };
+
+  explainWith(toastId: number, note: string): void {
+    this.pending = { toastId, note };
   }
 
-  async function start(): Promise<void> {
-    const { engine, store } = context();
+  private async start(): Promise<void> {
+    const { engine, store } = this.context();
     const { plan } = store.getState();
     const controller = new AbortController();
-    running = controller;
-    const isCurrent = () => running === controller;
+    this.running = controller;
+    const isCurrent = () => this.running === controller;
     store.setState({ run: { status: 'running', stage: 'inputs', fraction: 0 } });
     try {
-      const result = await engine.run(plan, await namedBlobs(context()), {
+      const files = await namedBlobs(this.context());
+      const result = await engine.run(plan, files, {
         signal: controller.signal,
         onProgress(stage, fraction) {
           if (isCurrent()) store.setState({ run: { status: 'running', stage, fraction } });
         },
       });
-      if (isCurrent()) accept(result);
+      if (isCurrent()) this.accept(result);
     } catch (error) {
-      if (isCurrent()) refuse(error);
+      if (isCurrent()) this.refuse(error);
     } finally {
-      if (isCurrent()) running = null;
+      if (isCurrent()) this.running = null;
     }
   }
 
-  function accept(result: ViewResult): void {
-    const { store, retext } = context();
+  private accept(result: ViewResult): void {
+    const { store, retext, onResult } = this.context();
     const { result: before, regionId, optionId } = store.getState();
     const regions = result.summary.regions;
     store.setState({
@@ -57,39 +72,17 @@ export function createRunControl(context: () => AppContext): RunControl {
       regionId: regions.some(({ id }) => id === regionId) ? regionId : (regions[0]?.id ?? null),
       optionId: before ? optionId : null,
     });
-    if (pending && before) {
-      const effect = effectOf(before, result);
-      if (effect) retext(pending.toastId, `${pending.note}: ${effect}`);
-    }
-    pending = null;
-    context().onResult?.();
+    if (this.pending && before) retext(this.pending.toastId, `${this.pending.note}: ${effectOf(before, result)}`);
+    this.pending = null;
+    onResult?.();
   }
 
-  function refuse(error: unknown): void {
-    const { store } = context();
+  private refuse(error: unknown): void {
+    const { store } = this.context();
     if (error instanceof UnusableInputError) store.setState({ run: { status: 'unusable', issues: error.issues } });
     else if (error instanceof Error && error.name === 'AbortError') store.setState({ run: { status: 'cancelled' } });
     else store.setState({ run: { status: 'failed', message: error instanceof Error ? error.message : String(error) } });
   }
-
-  return {
-    stopRun,
-    scheduleRun(delayMs = 0) {
-      stopRun();
-      const { store } = context();
-      if (!hasRegion(store.getState().plan)) {
-        store.setState({ run: { status: 'idle' }, result: null, stale: false });
-        return;
-      }
-      timer = setTimeout(() => {
-        timer = null;
-        void start();
-      }, delayMs);
-    },
-    explainWith(toastId, note) {
-      pending = { toastId, note };
-    },
-  };
 }
 
 /** The plan's files as they cross to the engine. A missing one is left out: the engine says which by name. */

@@ -5,7 +5,12 @@ import type { DrawMode, MapFocus, OverlayId, Selection, StageId } from './app-st
 import type { LayerId } from './view-layers';
 
 /** The layer a stage is best read on. */
-const LAYER_OF_STAGE: Partial<Record<StageId, LayerId>> = { data: 'people', network: 'rsrp', gaps: 'gap', options: 'state' };
+const LAYER_OF_STAGE: Partial<Record<StageId, LayerId>> = {
+  data: 'people',
+  network: 'rsrp',
+  gaps: 'gap',
+  options: 'state',
+};
 
 export function viewCommands(context: AppContext) {
   const { store, engine } = context;
@@ -14,7 +19,8 @@ export function viewCommands(context: AppContext) {
     const isCurrent = () => store.getState().selection === selection;
     try {
       const explanation = await engine.explainAt(selection.lonDeg, selection.latDeg);
-      if (isCurrent()) store.setState({ explanation: explanation ? { status: 'ready', explanation } : { status: 'outside' } });
+      if (isCurrent())
+        store.setState({ explanation: explanation ? { status: 'ready', explanation } : { status: 'outside' } });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (isCurrent()) store.setState({ explanation: { status: 'failed', message } });
@@ -62,6 +68,7 @@ export function viewCommands(context: AppContext) {
       context.preferences.write('hints', hintsDismissed.join(','));
     },
     tell: (message: string, tone: 'info' | 'error' = 'info') => void context.toast(message, { tone }),
-    dismissToast: (id: number) => store.setState({ toasts: store.getState().toasts.filter((toast) => toast.id !== id) }),
+    dismissToast: (id: number) =>
+      store.setState({ toasts: store.getState().toasts.filter((toast) => toast.id !== id) }),
   };
 }

@@ -11,7 +11,8 @@ export interface Viewport {
   hexagons: { resolution: number; isAggregate: boolean } | null;
 }
 
-export const createViewport = (): StoreApi<Viewport> => createStore(() => ({ pointer: null, bounds: null, zoom: 0, hexagons: null }));
+export const createViewport = (): StoreApi<Viewport> =>
+  createStore(() => ({ pointer: null, bounds: null, zoom: 0, hexagons: null }));
 
 /** The H3 index of a point; its library is loaded at the first use. */
 export async function h3At(lonDeg: number, latDeg: number, resolution: number): Promise<string> {

@@ -50,7 +50,7 @@ function Frame({ mountMap }: Pick<Props, 'mountMap'>) {
   const text = useText();
   const [paletteOpen, setPaletteOpen] = useState(false);
   const stage = useAppState((state) => state.stage);
-  useShortcuts(() => setPaletteOpen(true));
+  useShortcuts(setPaletteOpen);
   return (
     <div className="frame">
       <TopBar onCommandPalette={() => setPaletteOpen(true)} />
@@ -104,21 +104,19 @@ function Stage({ stage }: { stage: StageId }) {
 }
 
 /** ⌘K or Ctrl+K: commands; ⌘Z and ⇧⌘Z: undo and redo, except inside a text field, which has its own. */
-function useShortcuts(openPalette: () => void): void {
+function useShortcuts(setPaletteOpen: (open: boolean) => void): void {
   const { undo, redo } = useCommands();
-  const latest = useRef(openPalette);
-  latest.current = openPalette;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.metaKey && !event.ctrlKey) return;
       const key = event.key.toLowerCase();
       const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-      if (key === 'k') latest.current();
+      if (key === 'k') setPaletteOpen(true);
       else if (key === 'z' && !inText) (event.shiftKey ? redo : undo)();
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [undo, redo]);
+  }, [undo, redo, setPaletteOpen]);
 }

@@ -14,7 +14,9 @@ export const decimal = (value: number, digits = 1): string =>
 
 /** Exactly `digits` decimals: for columns, so that the points stand under each other. */
 export const fixed = (value: number, digits = 1): string =>
-  new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value).replace('-', '−');
+  new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .format(value)
+    .replace('-', '−');
 
 /** Three significant digits. */
 export const rounded = (value: number): string => threeDigits.format(value).replace('-', '−');
@@ -63,7 +65,8 @@ export function bytes(size: number): string {
   return size >= 1e3 ? `${integers.format(size / 1e3)} kB` : `${size} B`;
 }
 
-export const clock = (ms: number): string => new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false }).format(ms);
+export const clock = (ms: number): string =>
+  new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false }).format(ms);
 
 /** 41.72310° N, 1.82440° E with a minus instead of letters: longitude first, as everywhere. */
 export const position = (lonDeg: number, latDeg: number): string =>

@@ -39,7 +39,11 @@ export class AppServer {
   /** A first visit: nothing stored. */
   async visit(options: { width?: number; height?: number; theme?: 'light' | 'dark' } = {}): Promise<AppDriver> {
     const { width = 1440, height = 900, theme = 'light' } = options;
-    const context = await this.browser.newContext({ viewport: { width, height }, colorScheme: theme, acceptDownloads: true });
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      colorScheme: theme,
+      acceptDownloads: true,
+    });
     const driver = new AppDriver(context, await context.newPage(), this.url);
     await driver.open();
     return driver;
@@ -79,7 +83,8 @@ export class AppDriver {
   stageStatus = (stage: StageName): Promise<string> => this.page.getByRole('tab', { name: stage }).innerText();
 
   /** The same while a dialog is open, which hides the rest from screen readers. */
-  behindTheDialog = (stage: StageName): Promise<string> => this.page.locator(`#stage-${stage.toLowerCase()}`).innerText();
+  behindTheDialog = (stage: StageName): Promise<string> =>
+    this.page.locator(`#stage-${stage.toLowerCase()}`).innerText();
 
   /** The whole verdict card. */
   verdict = (): Promise<string> => this.page.locator('.verdict').innerText();
@@ -139,9 +144,15 @@ export class AppDriver {
   /** Gives files to the picker, as a user does. */
   async addFiles(files: { name: string; content: string | Buffer }[]): Promise<void> {
     await this.goTo('Data');
-    await this.page.locator('input[type=file][multiple]').setInputFiles(
-      files.map(({ name, content }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })),
-    );
+    await this.page
+      .locator('input[type=file][multiple]')
+      .setInputFiles(
+        files.map(({ name, content }) => ({
+          name,
+          mimeType: 'application/octet-stream',
+          buffer: Buffer.from(content),
+        })),
+      );
     await this.page.getByRole('dialog').waitFor();
   }
 
@@ -153,13 +164,16 @@ export class AppDriver {
       this.page.waitForEvent('download', { timeout: COMPUTE_MS }),
       this.page.getByRole('button', { name: `Download ${name}` }).click(),
     ]);
-    if (download.suggestedFilename() !== name) throw new Error(`Downloaded ${download.suggestedFilename()} instead of ${name}`);
+    if (download.suggestedFilename() !== name)
+      throw new Error(`Downloaded ${download.suggestedFilename()} instead of ${name}`);
     return readFileSync(await download.path(), 'utf8');
   }
 
   /** Names of the files the report offers. */
   async downloads(): Promise<string[]> {
-    const labels = await this.page.getByRole('button', { name: /^Download / }).evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
+    const labels = await this.page
+      .getByRole('button', { name: /^Download / })
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
     return labels.map((label) => label.replace('Download ', ''));
   }
 

@@ -17,7 +17,13 @@ afterAll(() => server.stop());
 async function violations(app: AppDriver): Promise<string[]> {
   await app.page.evaluate(AXE);
   return app.page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
+    const axe = (
+      globalThis as unknown as {
+        axe: {
+          run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+        };
+      }
+    ).axe;
     const { violations: found } = await axe.run(
       { exclude: ['.maplibregl-map'] },
       { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },

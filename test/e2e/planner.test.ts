@@ -78,7 +78,10 @@ describe('a planner', () => {
   it('edits an assumption, sees it marked, and undoes it', async () => {
     await app.goTo('Costs');
     await app.page.getByLabel('Find an assumption').fill('co-location rent');
-    await app.page.getByRole('button', { name: /Co-location rent/ }).first().click();
+    await app.page
+      .getByRole('button', { name: /Co-location rent/ })
+      .first()
+      .click();
     await app.fill('Likely', '36000');
     await app.computed();
     expect(await app.stageStatus('Costs')).toContain('1 edited');
@@ -129,7 +132,8 @@ describe('an analyst', () => {
   });
 
   it('names the columns of a file that names them otherwise', async () => {
-    const odd = 'standard,country,network,lactac2,cellno,east,north\nLTE,310,260,11,2819585,-80.11,37.49\nLTE,310,260,11,2819841,-80.2,37.45\n';
+    const odd =
+      'standard,country,network,lactac2,cellno,east,north\nLTE,310,260,11,2819585,-80.11,37.49\nLTE,310,260,11,2819841,-80.2,37.45\n';
     await app.addFiles([{ name: 'odd.csv', content: odd }]);
     await app.choose('This looks like', 'Cell sites');
     await app.choose('Longitude (needed)', 'east');

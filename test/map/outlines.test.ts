@@ -28,7 +28,10 @@ describe('the built-in map', () => {
     const people = places.map(({ properties }) => Number(properties?.people));
     expect(people.every((value, index) => index === 0 || value <= people[index - 1]!)).toBe(true);
     const manresa = places.find(({ properties }) => properties?.name === 'Manresa' && properties.country === 'ES');
-    expect(manresa?.geometry).toEqual({ type: 'Point', coordinates: [expect.closeTo(1.83, 1), expect.closeTo(41.73, 1)] });
+    expect(manresa?.geometry).toEqual({
+      type: 'Point',
+      coordinates: [expect.closeTo(1.83, 1), expect.closeTo(41.73, 1)],
+    });
   });
 
   it('ends with an error when it is cut short', () => {

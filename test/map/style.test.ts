@@ -11,7 +11,13 @@ import { initialState } from '../../src/state/app-state';
 import { aRegionPlan, aViewResult } from '../helpers/fake-engine';
 
 /** Every token another colour, so that a mix-up shows. */
-const palette = paletteFrom((name) => `#${[...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffff, 7).toString(16).padStart(6, '0')}`);
+const palette = paletteFrom(
+  (name) =>
+    `#${[...name]
+      .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffff, 7)
+      .toString(16)
+      .padStart(6, '0')}`,
+);
 const state = (change: Partial<AppState> = {}): AppState => ({ ...initialState(newPlan('')), ...change });
 
 function colourOf(layer: (typeof LAYER_IDS)[number], properties: Record<string, string | number>): string {
@@ -63,7 +69,9 @@ describe('marks', () => {
   it('show a region once: as drawn now, not as it was in the last result', () => {
     const moved = { ...plan.inputs.drawnRegions[0]!, name: 'Moved' };
     const edited = { ...plan, inputs: { ...plan.inputs, drawnRegions: [moved] } };
-    const names = MARKS.regions.make(state({ plan: edited, result })).features.map(({ properties }) => properties?.name);
+    const names = MARKS.regions
+      .make(state({ plan: edited, result }))
+      .features.map(({ properties }) => properties?.name);
     expect(names).toEqual(['Moved']);
     const removed = { ...plan, inputs: { ...plan.inputs, drawnRegions: [] } };
     expect(MARKS.regions.make(state({ plan: removed, result })).features).toEqual([]);

@@ -180,7 +180,13 @@ describe('the next visit', () => {
   });
 
   it('sets a damaged plan aside and says so', async () => {
-    const record = { id: 'x', name: 'Broken', text: '{"format":"infill-plan","version":1', isDemo: false, savedAtMs: 1 };
+    const record = {
+      id: 'x',
+      name: 'Broken',
+      text: '{"format":"infill-plan","version":1',
+      isDemo: false,
+      savedAtMs: 1,
+    };
     const storage = memoryStorage(record);
     const { app } = anApp({ storage });
     await app.commands.start();

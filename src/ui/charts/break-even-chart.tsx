@@ -25,15 +25,28 @@ export function BreakEvenChart({ region }: { region: SummaryRegion }) {
   const anchor = x(needed) > WIDTH * 0.7 ? 'end' : x(needed) < WIDTH * 0.3 ? 'start' : 'middle';
   return (
     <ChartFrame title={text.charts.breakEven} name={`break-even-${region.id}`} table={table}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${text.charts.youAreHere(rounded(needed))}, ${text.charts.breakEvenBand(band)}`}>
+      <p className="hidden-text">{`${text.charts.youAreHere(rounded(needed))}, ${text.charts.breakEvenBand(band)}`}</p>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <line className="axis-line" x1={6} x2={WIDTH - 6} y1={34} y2={34} />
         {MARKS.filter((mark) => mark <= most).map((mark) => (
           <text key={mark} className="axis-text" x={x(mark)} y={46} textAnchor={mark === 1 ? 'start' : 'middle'}>
             {rounded(mark)}
           </text>
         ))}
-        <rect x={x(even.p10)} y={29} width={Math.max(2, x(even.p90) - x(even.p10))} height={10} style={{ fill: 'var(--option-hotspots-converted)' }} />
-        <line x1={x(even.p50)} x2={x(even.p50)} y1={27} y2={41} style={{ stroke: 'var(--option-hotspots-new)', strokeWidth: 2 }} />
+        <rect
+          x={x(even.p10)}
+          y={29}
+          width={Math.max(2, x(even.p90) - x(even.p10))}
+          height={10}
+          style={{ fill: 'var(--option-hotspots-converted)' }}
+        />
+        <line
+          x1={x(even.p50)}
+          x2={x(even.p50)}
+          y1={27}
+          y2={41}
+          style={{ stroke: 'var(--option-hotspots-new)', strokeWidth: 2 }}
+        />
         <path d={`M${x(needed)} 27l-5-8h10z`} style={{ fill: 'var(--ink)' }} />
         <text x={x(needed)} y={14} textAnchor={anchor} fontWeight={600}>
           {text.charts.youAreHere(rounded(needed))}

@@ -71,7 +71,8 @@ function Twin({ table }: { table: ChartTable }) {
 }
 
 function csvOf({ head, rows }: ChartTable): Blob {
-  const quote = (cell: string | number): string => (/[",\n]/.test(`${cell}`) ? `"${`${cell}`.replaceAll('"', '""')}"` : `${cell}`);
+  const quote = (cell: string | number): string =>
+    /[",\n]/.test(`${cell}`) ? `"${`${cell}`.replaceAll('"', '""')}"` : `${cell}`;
   return new Blob([[head, ...rows].map((row) => row.map(quote).join(',')).join('\n') + '\n'], { type: 'text/csv' });
 }
 

@@ -19,11 +19,16 @@ export function CostChart({ region }: { region: SummaryRegion }) {
   const height = options.length * ROW + 16;
   const table = {
     head: ['', 'P10', 'P50', 'P90'],
-    rows: options.map(({ id, annualCostUsd: { p10, p50, p90 } }) => [text.options.names[id], p10 ?? '', p50 ?? '', p90 ?? '']),
+    rows: options.map(({ id, annualCostUsd: { p10, p50, p90 } }) => [
+      text.options.names[id],
+      p10 ?? '',
+      p50 ?? '',
+      p90 ?? '',
+    ]),
   };
   return (
     <ChartFrame title={text.charts.cost} name={`annual-cost-${region.id}`} table={table}>
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={text.charts.cost}>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         {ticks(x.max).map((mark) => (
           <g key={mark}>
             <line className="axis-line" x1={x(mark)} x2={x(mark)} y1={0} y2={height - 14} />

@@ -27,7 +27,7 @@ export function CurveChart({ economics }: { economics: RegionEconomics }) {
   };
   return (
     <ChartFrame title={text.charts.curve} name={`people-and-cost-${economics.regionId}`} table={table}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={text.charts.curve}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {ticks(y.max).map((mark) => (
           <g key={mark}>
             <line className="axis-line" x1={LEFT} x2={WIDTH - 10} y1={y(mark)} y2={y(mark)} />
@@ -51,18 +51,41 @@ export function CurveChart({ economics }: { economics: RegionEconomics }) {
 }
 
 /** Steps: a site is built or it is not. */
-function CurveLine({ option: { id, curve }, x, y, name }: { option: Curve; x(value: number): number; y(value: number): number; name: string }) {
-  const path = curve.reduce((drawn, { annualCostUsd, servedPeople }) => `${drawn}H${x(annualCostUsd)}V${y(servedPeople)}`, `M${x(0)} ${y(0)}`);
+function CurveLine({
+  option: { id, curve },
+  x,
+  y,
+  name,
+}: {
+  option: Curve;
+  x(value: number): number;
+  y(value: number): number;
+  name: string;
+}) {
+  const path = curve.reduce(
+    (drawn, { annualCostUsd, servedPeople }) => `${drawn}H${x(annualCostUsd)}V${y(servedPeople)}`,
+    `M${x(0)} ${y(0)}`,
+  );
   const last = curve.at(-1)!;
   const colour = `var(--option-${id})`;
   return (
     <g>
       <title>{`${name}: ${count(last.servedPeople)}, ${usd(last.annualCostUsd)}`}</title>
       <path d={path} style={{ fill: 'none', stroke: colour, strokeWidth: 1.75 }} />
-      <text x={x(last.annualCostUsd) > WIDTH * 0.6 ? x(last.annualCostUsd) - 7 : x(last.annualCostUsd) + 7} y={y(last.servedPeople) + 13} textAnchor={x(last.annualCostUsd) > WIDTH * 0.6 ? 'end' : 'start'} style={{ fill: colour }}>
+      <text
+        x={x(last.annualCostUsd) > WIDTH * 0.6 ? x(last.annualCostUsd) - 7 : x(last.annualCostUsd) + 7}
+        y={y(last.servedPeople) + 13}
+        textAnchor={x(last.annualCostUsd) > WIDTH * 0.6 ? 'end' : 'start'}
+        style={{ fill: colour }}
+      >
         {name}
       </text>
-      <circle cx={x(last.annualCostUsd)} cy={y(last.servedPeople)} r={4} style={{ fill: colour, stroke: 'var(--panel)', strokeWidth: 1.5 }} />
+      <circle
+        cx={x(last.annualCostUsd)}
+        cy={y(last.servedPeople)}
+        r={4}
+        style={{ fill: colour, stroke: 'var(--panel)', strokeWidth: 1.5 }}
+      />
     </g>
   );
 }

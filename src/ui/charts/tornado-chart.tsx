@@ -29,7 +29,7 @@ export function TornadoChart({ economics }: { economics: RegionEconomics }) {
         <span className="swatch" style={{ background: 'var(--option-greenfield-towers)' }} />
         {text.high}
       </p>
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={text.tornado}>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         <line className="axis-line" x1={x(0)} x2={x(0)} y1={0} y2={height - 12} />
         {rows.map(({ key, label, lowUsdPerYear, highUsdPerYear }, index) => (
           <g
@@ -64,7 +64,15 @@ export function TornadoChart({ economics }: { economics: RegionEconomics }) {
 function Bar({ x, from, to, tone }: { x(value: number): number; from: number; to: number; tone: 'low' | 'high' }) {
   const [left, right] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
   const y = tone === 'low' ? 16 : 22;
-  return <rect x={left} y={y} width={Math.max(1, right - left)} height={6} style={{ fill: tone === 'low' ? 'var(--option-colocated-towers)' : 'var(--option-greenfield-towers)' }} />;
+  return (
+    <rect
+      x={left}
+      y={y}
+      width={Math.max(1, right - left)}
+      height={6}
+      style={{ fill: tone === 'low' ? 'var(--option-colocated-towers)' : 'var(--option-greenfield-towers)' }}
+    />
+  );
 }
 
 const short = (label: string): string => (label.length > 46 ? `${label.slice(0, 45)}…` : label);

@@ -16,9 +16,21 @@ export function Button({ kind = 'plain', icon, className = '', children, ...rest
 }
 
 /** A button that shows only an icon; `label` is its name and its tooltip. */
-export function IconButton({ label, icon, kind = 'quiet', className = '', ...rest }: Props & { label: string; icon: IconName }) {
+export function IconButton({
+  label,
+  icon,
+  kind = 'quiet',
+  className = '',
+  ...rest
+}: Props & { label: string; icon: IconName }) {
   return (
-    <button type="button" className={`button button-icon button-${kind} ${className}`} aria-label={label} title={label} {...rest}>
+    <button
+      type="button"
+      className={`button button-icon button-${kind} ${className}`}
+      aria-label={label}
+      title={label}
+      {...rest}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -22,7 +22,8 @@ export function NumberInput({ label, value, onCommit, hideLabel = false, check }
       value={Number.isFinite(value) ? String(value) : ''}
       onCommit={(typed) => {
         const next = Number(typed.replace(/[\s,’']/g, ''));
-        const why = typed.trim() === '' || !Number.isFinite(next) ? `“${typed}” is not a number` : (check?.(next) ?? null);
+        const why =
+          typed.trim() === '' || !Number.isFinite(next) ? `“${typed}” is not a number` : (check?.(next) ?? null);
         setProblem(why);
         if (!why) onCommit(next);
       }}

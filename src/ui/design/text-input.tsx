@@ -12,7 +12,15 @@ interface Props {
 }
 
 /** Text that is taken over on Enter or when the field is left; Escape brings the old value back. */
-export function TextInput({ label, value, onCommit, hideLabel = false, className = '', problem = null, numeric = false }: Props) {
+export function TextInput({
+  label,
+  value,
+  onCommit,
+  hideLabel = false,
+  className = '',
+  problem = null,
+  numeric = false,
+}: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const commit = () => {

@@ -17,12 +17,12 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   const text = useText().palette;
   const entries = useEntries();
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const places = usePlaces(query);
-  const named = entries.filter(({ label, hint }) => words.every((word) => `${label} ${hint}`.toLowerCase().includes(word)));
+  const named = entries.filter(({ label, hint }) =>
+    words.every((word) => `${label} ${hint}`.toLowerCase().includes(word)),
+  );
   const found = [...named.slice(0, SHOWN - Math.min(places.length, 5)), ...places].slice(0, SHOWN);
-  const current = Math.min(active, found.length - 1);
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
     onClose();
@@ -32,45 +32,24 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-back" />
-        <Dialog.Content className="dialog palette" aria-describedby={undefined}>
+        <Dialog.Content className="dialog palette" aria-describedby={undefined} onKeyDown={walk}>
           <Dialog.Title className="hidden-text">{text.title}</Dialog.Title>
           <input
             className="input palette-input"
-            role="combobox"
-            aria-expanded
-            aria-controls="palette-list"
-            aria-activedescendant={found.length > 0 ? `palette-${current}` : undefined}
             aria-label={text.placeholder}
             placeholder={text.placeholder}
             value={query}
-            onChange={(event) => {
-              setQuery(event.target.value);
-              setActive(0);
-            }}
-            onKeyDown={(event) => {
-              const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-              if (step) {
-                event.preventDefault();
-                setActive(Math.max(0, Math.min(found.length - 1, current + step)));
-              }
-              if (event.key === 'Enter') run(found[current]);
-            }}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => event.key === 'Enter' && run(found[0])}
           />
-          <ul id="palette-list" role="listbox" aria-label={text.title} className="palette-list">
+          <ul className="palette-list" aria-label={text.title}>
             {found.length === 0 && <li className="option quiet">{text.nothing}</li>}
             {found.map((entry, index) => (
-              <li
-                key={`${entry.label} ${entry.hint} ${index}`}
-                id={`palette-${index}`}
-                role="option"
-                aria-selected={index === current}
-                className="option"
-                data-highlighted={index === current ? '' : undefined}
-                onPointerEnter={() => setActive(index)}
-                onClick={() => run(entry)}
-              >
-                {entry.label}
-                <span className="quiet small">{entry.hint}</span>
+              <li key={`${entry.label} ${entry.hint} ${index}`}>
+                <button type="button" className="option palette-entry" onClick={() => run(entry)}>
+                  {entry.label}
+                  <span className="quiet small">{entry.hint}</span>
+                </button>
               </li>
             ))}
           </ul>
@@ -78,6 +57,16 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Arrow keys walk from the field through the entries and back. */
+function walk(event: React.KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];
+  const next = stops.indexOf(document.activeElement as HTMLElement) + step;
+  stops[Math.max(0, Math.min(stops.length - 1, next))]?.focus();
 }
 
 function useEntries(): Entry[] {
@@ -88,7 +77,11 @@ function useEntries(): Entry[] {
   const { top } = text;
   const plain = (label: string, run: () => void): Entry => ({ label, hint: '', run });
   return [
-    ...STAGE_IDS.map((id, index) => ({ label: text.stages[id], hint: `${index + 1}`, run: () => commands.setStage(id) })),
+    ...STAGE_IDS.map((id, index) => ({
+      label: text.stages[id],
+      hint: `${index + 1}`,
+      run: () => commands.setStage(id),
+    })),
     plain(top.undo, commands.undo),
     plain(top.redo, commands.redo),
     plain(top.compute, commands.run),

@@ -76,7 +76,13 @@ function OneTable({ label, table, switcher }: { label: string; table: TableOf<un
   const selection = useAppState((state) => state.selection);
   const rows = arrange(table.rows, table.columns, query, sorting);
   const sortBy = (columnId: string) =>
-    setSorting(sorting?.columnId !== columnId ? { columnId, isDescending: false } : sorting.isDescending ? null : { columnId, isDescending: true });
+    setSorting(
+      sorting?.columnId !== columnId
+        ? { columnId, isDescending: false }
+        : sorting.isDescending
+          ? null
+          : { columnId, isDescending: true },
+    );
   const choose = (row: unknown) => {
     select(table.select(row));
     const place = table.place(row);
@@ -90,7 +96,15 @@ function OneTable({ label, table, switcher }: { label: string; table: TableOf<un
     <>
       <div className="drawer-head">
         {switcher}
-        <input className="input" style={{ width: 180 }} type="search" aria-label={text.filter} placeholder={text.filter} value={query} onChange={(event) => setQuery(event.target.value)} />
+        <input
+          className="input"
+          style={{ width: 180 }}
+          type="search"
+          aria-label={text.filter}
+          placeholder={text.filter}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
         <span className="quiet small grow">{text.rows(count(rows.length), count(table.rows.length))}</span>
         <Button kind="quiet" icon="copy" onClick={() => void copy()}>
           {text.copy}

@@ -51,7 +51,11 @@ function DraftCard({ draft }: { draft: ImportDraft }) {
       <div className="row">
         <h2 className="grow clip">{draft.name}</h2>
         <span className="quiet small">{bytes(draft.blob.size)}</span>
-        <IconButton icon="close" label={`${text.importing.leaveOut}: ${draft.name}`} onClick={() => dropDraft(draft.id)} />
+        <IconButton
+          icon="close"
+          label={`${text.importing.leaveOut}: ${draft.name}`}
+          onClick={() => dropDraft(draft.id)}
+        />
       </div>
       <Select
         label={text.importing.thinks}
@@ -75,7 +79,11 @@ function Outcome({ draft: { check } }: { draft: ImportDraft }) {
     <>
       {counts.used === 0 && <p className="notice notice-error">{text.importing.unusable}</p>}
       <p>{countsText(counts, text.data)}</p>
-      <Facts rows={Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? count(value) : value] as const)} />
+      <Facts
+        rows={Object.entries(facts).map(
+          ([name, value]) => [name, typeof value === 'number' ? count(value) : value] as const,
+        )}
+      />
       <IssueList issues={issues} />
     </>
   );
@@ -136,7 +144,10 @@ function MappingFields({ draft }: { draft: ImportDraft }) {
             label={`${text.fields[field] ?? field}${required ? ` (${text.importing.required})` : ''}`}
             value={draft.mapping[field] || GUESS}
             options={[
-              { value: GUESS, label: column && !draft.mapping[field] ? text.importing.guessedAs(column) : text.importing.guessed },
+              {
+                value: GUESS,
+                label: column && !draft.mapping[field] ? text.importing.guessedAs(column) : text.importing.guessed,
+              },
               ...names.map((name) => ({ value: name, label: name })),
             ]}
             onChange={(next) => setDraftMapping(draft.id, field, next === GUESS ? '' : next)}
@@ -161,7 +172,11 @@ function JoinFields({ draft }: { draft: ImportDraft }) {
           onChange={(joinColumn) => setDraftJoin(draft.id, { ...draft.join, joinColumn })}
         />
       </div>
-      <TextInput label={text.joinId} value={draft.join.joinId} onCommit={(joinId) => setDraftJoin(draft.id, { ...draft.join, joinId })} />
+      <TextInput
+        label={text.joinId}
+        value={draft.join.joinId}
+        onCommit={(joinId) => setDraftJoin(draft.id, { ...draft.join, joinId })}
+      />
     </div>
   );
 }

@@ -11,14 +11,21 @@ export function Legend() {
   return (
     <section className="legend" aria-label={text.map.legend} data-long={view.kind === 'steps'}>
       {view.kind === 'steps' ? (
-        <Steps title={layer === 'people' ? text.map.peoplePerHexagon : `${text.map.layers[layer]}, ${view.unit}`} stops={view.stops} />
+        <Steps
+          title={layer === 'people' ? text.map.peoplePerHexagon : `${text.map.layers[layer]}, ${view.unit}`}
+          stops={view.stops}
+        />
       ) : (
         <ul>
           {view.kind === 'state'
             ? STATE_CLASSES.map((state) => <StateRow key={state} state={state} label={text.map.states[state]} />)
             : [
                 <Row key="in" colour="var(--unserved)" label={text.map.inGap} />,
-                <Row key="out" colour="color-mix(in srgb, var(--served) 25%, var(--map-land))" label={text.map.notInGap} />,
+                <Row
+                  key="out"
+                  colour="color-mix(in srgb, var(--served) 25%, var(--map-land))"
+                  label={text.map.notInGap}
+                />,
               ]}
         </ul>
       )}
@@ -31,7 +38,11 @@ export function Legend() {
 function Steps({ title, stops }: { title: string; stops: readonly number[] }) {
   const classes = stops.length + 1;
   const label = (index: number): string =>
-    index === 0 ? `< ${minus(stops[0]!)}` : index === stops.length ? `≥ ${minus(stops[index - 1]!)}` : `${minus(stops[index - 1]!)} … ${minus(stops[index]!)}`;
+    index === 0
+      ? `< ${minus(stops[0]!)}`
+      : index === stops.length
+        ? `≥ ${minus(stops[index - 1]!)}`
+        : `${minus(stops[index - 1]!)} … ${minus(stops[index]!)}`;
   return (
     <>
       <h3>{title}</h3>
@@ -65,11 +76,18 @@ function Marks() {
   const overlays = useAppState((state) => state.overlays);
   const hasHotspots = useAppState((state) => (state.result?.hotspots.length ?? 0) > 0);
   const option = useAppState((state) => shownOption(state.result, state.optionId, state.regionId));
-  const proposed = overlays.proposed && option && option !== 'do-nothing' ? text.map.proposedBy(text.options.names[option]) : null;
+  const proposed =
+    overlays.proposed && option && option !== 'do-nothing' ? text.map.proposedBy(text.options.names[option]) : null;
   return (
     <ul>
       {overlays.sites && <Mark path="M7 1 13 11H1z" colour="var(--ink)" label={text.map.overlays.sites} />}
-      {overlays.hotspots && hasHotspots && <Mark path="M7 2.500a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7z" colour="var(--served-b)" label={text.map.overlays.hotspots} />}
+      {overlays.hotspots && hasHotspots && (
+        <Mark
+          path="M7 2.500a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7z"
+          colour="var(--served-b)"
+          label={text.map.overlays.hotspots}
+        />
+      )}
       {proposed && <Mark path="M7 1 13 11H1z" colour={`var(--option-${option})`} label={proposed} />}
     </ul>
   );

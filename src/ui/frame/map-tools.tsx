@@ -22,7 +22,11 @@ export function LayerSwitch() {
       />
       <Menu
         trigger={<Button icon="layers">{text.show}</Button>}
-        items={OVERLAY_IDS.map((id) => ({ label: text.overlays[id], checked: overlays[id], onSelect: () => toggleOverlay(id) }))}
+        items={OVERLAY_IDS.map((id) => ({
+          label: text.overlays[id],
+          checked: overlays[id],
+          onSelect: () => toggleOverlay(id),
+        }))}
       />
     </div>
   );
@@ -40,7 +44,12 @@ export function DrawTools() {
   if (stage !== 'data' && stage !== 'options') return null;
   return (
     <>
-      <div className="over-map over-top-right" role="toolbar" aria-label={text.tools.polygon} aria-orientation="vertical">
+      <div
+        className="over-map over-top-right"
+        role="toolbar"
+        aria-label={text.tools.polygon}
+        aria-orientation="vertical"
+      >
         {TOOLS.filter((mode) => mode !== 'edit' || hasDrawn).map((mode) => (
           <IconButton
             key={mode}
@@ -51,11 +60,7 @@ export function DrawTools() {
           />
         ))}
       </div>
-      {drawing && (
-        <p className="over-map draw-help" role="status">
-          {text.drawing[drawing]}
-        </p>
-      )}
+      {drawing && <output className="over-map draw-help">{text.drawing[drawing]}</output>}
     </>
   );
 }

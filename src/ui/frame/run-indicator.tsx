@@ -14,7 +14,7 @@ export function RunIndicator() {
   if (run.status === 'running') return <Progress run={run} onCancel={cancel} />;
   const isCurrent = run.status === 'idle' && ready && !stale;
   return (
-    <div className="top-run" role="status">
+    <output className="top-run">
       {isCurrent ? (
         <span className="small quiet">{text.upToDate}</span>
       ) : (
@@ -24,7 +24,7 @@ export function RunIndicator() {
           </Button>
         )
       )}
-    </div>
+    </output>
   );
 }
 
@@ -37,16 +37,7 @@ function Progress({ run, onCancel }: { run: Extract<RunState, { status: 'running
       <span className="small quiet clip">
         {label} {percent(share)}
       </span>
-      <div
-        className="progress"
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(share * 100)}
-      >
-        <div className="progress-bar" style={{ width: `${share * 100}%` }} />
-      </div>
+      <progress className="progress" aria-label={label} max={1} value={share} />
       <Button onClick={onCancel}>{text.top.cancel}</Button>
     </div>
   );

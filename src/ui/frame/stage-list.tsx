@@ -10,7 +10,7 @@ export function StageList() {
   const stage = useAppState((state) => state.stage);
   const stale = useAppState((state) => state.stale);
   return (
-    <nav className="stage-list" role="tablist" aria-orientation="vertical" aria-label={text.app.name}>
+    <div className="stage-list" role="tablist" aria-orientation="vertical" aria-label={text.app.name}>
       {STAGE_IDS.map((id, index) => (
         <button
           key={id}
@@ -29,7 +29,7 @@ export function StageList() {
           <StageStatus id={id} stale={stale} />
         </button>
       ))}
-    </nav>
+    </div>
   );
 }
 
@@ -39,7 +39,11 @@ function StageStatus({ id, stale }: { id: StageId; stale: boolean }) {
   const isStale = stale && id !== 'data' && id !== 'network';
   return (
     <span className="stage-status row">
-      {isStale && <span className="stage-dot" role="img" aria-label={text.stageState.stale} title={text.stageState.stale} />}
+      {isStale && (
+        <span className="stage-dot" title={text.stageState.stale}>
+          <span className="hidden-text">{text.stageState.stale}</span>
+        </span>
+      )}
       {status}
     </span>
   );
@@ -62,7 +66,11 @@ function statusOf(id: StageId, { plan, result }: AppState, text: Text): string {
   return '';
 }
 
-function moveFocus(event: React.KeyboardEvent<HTMLButtonElement>, index: number, setStage: (id: StageId) => void): void {
+function moveFocus(
+  event: React.KeyboardEvent<HTMLButtonElement>,
+  index: number,
+  setStage: (id: StageId) => void,
+): void {
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   if (!step) return;
   event.preventDefault();

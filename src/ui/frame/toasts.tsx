@@ -24,7 +24,7 @@ function ToastRow({ toast: { id, tone, text: message, undoable } }: { toast: Toa
     if (tone === 'error') return;
     const timer = setTimeout(() => dismissToast(id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [id, tone, message, dismissToast]);
+  }, [id, tone, dismissToast]);
   return (
     <div className={`toast toast-${tone}`}>
       <span>{message}</span>

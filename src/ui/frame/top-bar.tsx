@@ -25,9 +25,9 @@ export function TopBar({ onCommandPalette }: { onCommandPalette(): void }) {
       <SaveNote />
       <History />
       <span className="grow" />
-      <Button className="top-search" icon="search" aria-label={text.command} onClick={onCommandPalette}>
-        <span>{text.command}</span>
-        <kbd>⌘K</kbd>
+      <Button className="top-search" icon="search" title={text.command} onClick={onCommandPalette}>
+        <span className="top-search-text">{text.command}</span>
+        <kbd aria-hidden="true">⌘K</kbd>
       </Button>
       <RunIndicator />
       <ThemeSwitch />
@@ -50,7 +50,9 @@ function PlanMenu({ name }: { name: string }) {
           { label: text.openDemo, onSelect: () => void commands.openDemo() },
           { label: text.openFile, onSelect: () => picker.current?.click() },
           { label: text.saveFile, onSelect: () => saveBlob(commands.planFile(), `${name || 'plan'}.json`) },
-          ...saved.slice(0, RECENT).map((plan) => ({ label: text.openSaved(plan.name), onSelect: () => void commands.openSaved(plan.id) })),
+          ...saved
+            .slice(0, RECENT)
+            .map((plan) => ({ label: text.openSaved(plan.name), onSelect: () => void commands.openSaved(plan.id) })),
         ]}
       />
       <input
@@ -88,8 +90,18 @@ function History() {
   const next = useAppState((state) => state.future.at(-1)?.note);
   return (
     <span className="row" style={{ gap: 0 }}>
-      <IconButton icon="undo" label={last ? text.undoWhat(last) : text.undo} disabled={last === undefined} onClick={commands.undo} />
-      <IconButton icon="redo" label={next ? text.redoWhat(next) : text.redo} disabled={next === undefined} onClick={commands.redo} />
+      <IconButton
+        icon="undo"
+        label={last ? text.undoWhat(last) : text.undo}
+        disabled={last === undefined}
+        onClick={commands.undo}
+      />
+      <IconButton
+        icon="redo"
+        label={next ? text.redoWhat(next) : text.redo}
+        disabled={next === undefined}
+        onClick={commands.redo}
+      />
     </span>
   );
 }

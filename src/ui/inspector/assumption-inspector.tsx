@@ -22,7 +22,9 @@ export function AssumptionInspector({ id }: { id: string }) {
       <TriangleFields row={row} />
       {override && (
         <div className="row">
-          <span className="quiet grow">{words.shipped(`${row.shipped.low} / ${row.shipped.likely} / ${row.shipped.high}`)}</span>
+          <span className="quiet grow">
+            {words.shipped(`${row.shipped.low} / ${row.shipped.likely} / ${row.shipped.high}`)}
+          </span>
           <Button onClick={() => setCostOverride(id, null)}>{words.reset}</Button>
         </div>
       )}
@@ -53,7 +55,8 @@ function TriangleFields({ row }: { row: Assumption }) {
   const override = useAppState((state) => state.plan.costs.overrides[row.key]);
   const [refused, setRefused] = useState(false);
   const value = override ?? { low: row.low, likely: row.likely, high: row.high };
-  const commit = (part: 'low' | 'likely' | 'high') => (next: number) => setRefused(!setCostOverride(row.key, { ...value, [part]: next }));
+  const commit = (part: 'low' | 'likely' | 'high') => (next: number) =>
+    setRefused(!setCostOverride(row.key, { ...value, [part]: next }));
   return (
     <div>
       <div className="triangle-fields">

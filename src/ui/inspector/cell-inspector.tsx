@@ -67,7 +67,10 @@ function Reading({ reading, isOnly }: { reading: ReadingExplanation; isOnly: boo
               [words.median, level(rsrpDbm, 'dBm')],
               [words.margin, level(marginDb, 'dB')],
               ['SINR', level(sinrDb, 'dB')],
-              [words.down, downMbps === null ? null : `${rounded(downMbps)} / ${upMbps === null ? '–' : rounded(upMbps)} Mbps`],
+              [
+                words.down,
+                downMbps === null ? null : `${rounded(downMbps)} / ${upMbps === null ? '–' : rounded(upMbps)} Mbps`,
+              ],
             ]}
           />
         </>
@@ -87,11 +90,19 @@ function Server({ label, server }: { label: string; server: ServerFacts }) {
     <div>
       <div className="row-between">
         <span className="quiet">{label}</span>
-        <button type="button" className="link clip" onClick={() => select({ kind: isSite ? 'site' : 'hotspot', id: server.siteId })}>
+        <button
+          type="button"
+          className="link clip"
+          onClick={() => select({ kind: isSite ? 'site' : 'hotspot', id: server.siteId })}
+        >
           {server.siteId}
         </button>
       </div>
-      <p className="small quiet">{[server.templateLabel, server.operator, km, `${Math.round(server.azimuthDeg)}°`, words.model(server.rung)].filter(Boolean).join(' · ')}</p>
+      <p className="small quiet">
+        {[server.templateLabel, server.operator, km, `${Math.round(server.azimuthDeg)}°`, words.model(server.rung)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
     </div>
   );
 }

@@ -30,7 +30,9 @@ export function GapInspector({ id }: { id: string }) {
       />
       <p className="quiet small">{text.gaps.confidenceHelp[gap.confidence]}</p>
       <ProposedFor gapId={id} />
-      <Button onClick={() => select({ kind: 'cell', lonDeg: gap.lonDeg, latDeg: gap.latDeg })}>{text.options.why}</Button>
+      <Button onClick={() => select({ kind: 'cell', lonDeg: gap.lonDeg, latDeg: gap.latDeg })}>
+        {text.options.why}
+      </Button>
     </div>
   );
 }

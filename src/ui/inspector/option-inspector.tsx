@@ -20,17 +20,33 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
       <Facts
         rows={[
           [words.sites, `${count(option.towers)} + ${count(option.hotspots)}`],
-          [words.people, `${count(option.servedPopulation)} (${option.reachesTarget ? text.options.reaches : text.options.missesBy})`],
+          [
+            words.people,
+            `${count(option.servedPopulation)} (${option.reachesTarget ? text.options.reaches : text.options.missesBy})`,
+          ],
           [words.annual, cost.p50 === null ? null : `${usd(cost.p50)} ${perYear}`],
           ['P10–P90', cost.p10 === null || cost.p90 === null ? null : `${usdRange(cost.p10, cost.p90)} ${perYear}`],
-          [words.perPerson, option.costPerServedPersonUsdPerYear === null ? null : `${usd(option.costPerServedPersonUsdPerYear)} ${perYear}`],
+          [
+            words.perPerson,
+            option.costPerServedPersonUsdPerYear === null
+              ? null
+              : `${usd(option.costPerServedPersonUsdPerYear)} ${perYear}`,
+          ],
           [words.capex, `${usd(option.capexUsd)} USD`],
           [words.opex, `${usd(option.opexUsdPerYear)} ${perYear}`],
           [words.npv, `${usd(option.npvUsd)} USD`],
-          [words.months, months.p10 === null || months.p90 === null ? null : text.options.months(range(months.p10, months.p90, oneDigit))],
+          [
+            words.months,
+            months.p10 === null || months.p90 === null
+              ? null
+              : text.options.months(range(months.p10, months.p90, oneDigit)),
+          ],
           [text.options.columns.chance, percent(option.probabilityCheapest)],
           [words.built, option.expectedBuiltShareFraction === null ? null : percent(option.expectedBuiltShareFraction)],
-          [words.optimality, `${optimality.method}, ${optimality.gapFraction === null ? words.noBound : words.bound(percent(optimality.gapFraction))}`],
+          [
+            words.optimality,
+            `${optimality.method}, ${optimality.gapFraction === null ? words.noBound : words.bound(percent(optimality.gapFraction))}`,
+          ],
         ]}
       />
       {notes && notes.length > 0 && (

@@ -11,10 +11,13 @@ export function RegionInspector({ id }: { id: string }) {
   const region = result?.summary.regions.find((entry) => entry.id === id);
   if (!result || !region) return <p className="quiet">{words.gone}</p>;
   const { servedPopulation, servedShareFraction, unknownPopulation } = region.baseline;
-  const [served, unknown] = [servedShareFraction * 100, region.population > 0 ? (unknownPopulation / region.population) * 100 : 0];
+  const [served, unknown] = [
+    servedShareFraction * 100,
+    region.population > 0 ? (unknownPopulation / region.population) * 100 : 0,
+  ];
   return (
     <div className="stack">
-      <div className="stacked-bar" role="img" aria-label={`${words.served}: ${percent(servedShareFraction)}`}>
+      <div className="stacked-bar" aria-hidden="true">
         <span style={{ width: `${served}%`, background: 'var(--served)' }} />
         <span style={{ width: `${Math.max(0, 100 - served - unknown)}%`, background: 'var(--unserved)' }} />
       </div>
@@ -32,7 +35,10 @@ export function RegionInspector({ id }: { id: string }) {
       <section className="stack-tight" aria-label={words.timings}>
         <h3>{words.timings}</h3>
         <Facts
-          rows={Object.entries(result.timingsS).map(([stage, seconds]) => [text.computedStages[stage] ?? stage, `${decimal(seconds, 2)} s`])}
+          rows={Object.entries(result.timingsS).map(([stage, seconds]) => [
+            text.computedStages[stage] ?? stage,
+            `${decimal(seconds, 2)} s`,
+          ])}
         />
       </section>
       {result.issues.length > 0 && (

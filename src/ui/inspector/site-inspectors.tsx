@@ -60,7 +60,9 @@ export function ProposedInspector({ id, option }: { id: string; option: OptionId
   const text = useText();
   const words = text.inspector;
   const { select } = useCommands();
-  const site = useAppState((state) => state.result?.proposed.find((entry) => entry.siteId === id && entry.option === option));
+  const site = useAppState((state) =>
+    state.result?.proposed.find((entry) => entry.siteId === id && entry.option === option),
+  );
   if (!site) return <p className="quiet">{words.gone}</p>;
   return (
     <Facts

@@ -16,29 +16,29 @@ export function Waterfall({ steps, targetDbm }: { steps: readonly WaterfallStep[
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const share = (dbm: number): number => ((dbm - least) / (most - least || 1)) * 100;
   return (
-    <div className="waterfall" role="table">
-      {rows.map(({ step, from, to, isTotal }) => (
-        <div key={step.label} className="waterfall-row" role="row" data-total={isTotal} title={step.source}>
-          <span role="cell" className="clip">
-            {step.label}
-          </span>
-          <span role="cell" className="waterfall-bar" aria-hidden="true">
-            {targetDbm !== null && <span className="waterfall-target" style={{ left: `${share(targetDbm)}%` }} />}
-            <span
-              style={{
-                left: `${Math.min(share(from), share(to))}%`,
-                width: `max(2px, ${Math.abs(share(to) - share(from))}%)`,
-                background: isTotal ? 'var(--ink)' : to >= from ? 'var(--served)' : 'var(--unserved)',
-              }}
-            />
-          </span>
-          <span role="cell" className="number">
-            {!isTotal && step.valueDb > 0 ? '+' : ''}
-            {fixed(step.valueDb)} <span className="quiet">{step.unit}</span>
-          </span>
-        </div>
-      ))}
-    </div>
+    <table className="waterfall">
+      <tbody>
+        {rows.map(({ step, from, to, isTotal }) => (
+          <tr key={step.label} className="waterfall-row" data-total={isTotal} title={step.source}>
+            <th scope="row">{step.label}</th>
+            <td className="waterfall-bar" aria-hidden="true">
+              {targetDbm !== null && <span className="waterfall-target" style={{ left: `${share(targetDbm)}%` }} />}
+              <span
+                style={{
+                  left: `${Math.min(share(from), share(to))}%`,
+                  width: `max(2px, ${Math.abs(share(to) - share(from))}%)`,
+                  background: isTotal ? 'var(--ink)' : to >= from ? 'var(--served)' : 'var(--unserved)',
+                }}
+              />
+            </td>
+            <td className="number">
+              {!isTotal && step.valueDb > 0 ? '+' : ''}
+              {fixed(step.valueDb)} <span className="quiet">{step.unit}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

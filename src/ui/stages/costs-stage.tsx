@@ -23,7 +23,14 @@ export function CostsStage() {
     <div className="stack">
       <Settings />
       <section className="panel-section">
-        <input className="input" type="search" aria-label={text.search} placeholder={text.search} value={query} onChange={(event) => setQuery(event.target.value)} />
+        <input
+          className="input"
+          type="search"
+          aria-label={text.search}
+          placeholder={text.search}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
         <label className="row small">
           <input type="checkbox" checked={onlyEdited} onChange={(event) => setOnlyEdited(event.target.checked)} />
           {text.onlyEdited}

@@ -36,8 +36,17 @@ function Regions() {
       <ul>
         {drawn.map((region) => (
           <li key={region.id} className="list-row">
-            <TextInput label={text.regionName} hideLabel value={region.name} onCommit={(name) => changeRegion(region.id, { name })} />
-            <IconButton icon="target" label={text.zoomTo(region.name)} onClick={() => focus({ bounds: boundsOfGeometry(region.geometry) })} />
+            <TextInput
+              label={text.regionName}
+              hideLabel
+              value={region.name}
+              onCommit={(name) => changeRegion(region.id, { name })}
+            />
+            <IconButton
+              icon="target"
+              label={text.zoomTo(region.name)}
+              onClick={() => focus({ bounds: boundsOfGeometry(region.geometry) })}
+            />
             <IconButton icon="trash" label={text.removeRegion(region.name)} onClick={() => removeRegion(region.id)} />
           </li>
         ))}
@@ -47,7 +56,11 @@ function Regions() {
               {region.name}
             </button>
             <span className="quiet small">{text.fromFile}</span>
-            <IconButton icon="target" label={text.zoomTo(region.name)} onClick={() => focus({ bounds: boundsOfGeometry(region.geometry) })} />
+            <IconButton
+              icon="target"
+              label={text.zoomTo(region.name)}
+              onClick={() => focus({ bounds: boundsOfGeometry(region.geometry) })}
+            />
           </li>
         ))}
       </ul>
@@ -79,7 +92,13 @@ function Files() {
       )}
       <div>
         {files.map(({ role, ref }) => (
-          <FileCard key={`${role} ${ref.path}`} role={role} path={ref.path} size={ref.bytes} report={reports?.find(({ file }) => file === ref.path)} />
+          <FileCard
+            key={`${role} ${ref.path}`}
+            role={role}
+            path={ref.path}
+            size={ref.bytes}
+            report={reports?.find(({ file }) => file === ref.path)}
+          />
         ))}
       </div>
       <Button icon="plus" onClick={() => picker.current?.click()}>

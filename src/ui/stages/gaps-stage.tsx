@@ -3,7 +3,7 @@ import { count, fixed, rounded } from '../format';
 
 /** Gaps ranked by people; a click shows one on the map and in the inspector. */
 export function GapsStage() {
-  const text = useText().gaps;
+  const { gaps: text, inspector } = useText();
   const { select, focus } = useCommands();
   const gaps = useAppState((state) => state.result?.gaps);
   const selected = useAppState((state) => (state.selection?.kind === 'gap' ? state.selection.id : null));
@@ -22,10 +22,18 @@ export function GapsStage() {
         <thead>
           <tr>
             <th scope="col">{'#'}</th>
-            <th scope="col" className="number">{text.people}</th>
-            <th scope="col" className="number">km²</th>
-            <th scope="col" className="number">dB</th>
-            <th scope="col" style={{ paddingLeft: 10 }} />
+            <th scope="col" className="number">
+              {text.people}
+            </th>
+            <th scope="col" className="number">
+              km²
+            </th>
+            <th scope="col" className="number">
+              dB
+            </th>
+            <th scope="col" style={{ paddingLeft: 10 }}>
+              {inspector.cause}
+            </th>
           </tr>
         </thead>
         <tbody>

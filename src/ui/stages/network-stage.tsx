@@ -94,7 +94,9 @@ function Existing() {
   if (!result) return null;
   const { sites, hotspots } = result;
   const networks = (['mobile', 'iot', 'unknown'] as const)
-    .map((network) => [words.networks[network], hotspots.filter((hotspot) => hotspot.network === network).length] as const)
+    .map(
+      (network) => [words.networks[network], hotspots.filter((hotspot) => hotspot.network === network).length] as const,
+    )
     .filter(([, number]) => number > 0);
   return (
     <>

@@ -80,7 +80,15 @@ function Target() {
   const { shareFraction, budgetUsdPerYear } = useAppState((state) => state.plan.target);
   return (
     <>
-      <Slider label={text.target} value={shareFraction} min={0.05} max={1} step={0.05} format={percent} onCommit={setTarget} />
+      <Slider
+        label={text.target}
+        value={shareFraction}
+        min={0.05}
+        max={1}
+        step={0.05}
+        format={percent}
+        onCommit={setTarget}
+      />
       {budgetUsdPerYear !== null && (
         <NumberInput label={`${text.budget}, ${text.perYear}`} value={budgetUsdPerYear} onCommit={setBudget} />
       )}
@@ -98,10 +106,18 @@ function OptionsTable({ region }: { region: SummaryRegion }) {
       <thead>
         <tr>
           <th scope="col">{columns.option}</th>
-          <th scope="col" className="number">{columns.sites}</th>
-          <th scope="col" className="number">{columns.served}</th>
-          <th scope="col" className="number">{columns.cost}</th>
-          <th scope="col" className="number">{columns.chance}</th>
+          <th scope="col" className="number">
+            {columns.sites}
+          </th>
+          <th scope="col" className="number">
+            {columns.served}
+          </th>
+          <th scope="col" className="number">
+            {columns.cost}
+          </th>
+          <th scope="col" className="number">
+            {columns.chance}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -122,7 +138,9 @@ function OptionsTable({ region }: { region: SummaryRegion }) {
               </td>
               <td className="number">{count(option.towers + option.hotspots)}</td>
               <td className="number">{count(option.servedPopulation)}</td>
-              <td className="number">{option.annualCostUsd.p50 === null ? '–' : rounded(option.annualCostUsd.p50 / 1000)}</td>
+              <td className="number">
+                {option.annualCostUsd.p50 === null ? '–' : rounded(option.annualCostUsd.p50 / 1000)}
+              </td>
               <td className="number">{option.reachesTarget ? percent(option.probabilityCheapest) : '–'}</td>
             </tr>
           );

@@ -44,7 +44,12 @@ function Context({ region }: { region: SummaryRegion }) {
   const text = useText();
   const label = SERVICE_CLASSES[region.serviceClass as ServiceClassId]?.label ?? region.serviceClass;
   const environment = text.environments[region.environment as keyof typeof text.environments] ?? region.environment;
-  return [region.name, text.operatorView[region.operatorView] ?? region.operatorView, label, environment.toLowerCase()].join(' · ');
+  return [
+    region.name,
+    text.operatorView[region.operatorView] ?? region.operatorView,
+    label,
+    environment.toLowerCase(),
+  ].join(' · ');
 }
 
 function factsOf(option: SummaryOption, region: SummaryRegion, text: ReturnType<typeof useText>['options']): string {
@@ -53,7 +58,8 @@ function factsOf(option: SummaryOption, region: SummaryRegion, text: ReturnType<
   const { p10, p90 } = option.annualCostUsd;
   if (p10 !== null && p90 !== null && p90 > 0) parts.push(`${usdRange(p10, p90)} ${text.perYear}`);
   const months = option.monthsToService;
-  if (months.p10 !== null && months.p90 !== null && months.p90 > 0) parts.push(text.months(range(months.p10, months.p90, monthsText)));
+  if (months.p10 !== null && months.p90 !== null && months.p90 > 0)
+    parts.push(text.months(range(months.p10, months.p90, monthsText)));
   if (option.grade) parts.push(text.grade(option.grade));
   return `${parts.join(', ')}.`;
 }
@@ -102,7 +108,9 @@ function Actions({ region }: { region: SummaryRegion }) {
   const geometry = useAppState((state) => state.result?.regions.find(({ id }) => id === region.id)?.geometry);
   return (
     <div className="verdict-actions">
-      <Button onClick={() => select({ kind: 'option', regionId: region.id, id: region.verdict.optionId })}>{text.why}</Button>
+      <Button onClick={() => select({ kind: 'option', regionId: region.id, id: region.verdict.optionId })}>
+        {text.why}
+      </Button>
       <Button
         onClick={() => {
           showRegion(region.id);

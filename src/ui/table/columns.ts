@@ -16,11 +16,19 @@ export interface Sorting {
 }
 
 /** Rows that contain every word of the query in some column, in the order asked for. Rows without a value come last. */
-export function arrange<Row>(rows: readonly Row[], columns: readonly Column<Row>[], query: string, sorting: Sorting | null): Row[] {
+export function arrange<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  query: string,
+  sorting: Sorting | null,
+): Row[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = rows.filter((row) => {
     if (words.length === 0) return true;
-    const text = columns.map((column) => shown(column, row)).join('\n').toLowerCase();
+    const text = columns
+      .map((column) => shown(column, row))
+      .join('\n')
+      .toLowerCase();
     return words.every((word) => text.includes(word));
   });
   const column = sorting && columns.find(({ id }) => id === sorting.columnId);

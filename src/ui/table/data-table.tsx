@@ -4,6 +4,7 @@ import { Icon } from '../design/icon';
 import { type Column, shown, type Sorting } from './columns';
 
 const ROW_PX = 26;
+const HEAD_PX = 28;
 const OVERSCAN = 8;
 
 interface Props<Row> {
@@ -19,91 +20,146 @@ interface Props<Row> {
   onSort(columnId: string): void;
 }
 
-/** A table that draws only the rows in view. Arrow keys walk the rows; the selected one follows. */
+/** A table that draws only the rows in view. Each row is one button; arrow keys walk them, and the selected one follows. */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, rows, columns, keyOf, selectedKey, onSelect, onHover } = props;
   const empty = useText().drawer.empty;
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(300);
+  const [view, setView] = useState({ top: 0, height: 300 });
   const scroller = useRef<HTMLDivElement>(null);
   const template = columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ');
-  const first = Math.max(0, Math.floor(top / ROW_PX) - OVERSCAN);
-  const last = Math.min(rows.length, Math.ceil((top + height) / ROW_PX) + OVERSCAN);
+  const first = Math.max(0, Math.floor(view.top / ROW_PX) - OVERSCAN);
+  const last = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW_PX) + OVERSCAN);
+  const selected = rows.findIndex((row) => keyOf(row) === selectedKey);
 
-  const walk = (event: KeyboardEvent) => {
+  const walk = (event: KeyboardEvent, index: number) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
-    if (!step || rows.length === 0) return;
+    if (!step) return;
     event.preventDefault();
-    const current = rows.findIndex((row) => keyOf(row) === selectedKey);
-    const next = Math.max(0, Math.min(rows.length - 1, current < 0 ? 0 : current + step));
+    const next = Math.max(0, Math.min(rows.length - 1, index + step));
     onSelect(rows[next]!);
-    bringIntoView(scroller.current, next);
+    focusRow(scroller.current, next);
   };
 
   return (
     <div
       ref={scroller}
       className="table-scroll"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={rows.length}
-      tabIndex={0}
-      onKeyDown={walk}
-      onScroll={({ currentTarget }) => {
-        setTop(currentTarget.scrollTop);
-        setHeight(currentTarget.clientHeight);
-      }}
+      onScroll={({ currentTarget: { scrollTop, clientHeight } }) => setView({ top: scrollTop, height: clientHeight })}
     >
-      <Head {...props} template={template} />
-      <div className="table-body" role="rowgroup" style={{ height: rows.length * ROW_PX }}>
-        {rows.length === 0 && <p className="table-cell quiet">{empty}</p>}
-        {rows.slice(first, last).map((row, index) => (
-          <div
-            key={keyOf(row)}
-            role="row"
-            aria-rowindex={first + index + 1}
-            aria-selected={keyOf(row) === selectedKey}
-            className="table-row"
-            style={{ gridTemplateColumns: template, top: (first + index) * ROW_PX }}
-            onClick={() => onSelect(row)}
-            onPointerEnter={() => onHover(row)}
-            onPointerLeave={() => onHover(null)}
-          >
-            {columns.map((column) => (
-              <span key={column.id} role="gridcell" className={`table-cell ${typeof column.value(row) === 'number' ? 'number' : ''}`}>
-                {shown(column, row)}
-              </span>
-            ))}
-          </div>
-        ))}
-      </div>
+      <table className="table-grid" aria-label={label} aria-rowcount={rows.length}>
+        <Head {...props} template={template} />
+        <tbody className="table-body" style={{ height: Math.max(1, rows.length) * ROW_PX }}>
+          {rows.length === 0 && <Empty text={empty} />}
+          {rows.slice(first, last).map((row, offset) => {
+            const index = first + offset;
+            return (
+              <BodyRow
+                key={keyOf(row)}
+                row={row}
+                index={index}
+                columns={columns}
+                template={template}
+                isSelected={index === selected}
+                isReachable={index === Math.max(0, selected)}
+                onSelect={onSelect}
+                onHover={onHover}
+                onWalk={walk}
+              />
+            );
+          })}
+        </tbody>
+      </table>
     </div>
   );
 }
+
+interface BodyRowProps<Row> extends Pick<Props<Row>, 'columns' | 'onSelect' | 'onHover'> {
+  row: Row;
+  index: number;
+  template: string;
+  isSelected: boolean;
+  /** One row is in the tab order: the selected one, else the first. */
+  isReachable: boolean;
+  onWalk(event: KeyboardEvent, index: number): void;
+}
+
+/** The button of the first cell covers the whole row. */
+function BodyRow<Row>({
+  row,
+  index,
+  columns,
+  template,
+  isSelected,
+  isReachable,
+  onSelect,
+  onHover,
+  onWalk,
+}: BodyRowProps<Row>) {
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 1}
+      aria-current={isSelected}
+      className="table-row"
+      style={{ gridTemplateColumns: template, top: index * ROW_PX }}
+    >
+      {columns.map((column, place) => (
+        <td key={column.id} className={`table-cell ${typeof column.value(row) === 'number' ? 'number' : ''}`}>
+          {place === 0 ? (
+            <button
+              type="button"
+              className="row-button"
+              tabIndex={isReachable ? 0 : -1}
+              onClick={() => onSelect(row)}
+              onKeyDown={(event) => onWalk(event, index)}
+              onPointerEnter={() => onHover(row)}
+              onPointerLeave={() => onHover(null)}
+            >
+              {shown(column, row)}
+            </button>
+          ) : (
+            shown(column, row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const Empty = ({ text }: { text: string }) => (
+  <tr>
+    <td className="table-cell quiet">{text}</td>
+  </tr>
+);
 
 function Head<Row>({ columns, rows, sorting, onSort, template }: Props<Row> & { template: string }) {
   const samples = rows.slice(0, 50);
   return (
-    <div className="table-head" role="row" style={{ gridTemplateColumns: template }}>
-      {columns.map((column) => {
-        const direction = sorting?.columnId !== column.id ? 'none' : sorting.isDescending ? 'descending' : 'ascending';
-        const isNumber = samples.some((row) => typeof column.value(row) === 'number');
-        return (
-          <span key={column.id} role="columnheader" aria-sort={direction} className={isNumber ? 'number' : ''}>
-            <button type="button" onClick={() => onSort(column.id)}>
-              {column.label}
-              {direction !== 'none' && <Icon name={direction === 'ascending' ? 'up' : 'chevron'} />}
-            </button>
-          </span>
-        );
-      })}
-    </div>
+    <thead className="table-head-group">
+      <tr className="table-head" style={{ gridTemplateColumns: template }}>
+        {columns.map((column) => {
+          const direction =
+            sorting?.columnId !== column.id ? 'none' : sorting.isDescending ? 'descending' : 'ascending';
+          const isNumber = samples.some((row) => typeof column.value(row) === 'number');
+          return (
+            <th key={column.id} scope="col" aria-sort={direction} className={isNumber ? 'number' : ''}>
+              <button type="button" onClick={() => onSort(column.id)}>
+                {column.label}
+                {direction !== 'none' && <Icon name={direction === 'ascending' ? 'up' : 'chevron'} />}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
   );
 }
 
-function bringIntoView(scroller: HTMLDivElement | null, index: number): void {
+/** Scrolls a row into view and focuses it once it is drawn. */
+function focusRow(scroller: HTMLDivElement | null, index: number): void {
   if (!scroller) return;
-  const [from, to] = [index * ROW_PX, (index + 1) * ROW_PX + 28];
+  const [from, to] = [index * ROW_PX, (index + 1) * ROW_PX + HEAD_PX];
   if (from < scroller.scrollTop) scroller.scrollTop = from;
   else if (to > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = to - scroller.clientHeight;
+  requestAnimationFrame(() => scroller.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus());
 }

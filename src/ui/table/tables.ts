@@ -22,7 +22,11 @@ const whole = (value: string | number): string => count(Number(value));
 const three = (value: string | number): string => rounded(Number(value));
 const share = (value: string | number): string => percent(Number(value));
 const money = three;
-const place = (at: { lonDeg: number; latDeg: number }): MapFocus => ({ lonDeg: at.lonDeg, latDeg: at.latDeg, zoom: 11 });
+const place = (at: { lonDeg: number; latDeg: number }): MapFocus => ({
+  lonDeg: at.lonDeg,
+  latDeg: at.latDeg,
+  zoom: 11,
+});
 
 export function regionsTable({ summary }: ViewResult, text: Text): TableOf<ViewResult['summary']['regions'][number]> {
   const words = text.inspector;

@@ -5,7 +5,14 @@ export const viewsEn = {
     layer: 'Layer',
     show: 'Show',
     layers: { state: 'State', rsrp: 'RSRP', sinr: 'SINR', down: 'Throughput', people: 'People', gap: 'Gaps' },
-    overlays: { sites: 'Sites', hotspots: 'Hotspots', gaps: 'Gap numbers', proposed: 'Proposed sites', regions: 'Regions', places: 'Place names' },
+    overlays: {
+      sites: 'Sites',
+      hotspots: 'Hotspots',
+      gaps: 'Gap numbers',
+      proposed: 'Proposed sites',
+      regions: 'Regions',
+      places: 'Place names',
+    },
     states: {
       served: 'Served',
       'served-b': 'Served by hotspots (grade B)',
@@ -18,9 +25,16 @@ export const viewsEn = {
     notInGap: 'Not in a gap',
     peoplePerHexagon: 'People per hexagon shown',
     legend: 'Legend',
-    aggregate: (shown: number, grid: number) => `Hexagons are sums of cells: H3 ${shown} of ${grid}. Zoom in for cells.`,
+    aggregate: (shown: number, grid: number) =>
+      `Hexagons are sums of cells: H3 ${shown} of ${grid}. Zoom in for cells.`,
     proposedBy: (option: string) => `Proposed: ${option}`,
-    tools: { polygon: 'Draw polygon', rectangle: 'Draw rectangle', circle: 'Draw circle', freehand: 'Draw freehand', edit: 'Move corners' },
+    tools: {
+      polygon: 'Draw polygon',
+      rectangle: 'Draw rectangle',
+      circle: 'Draw circle',
+      freehand: 'Draw freehand',
+      edit: 'Move corners',
+    },
     drawing: {
       polygon: 'Click each corner; click the first one again, or press Enter, to close.',
       rectangle: 'Click two opposite corners.',
@@ -95,7 +109,11 @@ export const viewsEn = {
     why: 'Link budget',
     server: 'Best server',
     runnerUp: 'Second best',
-    readings: { known: 'Bands known', 'low-band': 'If the unknown band is low', 'mid-band': 'If the unknown band is mid' },
+    readings: {
+      known: 'Bands known',
+      'low-band': 'If the unknown band is low',
+      'mid-band': 'If the unknown band is mid',
+    },
     noServer: 'No site of the plan reaches this cell.',
     before: 'This explains the last result, not the plan as it is now.',
     probability: 'Served with probability',
@@ -107,7 +125,8 @@ export const viewsEn = {
     wouldServe: {
       'served-already': 'The service reaches this cell.',
       'needs-more-signal': 'More signal would serve it: a nearer or stronger site.',
-      'needs-less-interference': 'The signal is there; interference drowns it. Less load or another carrier would serve it.',
+      'needs-less-interference':
+        'The signal is there; interference drowns it. Less load or another carrier would serve it.',
       'needs-stronger-uplink': 'The phone is not heard: a nearer site would serve it.',
       'needs-outdoor-use-or-indoor-site': 'Outdoors it is served; indoors a site inside would be needed.',
       'needs-band-knowledge': 'It depends on the band of its site, which the file does not say.',
@@ -119,7 +138,15 @@ export const viewsEn = {
     issues: 'Remarks',
   },
   drawer: {
-    tabs: { sites: 'Proposed sites', existing: 'Sites', gaps: 'Gaps', options: 'Options', regions: 'Regions', assumptions: 'Assumptions', files: 'Files' },
+    tabs: {
+      sites: 'Proposed sites',
+      existing: 'Sites',
+      gaps: 'Gaps',
+      options: 'Options',
+      regions: 'Regions',
+      assumptions: 'Assumptions',
+      files: 'Files',
+    },
     open: 'Open the table',
     close: 'Close the table',
     filter: 'Filter rows',
