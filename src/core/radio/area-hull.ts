@@ -19,33 +19,12 @@ export class UpperHull {
     this.size = 0;
   }
 
-  /** Add samples from … to of `heights`, sample i at i·stepKm; all beyond those before. */
-  extend(heights: Float64Array, from: number, to: number, stepKm: number): void {
-    this.push(from, from * stepKm, heights[from]!);
-    if (to - from > 1) this.pushBetween(heights, from, to, stepKm);
-    if (to > from) this.push(to, to * stepKm, heights[to]!);
-  }
-
-  /**
-   * Push the samples between two that stand above the line through both, as far as they are on the hull of the run. Plain maxima over
-   * a run cost a fraction of pushing and popping each sample. (W. F. Eddy, "A new convex hull algorithm", ACM TOMS 3 (1977) 398.)
-   */
-  private pushBetween(heights: Float64Array, from: number, to: number, stepKm: number): void {
-    const start = heights[from]!;
-    const slope = (heights[to]! - start) / (to - from);
-    let highest = 0;
-    let at = 0;
-    for (let i = from + 1; i < to; i++) {
-      const above = heights[i]! - start - slope * (i - from);
-      if (above > highest) {
-        highest = above;
-        at = i;
-      }
+  /** Add the samples of a run, as `RunHull` has picked them: all beyond those before, sample i at i·stepKm. */
+  extend(heights: Float64Array, run: RunHull, stepKm: number): void {
+    for (let k = 0; k < run.size; k++) {
+      const i = run.at[k]!;
+      this.push(i, i * stepKm, heights[i]!);
     }
-    if (at === 0) return;
-    if (at - from > 1) this.pushBetween(heights, from, at, stepKm);
-    this.push(at, at * stepKm, heights[at]!);
-    if (to - at > 1) this.pushBetween(heights, at, to, stepKm);
   }
 
   private push(index: number, x: number, y: number): void {
@@ -91,5 +70,47 @@ export class UpperHull {
       else high = middle;
     }
     return this.at[low]!;
+  }
+}
+
+/**
+ * The samples of one run that stand on the run's own upper hull. Found by plain maxima, which cost a fraction of pushing and popping
+ * each sample (W. F. Eddy, "A new convex hull algorithm", ACM TOMS 3 (1977) 398).
+ *
+ * Picked from the heights flattened most, they serve every less flattened ground too: bending a ground down by −c·x² keeps each
+ * vertex of its hull a vertex.
+ */
+export class RunHull {
+  readonly at: Int32Array;
+  size = 0;
+
+  constructor(capacity: number) {
+    this.at = new Int32Array(capacity);
+  }
+
+  /** Pick from samples from … to of `heights`, at equal steps. */
+  pick(heights: Float64Array, from: number, to: number): void {
+    this.size = 0;
+    this.at[this.size++] = from;
+    if (to - from > 1) this.pickBetween(heights, from, to);
+    if (to > from) this.at[this.size++] = to;
+  }
+
+  private pickBetween(heights: Float64Array, from: number, to: number): void {
+    const start = heights[from]!;
+    const slope = (heights[to]! - start) / (to - from);
+    let highest = 0;
+    let at = 0;
+    for (let i = from + 1; i < to; i++) {
+      const above = heights[i]! - start - slope * (i - from);
+      if (above > highest) {
+        highest = above;
+        at = i;
+      }
+    }
+    if (at === 0) return;
+    if (at - from > 1) this.pickBetween(heights, from, at);
+    this.at[this.size++] = at;
+    if (to - at > 1) this.pickBetween(heights, at, to);
   }
 }

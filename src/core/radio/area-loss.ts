@@ -1,5 +1,6 @@
 import { orderByRadial, type RadialOrder, RadialPaths } from './area-radials';
-import { type Radial, RadialSweep } from './area-sweep';
+import type { Radial } from './area-ground';
+import { RadialSweep } from './area-sweep';
 import type { Positions, Terrain } from './area-terrain';
 import { type ItmModel, makeItm } from './itm/itm';
 import type { ItmPercentages, ItmSettings } from './itm/itm-types';
@@ -25,7 +26,7 @@ export interface AreaInput {
    * receiver. Both sample at the same distances from the mast and drop a last sample nearer than half a step to the receiver.
    */
   mode: 'fast' | 'exact';
-  /** fast: how far beside its great circle a receiver's radial may run at the far edge, m. Default 5. */
+  /** fast: how far beside its own great circle a receiver's radial may run, m. Default 5. */
   sidewaysM?: number;
 }
 
@@ -53,7 +54,7 @@ export function areaJob(input: AreaInput): AreaJob {
   const lossDb = new Float64Array(input.receivers.lonDeg.length).fill(Number.NaN);
   const settings = { centreLatitudeDeg: input.mast.latDeg, ...input.settings };
   const run = input.mode === 'fast' ? fastRadials : exactRadials;
-  return { radials: order.radials, lossDb, run: run({ ...input, settings }, order, lossDb) };
+  return { radials: order.radialDeg.length, lossDb, run: run({ ...input, settings }, order, lossDb) };
 }
 
 /** Buffers for one path of at most `capacity` samples beyond the mast. */
@@ -117,7 +118,7 @@ function fastRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array)
     if (from === to) return;
     const last = order.order[to - 1]!;
     const count = RadialSweep.samplesBefore(order.distanceKm[last]!, input.stepKm);
-    sampler.sample((360 * radial) / order.radials, Math.max(count, 0));
+    sampler.sample(order.radialDeg[radial]!, Math.max(count, 0));
     const { radial: ground } = sampler;
     if (ground.count < 0) return;
     sweep.load(ground);

@@ -3,8 +3,8 @@ import type { Positions } from './area-terrain';
 
 const RAD = Math.PI / 180;
 
-/** Length over which longitude and latitude along a great circle are taken as cubics: within 0.1 mm below 60° of latitude, 1 cm at 80°. */
-const CUBIC_KM = 10;
+/** Length over which longitude and latitude along a great circle are taken as cubics: within 1 mm below 60° of latitude. */
+const CUBIC_KM = 15;
 
 /** Great circles departing from one mast. */
 export class RadialPaths {
@@ -71,7 +71,8 @@ function fillCubic(
 
 /** Receivers by the radial nearest to each, and along it by distance. */
 export interface RadialOrder {
-  radials: number;
+  /** Direction of each radial, degrees. */
+  radialDeg: Float64Array;
   /** Great-circle distance from the mast, km, and direction, degrees, of each receiver. */
   distanceKm: Float64Array;
   bearingDeg: Float64Array;
@@ -81,17 +82,17 @@ export interface RadialOrder {
 }
 
 /**
- * Sorts receivers onto as many radials as keep each within `sidewaysM` of its own great circle, at the farthest receiver's distance.
- * Distances below a metre count as one.
+ * Sorts receivers onto radials close enough to keep each within `sidewaysM` of its own great circle. Distances below a metre count
+ * as one.
  */
 export function orderByRadial(
   mast: { lonDeg: number; latDeg: number },
   receivers: Positions,
   { stepKm, sidewaysM }: { stepKm: number; sidewaysM: number },
 ): RadialOrder {
-  const { distanceKm, bearingDeg, farthestKm } = seenFrom(mast, receivers);
+  const { distanceKm, bearingDeg } = seenFrom(mast, receivers);
   const count = distanceKm.length;
-  const radials = Math.max(8, Math.ceil((Math.PI * farthestKm * 1000) / sidewaysM));
+  const fan = makeFan(distanceKm, bearingDeg, sidewaysM);
   const samples = new Uint32Array(count);
   const radial = new Uint32Array(count);
   const items = new Uint32Array(count);
@@ -99,12 +100,39 @@ export function orderByRadial(
   for (let i = 0; i < count; i++) {
     items[i] = i;
     samples[i] = distanceKm[i]! / stepKm + 0.5;
-    radial[i] = Math.round((bearingDeg[i]! / 360) * radials) % radials;
+    const inSectors = bearingDeg[i]! * (SECTORS / 360);
+    const sector = Math.min(inSectors | 0, SECTORS - 1);
+    const first = fan.first[sector]!;
+    const last = fan.first[sector + 1]! - 1;
+    radial[i] = Math.min(first + (((inSectors - sector) * (last + 1 - first)) | 0), last);
     if (samples[i]! > mostSamples) mostSamples = samples[i]!;
   }
   const byDistance = sortedWithStarts(items, samples, mostSamples + 1).order;
-  const { order, start } = sortedWithStarts(byDistance, radial, radials);
-  return { radials, distanceKm, bearingDeg, order, start };
+  const { order, start } = sortedWithStarts(byDistance, radial, fan.radialDeg.length);
+  return { radialDeg: fan.radialDeg, distanceKm, bearingDeg, order, start };
+}
+
+/** The circle is cut into so many sectors; in each, radials are as dense as its own farthest receiver needs. */
+export const SECTORS = 64;
+
+function makeFan(distanceKm: Float64Array, bearingDeg: Float64Array, sidewaysM: number) {
+  const farthestKm = new Float64Array(SECTORS);
+  for (let i = 0; i < distanceKm.length; i++) {
+    const sector = Math.min((bearingDeg[i]! * (SECTORS / 360)) | 0, SECTORS - 1);
+    if (distanceKm[i]! > farthestKm[sector]!) farthestKm[sector] = distanceKm[i]!;
+  }
+  const first = new Uint32Array(SECTORS + 1);
+  for (let sector = 0; sector < SECTORS; sector++) {
+    const arcM = ((2 * Math.PI) / SECTORS) * farthestKm[sector]! * 1000;
+    first[sector + 1] = first[sector]! + Math.max(1, Math.ceil(arcM / (2 * sidewaysM)));
+  }
+  const radialDeg = new Float64Array(first[SECTORS]!);
+  for (let sector = 0; sector < SECTORS; sector++) {
+    const from = first[sector]!;
+    const slots = first[sector + 1]! - from;
+    for (let k = 0; k < slots; k++) radialDeg[from + k] = ((sector + (k + 0.5) / slots) * 360) / SECTORS;
+  }
+  return { first, radialDeg };
 }
 
 /** Distances (haversine form) and directions of departure, as `distanceKm` and `bearingDeg` of geo give them, with shared terms. */
@@ -114,7 +142,6 @@ function seenFrom(mast: { lonDeg: number; latDeg: number }, receivers: Positions
   const bearingDeg = new Float64Array(count);
   const sinMast = Math.sin(mast.latDeg * RAD);
   const cosMast = Math.cos(mast.latDeg * RAD);
-  let farthestKm = 0;
   for (let i = 0; i < count; i++) {
     const lat = receivers.latDeg[i]!;
     const sinHalfLat = Math.sin(((lat - mast.latDeg) * RAD) / 2);
@@ -129,9 +156,8 @@ function seenFrom(mast: { lonDeg: number; latDeg: number }, receivers: Positions
     const bearing = Math.atan2(east, north) / RAD;
     distanceKm[i] = km < 1e-3 ? 1e-3 : km;
     bearingDeg[i] = bearing < 0 ? bearing + 360 : bearing;
-    if (km > farthestKm) farthestKm = km;
   }
-  return { distanceKm, bearingDeg, farthestKm: Math.max(farthestKm, 1e-3) };
+  return { distanceKm, bearingDeg };
 }
 
 /** Stable counting sort of `items` by key[item] < keys; also where each key begins. */

@@ -1,5 +1,6 @@
-import { UpperHull } from './area-hull';
-import { type Peak, PeakFinder, type SightLine } from './area-peaks';
+import { CurvedGround, type Radial } from './area-ground';
+import { RunHull, UpperHull } from './area-hull';
+import type { Peak, SightLine } from './area-peaks';
 import { combineLosses, locationShare, type PathSource } from './p1812/combine-losses';
 import { bullingtonLossDb, knifeEdgeLossDb, NU_WITHOUT_LOSS } from './p1812/knife-edge';
 import { P1812Radio } from './p1812/p1812-radio';
@@ -8,19 +9,6 @@ import { PathState } from './p1812/path-state';
 import { elevations, obstructedBullingtonDb, smoothSurfaces, SurfaceFit } from './p1812/profile-scan';
 import type { SamplePositions } from './p1812/smooth-bullington';
 import { type RadialZones, ZoneRuns } from './area-zones';
-
-/** Terrain along one radial: sample i stands i·stepKm from the mast, sample 0 at its foot. */
-export interface Radial {
-  stepKm: number;
-  /** Number of usable samples beyond the mast's own. */
-  count: number;
-  /** Bare ground, m; count + 1 values. */
-  heightM: Float64Array;
-  /** Clutter above ground, m, or null. */
-  clutterM: Float64Array | null;
-  /** Zone codes, or null: all inland. */
-  zone: Uint8Array | null;
-}
 
 /**
  * ITU-R P.1812-7 for every receiver along one radial, each at its own distance and ground height, in O(log n) a receiver.
@@ -56,6 +44,7 @@ export class RadialSweep implements PathSource {
   private readonly covered: CurvedGround;
   private readonly coveredBeta: CurvedGround;
   private readonly bareHull: UpperHull;
+  private readonly run: RunHull;
   private readonly zones = new ZoneRuns();
 
   constructor(settings: P1812Settings, capacity: number) {
@@ -68,6 +57,7 @@ export class RadialSweep implements PathSource {
     this.moment = new Float64Array(size);
     this.txBare = new Float64Array(size);
     this.bareHull = new UpperHull(size);
+    this.run = new RunHull(size);
     this.bare = new CurvedGround(size, 500 / this.radio.medianEarthKm);
     this.covered = new CurvedGround(size, 500 / this.radio.medianEarthKm);
     this.coveredBeta = new CurvedGround(this.wantBeta ? size : 1, 500 / this.radio.betaEarthKm);
@@ -182,10 +172,21 @@ export class RadialSweep implements PathSource {
     const from = this.reached + 1;
     if (count < from) return;
     const { heightM, stepKm, clutterM } = this.radial;
-    this.bareHull.extend(heightM, from, count, stepKm);
-    this.bare.hull.extend(this.bare.y, from, count, stepKm);
-    if (clutterM !== null) this.covered.hull.extend(this.covered.y, from, count, stepKm);
-    if (this.wantBeta) this.coveredBeta.hull.extend(this.coveredBeta.y, from, count, stepKm);
+    const { run } = this;
+    run.pick(this.bare.y, from, count);
+    this.bareHull.extend(heightM, run, stepKm);
+    this.bare.hull.extend(this.bare.y, run, stepKm);
+    if (clutterM !== null) {
+      run.pick(this.covered.y, from, count);
+      this.covered.hull.extend(this.covered.y, run, stepKm);
+    }
+    if (!this.wantBeta) {
+      this.reached = count;
+      return;
+    }
+    // above 105 N-units/km the median earth is the flatter one
+    if (this.coveredBeta.curve > this.bare.curve) run.pick(this.coveredBeta.y, from, count);
+    this.coveredBeta.hull.extend(this.coveredBeta.y, run, stepKm);
     this.reached = count;
   }
 
@@ -265,54 +266,5 @@ export class RadialSweep implements PathSource {
     line.slope = (path.rxAntennaM - this.txM) / d - ground.curve * d;
     line.floor = floor;
     ground.peaks.leastClear(this.peak, count, line);
-  }
-}
-
-/** One kind of ground (bare or covered) over one earth: flattened heights, the steepest slopes from the mast, hull and bounds. */
-class CurvedGround {
-  /** Flattened height y = g − curve·x², m, by sample. */
-  readonly y: Float64Array;
-  /** Greatest slope from the mast's antenna among samples 1 … i of the flattened ground, m/km, and its sample. */
-  readonly txSlope: Float64Array;
-  readonly txSlopeAt: Int32Array;
-  readonly hull: UpperHull;
-  readonly peaks: PeakFinder;
-
-  constructor(
-    capacity: number,
-    /** 500·Ce, m per km². */
-    readonly curve: number,
-  ) {
-    this.y = new Float64Array(capacity);
-    this.txSlope = new Float64Array(capacity);
-    this.txSlopeAt = new Int32Array(capacity);
-    this.hull = new UpperHull(capacity);
-    this.peaks = new PeakFinder(capacity);
-  }
-
-  load(radial: Radial, clutterM: Float64Array | null, txM: number): void {
-    const { stepKm, count, heightM } = radial;
-    const { y, txSlope, txSlopeAt, curve } = this;
-    let steepest = -Infinity;
-    let at = 1;
-    for (let i = 1; i <= count; i++) {
-      const x = i * stepKm;
-      const ground = clutterM === null ? heightM[i]! : heightM[i]! + clutterM[i]!;
-      y[i] = ground - curve * x * x;
-      const slope = (ground - txM) / x - curve * x;
-      if (slope > steepest) {
-        steepest = slope;
-        at = i;
-      }
-      txSlope[i] = steepest;
-      txSlopeAt[i] = at;
-    }
-    this.restart(count, stepKm);
-  }
-
-  /** After `y` has been filled. */
-  restart(count: number, stepKm: number): void {
-    this.hull.clear();
-    this.peaks.load(this.y, count, stepKm);
   }
 }

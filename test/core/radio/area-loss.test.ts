@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bearingDeg, destination, distanceKm, profilePoints } from '../../../src/core/geo';
 import { type AreaInput, areaJob, areaLoss } from '../../../src/core/radio/area-loss';
-import { orderByRadial, RadialPaths } from '../../../src/core/radio/area-radials';
+import { orderByRadial, RadialPaths, SECTORS } from '../../../src/core/radio/area-radials';
 import { gridTerrain, type HeightGrid, type Terrain } from '../../../src/core/radio/area-terrain';
 import { makeItm } from '../../../src/core/radio/itm/itm';
 import { makeP1812, p1812LossDb } from '../../../src/core/radio/p1812/p1812';
@@ -77,12 +77,12 @@ describe('receivers on radials', () => {
 
   it('puts each once, within 5 m of its great circle, in order of distance', () => {
     expect([...order.order].sort((a, b) => a - b)).toEqual([...Array(500).keys()]);
-    for (let radial = 0; radial < order.radials; radial++) {
+    for (let radial = 0; radial < order.radialDeg.length; radial++) {
       let before = 0;
       for (let k = order.start[radial]!; k < order.start[radial + 1]!; k++) {
         const receiver = order.order[k]!;
         const d = order.distanceKm[receiver]!;
-        const turn = Math.abs(((order.bearingDeg[receiver]! - (360 * radial) / order.radials + 540) % 360) - 180);
+        const turn = Math.abs(((order.bearingDeg[receiver]! - order.radialDeg[radial]! + 540) % 360) - 180);
         expect(d * 1000 * Math.sin((turn * Math.PI) / 180)).toBeLessThan(5.001);
         expect(Math.floor(d / 0.1 + 0.5)).toBeGreaterThanOrEqual(before);
         before = Math.floor(d / 0.1 + 0.5);
@@ -113,10 +113,10 @@ describe('the area engine', () => {
 
   it('fast mode equals exact mode for receivers that stand on radials', () => {
     const sidewaysM = 5;
-    const radials = Math.ceil((Math.PI * 10_000) / sidewaysM);
-    const points = [10, 7.3, 4.04, 1, 0.3, 0.05].map((km, k) =>
-      destination(MAST.lonDeg, MAST.latDeg, (360 * 997 * k) / radials, km),
-    );
+    const points = [10, 7.3, 4.04, 1, 0.3, 0.05].map((km, sector) => {
+      const slots = Math.ceil(((2 * Math.PI) / SECTORS) * km * (1000 / (2 * sidewaysM)) * (1 - 1e-9));
+      return destination(MAST.lonDeg, MAST.latDeg, ((7 * sector + (0.5 + (slots >> 1)) / slots) * 360) / SECTORS, km);
+    });
     const receivers = {
       lonDeg: Float64Array.from(points, (p) => p[0]),
       latDeg: Float64Array.from(points, (p) => p[1]),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Radial, RadialSweep } from '../../../src/core/radio/area-sweep';
+import type { Radial } from '../../../src/core/radio/area-ground';
+import { RadialSweep } from '../../../src/core/radio/area-sweep';
 import { makeP1812 } from '../../../src/core/radio/p1812/p1812';
 import type { P1812Settings, TerrainProfile } from '../../../src/core/radio/p1812/p1812-types';
 import { seededRandom } from '../../../src/core/units';
@@ -68,6 +69,7 @@ describe('the radial sweep is the single-path model', () => {
     { frequencyGhz: 0.2, txHeightM: 200, rxHeightM: 10, centreLatitudeDeg: 10 },
     { frequencyGhz: 5.8, txHeightM: 3, rxHeightM: 30, timePercent: 10 },
     { frequencyGhz: 0.7, txHeightM: 60, rxHeightM: 1.5, timePercent: 1, locationPercent: 5, refractivityLapse: 70 },
+    { frequencyGhz: 1.8, txHeightM: 25, rxHeightM: 1.5, timePercent: 5, refractivityLapse: 120 },
   ];
   const worlds: [string, (seed: number) => Radial][] = [
     ['plains', (seed) => aRadial(seed, 700, 0.03, 30)],
