@@ -7,7 +7,11 @@ import { type CostChoices, type CostFormula, costFormula, type FormulaPart } fro
  * hotspot serving (formula.ts). Parts add up to the totals; each names the register keys it came from. USD, USD per year.
  */
 export function siteCost(kind: SiteKind, register: readonly Assumption[], choices: CostChoices): SiteCost {
-  const formula = costFormula(kind, choices);
+  return costOfFormula(kind, costFormula(kind, choices), register);
+}
+
+/** Cost of one site by a formula of its own. */
+export function costOfFormula(kind: SiteKind, formula: CostFormula, register: readonly Assumption[]): SiteCost {
   const columnOf = likelyColumns(register);
   const parts = formula.parts.map((part): SiteCostPart => {
     const columns = evaluatePart(part, formula.grantKey, columnOf, 1);

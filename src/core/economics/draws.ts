@@ -3,8 +3,7 @@
  * numbers), whatever else is drawn, in whatever order and by however many workers.
  */
 import type { Assumption, ColumnOf } from '../costs';
-import { rowsByKey } from '../costs';
-import type { Triangle } from '../plan';
+import { isDrawn, rowsByKey, triangleQuantile } from '../costs';
 
 /** Uniform numbers in (0, 1), one per draw: a counter hashed with the seed and the key. */
 export function uniformColumn(seed: number, key: string, count: number): Float64Array {
@@ -13,15 +12,6 @@ export function uniformColumn(seed: number, key: string, count: number): Float64
   for (let i = 0; i < count; i++)
     column[i] = (mix(mix(stream + Math.imul(i + 1, 0x9e3779b9)) ^ stream) + 0.5) / 4294967296;
   return column;
-}
-
-/** Value below which a triangular variable lies with probability `p`. A triangle without width gives its value. */
-export function triangleQuantile({ low, likely, high }: Triangle, p: number): number {
-  const width = high - low;
-  if (width === 0) return likely;
-  return p < (likely - low) / width
-    ? low + Math.sqrt(p * width * (likely - low))
-    : high - Math.sqrt((1 - p) * width * (high - likely));
 }
 
 /** Draws of register rows, each column made when first asked for and kept. */
@@ -39,9 +29,6 @@ export function drawColumns(register: readonly Assumption[], seed: number, count
     return column;
   };
 }
-
-/** Rows that are drawn from their triangle; the others stand at their likely value. */
-export const isDrawn = (row: Assumption): boolean => row.kind === 'triangle' && row.low < row.high;
 
 /** FNV-1a over the code units, 32 bits. */
 function hashOf(text: string): number {

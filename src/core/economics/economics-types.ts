@@ -18,11 +18,11 @@ export interface OptionEconomics {
   /** People of the region's gaps it serves. */
   servedPopulation: number;
   reachesTarget: boolean;
-  /** At the likely values, spares included. */
+  /** At the medians of the register's rows, spares included. */
   capexUsd: number;
   opexUsdPerYear: number;
   annualCostUsd: Spread;
-  /** Present value of the cost over the plan's horizon, replacements included, at the likely values. */
+  /** Present value of the cost over the plan's horizon, replacements included, at the medians of the register's rows. */
   npvUsd: number;
   monthsToService: Spread;
   /** At P50 of the cost and the people as sited; null where nobody is served. */
@@ -41,15 +41,15 @@ export interface OptionEconomics {
   /** At P50 of the cost: per km² of the region's gaps, and per GB of the people served (US mean per connection). Null where nobody is served. */
   costPerGapKm2UsdPerYear?: number | null;
   costPerGbUsd?: number | null;
-  /** Hotspots paid for beyond those serving, for downtime and hosts that leave. Likely value. */
+  /** Hotspots paid for beyond those serving, for downtime and hosts that leave, at the medians. */
   spareHotspots: number;
-  /** Undiscounted, by year from now to the horizon, at the likely values. */
+  /** Undiscounted, by year from now to the horizon, at the medians of the register's rows. */
   spending: Spending;
   /** What a market of deployers would do with the hotspots; null for options without hotspots. */
   market: MarketView | null;
   /** Years that people wait until service begins, summed over the people to be served. */
   personYearsUnserved: Spread;
-  /** Annual cost of one of `tenants` operators sharing the towers' passive parts; null without greenfield towers. Likely values. */
+  /** Annual cost of one of `tenants` operators sharing the towers' passive parts; null without greenfield towers. At the medians. */
   perOperator: { tenants: number; annualCostUsd: number }[] | null;
 }
 

@@ -1,4 +1,4 @@
-import { npvOfSpending, spendingByYear, RATE_KEY, type SiteKind } from '../costs';
+import { npvOfSpending, spendingByYear, RATE_KEY, type SiteCost, type SiteKind } from '../costs';
 import type { DemandColumn } from '../grid/grid-types';
 import type { OptionSites } from '../siting/siting-types';
 import { MONTHS_PER_YEAR } from './deployer';
@@ -20,6 +20,8 @@ export interface DrawnOption {
 
 /** A ratio of people served is never taken as less, so that a cost per person stays a number. */
 export const LEAST_RATIO = 1e-6;
+/** Backhaul that differs by place is replaced with the tower. */
+const PASSIVE_LIFE_YEARS = 25;
 const NOTHING: Spread = { p10: 0, p50: 0, p90: 0 };
 
 /** Prices an option and draws its costs and the people it serves. `probabilityCheapest` is filled in by the comparison. */
@@ -29,14 +31,18 @@ export function drawOption(
   { demand, gapPeople, gapAreaKm2 }: { demand: DemandColumn; gapPeople: number; gapAreaKm2: number },
 ): DrawnOption {
   const counts = countSites(sites);
-  const annualCostUsd = sumOfUnits(counts, book);
+  const extra = placeExtra(sites, book);
+  const annualCostUsd = sumOfUnits(counts, book).map((usd) => usd + extra.annualCostUsd);
   const curve = sites.servedPeople > 0 ? servedCurve(sites, demand, book.errorModel) : null;
   const ratio = curve && servedRatios(curve, book.columnOf(ERROR_KEY));
   const spending = spendingByYear(
-    counts.flatMap(({ kind, count }) => book.unitLikely(kind).parts.map((part) => scaled(part, count))),
+    [
+      ...counts.flatMap(({ kind, count }) => book.unitMedian(kind).parts.map((part) => scaled(part, count))),
+      { capexUsd: extra.capexUsd, lifeYears: PASSIVE_LIFE_YEARS, opexUsdPerYear: extra.opexUsdPerYear },
+    ],
     book.plan.costs.horizonYears,
   );
-  const annual = annualSpread(counts, annualCostUsd, book);
+  const annual = extra.annualCostUsd === 0 ? annualSpread(counts, annualCostUsd, book) : spreadOf(annualCostUsd);
   const served = sites.servedPeople;
   const months = monthsSpread(counts, book);
   const hotspots = totalOf(counts, false);
@@ -48,10 +54,10 @@ export function drawOption(
     hotspots,
     servedPopulation: served,
     reachesTarget: sites.option === 'do-nothing' ? gapPeople === 0 : sites.reachesTarget,
-    capexUsd: sumLikely(counts, (kind) => book.unitLikely(kind).capexUsd),
-    opexUsdPerYear: sumLikely(counts, (kind) => book.unitLikely(kind).opexUsdPerYear),
+    capexUsd: sumMedian(counts, (kind) => book.unitMedian(kind).capexUsd) + extra.capexUsd,
+    opexUsdPerYear: sumMedian(counts, (kind) => book.unitMedian(kind).opexUsdPerYear) + extra.opexUsdPerYear,
     annualCostUsd: annual,
-    npvUsd: npvOfSpending(spending, book.likely(RATE_KEY) / 100),
+    npvUsd: npvOfSpending(spending, book.median(RATE_KEY) / 100),
     monthsToService: months,
     costPerServedPersonUsdPerYear: served > 0 && counts.length > 0 ? annual.p50 / served : null,
     probabilityCheapest: 0,
@@ -66,7 +72,7 @@ export function drawOption(
     costPerServedPerson: served > 0 ? spreadOf(costPerServedDraws(annualCostUsd, served, ratio)) : null,
     costPerGapKm2UsdPerYear: served > 0 && gapAreaKm2 > 0 ? annual.p50 / gapAreaKm2 : null,
     costPerGbUsd: served > 0 ? annual.p50 / (served * gbPerPersonYear(book)) : null,
-    spareHotspots: Math.max(0, Math.ceil(sumLikely(counts, (kind) => book.unitsPaid(kind) - 1) - 1e-9)),
+    spareHotspots: Math.max(0, Math.ceil(sumMedian(counts, (kind) => book.unitsPaid(kind) - 1) - 1e-9)),
     spending,
     market,
     personYearsUnserved: scaledSpread(months, served / MONTHS_PER_YEAR),
@@ -82,6 +88,23 @@ function sumOfUnits(counts: SiteCounts, book: PriceBook): Float64Array {
     for (let i = 0; i < sum.length; i++) sum[i]! += count * unit[i]!;
   }
   return sum;
+}
+
+/** What the places of new towers add to the cost of their kind, or save: their backhaul (costs/site-cost-at.ts). A site at 0 USD was not priced. */
+function placeExtra(
+  { sites }: OptionSites,
+  book: PriceBook,
+): Pick<SiteCost, 'capexUsd' | 'opexUsdPerYear' | 'annualCostUsd'> {
+  const extra = { capexUsd: 0, opexUsdPerYear: 0, annualCostUsd: 0 };
+  for (const site of sites) {
+    if (site.kind !== 'tower-greenfield' || !(site.annualCostUsd > 0)) continue;
+    const unit = book.unitMedian(site.kind);
+    if (Math.abs(site.annualCostUsd - unit.annualCostUsd) < 0.005) continue;
+    extra.capexUsd += site.capexUsd - unit.capexUsd;
+    extra.opexUsdPerYear += site.opexUsdPerYear - unit.opexUsdPerYear;
+    extra.annualCostUsd += site.annualCostUsd - unit.annualCostUsd;
+  }
+  return extra;
 }
 
 /** Of one kind of site, the spread of the sum is the count times the spread of one. */
@@ -156,11 +179,11 @@ const MOST_TENANTS = 4;
 
 /** What one operator pays when the shareable parts of the towers are divided among the tenants; each keeps radios, power and backhaul. */
 function perOperator(counts: SiteCounts, book: PriceBook): OptionEconomics['perOperator'] {
-  const shared = sumLikely(counts, (kind) =>
-    book.unitLikely(kind).parts.reduce((sum, part) => sum + (part.shareable ? part.annualCostUsd : 0), 0),
+  const shared = sumMedian(counts, (kind) =>
+    book.unitMedian(kind).parts.reduce((sum, part) => sum + (part.shareable ? part.annualCostUsd : 0), 0),
   );
   if (shared === 0) return null;
-  const total = sumLikely(counts, (kind) => book.unitLikely(kind).annualCostUsd);
+  const total = sumMedian(counts, (kind) => book.unitMedian(kind).annualCostUsd);
   return Array.from({ length: MOST_TENANTS }, (_, i) => ({
     tenants: i + 1,
     annualCostUsd: total - shared * (1 - 1 / (i + 1)),
@@ -179,5 +202,5 @@ const scaledSpread = ({ p10, p50, p90 }: Spread, factor: number): Spread => ({
   p90: factor * p90,
 });
 
-const sumLikely = (counts: SiteCounts, of: (kind: SiteKind) => number): number =>
+const sumMedian = (counts: SiteCounts, of: (kind: SiteKind) => number): number =>
   counts.reduce((sum, { kind, count }) => sum + count * of(kind), 0);

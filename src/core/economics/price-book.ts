@@ -1,6 +1,7 @@
 /** What does not depend on the region: draws of the register, unit costs per kind of site, the market for hotspots. Made once per comparison. */
 import {
   type Assumption,
+  atMedians,
   type ColumnOf,
   type CostColumns,
   costFormula,
@@ -30,12 +31,15 @@ export interface PriceBook {
   /** P10, P50, P90 of a register row. */
   spread(key: string): Spread;
   likely(key: string): number;
+  /** The middle of what is drawn of a row; its likely value where it is not drawn. */
+  median(key: string): number;
   row(key: string): Assumption;
   /** Draws of the cost of one site of a kind. */
   unitDraws(kind: SiteKind): CostColumns;
   unitSpread(kind: SiteKind): Spread;
-  unitLikely(kind: SiteKind): SiteCost;
-  /** Hotspots paid for per hotspot that serves, at the likely values; 1 for towers. */
+  /** With every row at its median: the one figure of a site, in its parts. */
+  unitMedian(kind: SiteKind): SiteCost;
+  /** Hotspots paid for per hotspot that serves, at the medians; 1 for towers. */
   unitsPaid(kind: SiteKind): number;
   market(kind: SiteKind): MarketView;
   /** Errors of the coverage model that are drawn, and how cells react to them. */
@@ -49,6 +53,8 @@ export function openPriceBook(plan: Plan, register: readonly Assumption[]): Pric
   const row = rowsByKey(register);
   const error = row(ERROR_KEY);
   const likely = (key: string): number => row(key).likely;
+  const medians = atMedians(register);
+  const medianOf = rowsByKey(medians);
   const unitDraws = kept((kind: SiteKind) => evaluateFormula(costFormula(kind, costs), columnOf, costs.draws));
   return {
     plan,
@@ -58,12 +64,14 @@ export function openPriceBook(plan: Plan, register: readonly Assumption[]): Pric
     errorModel: errorModel({ lowDb: error.low, highDb: error.high, sigmaDb: likely('rf.shadow_sigma_db') }),
     spread: kept((key: string) => spreadOf(columnOf(key))),
     likely,
+    median: (key) => medianOf(key).likely,
     row,
     unitDraws,
     unitSpread: kept((kind: SiteKind) => spreadOf(unitDraws(kind).annualCostUsd)),
-    unitLikely: kept((kind: SiteKind) => siteCost(kind, register, costs)),
+    unitMedian: kept((kind: SiteKind) => siteCost(kind, medians, costs)),
     unitsPaid: kept(
-      (kind: SiteKind) => unitsPerServingUnit(costFormula(kind, costs), (key) => Float64Array.of(likely(key)), 1)[0]!,
+      (kind: SiteKind) =>
+        unitsPerServingUnit(costFormula(kind, costs), (key) => Float64Array.of(medianOf(key).likely), 1)[0]!,
     ),
     market: kept((kind: SiteKind) => marketOf(kind, plan, register, columnOf)),
   };

@@ -1,6 +1,15 @@
 /** Cost of one site of each kind as one register row moves and the others stand at their medians. Made once, shared by all regions. */
-import { type Assumption, type ColumnOf, costFormula, evaluateFormula, keysOf, rangeOf, type SiteKind } from '../costs';
-import { isDrawn, triangleQuantile } from './draws';
+import {
+  type Assumption,
+  type ColumnOf,
+  costFormula,
+  evaluateFormula,
+  isDrawn,
+  keysOf,
+  rangeOf,
+  type SiteKind,
+  triangleQuantile,
+} from '../costs';
 import type { PriceBook } from './price-book';
 
 /** A flip further off than this many spreads of its row is no news. */

@@ -2,8 +2,8 @@
  * Which inputs decide. All rows stand at the median of their triangle; one is moved. The tornado moves it to its low and high value; a flip is the
  * nearest value, inside or outside its range, at which another option becomes the cheapest.
  */
+import { isDrawn } from '../costs';
 import type { Comparison } from './comparison';
-import { isDrawn } from './draws';
 import type { Flip, RegionEconomics } from './economics-types';
 import type { DrawnOption } from './option-economics';
 import type { PriceBook } from './price-book';

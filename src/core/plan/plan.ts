@@ -34,6 +34,9 @@ const drawnRegion = z.object({
 
 const triangle = z.object({ low: z.number(), likely: z.number(), high: z.number() });
 
+/** Propagation models a plan may ask for. */
+export const RADIO_MODELS = ['auto', 'p1812', '38.901', 'hata', 'itm'] as const;
+
 export const planSchema = z.object({
   format: z.literal('infill-plan'),
   version: z.literal(PLAN_VERSION),
@@ -81,6 +84,10 @@ export const planSchema = z.object({
     .object({
       /** 'auto': by people per km² around each site (UMa from 1,000, RMa below; hotspots UMi). */
       scenario: z.enum(['auto', 'rma', 'uma', 'umi']).default('auto'),
+      /** Propagation of masts and gateways. 'auto': P.1812 where there is terrain, else 38.901 and its ladder. A template's edit `model` overrides it. */
+      model: z.enum(RADIO_MODELS).default('auto'),
+      /** Height of what stands on the ground where no clutter file says it (woods, houses), for the models over terrain. m; 0: bare ground. */
+      clutterM: z.number().min(0).max(50).default(0),
       /** Edits of radio templates: template id → field → value. */
       templateOverrides: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))).default({}),
     })
@@ -101,6 +108,20 @@ export const planSchema = z.object({
       horizonYears: z.number().int().min(1).max(40).default(20),
       draws: z.number().int().min(100).max(100_000).default(2000),
       hotspotBackhaul: z.enum(['shared', 'paid']).default('paid'),
+      /** How reports show money; the engine counts in USD. Units of the currency for one USD. */
+      currency: z
+        .object({
+          code: z
+            .string()
+            .regex(/^[A-Z]{3}$/)
+            .default('USD'),
+          perUsd: z.number().positive().default(1),
+        })
+        .prefault({}),
+      /** Year whose money reports show; null: the register's price year. */
+      priceYear: z.number().int().min(1990).max(2100).nullable().default(null),
+      /** What a deployer would put up at a new place; at a venue of the file it is always a conversion. */
+      deployerDevice: z.enum(['hotspot-outdoor', 'hotspot-indoor']).default('hotspot-outdoor'),
     })
     .prefault({}),
 });

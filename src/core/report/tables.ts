@@ -1,6 +1,7 @@
 /** The CSV files of gaps, proposed sites and their costs. */
-import { siteCost, type SiteKind } from '../costs';
+import { atMedians, siteCostAt, type SitePlace } from '../costs';
 import type { Assumption, SiteCost, SiteCostPart } from '../costs/cost-types';
+import { distanceKm } from '../geo';
 import type { Gap } from '../gaps/gap-types';
 import type { ProposedSite } from '../siting/siting-types';
 import { csvOf } from './csv';
@@ -46,16 +47,22 @@ interface CostRow {
   part: SiteCostPart;
 }
 
-/** Every proposed site taken apart: which part costs what, from which rows of the register, and how good the weakest of them is. */
-export function costsCsv({ options, register, plan }: ReportInput): Uint8Array<ArrayBuffer> {
-  const priced = new Map<SiteKind, SiteCost>();
-  const priceOf = (kind: SiteKind) => {
-    const cost = priced.get(kind) ?? siteCost(kind, register, plan.costs);
-    priced.set(kind, cost);
-    return cost;
+/**
+ * Every proposed site taken apart: which part costs what, from which rows of the register, and how good the weakest of them is. Parts are priced at the
+ * medians of the rows, as the sites were when they were chosen.
+ */
+export function costsCsv({ options, register, plan, facts }: ReportInput): Uint8Array<ArrayBuffer> {
+  const medians = atMedians(register);
+  const priceOf = (site: ProposedSite): SiteCost => {
+    const plain = siteCostAt(site.kind, medians, { choices: plan.costs });
+    if (site.kind !== 'tower-greenfield') return plain;
+    // The parts of a tower are those that add up to the price it was chosen at.
+    const placed = siteCostAt(site.kind, medians, { choices: plan.costs, place: placeOf(site, facts.sites) });
+    const miss = ({ annualCostUsd }: SiteCost) => Math.abs(annualCostUsd - site.annualCostUsd);
+    return miss(placed) < miss(plain) ? placed : plain;
   };
   const rows: CostRow[] = options.flatMap((option) =>
-    option.sites.flatMap((site) => priceOf(site.kind).parts.map((part) => ({ site, part }))),
+    option.sites.flatMap((site) => priceOf(site).parts.map((part) => ({ site, part }))),
   );
   const byKey = new Map(register.map((row) => [row.key, row]));
   return csvOf<CostRow>(rows, [
@@ -69,6 +76,14 @@ export function costsCsv({ options, register, plan }: ReportInput): Uint8Array<A
     { name: 'keys', text: ({ part }) => part.keys.join(' ') },
     { name: 'tag', text: ({ part }) => weakestTag(part.keys, byKey) },
   ]);
+}
+
+function placeOf({ lonDeg, latDeg }: ProposedSite, sites: ReportInput['facts']['sites']): SitePlace {
+  const nearest = sites.reduce(
+    (km, site) => Math.min(km, distanceKm(lonDeg, latDeg, site.lonDeg, site.latDeg)),
+    Infinity,
+  );
+  return { lonDeg, latDeg, nearestSiteKm: nearest < Infinity ? nearest : null };
 }
 
 /** From read in its source to our estimate. */

@@ -3,7 +3,7 @@
  * its last result. So a moved site starts again at coverage, a changed tariff at siting, a changed number of draws at economics.
  */
 import { computeCoverage } from '../coverage';
-import { applyOverrides, type Assumption, siteCost, type SiteKind } from '../costs';
+import { applyOverrides, type Assumption, atMedians, siteCostAt, type SiteKind, type SitePlace } from '../costs';
 import { compareOptions } from '../economics';
 import { findGaps } from '../gaps';
 import { makeGrid, populationDensityAt, spreadDemand } from '../grid';
@@ -99,7 +99,8 @@ function chooseSites(
   onProgress: (fraction: number) => void,
 ) {
   const { sites, hotspots, venues } = facts;
-  const priceOf = (kind: SiteKind) => siteCost(kind, register, plan.costs);
+  const medians = atMedians(register);
+  const priceOf = (kind: SiteKind, place?: SitePlace) => siteCostAt(kind, medians, { choices: plan.costs, place });
   return siteOptions(
     { plan, grid, demand, coverage, gaps, sites, hotspots, venues, priceOf },
     { pool, signal, onProgress, ...(solver ? { solver } : {}) },

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { compareOptions, ECONOMICS_NOTE_CODES, type RegionEconomics } from '../../../src/core/economics';
-import { applyOverrides, crf, siteCost } from '../../../src/core/costs';
+import { applyOverrides, atMedians, crf, siteCost } from '../../../src/core/costs';
 import { shippedRegister } from '../costs/shipped-register';
 import { aPlan, densePocket, madeUp, type MadeUpRegion, never, wideRuralGap } from './made-up-region';
 
 const compare = (region: MadeUpRegion, plan = aPlan()): RegionEconomics =>
   compareOptions(madeUp(region, plan), never)[0]!;
+/** The register in the middle of what is drawn: what single figures are priced with. */
+const medians = atMedians(shippedRegister());
+const median = (key: string): number => medians.find((row) => row.key === key)!.likely;
+const rate = median('finance.discount_rate') / 100;
 const option = (region: RegionEconomics, id: string) => region.options.find((entry) => entry.id === id)!;
 const pocketOfTwo = (hotspots: number): MadeUpRegion => {
   const pocket = densePocket(hotspots);
@@ -117,13 +121,17 @@ describe('options compared', () => {
 
   it('prices an option as so many sites', () => {
     const towers = option(pocket, 'colocated-towers');
-    const unit = siteCost('tower-colocated', shippedRegister(), aPlan().costs);
+    const unit = siteCost('tower-colocated', medians, aPlan().costs);
     expect(towers.capexUsd).toBeCloseTo(unit.capexUsd, 6);
     expect(towers.opexUsdPerYear).toBeCloseTo(unit.opexUsdPerYear, 6);
-    // 20 years at 8 %: radios now and after 10 years, opex each year
-    const opexNow = unit.opexUsdPerYear / crf(0.08, 20);
-    expect(towers.npvUsd).toBeCloseTo(160_000 * (1 + 1.08 ** -10) + opexNow, 4);
-    expect(towers.spending.capexUsd.reduce((sum, value) => sum + value, 0)).toBeCloseTo(320_000, 6);
+    // 20 years: radios now and in the two years in which a life ends, opex each year
+    const life = median('macro.life_active_years');
+    const bought = [0, Math.floor(life), Math.floor(2 * life)].map((year) => unit.capexUsd * (1 + rate) ** -year);
+    const opexNow = unit.opexUsdPerYear / crf(rate, 20);
+    expect(towers.npvUsd).toBeCloseTo(bought.reduce((sum, value) => sum + value, 0) + opexNow, 4);
+    expect(towers.spending.capexUsd.reduce((sum, value) => sum + value, 0)).toBeCloseTo(3 * unit.capexUsd, 6);
+    // One figure of a site lies in the middle of its draws, not at their edge.
+    expect(Math.abs(unit.annualCostUsd / towers.annualCostUsd.p50 - 1)).toBeLessThan(0.05);
     expect(towers.optimality).toEqual({ method: 'made up', bestBoundUsdPerYear: 12_345, gapFraction: 0.01 });
     expect(towers.costPerServedPersonUsdPerYear).toBeCloseTo(towers.annualCostUsd.p50 / 1_500, 9);
   });
@@ -136,7 +144,9 @@ describe('options compared', () => {
   });
 
   it('counts the spares of hotspots and none of towers', () => {
-    expect(option(pocket, 'hotspots-new').spareHotspots).toBe(Math.ceil(51 * (1 / (0.77 * 0.85) - 1)));
+    expect(option(pocket, 'hotspots-new').spareHotspots).toBe(
+      Math.ceil(51 * (1 / (median('helium.uptime') * median('hotspot.retention_per_year')) - 1)),
+    );
     expect(option(pocket, 'colocated-towers').spareHotspots).toBe(0);
   });
 
@@ -163,7 +173,10 @@ describe('options compared', () => {
 
   it('divides the passive parts of a greenfield tower among its operators', () => {
     const shares = option(pocket, 'greenfield-towers').perOperator!;
-    const passive = 250_000 * crf(0.08, 25) + 12_000 + 2_000;
+    const passive =
+      median('macro.tower_build_usd') * crf(rate, median('macro.life_tower_years')) +
+      median('macro.ground_lease_usd_yr') +
+      2_000;
     expect(shares.map(({ tenants }) => tenants)).toEqual([1, 2, 3, 4]);
     expect(shares[0]!.annualCostUsd - shares[1]!.annualCostUsd).toBeCloseTo(passive / 2, 6);
     expect(option(pocket, 'colocated-towers').perOperator).toBeNull();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawColumns, triangleQuantile, uniformColumn } from '../../../src/core/economics/draws';
+import { triangleQuantile } from '../../../src/core/costs';
+import { drawColumns, uniformColumn } from '../../../src/core/economics/draws';
 import { shareOf, spreadOf } from '../../../src/core/economics/quantiles';
 import { shippedRegister } from '../costs/shipped-register';
 

@@ -1,0 +1,48 @@
+/** Cost of a site where it stands: as of its kind, with the cheapest backhaul that is feasible there. */
+import { backhaulCosts } from './backhaul';
+import type { Assumption, SiteCost, SiteKind } from './cost-types';
+import { type CostChoices, costFormula, type FormulaPart } from './formula';
+import { costOfFormula, rowsByKey, siteCost } from './site-cost';
+
+export interface SitePlace {
+  lonDeg: number;
+  latDeg: number;
+  /** To the nearest existing site or point of presence of the user's, where fibre or the far end of a link is; null: none is known. km. */
+  nearestSiteKm: number | null;
+  /** Whether the terrain lets a link to it through; absent: not known, taken as possible. */
+  lineOfSight?: boolean;
+}
+
+const MICROWAVE = 'Microwave link';
+
+/**
+ * A new tower takes fibre where that is cheaper than a microwave link, or where no link gets through; where nothing is known, the link. Radios on an
+ * existing mast lease from whoever is there already (US), or keep the link of the studies. Hotspots cost the same everywhere.
+ */
+export function siteCostAt(
+  kind: SiteKind,
+  register: readonly Assumption[],
+  { choices, place }: { choices: CostChoices; place?: SitePlace | undefined },
+): SiteCost {
+  if (kind !== 'tower-greenfield' || !place) return siteCost(kind, register, choices);
+  const reachKm = rowsByKey(register)('backhaul.microwave_reach_km').likely;
+  const inReach = place.nearestSiteKm === null || place.nearestSiteKm <= reachKm;
+  const [cheapest] = backhaulCosts(
+    { fibreKm: place.nearestSiteKm, lineOfSight: inReach && place.lineOfSight !== false, leasable: false },
+    register,
+    choices,
+  );
+  if (cheapest?.way !== 'fibre') return siteCost(kind, register, choices);
+  const formula = costFormula(kind, choices);
+  const fibre = fibrePart(place.nearestSiteKm!, choices);
+  const parts = formula.parts.map((part) => (part.label === MICROWAVE ? fibre : part));
+  return costOfFormula(kind, { ...formula, parts }, register);
+}
+
+const fibrePart = (km: number, { preset }: CostChoices): FormulaPart => ({
+  label: `Fibre, ${km.toFixed(1)} km`,
+  capex: [{ factor: km, keys: [preset === 'us' ? 'backhaul.fiber_aerial_usd_km' : 'backhaul.fiber_giga_usd_km'] }],
+  lifeKey: 'macro.life_tower_years',
+  opex: [],
+  shareable: true,
+});
