@@ -4,7 +4,7 @@
  * end of the ladder, and in free space at its true distance, leaves the answer open.
  *
  * Emitters with the same loss table and the same budget differ by distance alone, so the nearest of each such group speaks for it;
- * and only those that can be nearest to some cell of the slice are looked at.
+ * and only those that can be the best for some cell of the slice are looked at.
  */
 import { freeSpaceLossDb } from '../radio';
 import { type SliceCells, squaredDistanceM2 } from './carrier-fields';
@@ -23,7 +23,8 @@ interface Group {
 }
 
 export class OutOfReach {
-  private groups: Group[] | null = null;
+  private nearby: Group[] | null = null;
+  private strong: Group[] | null = null;
 
   constructor(
     private readonly shared: EngineShared,
@@ -32,8 +33,9 @@ export class OutOfReach {
 
   /** The least a link of the view is short of its target, by the loss at its distance or at the end of the ladder. dB ≥ 0; NaN without emitters. */
   deficitDb(c: number): number {
+    this.nearby ??= this.contenders(groupsOf(this.shared));
     let least = Number.NaN;
-    for (const group of this.nearby()) {
+    for (const group of this.nearby) {
       const shortDb = Math.max(0, -marginAt(group.table, binPlace(this.nearestM2(group, c)), group.rooms));
       if (!(least <= shortDb)) least = shortDb;
     }
@@ -42,13 +44,10 @@ export class OutOfReach {
 
   /** Whether some link of the view beyond the ladder cannot be ruled out. */
   farSiteCouldServe(c: number): boolean {
-    return this.nearby().some((group) => {
-      const { table, rooms } = group;
-      if (marginAt(table, table.endBin, rooms) < 0) return false;
-      return (
-        Math.min(rooms.rateDb, rooms.medianDb) >=
-        freeSpaceLossDb(group.frequencyMhz, Math.sqrt(this.nearestM2(group, c)) / 1000)
-      );
+    this.strong ??= groupsOf(this.shared).filter(({ table, rooms }) => marginAt(table, table.endBin, rooms) >= 0);
+    return this.strong.some((group) => {
+      const roomDb = Math.min(group.rooms.rateDb, group.rooms.medianDb);
+      return roomDb >= freeSpaceLossDb(group.frequencyMhz, Math.sqrt(this.nearestM2(group, c)) / 1000);
     });
   }
 
@@ -61,18 +60,29 @@ export class OutOfReach {
     return nearest;
   }
 
-  /** Groups with the sites that can be nearest to a cell of the slice: no farther from its centre than the nearest plus the slice's width. */
-  private nearby(): Group[] {
-    this.groups ??= groupsOf(this.shared).map((group) => {
-      const distancesKm = group.sites.map(
-        (site) => Math.sqrt(squaredDistanceM2(site.frame, this.cells.centre, 0)) / 1000,
-      );
-      const limitKm = Math.min(...distancesKm) + 2 * this.cells.radiusKm + 1e-3;
-      return { ...group, sites: group.sites.filter((_, i) => distancesKm[i]! <= limitKm) };
+  /**
+   * Who can be the best for some cell of the slice: sites no farther from its centre than the group's nearest plus the slice's width, and groups
+   * whose best margin anywhere in the slice reaches the surest margin of another.
+   */
+  private contenders(groups: Group[]): Group[] {
+    const { centre, radiusKm } = this.cells;
+    const measured = groups.map((group) => {
+      const distancesKm = group.sites.map((site) => Math.sqrt(squaredDistanceM2(site.frame, centre, 0)) / 1000);
+      const nearestKm = distancesKm.reduce((a, b) => Math.min(a, b), Infinity);
+      const marginDb = (km: number): number =>
+        marginAt(group.table, binPlace((Math.max(0, km) * 1000) ** 2), group.rooms);
+      const sites = group.sites.filter((_, i) => distancesKm[i]! <= nearestKm + 2 * radiusKm + SLACK_KM);
+      const atBestDb = marginDb(nearestKm - radiusKm - SLACK_KM);
+      return { group: { ...group, sites }, atBestDb, atLeastDb: marginDb(nearestKm + radiusKm + SLACK_KM) };
     });
-    return this.groups;
+    const surestDb = measured.reduce((most, { atLeastDb }) => Math.max(most, atLeastDb), -Infinity);
+    return measured.filter(({ atBestDb }) => atBestDb >= surestDb - SLACK_DB).map(({ group }) => group);
   }
 }
+
+/** Against rounding, and against the small rises a blended ladder may have. */
+const SLACK_KM = 1e-3;
+const SLACK_DB = 1;
 
 const groupsByShared = new WeakMap<EngineShared, Group[]>();
 
