@@ -3,7 +3,6 @@ export {
   type AppState,
   type DrawMode,
   type MapFocus,
-  type ExplanationState,
   OVERLAY_IDS,
   type OverlayId,
   type RunState,
@@ -13,10 +12,10 @@ export {
   type Toast,
 } from './app-state';
 export { type App, type Commands, createApp } from './create-app';
-export { FILE_ROLES, type FileRole, filesOf, hasRegion, isTriangle } from './edits';
+export { FILE_ROLES, type FileRole, filesOf, hasRegion } from './edits';
 export { type ImportDraft, isUsable } from './import-draft';
-export { indexedDbStorage, memoryStorage, type PlanRecord, type PlanStorage } from './plan-storage';
-export { LAYER_IDS, type LayerId, rampToken, STATE_CLASSES, type StateClass, VIEW_LAYERS } from './view-layers';
+export { indexedDbStorage, memoryStorage } from './plan-storage';
+export { LAYER_IDS, rampToken, STATE_CLASSES, type StateClass, VIEW_LAYERS } from './view-layers';
 export { messageOf } from '../core/report/messages';
 export { shownOption } from './shown-option';
 export { h3At, h3Ring, type Viewport } from './viewport';

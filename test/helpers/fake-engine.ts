@@ -79,7 +79,16 @@ function aSummaryRegion(plan: Plan): SummaryRegion {
       sentence: 'Co-locate on 4 masts.',
       hotspotsPerAvoidedTower: 153,
       breakEvenHotspotsPerTower: { p10: 80, p50: 128, p90: 210 },
-      flippedBy: [{ key: 'macro.colo_rent_usd_yr', label: 'Co-location rent', at: 61_000, unit: 'USD per year' }],
+      flippedBy: [
+        {
+          key: 'macro.colo_rent_usd_yr',
+          label: 'Co-location rent',
+          at: 61_000,
+          unit: 'USD per year',
+          direction: 'above' as const,
+          optionId: 'hotspots-new' as const,
+        },
+      ],
     },
   };
 }
@@ -110,7 +119,7 @@ export function aViewResult(plan: Plan, version = '1'): ViewResult {
         capexUsd: 160_000, opexUsdPerYear: 62_000, annualCostUsd: 86_000, peopleServedAlone: 900, pinned: false,
       },
     ],
-    economics: [{ regionId: 'R1', options: [], verdict: { ...region.verdict, lines: [], flippedBy: [{ key: 'macro.colo_rent_usd_yr', label: 'Co-location rent', at: 61_000, unit: 'USD per year' }], breakEvenHotspotsPerTower: { p10: 80, p50: 128, p90: 210 } }, tornado: [], notes: [] }],
+    economics: [{ regionId: 'R1', options: [], verdict: { ...region.verdict, lines: [], flippedBy: [{ key: 'macro.colo_rent_usd_yr', label: 'Co-location rent', at: 61_000, unit: 'USD per year', direction: 'above' as const, optionId: 'hotspots-new' as const }], breakEvenHotspotsPerTower: { p10: 80, p50: 128, p90: 210 } }, tornado: [], notes: [] }],
     register: [],
     files: [],
     issues: [],

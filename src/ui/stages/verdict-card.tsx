@@ -83,7 +83,7 @@ function Flips({ economics }: { economics: RegionEconomics | undefined }) {
     <div>
       <p className="quiet">{text.flips}</p>
       <ul>
-        {flippedBy.slice(0, 3).map(({ key, label, at, unit }) => (
+        {flippedBy.slice(0, 3).map(({ key, label, at, unit, direction, optionId }) => (
           <li key={key}>
             <button
               type="button"
@@ -93,7 +93,8 @@ function Flips({ economics }: { economics: RegionEconomics | undefined }) {
                 select({ kind: 'assumption', id: key });
               }}
             >
-              {label}: {rounded(at)} {unit}
+              {text.flipAt(label, direction ?? null, `${rounded(at)} ${unit}`)}
+              {optionId ? text.flipsTo(text.names[optionId]) : ''}
             </button>
           </li>
         ))}

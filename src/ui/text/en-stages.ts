@@ -139,7 +139,12 @@ export const stagesEn = {
       'hotspots-new': (_: number, hotspots: string) => `Place ${hotspots} hotspots.`,
       'hotspots-converted': (_: number, hotspots: string) => `Convert ${hotspots} access points.`,
       hybrid: (towers: number, hotspots: string) =>
-        `${towers} ${towers === 1 ? 'mast' : 'masts'} and ${hotspots} hotspots.`,
+        [
+          towers > 0 && `${towers} ${towers === 1 ? 'mast' : 'masts'}, shared and new`,
+          hotspots !== '0' && `${hotspots} hotspots`,
+        ]
+          .filter(Boolean)
+          .join(' and ') + '.',
     },
     region: 'Region',
     cheapest: (share: string) => `cheapest in ${share} of draws`,
@@ -158,6 +163,9 @@ export const stagesEn = {
       `Hotspots would need ${needed} per avoided tower; they break even below ${breakEven}.`,
     hotspotsUnknown: 'Hotspots cannot replace a tower here.',
     flips: 'Flips if',
+    flipAt: (label: string, direction: 'above' | 'below' | null, value: string) =>
+      direction ? `${label} ${direction} ${value}` : `${label}: ${value}`,
+    flipsTo: (option: string) => ` → ${option}`,
     flipsNothing: 'No single assumption within its range flips it.',
     showOnMap: 'Show on map',
     why: 'Why?',
