@@ -1,6 +1,6 @@
 import type { Assumption, SiteKind } from '../costs';
 import type { Plan } from '../plan';
-import { openPriceBook } from './price-book';
+import { openPriceBook, type PriceBook } from './price-book';
 import { shareOf, spreadOf } from './quantiles';
 import type { Spread } from './economics-types';
 
@@ -19,9 +19,16 @@ const POINTS = 41;
 /** Cost of hotspots against one tower over the number of hotspots that take its place: from none to twice the P90 of the break-even. */
 export function breakEvenCurve(
   { tower, hotspot }: { tower: SiteKind; hotspot: SiteKind },
-  { plan, register }: { plan: Plan; register: readonly Assumption[] },
+  {
+    plan,
+    register,
+    book = openPriceBook(plan, register),
+  }: {
+    plan: Plan;
+    register: readonly Assumption[];
+    book?: PriceBook;
+  },
 ): BreakEvenCurve {
-  const book = openPriceBook(plan, register);
   const one = book.unitDraws(hotspot).annualCostUsd;
   const count = book.unitDraws(tower).annualCostUsd.map((usd, i) => usd / one[i]!);
   const breakEven = spreadOf(count);

@@ -7,7 +7,7 @@ import { type Assumption, rowsByKey, type SiteKind } from '../costs';
 import type { Plan } from '../plan';
 import { MONTHS_PER_YEAR } from './deployer';
 import type { Spread } from './economics-types';
-import { openPriceBook } from './price-book';
+import { openPriceBook, type PriceBook } from './price-book';
 import { shareOf, spreadOf } from './quantiles';
 
 export interface CarrierInput {
@@ -18,6 +18,8 @@ export interface CarrierInput {
   sites: readonly { kind: SiteKind; count: number }[];
   /** What one tower carries when full, all sectors. Mbps. */
   siteBusyHourMbps: number;
+  /** Of the same plan and register; made when not given. */
+  book?: PriceBook;
 }
 
 export interface CarrierView {
@@ -40,8 +42,8 @@ const DAYS_PER_YEAR = 365.25;
 const GB_PER_MBIT = 1 / 8000;
 
 /** The carrier's comparison; traffic by the US mean per connection. */
-export function carrierView({ plan, register, people, sites, siteBusyHourMbps }: CarrierInput): CarrierView {
-  const book = openPriceBook(plan, register);
+export function carrierView(input: CarrierInput): CarrierView {
+  const { plan, register, people, sites, siteBusyHourMbps, book = openPriceBook(plan, register) } = input;
   const gbPerMonth = book.columnOf('demand.gb_connection_us');
   const fee = book.columnOf('helium.price_payer_usd_gb');
   const traffic = gbPerMonth.map((gb) => people * gb * MONTHS_PER_YEAR);

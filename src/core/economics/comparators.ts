@@ -2,7 +2,7 @@
 import { type Assumption, crf, RATE_KEY } from '../costs';
 import type { Plan } from '../plan';
 import type { Spread } from './economics-types';
-import { openPriceBook } from './price-book';
+import { openPriceBook, type PriceBook } from './price-book';
 import { spreadOf } from './quantiles';
 
 export interface Comparator {
@@ -17,9 +17,17 @@ export interface Comparator {
 /** The comparators for so many people. */
 export function comparatorsFor(
   people: number,
-  { plan, register }: { plan: Plan; register: readonly Assumption[] },
+  {
+    plan,
+    register,
+    book = openPriceBook(plan, register),
+  }: {
+    plan: Plan;
+    register: readonly Assumption[];
+    book?: PriceBook;
+  },
 ): Comparator[] {
-  const { columnOf } = openPriceBook(plan, register);
+  const { columnOf } = book;
   const perHome = columnOf('demand.people_per_home');
   const rate = columnOf(RATE_KEY);
   const life = columnOf('comparator.life_years');

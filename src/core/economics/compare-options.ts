@@ -9,6 +9,7 @@ import type { RegionEconomics } from './economics-types';
 import { type Basis, rank } from './comparison';
 import { drawOption, type DrawnOption } from './option-economics';
 import { openPriceBook, type PriceBook } from './price-book';
+import { regionViews, type RegionViewsInput } from './region-views';
 import { sensitivityOf } from './sensitivity';
 import { openSensitivityGrid, type SensitivityGrid } from './sensitivity-grid';
 import { writeVerdict } from './verdict';
@@ -29,7 +30,8 @@ export interface CompareInput {
   /** All options of all regions. */
   options: readonly OptionSites[];
   gaps: readonly Gap[];
-  grid: Pick<Grid, 'regions'>;
+  /** The whole grid, with coverage, for the crossover map; without them there is none. */
+  grid: Pick<Grid, 'regions'> & Partial<Grid>;
   demand: DemandColumn;
   coverage?: CoverageResult;
 }
@@ -69,8 +71,16 @@ function compareRegion(
     verdict: writeVerdict(comparison, { options, flips: sensitivity.flips, book }),
     tornado: sensitivity.tornado,
     notes: notesOf(options, comparison.basis, book),
+    views: regionViews({ options, gapPeople, place: placeOf(input, regionId) }, book),
   };
 }
+
+function placeOf({ grid, demand, coverage }: CompareInput, regionId: string): RegionViewsInput['place'] {
+  if (!coverage || !isWhole(grid)) return null;
+  return { grid, demand, coverage, regionIndex: grid.regions.findIndex(({ id }) => id === regionId) };
+}
+
+const isWhole = (grid: CompareInput['grid']): grid is Grid => grid.h3 !== undefined && grid.regionIndex !== undefined;
 
 function notesOf(options: readonly DrawnOption[], basis: Basis, { plan }: PriceBook): RegionEconomics['notes'] {
   const notes: RegionEconomics['notes'] = [];

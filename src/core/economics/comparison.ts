@@ -24,7 +24,7 @@ export function rank(
   { gapPeople, gapAreaKm2, plan }: { gapPeople: number; gapAreaKm2: number; plan: Plan },
 ): Comparison {
   const basis = basisOf(options, gapPeople, plan);
-  const compared = options.filter((option) => isCompared(option, basis));
+  const compared = distinct(options.filter((option) => isCompared(option, basis)));
   const targetPeople = gapPeople * plan.target.shareFraction;
   const columns = compared.map((option) => comparedCost(option, basis, targetPeople));
   const wins = new Float64Array(compared.length);
@@ -42,6 +42,20 @@ export function rank(
   );
   return { basis, ranked, gapPeople, gapAreaKm2 };
 }
+
+/** People served may differ by this share between two ways of saying the same. */
+const SAME_SERVICE = 0.005;
+
+/** A mix that builds as many of each kind as an option before it, for as many people, is that option: the plain name stands. */
+const distinct = (options: readonly DrawnOption[]): DrawnOption[] =>
+  options.filter(
+    (option, i) => option.sites.option !== 'hybrid' || !options.some((other, k) => k !== i && isSame(option, other)),
+  );
+
+const isSame = (one: DrawnOption, other: DrawnOption): boolean =>
+  one.counts.length === other.counts.length &&
+  one.counts.every(({ kind, count }, k) => other.counts[k]!.kind === kind && other.counts[k]!.count === count) &&
+  Math.abs(one.economics.servedPopulation / other.economics.servedPopulation - 1) < SAME_SERVICE;
 
 function basisOf(options: readonly DrawnOption[], gapPeople: number, plan: Plan): Basis {
   if (gapPeople <= 0) return 'no-gap';

@@ -29,6 +29,8 @@ export interface CrossoverInput {
   hotspot?: SiteKind;
   /** Default: a year of postpaid revenue (revenue.arpu_postpaid_us). */
   worthUsdPerPersonYear?: number;
+  /** Of the same plan and register; made when not given. */
+  book?: PriceBook;
 }
 
 export interface Crossover {
@@ -47,7 +49,7 @@ const KM_PER_DEGREE = 111.2;
 
 /** Chooses for every cell. Columns are aligned to the input. */
 export function crossover(input: CrossoverInput): Crossover {
-  const book = openPriceBook(input.plan, input.register);
+  const book = input.book ?? openPriceBook(input.plan, input.register);
   const count = input.people.length;
   const unserved = Float64Array.from(input.people, (people, i) => {
     const served = input.servedFraction[i]!;

@@ -1,5 +1,8 @@
 /** Options of a region compared, with uncertainty. Field names are those of summary.json. */
 import type { Spending } from '../costs';
+import type { BreakEvenCurve } from './break-even';
+import type { CarrierView } from './carrier';
+import type { Comparator } from './comparators';
 import type { OptionId } from '../siting/siting-types';
 
 export interface Spread {
@@ -69,6 +72,8 @@ export interface Flip {
   at: number;
   unit: string;
   direction?: 'above' | 'below';
+  /** The range the register gives it; absent for what is no row. */
+  assumed?: { low: number; high: number };
   /** The option that wins beyond it. */
   optionId?: OptionId;
 }
@@ -90,4 +95,27 @@ export interface RegionEconomics {
   /** The inputs that move the difference between the two best options most: their difference (runner-up − best) at the low and the high value. */
   tornado: { key: string; label: string; unit: string; lowUsdPerYear: number; highUsdPerYear: number }[];
   notes: { code: string; context: Record<string, string | number> }[];
+  /** The same region in the eyes of others; absent where the comparison was made without them. */
+  views?: RegionViews;
+}
+
+export interface RegionViews {
+  /** Offload fee for the people of the best tower option against building it; null without a tower option. */
+  carrier: CarrierView | null;
+  /** What people can have without anything being built, for those of the gaps. */
+  comparators: Comparator[];
+  /** For the commonest kinds of tower and hotspot of the options; null where one of them is missing. */
+  breakEven: BreakEvenCurve | null;
+  /** Null without coverage, or where nobody is unserved. */
+  crossover: CrossoverMap | null;
+}
+
+/** The crossover map in hexes coarse enough for a page; each is the choice of most of its people without service. */
+export interface CrossoverMap {
+  resolution: number;
+  hexes: { h3: string; choice: 'hotspots' | 'tower' | 'neither'; people: number; usdPerPersonYear: number }[];
+  /** People without service by choice, over the single cells. */
+  people: { hotspots: number; tower: number; neither: number };
+  /** Above this a person and year nobody pays. */
+  worthUsdPerPersonYear: number;
 }

@@ -6,6 +6,8 @@ import {
   type CostColumns,
   costFormula,
   evaluateFormula,
+  type MoneyView,
+  moneyView,
   rowsByKey,
   siteCost,
   type SiteCost,
@@ -26,6 +28,8 @@ export interface PriceBook {
   plan: Plan;
   register: readonly Assumption[];
   draws: number;
+  /** How sentences show money. */
+  money: MoneyView;
   /** Draws of a register row. */
   columnOf: ColumnOf;
   /** P10, P50, P90 of a register row. */
@@ -60,6 +64,7 @@ export function openPriceBook(plan: Plan, register: readonly Assumption[]): Pric
     plan,
     register,
     draws: costs.draws,
+    money: moneyView(costs, register),
     columnOf,
     errorModel: errorModel({ lowDb: error.low, highDb: error.high, sigmaDb: likely('rf.shadow_sigma_db') }),
     spread: kept((key: string) => spreadOf(columnOf(key))),

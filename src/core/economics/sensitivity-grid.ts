@@ -12,8 +12,8 @@ import {
 } from '../costs';
 import type { PriceBook } from './price-book';
 
-/** A flip further off than this many spreads of its row is no news. */
-const FARTHEST_SPREADS = 3;
+/** Values from a half of the low one to twice the high one are tried: a flip further off is no news. */
+const BEYOND = 2;
 export const SCAN_STEPS = 200;
 
 /** Values tried of a row: its low, its high, then SCAN_STEPS + 1 from the median down, and SCAN_STEPS + 1 from the median up. */
@@ -63,8 +63,8 @@ const medianOfRow = (row: Assumption): number => (isDrawn(row) ? triangleQuantil
 function scanOf(row: Assumption, median: number): RowScan {
   const spread = row.high > row.low ? row.high - row.low : Math.abs(row.likely) / 2;
   const range = rangeOf(row);
-  const down = Math.max(range.low, median - FARTHEST_SPREADS * spread);
-  const up = Math.min(range.high, median + FARTHEST_SPREADS * spread);
+  const down = Math.max(range.low, row.low / BEYOND);
+  const up = Math.min(range.high, row.high > 0 ? row.high * BEYOND : 1);
   const ramp = (end: number): number[] =>
     Array.from({ length: SCAN_STEPS + 1 }, (_, i) => median + ((end - median) * i) / SCAN_STEPS);
   return { key: row.key, values: Float64Array.from([row.low, row.high, ...ramp(down), ...ramp(up)]), median, spread };

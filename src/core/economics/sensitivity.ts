@@ -78,7 +78,8 @@ function flipOf(
   const [best, ...others] = ranked;
   const ours = priceAt(best!, scan.key);
   const theirs = others.map((option) => priceAt(option, scan.key));
-  const { label, unit } = book.row(scan.key);
+  const { label, unit, low, high } = book.row(scan.key);
+  const assumed = { low, high };
   return (['below', 'above'] as const)
     .flatMap((direction, ramp) => {
       const start = 2 + ramp * (SCAN_STEPS + 1);
@@ -87,7 +88,12 @@ function flipOf(
       const { step, rival } = found;
       const at = scan.values[start]! + (step * (scan.values[start + SCAN_STEPS]! - scan.values[start]!)) / SCAN_STEPS;
       const distance = Math.abs(at - scan.median) / scan.spread;
-      return [{ flip: { key: scan.key, label, at, unit, direction, optionId: others[rival]!.economics.id }, distance }];
+      return [
+        {
+          flip: { key: scan.key, label, at, unit, direction, assumed, optionId: others[rival]!.economics.id },
+          distance,
+        },
+      ];
     })
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 1);

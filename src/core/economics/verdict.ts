@@ -1,14 +1,24 @@
 /** The sentence people came for, and the lines of its card (UI "The verdict"). It says what the comparison found, and what the winner does not give. */
 import type { EnvironmentId, Plan } from '../plan';
-import type { SiteKind } from '../costs';
+import type { MoneyView, SiteKind } from '../costs';
 import type { OptionId } from '../siting/siting-types';
 import type { Comparison } from './comparison';
-import type { Flip, Spread, Verdict } from './economics-types';
+import type { Flip, Verdict } from './economics-types';
+import { type AgainstTowers, hotspotsAgainstTowers } from './hotspots-against-towers';
 import type { DrawnOption } from './option-economics';
 import type { PriceBook } from './price-book';
-import { spreadOf } from './quantiles';
 import { type SiteCounts, totalOf } from './site-counts';
-import { grouped, moneyRange, monthsRange, percent, plural, threeDigits, valueWithUnit } from './wording';
+import {
+  grouped,
+  moneyRange,
+  monthsRange,
+  percent,
+  plural,
+  range,
+  rangeWithUnit,
+  threeDigits,
+  valueWithUnit,
+} from './wording';
 
 export interface VerdictInput {
   /** All options of the region, also those not compared. */
@@ -32,18 +42,23 @@ export function writeVerdict(comparison: Comparison, { options, flips, book }: V
   }
   const lines = [
     `${capitalised(inWords(best.counts, 'build'))}.`,
-    factsOf(best, comparison),
+    factsOf(best, comparison, book.money),
     ...(perTower ? [againstBreakEven(perTower, comparison.ranked)] : []),
-    ...(flips.length > 0 ? [`Flips if: ${flips.map(flipText).join(', or ')}.`] : []),
+    ...flipLine(flips, comparison, book.money),
     ...lacksOf(best, book.plan),
   ];
-  return { optionId: best.economics.id, sentence: sentenceOf(best, comparison, book.plan), lines, ...numbers };
+  return { optionId: best.economics.id, sentence: sentenceOf(best, comparison, book), lines, ...numbers };
 }
 
-function sentenceOf(best: DrawnOption, comparison: Comparison, plan: Plan): string {
+function flipLine(flips: readonly Flip[], { ranked }: Comparison, money: MoneyView): string[] {
+  if (flips.length > 0) return [`Flips if: ${flips.map((flip) => flipText(flip, money)).join(', or ')}.`];
+  return ranked.length > 1 ? ['No single assumption turns it, from half of its low to twice its high value.'] : [];
+}
+
+function sentenceOf(best: DrawnOption, comparison: Comparison, { plan, money }: PriceBook): string {
   const { economics, counts } = best;
   const served = `${threeDigits(economics.servedPopulation)} of ${threeDigits(comparison.gapPeople)} people in gaps`;
-  const doing = `${inWords(counts, 'doing')} serves ${served} for ${moneyRange(economics.annualCostUsd)}`;
+  const doing = `${inWords(counts, 'doing')} serves ${served} for ${moneyRange(economics.annualCostUsd, money)}`;
   const draws = `in ${percent(economics.probabilityCheapest)} of draws`;
   if (comparison.basis === 'target') {
     const alone = comparison.ranked.length === 1;
@@ -56,7 +71,7 @@ function sentenceOf(best: DrawnOption, comparison: Comparison, plan: Plan): stri
   const reason =
     budget === null
       ? `No option reaches ${percent(plan.target.shareFraction)} of the people in gaps`
-      : `Within ${valueWithUnit(budget, 'USD/yr')}`;
+      : `Within ${valueWithUnit(budget, 'USD/yr', money)}`;
   return `${reason}: ${doing}, the least per person served ${draws}.`;
 }
 
@@ -86,79 +101,38 @@ function inWords(counts: SiteCounts, form: 'build' | 'doing'): string {
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function factsOf({ economics }: DrawnOption, { gapPeople, basis }: Comparison): string {
+function factsOf({ economics }: DrawnOption, { gapPeople, basis }: Comparison, money: MoneyView): string {
   const what = basis === 'target' ? 'cheapest' : 'least per person';
   return [
     `${threeDigits(economics.servedPopulation)} of ${threeDigits(gapPeople)} people in gaps served`,
-    moneyRange(economics.annualCostUsd),
+    moneyRange(economics.annualCostUsd, money),
     monthsRange(economics.monthsToService),
     `grade ${economics.grade}`,
     `${what} in ${percent(economics.probabilityCheapest)} of draws.`,
   ].join(', ');
 }
 
-interface AgainstTowers {
-  hotspots: number;
-  /** Hotspots per tower for the same people. */
-  needed: number;
-  breakEven: Spread;
-}
-
-/** Hotspots that do the work of one tower, and how many one tower pays for: the best hotspot-only option against the best tower-only one. */
-function hotspotsAgainstTowers(
-  options: readonly DrawnOption[],
-  book: PriceBook,
-  targetPeople: number,
-): AgainstTowers | null {
-  const best = (towers: boolean): DrawnOption | undefined =>
-    options
-      .filter(
-        ({ counts, economics }) =>
-          totalOf(counts, towers) > 0 && totalOf(counts, !towers) === 0 && economics.servedPopulation > 0,
-      )
-      .toSorted(
-        (a, b) => Number(b.economics.reachesTarget) - Number(a.economics.reachesTarget) || costOf(a) - costOf(b),
-      )[0];
-  const costOf = ({ economics }: DrawnOption): number => economics.annualCostUsd.p50 / economics.servedPopulation;
-  const [tower, hotspot] = [best(true), best(false)];
-  if (!tower || !hotspot) return null;
-  const [towers, hotspots] = [totalOf(tower.counts, true), totalOf(hotspot.counts, false)];
-  const wanted = Math.min(targetPeople, Math.max(tower.economics.servedPopulation, hotspot.economics.servedPopulation));
-  const people = ({ economics }: DrawnOption): number => Math.min(wanted, economics.servedPopulation);
-  const perTower = meanUnit(tower.counts, book);
-  const perHotspot = meanUnit(hotspot.counts, book);
-  return {
-    hotspots,
-    needed: hotspots / people(hotspot) / (towers / people(tower)),
-    breakEven: spreadOf(perTower.map((cost, i) => cost / perHotspot[i]!)),
-  };
-}
-
-/** Draws of the annual cost of the mean site of an option. */
-function meanUnit(counts: SiteCounts, book: PriceBook): Float64Array {
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const mean = new Float64Array(book.draws);
-  for (const { kind, count } of counts) {
-    const unit = book.unitDraws(kind).annualCostUsd;
-    for (let i = 0; i < mean.length; i++) mean[i]! += (count / total) * unit[i]!;
-  }
-  return mean;
-}
-
+/** Within the P10–P90 of the break-even neither side can be said to be ahead. */
 function againstBreakEven({ hotspots, needed, breakEven }: AgainstTowers, ranked: readonly DrawnOption[]): string {
-  const breaks = `they break even below ${threeDigits(breakEven.p50)} per avoided tower.`;
+  const breaks = `they break even below ${threeDigits(breakEven.p50)} per avoided tower`;
+  const even = needed > breakEven.p10 && needed < breakEven.p90 ? ` (${range(breakEven.p10, breakEven.p90)})` : '';
   const hotspotsWin = ranked[0] !== undefined && totalOf(ranked[0].counts, true) === 0;
   return hotspotsWin
-    ? `${threeDigits(needed)} hotspots stand for one tower; ${breaks}`
-    : `Hotspots would need ${grouped(hotspots)}, ${threeDigits(needed)} per avoided tower; ${breaks}`;
+    ? `${threeDigits(needed)} hotspots stand for one tower; ${breaks}${even}.`
+    : `Hotspots would need ${grouped(hotspots)}, ${threeDigits(needed)} per avoided tower; ${breaks}${even}.`;
 }
 
-/** The row's name without its remarks, small unless it begins with an abbreviation, and where it flips to what. */
-function flipText({ label, at, unit, direction, optionId }: Flip): string {
-  const name = label.split(/ \(|[,:;] /)[0]!;
+/** The row's name without its remarks, small unless it begins with an abbreviation, where it flips, what was assumed, and to what. */
+function flipText({ key, label, at, unit, direction, assumed, optionId }: Flip, money: MoneyView): string {
+  const name = label.split(/ \(|[,:;] | \+ | \/ /)[0]!;
   const small = /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-  const then = optionId ? ` (then ${OPTION_WORDS[optionId]})` : '';
-  return `${small} ${direction ?? 'beyond'} ${valueWithUnit(at, unit)}${then}`;
+  const owner = key.startsWith('hotspot.') && !/hotspot/i.test(name) ? `${small} of a hotspot` : small;
+  const remarks = [
+    ...(assumed && assumed.low < assumed.high ? [`assumed ${rangeWithUnit(assumed, unit, money)}`] : []),
+    ...(optionId ? [`then ${OPTION_WORDS[optionId]}`] : []),
+  ];
+  const remark = remarks.length > 0 ? ` (${remarks.join('; ')})` : '';
+  return `${owner} ${direction ?? 'beyond'} ${valueWithUnit(at, unit, money)}${remark}`;
 }
 
 const OPTION_WORDS: Record<OptionId, string> = {

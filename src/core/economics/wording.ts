@@ -1,4 +1,5 @@
 /** Numbers as a person says them: at most three significant digits for what is modelled, en dashes, units, thousands separators. */
+import { type MoneyView, USD } from '../costs';
 import type { Spread } from './economics-types';
 
 /** Thousands separated by commas, no decimals. */
@@ -18,22 +19,30 @@ export function range(low: number, high: number): string {
   return a === b ? a : `${a}–${b}`;
 }
 
-/** P10–P90 of money a year: 84–131 k USD/yr. */
-export function moneyRange({ p10, p90 }: Spread): string {
-  const [unit, size] = p90 >= 1e6 ? ['M USD/yr', 1e6] : p90 >= 1e4 ? ['k USD/yr', 1e3] : ['USD/yr', 1];
-  return `${range(p10 / Number(size), p90 / Number(size))} ${unit}`;
+type Money = Pick<MoneyView, 'code' | 'factor'>;
+
+/** P10–P90 of money a year, in the currency asked for: 84–131 k USD/yr. */
+export function moneyRange(spread: Spread, { code, factor }: Money = USD): string {
+  const [p10, p90] = [spread.p10 * factor, spread.p90 * factor];
+  const [scale, size] = p90 >= 1e6 ? ['M ', 1e6] : p90 >= 1e4 ? ['k ', 1e3] : ['', 1];
+  return `${range(p10 / Number(size), p90 / Number(size))} ${scale}${code}/yr`;
 }
 
 /** P10–P90 of a waiting time. */
 export const monthsRange = ({ p10, p90 }: Spread): string =>
   p90 < 1.5 ? 'within a month or so' : `in ${roundedMonths(p10)}–${roundedMonths(p90)} months`;
 
-/** A value with its unit as the register writes it. */
-export function valueWithUnit(value: number, unit: string): string {
-  if (unit.startsWith('%')) return `${threeDigits(value)} %`;
-  if (unit === 'fraction' || unit === 'share') return `${threeDigits(value * 100)} %`;
-  if (unit.startsWith('USD') && Math.abs(value) >= 1e4) return `${threeDigits(value / 1e3)} k ${unit}`;
-  return `${threeDigits(value)} ${unit}`;
+/** A value with its unit as the register writes it, money in the currency asked for. */
+export const valueWithUnit = (value: number, unit: string, money: Money = USD): string =>
+  rangeWithUnit({ low: value, high: value }, unit, money);
+
+/** Two values with their unit: 18–40 k USD per year. */
+export function rangeWithUnit({ low, high }: { low: number; high: number }, unit: string, money: Money = USD): string {
+  if (unit.startsWith('%')) return `${range(low, high)} %`;
+  if (unit === 'fraction' || unit === 'share') return `${range(low * 100, high * 100)} %`;
+  if (!unit.startsWith('USD')) return `${range(low, high)} ${unit}`;
+  const [from, to, words] = [low * money.factor, high * money.factor, unit.replace('USD', money.code)];
+  return Math.abs(to) >= 1e4 ? `${range(from / 1e3, to / 1e3)} k ${words}` : `${range(from, to)} ${words}`;
 }
 
 /** Percent without decimals, never 0 or 100 unless it is exactly that. */

@@ -82,6 +82,19 @@ describe('options compared', () => {
     expect(pocket.options.reduce((sum, { probabilityCheapest }) => sum + probabilityCheapest, 0)).toBeCloseTo(1, 12);
   });
 
+  it('a mix that builds just what one kind builds is that kind: the plain name stands, and keeps its probability', () => {
+    const region = densePocket(51);
+    region.options.push({ option: 'hybrid', counts: { 'hotspot-outdoor': 51 }, servedPeople: 1_203 });
+    const economics = compare(region);
+    expect(economics.verdict.optionId).toBe('hotspots-new');
+    expect(option(economics, 'hybrid').probabilityCheapest).toBe(0);
+    expect(option(economics, 'hotspots-new').probabilityCheapest).toBe(
+      option(pocket, 'hotspots-new').probabilityCheapest,
+    );
+    region.options.at(-1)!.counts = { 'hotspot-outdoor': 48, 'hotspot-converted': 2 };
+    expect(compare(region).verdict.optionId).toBe('hybrid');
+  });
+
   it('an option that misses the target is not compared, however cheap', () => {
     const region = densePocket(51);
     region.options.push({ option: 'hotspots-converted', counts: { 'hotspot-converted': 3 }, servedPeople: 90 });

@@ -77,6 +77,34 @@ describe('the verdict in words', () => {
     expect(lines.at(-1)).toContain('no mobility, voice, emergency calls');
   });
 
+  it('names only flips that could be, with what was assumed', () => {
+    for (const region of [wideRuralGap, densePocket(51), densePocket(100)]) {
+      const { flippedBy, lines } = verdictOf(region);
+      for (const { at, assumed } of flippedBy) {
+        if (!assumed) continue;
+        expect(at).toBeGreaterThanOrEqual(assumed.low / 2);
+        expect(at).toBeLessThanOrEqual(assumed.high * 2);
+      }
+      if (flippedBy.some(({ key }) => key === 'hotspot.backhaul_usd_yr'))
+        expect(lines.join(' ')).toMatch(
+          /broadband cost of a hotspot \w+ [\d.,]+ USD per year \(assumed 0–1,200 USD per year; then/,
+        );
+    }
+  });
+
+  it('speaks the currency and price year asked for, and finds the same', () => {
+    const plain = verdictOf(densePocket(51));
+    const euro = verdictOf(
+      densePocket(51),
+      aPlan({ costs: { currency: { code: 'EUR', perUsd: 0.5 }, priceYear: 2027 } }),
+    );
+    expect(euro.sentence).toMatch(/EUR\/yr/);
+    expect(euro.sentence).not.toContain('USD');
+    expect(euro.flippedBy).toEqual(plain.flippedBy);
+    const low = (sentence: string): number => Number(/for ([\d.]+)–/.exec(sentence)![1]);
+    expect(low(euro.sentence) / low(plain.sentence)).toBeCloseTo(0.5 * 1.025, 2);
+  });
+
   it('of a mix names both', () => {
     const { lines } = verdictOf({
       gapPeople: 1_000,
