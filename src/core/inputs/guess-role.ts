@@ -9,6 +9,8 @@ import { isObject, type JsonObject, own, textOf } from './shapes/parse-json';
 import { contentKind } from './sniff';
 import { type Mapping, normalName, offers } from './tables/fields';
 import { readTable } from './tables/table';
+import { isAsciiGrid } from './terrain/ascii-grid';
+import { isTiff } from './terrain/geotiff';
 import { cellHead, firstText } from './towers/read-cells';
 import { TOWER_SPEC } from './towers/tower-list';
 import { VENUE_SPEC } from './venues/read-venues';
@@ -17,7 +19,7 @@ export type Role = FileReport['role'];
 
 /** Role of unpacked content. `name` is used only for terrain, whose tiles carry their position in it. */
 export function roleOfContent(name: string, bytes: Uint8Array, mapping: Mapping): Role | null {
-  if (/\.(hgt|tiff?|bil|asc)$/i.test(name)) return 'terrain';
+  if (/\.(hgt|tiff?|asc)$/i.test(name) || isTiff(bytes) || isAsciiGrid(bytes)) return 'terrain';
   const kind = contentKind(bytes);
   if (kind === 'json') return roleOfJson(bytes, mapping);
   return kind === 'table' ? roleOfTable(bytes, mapping) : null;

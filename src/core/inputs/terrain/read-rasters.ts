@@ -3,6 +3,8 @@ import type { Entry } from '../containers/unpack';
 import type { ImportReport } from '../import-report';
 import { contentKind } from '../sniff';
 import type { Mapping } from '../tables/fields';
+import { isAsciiGrid, readAsciiGrid } from './ascii-grid';
+import { isTiff, readGeoTiff } from './geotiff';
 import type { Raster } from './raster';
 import { readSrtmTile } from './srtm-tile';
 
@@ -41,10 +43,15 @@ const FOUND = { json: 'JSON', table: 'a table', binary: 'binary data', empty: 'n
 type RasterReader = (bytes: Uint8Array, name: string, options: RasterOptions) => Promise<Raster | null> | Raster | null;
 
 function readerOf(name: string, bytes: Uint8Array): RasterReader | null {
+  if (isTiff(bytes)) return (content, entry, { report }) => readGeoTiff(content, entry, report);
+  if (isAsciiGrid(bytes)) return asciiGrid;
   if (/\.hgt$/i.test(name) || isTileSize(bytes.length)) return srtm;
   return null;
 }
 
 const srtm: RasterReader = (bytes, name, { report }) => readSrtmTile(bytes, [name, report.file], report);
+
+const asciiGrid: RasterReader = (bytes, name, { report, mapping }) =>
+  readAsciiGrid(bytes, name, { report, crs: (mapping.crs ?? '').replace(/^=/, '') });
 
 const isTileSize = (length: number): boolean => [1201 * 1201, 3601 * 3601, 1801 * 3601].includes(length / 2);
