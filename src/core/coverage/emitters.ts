@@ -65,13 +65,14 @@ export function siteEmitters(plan: Plan, site: Site, scenario: MacroScenario): P
   return site.sectors
     .filter((sector) => servesClass(plan, sector.technology))
     .flatMap((sector) =>
-      templatesOf(sector).map(([id, reading]) => emitterOf(plan, { site, sector, scenario }, id, reading)),
+      templatesOf(plan, sector).map(([id, reading]) => emitterOf(plan, { site, sector, scenario }, id, reading)),
     )
     .filter((emitter) => emitter !== null);
 }
 
-function templatesOf(sector: Sector): [string, PlannedEmitter['reading']][] {
-  if (sector.templateId !== null) return [[sector.templateId, 'both']];
+/** A template that does not exist says nothing about the band. */
+function templatesOf(plan: Plan, sector: Sector): [string, PlannedEmitter['reading']][] {
+  if (sector.templateId !== null && planTemplate(plan, sector.templateId)) return [[sector.templateId, 'both']];
   const [low, mid] = unknownBandTemplates(sector.technology);
   if (low === mid) return [[low, 'both']];
   return [

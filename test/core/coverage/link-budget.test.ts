@@ -81,6 +81,11 @@ describe('emitters', () => {
     ]);
   });
 
+  it('a template that does not exist leaves the band unknown; the sector is not lost', () => {
+    const site = aSite('A', { sectors: [aSector({ templateId: 'lte-9999' })] });
+    expect(siteEmitters(aPlan(), site, 'rma').map(({ reading }) => reading)).toEqual(['low', 'mid']);
+  });
+
   it('scenario: the plan decides, or a thousand people per km²', () => {
     const auto = aPlan({}, { scenario: 'auto' });
     expect([
