@@ -3,11 +3,12 @@ import type { Assumption } from '../costs';
 import type { CoverageResult } from '../coverage/coverage-types';
 import type { Gap } from '../gaps/gap-types';
 import type { DemandColumn, Grid } from '../grid/grid-types';
+import type { Venue } from '../inputs/facts';
 import type { Plan } from '../plan';
 import type { OptionSites } from '../siting/siting-types';
 import type { RegionEconomics } from './economics-types';
 import { type Basis, rank } from './comparison';
-import { drawOption, type DrawnOption } from './option-economics';
+import { drawOption, type DrawnOption, type VenueGroupOf } from './option-economics';
 import { openPriceBook, type PriceBook } from './price-book';
 import { regionViews, type RegionViewsInput } from './region-views';
 import { sensitivityOf } from './sensitivity';
@@ -34,6 +35,8 @@ export interface CompareInput {
   grid: Pick<Grid, 'regions'> & Partial<Grid>;
   demand: DemandColumn;
   coverage?: CoverageResult;
+  /** Of the plan's file: what a conversion there would carry. Absent: base-rate everywhere. */
+  venues?: readonly Venue[];
 }
 
 /** Compares the options of every region, regions in the grid's order. */
@@ -60,9 +63,11 @@ function compareRegion(
   const gaps = input.gaps.filter((gap) => gap.regionId === regionId);
   const gapPeople = gaps.reduce((sum, gap) => sum + gap.people, 0);
   const gapAreaKm2 = gaps.reduce((sum, gap) => sum + gap.areaKm2, 0);
+  const groups = new Map(input.venues?.map(({ id, group }) => [`venue-${id}`, group]));
+  const groupOf: VenueGroupOf = (siteId) => groups.get(siteId) ?? 'base';
   const options = input.options
     .filter((sites) => sites.regionId === regionId)
-    .map((sites) => drawOption(sites, book, { demand: input.demand, gapPeople, gapAreaKm2 }));
+    .map((sites) => drawOption(sites, book, { demand: input.demand, gapPeople, gapAreaKm2, groupOf }));
   const comparison = rank(options, { gapPeople, gapAreaKm2, plan: input.plan });
   const sensitivity = sensitivityOf(comparison, book, grid);
   return {

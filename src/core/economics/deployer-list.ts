@@ -14,6 +14,8 @@ export interface DeployerSite {
   lonDeg: number;
   latDeg: number;
   group: VenueGroup;
+  /** What would be put up there; absent: the list's kind. */
+  kind?: SiteKind;
   /** From the user's own records. */
   measuredGbPerMonth?: number;
 }
@@ -94,12 +96,12 @@ export function rankDeployerSites(input: DeployerListInput): DeployerRow[] {
 /** Sites of the same group and share have the same account. */
 function viewsOf(account: Omit<DeployerInput, 'group'>): (site: DeployerSite, share: number) => DeployerView {
   const views = new Map<string, DeployerView>();
-  return ({ group, measuredGbPerMonth }, demandShareFraction) => {
-    const key = `${group} ${measuredGbPerMonth ?? ''} ${demandShareFraction}`;
+  return ({ group, measuredGbPerMonth, kind = account.kind as SiteKind }, demandShareFraction) => {
+    const key = `${kind} ${group} ${measuredGbPerMonth ?? ''} ${demandShareFraction}`;
     let view = views.get(key);
     if (!view) {
       const measured = measuredGbPerMonth === undefined ? {} : { measuredGbPerMonth };
-      view = deployerView({ ...account, ...measured, group, demandShareFraction });
+      view = deployerView({ ...account, ...measured, kind, group, demandShareFraction });
       views.set(key, view);
     }
     return view;

@@ -1,7 +1,7 @@
 import { npvOfSpending, spendingByYear, RATE_KEY, type SiteCost, type SiteKind } from '../costs';
 import type { DemandColumn } from '../grid/grid-types';
 import type { OptionSites } from '../siting/siting-types';
-import { MONTHS_PER_YEAR } from './deployer';
+import { MONTHS_PER_YEAR, type VenueGroup } from './deployer';
 import type { MarketView, OptionEconomics, Spread } from './economics-types';
 import { ERROR_KEY, type PriceBook } from './price-book';
 import { spreadOf } from './quantiles';
@@ -24,11 +24,21 @@ export const LEAST_RATIO = 1e-6;
 const PASSIVE_LIFE_YEARS = 25;
 const NOTHING: Spread = { p10: 0, p50: 0, p90: 0 };
 
+/** Venue group of a proposed site; 'base' where it is not known. */
+export type VenueGroupOf = (siteId: string) => VenueGroup;
+
+interface DrawContext {
+  demand: DemandColumn;
+  gapPeople: number;
+  gapAreaKm2: number;
+  groupOf?: VenueGroupOf;
+}
+
 /** Prices an option and draws its costs and the people it serves. `probabilityCheapest` is filled in by the comparison. */
 export function drawOption(
   sites: OptionSites,
   book: PriceBook,
-  { demand, gapPeople, gapAreaKm2 }: { demand: DemandColumn; gapPeople: number; gapAreaKm2: number },
+  { demand, gapPeople, gapAreaKm2, groupOf = () => 'base' }: DrawContext,
 ): DrawnOption {
   const counts = countSites(sites);
   const extra = placeExtra(sites, book);
@@ -46,7 +56,7 @@ export function drawOption(
   const served = sites.servedPeople;
   const months = monthsSpread(counts, book);
   const hotspots = totalOf(counts, false);
-  const market = hotspots === 0 ? null : marketOfCounts(counts, book);
+  const market = hotspots === 0 ? null : marketOfSites(sites, book, groupOf);
   const economics: OptionEconomics = {
     id: sites.option,
     grade: gradeOf(counts),
@@ -157,12 +167,16 @@ function monthsSpread(counts: SiteCounts, book: PriceBook): Spread {
   return spreadOf(slowest);
 }
 
-/** The market of an option with several kinds of hotspot: their mean by count. */
-function marketOfCounts(counts: SiteCounts, book: PriceBook): MarketView {
-  const hotspots = counts.filter(({ kind }) => !isTower(kind));
-  const total = totalOf(hotspots, false);
+/** The market of an option: the mean over its hotspots, each kind at the venue groups where it stands. */
+function marketOfSites({ sites }: OptionSites, book: PriceBook, groupOf: VenueGroupOf): MarketView {
+  const weights = new Map<MarketView, number>();
+  const hotspots = sites.filter(({ kind }) => !isTower(kind));
+  for (const { kind, siteId } of hotspots) {
+    const view = book.market(kind, groupOf(siteId));
+    weights.set(view, (weights.get(view) ?? 0) + 1 / hotspots.length);
+  }
   const mean = (of: (view: MarketView) => number): number =>
-    hotspots.reduce((sum, { kind, count }) => sum + (count / total) * of(book.market(kind)), 0);
+    [...weights].reduce((sum, [view, weight]) => sum + weight * of(view), 0);
   const meanSpread = (of: (view: MarketView) => Spread): Spread => ({
     p10: mean((view) => of(view).p10),
     p50: mean((view) => of(view).p50),

@@ -15,7 +15,7 @@ import {
   unitsPerServingUnit,
 } from '../costs';
 import type { Plan } from '../plan';
-import { deployerDraws } from './deployer';
+import { deployerDraws, type VenueGroup } from './deployer';
 import { drawColumns } from './draws';
 import type { MarketView, Spread } from './economics-types';
 import { shareOf, spreadOf } from './quantiles';
@@ -45,7 +45,8 @@ export interface PriceBook {
   unitMedian(kind: SiteKind): SiteCost;
   /** Hotspots paid for per hotspot that serves, at the medians; 1 for towers. */
   unitsPaid(kind: SiteKind): number;
-  market(kind: SiteKind): MarketView;
+  /** A hotspot of a kind on its deployer's account, at a place of a venue group. */
+  market(kind: SiteKind, group: VenueGroup): MarketView;
   /** Errors of the coverage model that are drawn, and how cells react to them. */
   errorModel: ErrorModel;
 }
@@ -60,6 +61,10 @@ export function openPriceBook(plan: Plan, register: readonly Assumption[]): Pric
   const medians = atMedians(register);
   const medianOf = rowsByKey(medians);
   const unitDraws = kept((kind: SiteKind) => evaluateFormula(costFormula(kind, costs), columnOf, costs.draws));
+  const market = kept((name: string) => {
+    const [kind, group] = name.split(' ') as [SiteKind, VenueGroup];
+    return marketOf({ kind, group, plan, register, columnOf });
+  });
   return {
     plan,
     register,
@@ -78,15 +83,23 @@ export function openPriceBook(plan: Plan, register: readonly Assumption[]): Pric
       (kind: SiteKind) =>
         unitsPerServingUnit(costFormula(kind, costs), (key) => Float64Array.of(medianOf(key).likely), 1)[0]!,
     ),
-    market: kept((kind: SiteKind) => marketOf(kind, plan, register, columnOf)),
+    market: (kind, group) => market(`${kind} ${group}`),
   };
 }
 
+interface MarketInput {
+  kind: SiteKind;
+  group: VenueGroup;
+  plan: Plan;
+  register: readonly Assumption[];
+  columnOf: ColumnOf;
+}
+
 /**
- * On the market a hotspot is built when its own payback is as short as its deployer wants; venue group: base-rate, as most places are.
+ * On the market a hotspot is built when its own payback is as short as its deployer wants.
  * A LoRa gateway has no income worth the name: the whole IoT network burns about 125 USD of data a day (helium.iot_network_usd_day).
  */
-function marketOf(kind: SiteKind, plan: Plan, register: readonly Assumption[], columnOf: ColumnOf): MarketView {
+function marketOf({ kind, group, plan, register, columnOf }: MarketInput): MarketView {
   const count = plan.costs.draws;
   const hasPayer = plan.service.hotspotPayers.length > 0 && kind !== 'lora-gateway';
   const account = deployerDraws({
@@ -96,7 +109,7 @@ function marketOf(kind: SiteKind, plan: Plan, register: readonly Assumption[], c
     seed: plan.seed,
     kind,
     costs: plan.costs,
-    group: 'base',
+    group,
     hasPayer,
   });
   const wanted = columnOf('helium.payback_months_wanted');
