@@ -73,7 +73,7 @@ class PathSampler {
     this.capacity = Math.max(1, RadialSweep.samplesBefore(farthestKm, input.stepKm));
     const size = this.capacity + 1;
     this.positions = { lonDeg: new Float64Array(size), latDeg: new Float64Array(size) };
-    this.paths = new RadialPaths(input.mast.lonDeg, input.mast.latDeg);
+    this.paths = new RadialPaths(input.mast, input.stepKm, this.capacity);
     this.radial = {
       stepKm: input.stepKm,
       count: 0,
@@ -86,7 +86,7 @@ class PathSampler {
   /** Sample `count` steps in one direction; `radial.count` says how far the terrain reached, −1 where not even to the mast. */
   sample(bearing: number, count: number): void {
     const { input, radial, positions } = this;
-    this.paths.place(positions, bearing, input.stepKm, count);
+    this.paths.place(positions, bearing, count);
     radial.count = input.terrain.fillProfile(positions, count + 1, radial.heightM) - 1;
     if (input.clutter && radial.clutterM) fillClutter(input.clutter, positions, radial.count, radial.clutterM);
   }

@@ -35,34 +35,43 @@ export class PeakFinder {
   }
 
   /**
-   * Over a clear path: the sample 1 … count with the greatest −c²/(x·(d − x)), c its clearance below the line from `txM` that rises
-   * `slope` m/km in the flattened world. That is the greatest ν of ITU-R P.1812-7 eq (16), squared and with its sign.
-   * `peak.at` is 0 where none exceeds `floor`.
+   * Over a clear path: the sample 1 … count with the least c²/(x·(d − x)), c its clearance below the line from `txM` that rises
+   * `slope` m/km in the flattened world. That is the greatest ν of ITU-R P.1812-7 eq (16), squared. `peak.at` is 0 where none is
+   * below `limit`. Compared without dividing; only a new least is divided.
    */
   leastClear(peak: Peak, count: number, line: SightLine): void {
     const { distanceKm: d, txM, slope } = line;
     const { y, stepKm, blockMax, groupMax } = this;
-    let best = line.floor;
+    let least = line.limit;
     let at = 0;
+    const middle = d / 2;
+    /** Whether no sample from … to can be less clear than the least so far, as none stands above `greatestY`. */
+    const clearEnough = (greatestY: number, from: number, to: number): boolean => {
+      const fromKm = from * stepKm;
+      const toKm = to * stepKm;
+      const clear = txM + slope * (slope > 0 ? fromKm : toKm) - greatestY;
+      const widest = fromKm > middle ? fromKm : toKm < middle ? toKm : middle;
+      return clear > 0 && clear * clear >= least * widest * (d - widest);
+    };
     for (let group = Math.floor(count / GROUP); group >= 0; group--) {
       const groupEnd = Math.min((group + 1) * GROUP - 1, count);
-      if (bound(line, groupMax[group]!, group * GROUP * stepKm, groupEnd * stepKm) <= best) continue;
+      if (clearEnough(groupMax[group]!, group * GROUP, groupEnd)) continue;
       for (let block = Math.floor(groupEnd / BLOCK); block >= group * (GROUP / BLOCK); block--) {
         const from = block * BLOCK;
         const to = Math.min(from + BLOCK - 1, groupEnd);
-        if (bound(line, blockMax[block]!, from * stepKm, to * stepKm) <= best) continue;
+        if (clearEnough(blockMax[block]!, from, to)) continue;
         for (let i = Math.max(from, 1); i <= to; i++) {
           const x = i * stepKm;
-          const above = y[i]! - txM - slope * x;
-          const value = (above * Math.abs(above)) / (x * (d - x));
-          if (value > best) {
-            best = value;
+          const clear = txM + slope * x - y[i]!;
+          const area = x * (d - x);
+          if (clear * clear < least * area) {
+            least = (clear * clear) / area;
             at = i;
           }
         }
       }
     }
-    peak.value = best;
+    peak.value = least;
     peak.at = at;
   }
 
@@ -90,22 +99,12 @@ export interface SightLine {
   /** Its height at the mast, m, and its slope, m/km. */
   txM: number;
   slope: number;
-  /** Values up to this one are of no interest. */
-  floor: number;
+  /** Values from this one on are of no interest. */
+  limit: number;
 }
 
 /** Where `leastClear` leaves its answer. */
 export interface Peak {
   value: number;
   at: number;
-}
-
-/** What −c²/(x·(d − x)) cannot exceed between two distances where no sample stands above `greatestY`. */
-function bound(line: SightLine, greatestY: number, fromKm: number, toKm: number): number {
-  const d = line.distanceKm;
-  const above = greatestY - line.txM - line.slope * (line.slope > 0 ? fromKm : toKm);
-  if (above >= 0) return Infinity;
-  const middle = d / 2;
-  const widest = fromKm > middle ? fromKm : toKm < middle ? toKm : middle;
-  return (-above * above) / (widest * (d - widest));
 }

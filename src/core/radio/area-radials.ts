@@ -6,45 +6,56 @@ const RAD = Math.PI / 180;
 /** Length over which longitude and latitude along a great circle are taken as cubics: within 1 mm below 60° of latitude. */
 const CUBIC_KM = 15;
 
-/** Great circles departing from one mast. */
+/** Great circles departing from one mast, sampled at equal steps. */
 export class RadialPaths {
   private readonly sinLat: number;
   private readonly cosLat: number;
+  /** Samples per cubic, and the sine and cosine of the angle to each of its nodes: three a segment, both ends shared. */
+  private readonly perSegment: number;
+  private readonly sin: Float64Array;
+  private readonly cos: Float64Array;
   /** The four nodes of a segment. */
   private readonly lon = new Float64Array(4);
   private readonly lat = new Float64Array(4);
 
+  /** Steps of `stepKm`, at most `capacity` of them. */
   constructor(
-    private readonly lonDeg: number,
-    private readonly latDeg: number,
+    private readonly mast: { lonDeg: number; latDeg: number },
+    stepKm: number,
+    capacity: number,
   ) {
-    this.sinLat = Math.sin(latDeg * RAD);
-    this.cosLat = Math.cos(latDeg * RAD);
+    this.sinLat = Math.sin(mast.latDeg * RAD);
+    this.cosLat = Math.cos(mast.latDeg * RAD);
+    this.perSegment = Math.max(3, Math.floor(CUBIC_KM / stepKm));
+    const segments = Math.floor(capacity / this.perSegment) + 1;
+    const nodeAngle = (this.perSegment * stepKm) / (3 * EARTH_RADIUS_KM);
+    this.sin = Float64Array.from({ length: 3 * segments + 1 }, (_, node) => Math.sin(node * nodeAngle));
+    this.cos = Float64Array.from({ length: 3 * segments + 1 }, (_, node) => Math.cos(node * nodeAngle));
   }
 
-  /** Positions at 0, step, … count·step km on the great circle departing at `bearing` degrees, into `out`. */
-  place(out: Positions, bearing: number, stepKm: number, count: number): void {
-    const { lonDeg, latDeg } = out;
-    const perSegment = Math.max(3, Math.floor(CUBIC_KM / stepKm));
+  /** Positions of 0 … count steps on the great circle departing at `bearing` degrees, into `out`. */
+  place(out: Positions, bearing: number, count: number): void {
+    const { perSegment, lon, lat } = this;
     const sinBearing = Math.sin(bearing * RAD);
     const cosBearing = Math.cos(bearing * RAD);
-    const { lon, lat } = this;
-    for (let first = 0; first <= count; first += perSegment) {
-      for (let node = 0; node < 4; node++) {
-        const angle = ((first + (node * perSegment) / 3) * stepKm) / EARTH_RADIUS_KM;
-        const sin = Math.sin(angle);
-        const cos = Math.cos(angle);
+    lon[3] = this.mast.lonDeg;
+    lat[3] = this.mast.latDeg;
+    for (let first = 0, node = 0; first <= count; first += perSegment, node += 3) {
+      lon[0] = lon[3]!;
+      lat[0] = lat[3]!;
+      for (let k = 1; k < 4; k++) {
+        const sin = this.sin[node + k]!;
+        const cos = this.cos[node + k]!;
         const x = this.cosLat * cos - this.sinLat * sin * cosBearing;
         const y = sin * sinBearing;
-        lon[node] = this.lonDeg + Math.atan2(y, x) / RAD;
-        lat[node] = Math.atan2(this.sinLat * cos + this.cosLat * sin * cosBearing, Math.sqrt(x * x + y * y)) / RAD;
+        const z = this.sinLat * cos + this.cosLat * sin * cosBearing;
+        lon[k] = this.mast.lonDeg + Math.atan2(y, x) / RAD;
+        lat[k] = Math.atan2(z, Math.sqrt(x * x + y * y)) / RAD;
       }
-      const segment = { first, end: Math.min(first + perSegment - 1, count), perSegment };
-      fillCubic(lonDeg, lon, segment);
-      fillCubic(latDeg, lat, segment);
+      const end = Math.min(first + perSegment - 1, count);
+      fillCubic(out.lonDeg, lon, { first, end, perSegment });
+      fillCubic(out.latDeg, lat, { first, end, perSegment });
     }
-    lonDeg[0] = this.lonDeg;
-    latDeg[0] = this.latDeg;
   }
 }
 

@@ -25,7 +25,7 @@ export class RadialSweep implements PathSource {
   private readonly wantBeta: boolean;
   private readonly path = new PathState();
   private readonly peak: Peak = { value: 0, at: 0 };
-  private readonly line: SightLine = { distanceKm: 0, txM: 0, slope: 0, floor: 0 };
+  private readonly line: SightLine = { distanceKm: 0, txM: 0, slope: 0, limit: 0 };
   private readonly fit = new SurfaceFit();
   /** Least clear sample of the bare ground for the receiver at hand, 0 = not looked for. */
   private leastClearAt = 0;
@@ -40,6 +40,8 @@ export class RadialSweep implements PathSource {
   private readonly sum: Float64Array;
   private readonly moment: Float64Array;
   private readonly txBare: Float64Array;
+  private readonly perKm: Float64Array;
+  private perKmStep = 0;
   private readonly bare: CurvedGround;
   private readonly covered: CurvedGround;
   private readonly coveredBeta: CurvedGround;
@@ -56,6 +58,7 @@ export class RadialSweep implements PathSource {
     this.sum = new Float64Array(size);
     this.moment = new Float64Array(size);
     this.txBare = new Float64Array(size);
+    this.perKm = new Float64Array(size);
     this.bareHull = new UpperHull(size);
     this.run = new RunHull(size);
     this.bare = new CurvedGround(size, 500 / this.radio.medianEarthKm);
@@ -89,7 +92,6 @@ export class RadialSweep implements PathSource {
     const { radial, path, radio } = this;
     const count = RadialSweep.samplesBefore(distanceKm, radial.stepKm);
     if (!(count >= 1 && count <= radial.count)) return Number.NaN;
-    this.reach(count);
     this.samples.count = count;
     this.leastClearAt = 0;
     path.distanceKm = distanceKm;
@@ -114,7 +116,7 @@ export class RadialSweep implements PathSource {
     const { count } = this.samples;
     if (path.lineOfSight) {
       if (this.leastClearAt === 0) {
-        this.leastClear(this.bare, count, -Infinity);
+        this.leastClear(this.bare, count, Infinity);
         this.leastClearAt = this.peak.at;
       }
       path.txHorizonKm = this.leastClearAt * stepKm;
@@ -136,6 +138,7 @@ export class RadialSweep implements PathSource {
   private loadBareGround(): void {
     const { stepKm, count, heightM } = this.radial;
     const { sum, moment, txBare } = this;
+    const perKm = this.reciprocals(stepKm);
     const { y, txSlope, txSlopeAt, curve } = this.bare;
     const tx = this.txM;
     let total = 0;
@@ -151,7 +154,7 @@ export class RadialSweep implements PathSource {
       total += stepKm * (h + h0);
       turning += stepKm * (h * (3 * x - stepKm) + h0 * (3 * x - 2 * stepKm));
       h0 = h;
-      const slope = (h - tx) / x;
+      const slope = (h - tx) * perKm[i]!;
       if (slope > steepest) steepest = slope;
       if (slope - bend > steepestCurved) {
         steepestCurved = slope - bend;
@@ -167,7 +170,16 @@ export class RadialSweep implements PathSource {
     this.bare.restart(count, stepKm);
   }
 
-  /** Bring the hulls up to sample `count`. */
+  /** 1 / (i·stepKm), kept while the step stays. */
+  private reciprocals(stepKm: number): Float64Array {
+    if (this.perKmStep !== stepKm) {
+      for (let i = 1; i < this.perKm.length; i++) this.perKm[i] = 1 / (i * stepKm);
+      this.perKmStep = stepKm;
+    }
+    return this.perKm;
+  }
+
+  /** Bring the hulls up to sample `count`, where a question to them is about to come. */
   private reach(count: number): void {
     const from = this.reached + 1;
     if (count < from) return;
@@ -205,6 +217,7 @@ export class RadialSweep implements PathSource {
     fit.obstruction = 0;
     fit.txAlpha = txAlpha;
     if (txAlpha > 0) {
+      this.reach(count);
       const top = this.bareHull.highestAbove(direct);
       fit.obstruction = heightM[top]! - txM - direct * top * stepKm;
       const steepest = this.bareHull.steepestFrom(d, rxM);
@@ -228,6 +241,7 @@ export class RadialSweep implements PathSource {
       elevations(path, txSlope, 0, this.radio.medianEarthKm);
       return;
     }
+    this.reach(count);
     const at = bare.hull.steepestFrom(d, rx - bare.curve * d * d);
     this.rxHorizonAt = at;
     const x = at * stepKm;
@@ -244,13 +258,14 @@ export class RadialSweep implements PathSource {
     const rx = path.rxAntennaM;
     const txSlope = ground.txSlope[count]! + ground.curve * d;
     if (txSlope < (rx - this.txM) / d) {
-      const limit = NU_WITHOUT_LOSS / this.radio.nuScale;
-      this.leastClear(ground, count, (-limit * limit) / d);
+      const widest = NU_WITHOUT_LOSS / this.radio.nuScale;
+      this.leastClear(ground, count, (widest * widest) / d);
       if (this.peak.at === 0) return 0;
       if (ground === this.bare) this.leastClearAt = this.peak.at;
-      const nu = -Math.sqrt(-this.peak.value * d) * this.radio.nuScale;
+      const nu = -Math.sqrt(this.peak.value * d) * this.radio.nuScale;
       return bullingtonLossDb(knifeEdgeLossDb(nu), d);
     }
+    this.reach(count);
     const known = ground === this.bare && !path.lineOfSight ? this.rxHorizonAt : 0;
     const at = known || ground.hull.steepestFrom(d, rx - ground.curve * d * d);
     const x = at * this.radial.stepKm;
@@ -258,13 +273,13 @@ export class RadialSweep implements PathSource {
     return obstructedBullingtonDb(path, txSlope, rxSlope, this.radio.nuScale);
   }
 
-  private leastClear(ground: CurvedGround, count: number, floor: number): void {
+  private leastClear(ground: CurvedGround, count: number, limit: number): void {
     const { path, line } = this;
     const d = path.distanceKm;
     line.distanceKm = d;
     line.txM = this.txM;
     line.slope = (path.rxAntennaM - this.txM) / d - ground.curve * d;
-    line.floor = floor;
+    line.limit = limit;
     ground.peaks.leastClear(this.peak, count, line);
   }
 }

@@ -80,7 +80,7 @@ function profileBetween(
   const count = Math.max(1, sampled);
   const step = sampled < 1 ? d / 2 : stepKm;
   const positions = { lonDeg: new Float64Array(count + 2), latDeg: new Float64Array(count + 2) };
-  new RadialPaths(mast.lonDeg, mast.latDeg).place(positions, bearing, step, count);
+  new RadialPaths(mast, step, count).place(positions, bearing, count);
   positions.lonDeg[count + 1] = receiver.lonDeg;
   positions.latDeg[count + 1] = receiver.latDeg;
   const heightM = new Float64Array(count + 2);

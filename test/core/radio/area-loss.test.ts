@@ -54,7 +54,7 @@ describe('positions along a radial', () => {
   it.each([0, 45, 60, -75])('are the great circle to a centimetre at latitude %d', (latDeg) => {
     const out = { lonDeg: new Float64Array(801), latDeg: new Float64Array(801) };
     for (const bearing of [0, 33, 90, 181, 300]) {
-      new RadialPaths(10, latDeg).place(out, bearing, 0.05, 800);
+      new RadialPaths({ lonDeg: 10, latDeg }, 0.05, 800).place(out, bearing, 800);
       for (let i = 0; i <= 800; i += 7) {
         const [lon, lat] = destination(10, latDeg, bearing, i * 0.05);
         expect(distanceKm(out.lonDeg[i]!, out.latDeg[i]!, lon, lat)).toBeLessThan(1e-5);
@@ -179,7 +179,8 @@ describe('the area engine', () => {
     const wooded = areaLoss(anInput({ clutter })).lossDb;
     const more = bare.filter((loss, i) => wooded[i]! > loss + 0.5).length;
     expect(more).toBeGreaterThan(200);
-    expect(areaLoss(anInput({ clutter: aTerrain(() => Number.NaN) })).lossDb).toEqual(bare);
+    const nowhere = areaLoss(anInput({ clutter: aTerrain(() => Number.NaN) })).lossDb;
+    bare.forEach((loss, i) => expect(nowhere[i]).toBeCloseTo(loss, 9));
   });
 
   it('takes receiver heights it is given', () => {

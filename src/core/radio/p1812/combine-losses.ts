@@ -54,7 +54,7 @@ const anomalousPercent = (path: PathState, radio: P1812Radio): number =>
 function multipath(path: PathState, radio: P1812Radio, explain: boolean): void {
   const rise = (path.txAntennaM - path.rxAntennaM) / (1000 * path.distanceKm);
   path.distanceDb = 20 * Math.log10(path.distanceKm);
-  path.freeSpaceDb = 92.4 + radio.frequencyDb + path.distanceDb + slantDb(rise * rise);
+  path.freeSpaceDb = 92.4 + radio.frequencyDb + path.distanceDb + 10 * log10OfOnePlus(rise * rise);
   path.multipathDb = path.freeSpaceDb;
   if (radio.timePercent === 50 && !explain) return;
   const horizonsKm = path.lineOfSight ? path.distanceKm : path.txHorizonKm + path.rxHorizonKm;
@@ -62,10 +62,6 @@ function multipath(path: PathState, radio: P1812Radio, explain: boolean): void {
   path.multipathDb += reach * radio.timeLog;
   path.multipathBetaDb = path.freeSpaceDb + reach * Math.log10(path.anomalousPercent / 50);
 }
-
-/** 10·log10(1 + r), by its series where that is exact to the last digit. */
-const slantDb = (r: number): number =>
-  (10 / Math.LN10) * (r < 1e-3 ? r * (1 - r * (1 / 2 - r * (1 / 3 - r * (1 / 4 - r / 5)))) : Math.log1p(r));
 
 /** Ldp and what it is made of: eqs (38)–(41). */
 function diffraction(path: PathState, radio: P1812Radio, samples: SamplePositions, explain: boolean): void {
@@ -134,5 +130,11 @@ function logSum(a: number, b: number): number {
 function powerSumDb(a: number, b: number): number {
   const smaller = Math.min(a, b);
   const apart = Math.max(a, b) - smaller;
-  return apart > 60 ? smaller : smaller - 5 * Math.log10(1 + Math.exp(-0.2 * Math.LN10 * apart));
+  return apart > 60 ? smaller : smaller - 5 * log10OfOnePlus(Math.exp(-0.2 * Math.LN10 * apart));
+}
+
+/** log10(1 + r), r ≥ 0, by its series where that is exact to the last digit. */
+function log10OfOnePlus(r: number): number {
+  if (r >= 1e-3) return Math.log10(1 + r);
+  return (r * (1 - r * (1 / 2 - r * (1 / 3 - r * (1 / 4 - r / 5))))) / Math.LN10;
 }
