@@ -128,7 +128,9 @@ function flipText({ key, label, at, unit, direction, assumed, optionId }: Flip, 
   const small = /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
   const owner = key.startsWith('hotspot.') && !/hotspot/i.test(name) ? `${small} of a hotspot` : small;
   const remarks = [
-    ...(assumed && assumed.low < assumed.high ? [`assumed ${rangeWithUnit(assumed, unit, money)}`] : []),
+    ...(assumed && assumed.low < assumed.high
+      ? [`assumed ${rangeWithUnit(assumed, unit, money).replace(` ${unit.replace('USD', money.code)}`, '')}`]
+      : []),
     ...(optionId ? [`then ${OPTION_WORDS[optionId]}`] : []),
   ];
   const remark = remarks.length > 0 ? ` (${remarks.join('; ')})` : '';

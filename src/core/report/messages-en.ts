@@ -34,8 +34,12 @@ const COVERAGE = {
     'The band of the cells is not known: each was computed as a low-band and as a mid-band cell, and hexes where the two disagree are uncertain.',
   'coverage-operator-unknown':
     'No site in reach belongs to operator {operator}. Check the code (MCC-MNC) against the file.',
-  'coverage-terrain-not-used':
-    'The plan names {files} {files#terrain file|terrain files}; this version does not use terrain yet, so hills neither block nor help.',
+  'coverage-terrain-used':
+    '{percent} % of the {links} links between masts and hexes were computed over terrain; the others leave it or are shorter than 250 m. {without} {without#site has|sites have} no link over terrain.',
+  'coverage-terrain-not-wanted':
+    'The plan asks for the model {model}, so hills neither block nor help although there is terrain.',
+  'coverage-terrain-missing':
+    'The plan asks for the model {model}, which needs terrain: without a terrain file every link was computed without hills.',
   'coverage-mast-positions-uncertain':
     'The positions of {sites} {sites#mast|masts} are estimated from samples and may be off by hundreds of metres.',
   'coverage-iot-hotspots-serve-no-phones':

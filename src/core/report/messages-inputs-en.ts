@@ -115,9 +115,14 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'terrain-outside-regions':
     'The terrain[ {id}] lies elsewhere: it covers {bounds} (west south east north), the regions and their margin {regions}.',
   'terrain-thinned': 'The raster[ {id}] is finer than needed: every {times}. row and column was kept.',
-  'terrain-voids-filled': '{count} {count#height was|heights were} missing in the terrain and taken from the neighbours.',
+  'terrain-voids-filled':
+    '{count} {count#height was|heights were} missing in the terrain and taken from the neighbours.',
   'terrain-voids-left':
     '{count} {count#height is|heights are} missing in the terrain, with no neighbours near enough: links that cross them are computed without terrain.',
+
+  'clutter-class-unknown':
+    'No height is known for the clutter classes {classes} ({count} {count#node|nodes}); they count as bare ground. Set their heights in the plan (terrain.clutterHeightsM).',
+  'clutter-without-terrain': 'Clutter is used only over terrain, and there is none: add a terrain file.',
 
   'venue-group-unknown': '“{value}” is no venue group (high, mid, base); taken as base.',
 };

@@ -1,5 +1,9 @@
 /** Numbers as the report and the charts say them. Modelled money and people never show more than three significant digits. */
+import { type MoneyView, USD } from '../costs';
 import type { OptionId } from '../siting/siting-types';
+
+/** What money is shown in. */
+export type Money = Pick<MoneyView, 'code' | 'factor'>;
 
 export const NO_DATA = 'no data';
 
@@ -44,18 +48,18 @@ export function percent(share: number | null): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** Money with its scale: `84.2 k USD`, `1.31 M USD`. */
-export function usd(value: number | null | undefined): string {
+/** USD of the engine in the currency of the report, with its scale: `84.2 k USD`, `1.31 M EUR`. */
+export function usd(value: number | null | undefined, { code, factor }: Money = USD): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NO_DATA;
-  const { divisor, suffix } = moneyScale(value);
-  return `${figure(value / divisor)}${suffix} USD`;
+  const { divisor, suffix } = moneyScale(value * factor);
+  return `${figure((value * factor) / divisor)}${suffix} ${code}`;
 }
 
 /** An interval of money in one scale: `84.2–131 k USD`. */
-export function usdRange(low: number | null, high: number | null): string {
+export function usdRange(low: number | null, high: number | null, { code, factor }: Money = USD): string {
   if (low === null || high === null || !Number.isFinite(low) || !Number.isFinite(high)) return NO_DATA;
-  const { divisor, suffix } = moneyScale(Math.max(Math.abs(low), Math.abs(high)));
-  return `${figure(low / divisor)}–${figure(high / divisor)}${suffix} USD`;
+  const { divisor, suffix } = moneyScale(Math.max(Math.abs(low), Math.abs(high)) * factor);
+  return `${figure((low * factor) / divisor)}–${figure((high * factor) / divisor)}${suffix} ${code}`;
 }
 
 /** An interval with its unit after it. */

@@ -4,6 +4,7 @@ import { bar, emptyChart, fix, line, linearScale, svg, text, token } from './fra
 
 export interface CostBar {
   id: OptionId;
+  /** In USD, or in the currency named to the chart. */
   annualCostUsd: { p10: number | null; p50: number | null; p90: number | null };
   reachesTarget: boolean;
   /** The verdict's option. */
@@ -18,14 +19,14 @@ const TOP = 8;
 const BREAK_RATIO = 5;
 
 /** Annual cost of each option: bar to the median, whisker from P10 to P90. */
-export function costBars(bars: readonly CostBar[], { width = 720 } = {}): string {
+export function costBars(bars: readonly CostBar[], { width = 720, currency = 'USD' } = {}): string {
   const priced = bars.filter(
     ({ annualCostUsd: { p10, p50, p90 } }) => p10 !== null && p50 !== null && p90 !== null && Number.isFinite(p50),
   );
   const title = 'Annual cost of each option';
   const height = TOP + ROW * Math.max(1, priced.length) + 34;
   const description = priced
-    .map((each) => `${OPTION_LABELS[each.id]}: ${usd(each.annualCostUsd.p50)} a year`)
+    .map((each) => `${OPTION_LABELS[each.id]}: ${usd(each.annualCostUsd.p50, { code: currency, factor: 1 })} a year`)
     .join('; ');
   const frame = { title, description, width, height };
   if (priced.length === 0) return emptyChart(frame, 'No option could be priced.');
@@ -37,27 +38,36 @@ export function costBars(bars: readonly CostBar[], { width = 720 } = {}): string
       line([scale.at(tick), TOP], [scale.at(tick), bottom]) +
       text(scale.at(tick), bottom + 14, figure(tick / 1000), { anchor: 'middle', size: 11, colour: token('quiet') }),
   );
-  const unit = text((LEFT + width - RIGHT) / 2, bottom + 28, 'thousand USD per year; bar: median, whisker: P10–P90', {
-    anchor: 'middle',
-    size: 11,
-    colour: token('quiet'),
-  });
+  const unit = text(
+    (LEFT + width - RIGHT) / 2,
+    bottom + 28,
+    `thousand ${currency} per year; bar: median, whisker: P10–P90`,
+    {
+      anchor: 'middle',
+      size: 11,
+      colour: token('quiet'),
+    },
+  );
   return svg(
     frame,
-    [...axis, ...priced.map((each, row) => drawRow(each, TOP + row * ROW, limit, scale.at)), unit].join(''),
+    [
+      ...axis,
+      ...priced.map((each, row) => drawRow(each, TOP + row * ROW, { limit, at: scale.at, currency })),
+      unit,
+    ].join(''),
   );
 }
 
 function drawRow(
   { id, annualCostUsd, reachesTarget, chosen }: CostBar,
   y: number,
-  limit: number,
-  at: (value: number) => number,
+  { limit, at, currency }: { limit: number; at(value: number): number; currency: string },
 ): string {
+  const money = { code: currency, factor: 1 };
   const [p10, p50, p90] = [annualCostUsd.p10!, annualCostUsd.p50!, annualCostUsd.p90!];
   const middle = y + ROW / 2;
   const end = at(Math.min(p50, limit));
-  const label = `${usdRange(p10, p90)}/yr`;
+  const label = `${usdRange(p10, p90, money)}/yr`;
   const broken = p50 > limit;
   const whisker = broken
     ? breakMark(end, middle)
@@ -66,7 +76,7 @@ function drawRow(
         .filter((value) => value <= limit)
         .map((value) => line([at(value), middle - 5], [at(value), middle + 5], { colour: token('ink'), width: 1.5 }))
         .join('');
-  const words = `${OPTION_LABELS[id]}: median ${usd(p50)}/yr, P10–P90 ${label}`;
+  const words = `${OPTION_LABELS[id]}: median ${usd(p50, money)}/yr, P10–P90 ${label}`;
   return [
     text(LEFT - 8, middle + (reachesTarget ? 4 : -2), OPTION_LABELS[id], { anchor: 'end', bold: chosen }),
     reachesTarget

@@ -36,7 +36,7 @@ const DASHES: Partial<Record<OptionId, string>> = {
 /** People served against annual cost, site by site in the order chosen. */
 export function costCurve(
   { curves, chosenId, chosenPoint, gapPeople, targetPeople }: CostCurveInput,
-  { width = 720, height = 320 } = {},
+  { width = 720, height = 320, currency = 'USD' } = {},
 ): string {
   const drawn = curves.filter((curve) => (curve.points.at(-1)?.servedPeople ?? 0) > 0);
   const ends = drawn.map(
@@ -68,7 +68,7 @@ export function costCurve(
         colour: token('quiet'),
       }),
     ),
-    text((LEFT + width - RIGHT) / 2, height - 6, 'thousand USD per year', {
+    text((LEFT + width - RIGHT) / 2, height - 6, `thousand ${currency} per year`, {
       anchor: 'middle',
       size: 11,
       colour: token('quiet'),
@@ -88,7 +88,9 @@ export function costCurve(
   const paths = labels.map(({ curve, y: labelY }) =>
     drawCurve(curve, { limit, x: x.at, y: y.at, labelX: width - RIGHT + 6, labelY, chosen: curve.id === chosenId }),
   );
-  const mark = chosenPoint ? ring(chosenPoint, x.at, y.at, token(`option-${chosenId}`)) : '';
+  const mark = chosenPoint
+    ? ring(chosenPoint, { x: x.at, y: y.at, colour: token(`option-${chosenId}`), currency })
+    : '';
   return svg(frame, [...grid, ...paths, mark].join(''));
 }
 
@@ -124,11 +126,9 @@ function drawCurve({ id, points }: CostCurve, { limit, x, y, labelX, labelY, cho
 
 function ring(
   point: NonNullable<CostCurveInput['chosenPoint']>,
-  x: (value: number) => number,
-  y: (value: number) => number,
-  colour: string,
+  { x, y, colour, currency }: { x(value: number): number; y(value: number): number; colour: string; currency: string },
 ): string {
-  const words = `Recommended: ${figure(point.servedPeople)} people, ${figure(point.annualCostUsd)} USD per year, ${point.sites} sites`;
+  const words = `Recommended: ${figure(point.servedPeople)} people, ${figure(point.annualCostUsd)} ${currency} per year, ${point.sites} sites`;
   return `<circle cx="${fix(x(point.annualCostUsd))}" cy="${fix(y(point.servedPeople))}" r="6" fill="${token('panel')}" stroke="${colour}" stroke-width="3"><title>${words}</title></circle>`;
 }
 

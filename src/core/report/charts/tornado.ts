@@ -1,4 +1,4 @@
-import { figure, usd } from '../words';
+import { figure, type Money, usd } from '../words';
 import { bar, emptyChart, line, linearScale, svg, text, token } from './frame';
 
 export interface TornadoRow {
@@ -14,11 +14,13 @@ const RIGHT = 24;
 const TOP = 22;
 
 /** Which inputs move the difference between the two best options most. A bar that crosses the line of equal cost can turn the verdict. */
-export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): string {
+export function tornado(rows: readonly TornadoRow[], { width = 720, currency = 'USD' } = {}): string {
+  const money = { code: currency, factor: 1 };
   const height = TOP + ROW * Math.max(1, rows.length) + 34;
   const description = rows
     .map(
-      ({ label, lowUsdPerYear, highUsdPerYear }) => `${label}: ${usd(lowUsdPerYear)} to ${usd(highUsdPerYear)} a year`,
+      ({ label, lowUsdPerYear, highUsdPerYear }) =>
+        `${label}: ${usd(lowUsdPerYear, money)} to ${usd(highUsdPerYear, money)} a year`,
     )
     .join('; ');
   const frame = { title: 'What moves the difference between the two best options', description, width, height };
@@ -28,8 +30,8 @@ export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): stri
   const bottom = TOP + ROW * rows.length;
   const unit =
     Math.max(...values.map(Math.abs)) >= 10_000
-      ? { divisor: 1000, words: 'thousand USD per year' }
-      : { divisor: 1, words: 'USD per year' };
+      ? { divisor: 1000, words: `thousand ${currency} per year` }
+      : { divisor: 1, words: `${currency} per year` };
   const axis = scale.ticks.map(
     (tick) =>
       line([scale.at(tick), TOP], [scale.at(tick), bottom]) +
@@ -39,7 +41,7 @@ export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): stri
         colour: token('quiet'),
       }),
   );
-  const bars = rows.map((row, index) => drawRow(row, TOP + index * ROW, scale.at));
+  const bars = rows.map((row, index) => drawRow(row, TOP + index * ROW, { at: scale.at, money }));
   const zero = line([scale.at(0), TOP - 4], [scale.at(0), bottom], { colour: token('ink'), width: 1.5 });
   return svg(
     frame,
@@ -61,15 +63,15 @@ export function tornado(rows: readonly TornadoRow[], { width = 720 } = {}): stri
 function drawRow(
   { label, lowUsdPerYear: low, highUsdPerYear: high }: TornadoRow,
   y: number,
-  at: (value: number) => number,
+  { at, money }: { at(value: number): number; money: Money },
 ): string {
   const middle = (at(low) + at(high)) / 2;
   const half = (end: number, colour: string, words: string) =>
     bar({ x: Math.min(middle, end), y: y + 5, width: Math.abs(end - middle), height: ROW - 10 }, colour, words);
   return (
     text(LEFT - 8, y + ROW / 2 + 4, shorten(label, 40), { anchor: 'end', size: 11 }) +
-    half(at(low), token('option-colocated-towers'), `${label}, low: ${usd(low)} per year`) +
-    half(at(high), token('option-greenfield-towers'), `${label}, high: ${usd(high)} per year`)
+    half(at(low), token('option-colocated-towers'), `${label}, low: ${usd(low, money)} per year`) +
+    half(at(high), token('option-greenfield-towers'), `${label}, high: ${usd(high, money)} per year`)
   );
 }
 

@@ -13,14 +13,14 @@ import { RUNGS } from '../../coverage/coverage-types';
 import { totalRungs } from '../manifest';
 import { messageOf } from '../messages';
 import { modelsUsed } from '../models';
-import { counted, figure, fileName, peopleFigure, percent, spacedWords } from '../words';
+import { counted, figure, fileName, peopleFigure, percent, spacedWords, usd } from '../words';
 import { html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 import { ENVIRONMENT_LABELS, operatorLabel } from './verdict-card';
 
 const LISTED_PER_KIND = 3;
 
-export function objectiveSection({ result: { plan } }: ReportContext): Markup {
+export function objectiveSection({ result: { plan }, money }: ReportContext): Markup {
   const { service, target } = plan;
   const serviceClass = SERVICE_CLASSES[service.classId];
   const rates =
@@ -30,7 +30,7 @@ export function objectiveSection({ result: { plan } }: ReportContext): Markup {
   const goal =
     target.budgetUsdPerYear === null
       ? `serve ${percent(target.shareFraction)} of the people in gaps at least cost`
-      : `serve as many people in gaps as a budget of ${figure(target.budgetUsdPerYear)} USD per year allows`;
+      : `serve as many people in gaps as a budget of ${usd(target.budgetUsdPerYear, money)} per year allows`;
   return html`<section id="objective">
     <h2>Objective and service class</h2>
     <p>Find the people in the region without service, and ${goal}.</p>

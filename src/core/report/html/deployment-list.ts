@@ -17,7 +17,7 @@ const KIND_LABELS: Record<SiteKind, string> = {
 };
 
 /** Sites of the recommended option in the order they were chosen: the first ones serve most people for their cost. */
-export function deploymentList({ result }: ReportContext, region: SummaryRegion): Markup | null {
+export function deploymentList({ result, money }: ReportContext, region: SummaryRegion): Markup | null {
   const sites =
     result.options.find(({ regionId, option }) => regionId === region.id && option === region.verdict.optionId)
       ?.sites ?? [];
@@ -35,8 +35,8 @@ export function deploymentList({ result }: ReportContext, region: SummaryRegion)
         number: true,
         cell: (site) => `${site.lonDeg.toFixed(5)}, ${site.latDeg.toFixed(5)}`,
       },
-      { head: 'Capex', number: true, cell: (site) => usd(site.capexUsd) },
-      { head: 'Cost per year', number: true, cell: (site) => usd(site.annualCostUsd) },
+      { head: 'Capex', number: true, cell: (site) => usd(site.capexUsd, money) },
+      { head: 'Cost per year', number: true, cell: (site) => usd(site.annualCostUsd, money) },
       { head: 'People served alone', number: true, cell: (site) => peopleFigure(site.peopleServedAlone) },
     ],
   )}${more > 0 ? html`<p class="quiet">${counted(more)} more sites are in sites.csv.</p>` : null}`;

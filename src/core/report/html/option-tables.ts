@@ -2,13 +2,13 @@
 import type { OptionEconomics, RegionEconomics } from '../../economics/economics-types';
 import type { OptionId } from '../../siting/siting-types';
 import type { SummaryRegion } from '../summary';
-import { counted, figure, OPTION_LABELS, peopleFigure, percent, range, usd, usdRange } from '../words';
+import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, range, usd, usdRange } from '../words';
 import { html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 
 type SummaryOption = SummaryRegion['options'][number];
 
-export function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup {
+export function optionsTable({ options, verdict, gaps }: SummaryRegion, money: Money): Markup {
   const empty = (option: SummaryOption) => option.towers + option.hotspots === 0;
   const unless = (words: (option: SummaryOption) => string) => (option: SummaryOption) =>
     empty(option) ? '–' : words(option);
@@ -22,16 +22,18 @@ export function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup 
       { head: 'Hotspots', number: true, cell: (option) => counted(option.hotspots) },
       { head: 'People served', number: true, cell: (option) => peopleFigure(option.servedPopulation) },
       { head: 'Target', cell: (option) => (option.reachesTarget ? 'reached' : 'missed') },
-      { head: 'Capex, USD', number: true, cell: unless((option) => money(usd(option.capexUsd))) },
+      { head: `Capex, ${money.code}`, number: true, cell: unless((option) => bare(option.capexUsd, money)) },
       {
-        head: 'USD/yr, P10–P90',
+        head: `${money.code}/yr, P10–P90`,
         number: true,
-        cell: unless((option) => money(usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90))),
+        cell: unless((option) =>
+          usdRange(option.annualCostUsd.p10, option.annualCostUsd.p90, money).replace(` ${money.code}`, ''),
+        ),
       },
       {
-        head: 'USD/yr per person',
+        head: `${money.code}/yr per person`,
         number: true,
-        cell: unless((option) => figure(option.costPerServedPersonUsdPerYear)),
+        cell: unless((option) => scaled(option.costPerServedPersonUsdPerYear, money)),
       },
       {
         head: 'Months to service',
@@ -45,10 +47,10 @@ export function optionsTable({ options, verdict, gaps }: SummaryRegion): Markup 
 }
 
 /** Where the column's head names the currency. */
-const money = (words: string): string => words.replace(' USD', '');
+const bare = (value: number, money: Money): string => usd(value, money).replace(` ${money.code}`, '');
 
 /** How much the figures can move, and what waiting costs in people's time. */
-export function surenessTable({ options, verdict }: RegionEconomics): Markup | null {
+export function surenessTable({ options, verdict }: RegionEconomics, money: Money): Markup | null {
   const rows = options.filter(({ towers, hotspots }) => towers + hotspots > 0);
   if (rows.length === 0) return null;
   return table<OptionEconomics>(
@@ -62,9 +64,10 @@ export function surenessTable({ options, verdict }: RegionEconomics): Markup | n
         cell: ({ servedPopulationSpread: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data'),
       },
       {
-        head: 'USD/yr per person',
+        head: `${money.code}/yr per person`,
         number: true,
-        cell: ({ costPerServedPerson: spread }) => (spread ? range(spread.p10, spread.p90, '').trim() : 'no data'),
+        cell: ({ costPerServedPerson: spread }) =>
+          spread ? range(spread.p10 * money.factor, spread.p90 * money.factor, '').trim() : 'no data',
       },
       {
         head: 'Spare hotspots',
@@ -76,11 +79,11 @@ export function surenessTable({ options, verdict }: RegionEconomics): Markup | n
         number: true,
         cell: ({ personYearsUnserved: { p10, p90 } }) => range(p10, p90, '').trim(),
       },
-      { head: 'Net present cost, USD', number: true, cell: ({ npvUsd }) => money(usd(npvUsd)) },
+      { head: `Net present cost, ${money.code}`, number: true, cell: ({ npvUsd }) => bare(npvUsd, money) },
       {
-        head: 'Per operator when towers are shared, USD/yr',
+        head: `Per operator when towers are shared, ${money.code}/yr`,
         cell: ({ perOperator }) =>
-          perOperator?.map(({ tenants, annualCostUsd }) => `${tenants}: ${money(usd(annualCostUsd))}`).join(', ') ||
+          perOperator?.map(({ tenants, annualCostUsd }) => `${tenants}: ${bare(annualCostUsd, money)}`).join(', ') ||
           '–',
       },
     ],
@@ -89,27 +92,36 @@ export function surenessTable({ options, verdict }: RegionEconomics): Markup | n
 }
 
 /** Hotspot options when nobody pays for all of it: what deployers would build on their own. */
-export function marketTable({ options }: RegionEconomics): Markup | null {
+export function marketTable({ options }: RegionEconomics, money: Money): Markup | null {
   const rows = options.filter(({ market }) => market !== null);
   if (rows.length === 0) return null;
-  return table<OptionEconomics>('Hotspots as a market: each on its deployer’s own account (median; P10–P90)', rows, [
-    { head: 'Option', cell: ({ id }) => html`<span class="keep">${OPTION_LABELS[id]}</span>` },
-    { head: 'Built by deployers', number: true, cell: ({ market }) => percent(market!.builtShareFraction) },
-    {
-      head: 'Income per hotspot, USD/yr',
-      number: true,
-      cell: ({ market }) => medianAndRange(market!.incomeUsdPerHotspotYear),
-    },
-    {
-      head: 'Subsidy that closes the difference, USD/yr per hotspot',
-      number: true,
-      cell: ({ market }) => medianAndRange(market!.subsidyUsdPerHotspotYear),
-    },
-  ]);
+  return table<OptionEconomics>(
+    'Hotspots funded, or left to a market where each is on its deployer’s own account (median; P10–P90)',
+    rows,
+    [
+      { head: 'Option', cell: ({ id }) => html`<span class="keep">${OPTION_LABELS[id]}</span>` },
+      {
+        head: `Funded in full, ${money.code}/yr`,
+        number: true,
+        cell: ({ annualCostUsd }) => bare(annualCostUsd.p50, money),
+      },
+      { head: 'Built by deployers', number: true, cell: ({ market }) => percent(market!.builtShareFraction) },
+      {
+        head: `Income per hotspot, ${money.code}/yr`,
+        number: true,
+        cell: ({ market }) => medianAndRange(market!.incomeUsdPerHotspotYear, money),
+      },
+      {
+        head: `Subsidy that closes the difference, ${money.code}/yr per hotspot`,
+        number: true,
+        cell: ({ market }) => medianAndRange(market!.subsidyUsdPerHotspotYear, money),
+      },
+    ],
+  );
 }
 
 /** Undiscounted spending of one option in steps of five years. */
-export function spendingTable({ options }: RegionEconomics, id: OptionId): Markup | null {
+export function spendingTable({ options }: RegionEconomics, id: OptionId, money: Money): Markup | null {
   const spending = options.find((option) => option.id === id)?.spending;
   if (!spending || spending.capexUsd.length < 2) return null;
   const horizon = spending.capexUsd.length - 1;
@@ -119,16 +131,18 @@ export function spendingTable({ options }: RegionEconomics, id: OptionId): Marku
     values.slice(from, to + 1).reduce((sum, value) => sum + value, 0);
   return table('Spending by year, undiscounted, with replacements at the end of each life', steps, [
     { head: 'Years', cell: ({ from, to }) => (to === 0 ? 'now' : from === to ? `${from}` : `${from}–${to}`) },
-    { head: 'Capex, USD', number: true, cell: (step) => money(usd(total(spending.capexUsd, step))) },
-    { head: 'Opex, USD', number: true, cell: (step) => money(usd(total(spending.opexUsd, step))) },
+    { head: `Capex, ${money.code}`, number: true, cell: (step) => bare(total(spending.capexUsd, step), money) },
+    { head: `Opex, ${money.code}`, number: true, cell: (step) => bare(total(spending.opexUsd, step), money) },
   ]);
 }
 
-const medianAndRange = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }): string =>
-  `${figure(p50)} (${range(p10, p90, '').trim()})`;
+const scaled = (value: number | null, { factor }: Money): string => figure(value === null ? null : value * factor);
+
+const medianAndRange = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }, { factor }: Money): string =>
+  `${figure(p50 * factor)} (${range(p10 * factor, p90 * factor, '').trim()})`;
 
 /** What was considered and left out, and how good the answer is known to be. */
-export function candidatesTable({ result }: ReportContext, region: SummaryRegion): Markup | null {
+export function candidatesTable({ result, money }: ReportContext, region: SummaryRegion): Markup | null {
   const rows = result.options.filter(({ regionId, option }) => regionId === region.id && option !== 'do-nothing');
   if (rows.length === 0) return null;
   const optimality = (id: string) => region.options.find((option) => option.id === id)?.optimality;
@@ -143,10 +157,12 @@ export function candidatesTable({ result }: ReportContext, region: SummaryRegion
     },
     { head: 'Method', cell: ({ option }) => optimality(option)?.method ?? '' },
     {
-      head: 'Lower bound, USD/yr',
+      head: `Lower bound, ${money.code}/yr`,
       number: true,
       cell: ({ option }) =>
-        optimality(option)?.bestBoundUsdPerYear == null ? 'not computed' : usd(optimality(option)!.bestBoundUsdPerYear),
+        optimality(option)?.bestBoundUsdPerYear == null
+          ? 'not computed'
+          : bare(optimality(option)!.bestBoundUsdPerYear!, money),
     },
     {
       head: 'At most above it',

@@ -7,7 +7,7 @@ import { costCurve } from '../charts/cost-curve';
 import { tornado } from '../charts/tornado';
 import { messageOf } from '../messages';
 import type { SummaryRegion } from '../summary';
-import { counted, figure, OPTION_LABELS, peopleFigure, percent } from '../words';
+import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, usd } from '../words';
 import { messageList } from './data-sections';
 import { deploymentList } from './deployment-list';
 import { mapPicture } from './map-picture';
@@ -15,11 +15,12 @@ import { candidatesTable, marketTable, optionsTable, spendingTable, surenessTabl
 import { figureOf, html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 import { viewLine } from './verdict-card';
+import { deployerSection, viewSections } from './view-sections';
 
 const LISTED_GAPS = 40;
 
 export function regionSection(context: ReportContext, region: SummaryRegion): Markup {
-  const { result, summary } = context;
+  const { result, summary, money } = context;
   const index = result.grid.regions.findIndex(({ id }) => id === region.id);
   const economics = result.economics.find(({ regionId }) => regionId === region.id)!;
   const chosen = region.options.find(({ id }) => id === region.verdict.optionId);
@@ -37,18 +38,46 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
     <h3>Gaps, ranked by people</h3>
     ${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
     <h3>Alternatives</h3>
-    ${optionsTable(region)} ${surenessTable(economics)} ${marketTable(economics)}
-    ${figureOf(costBars(region.options.filter(({ towers, hotspots }) => towers + hotspots > 0).map((option) => ({ ...option, chosen: option.id === region.verdict.optionId }))), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
+    ${optionsTable(region, money)} ${surenessTable(economics, money)} ${marketTable(economics, money)}
+    ${figureOf(
+      costBars(
+        region.options
+          .filter(({ towers, hotspots }) => towers + hotspots > 0)
+          .map((option) => ({
+            ...option,
+            annualCostUsd: inMoney(option.annualCostUsd, money),
+            chosen: option.id === region.verdict.optionId,
+          })),
+        { currency: money.code },
+      ),
+      'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.',
+    )}
     ${figureOf(curveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
     ${figureOf(breakEvenChart({ needed: region.verdict.hotspotsPerAvoidedTower, breakEven: region.verdict.breakEvenHotspotsPerTower }), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
-    ${economics.tornado.length > 0 ? figureOf(tornado(economics.tornado), 'Inputs that move the comparison most, each between its low and high value with the others at their likely value.') : null}
-    ${flips(economics)} ${candidatesTable(context, region)} ${messageList('Remarks', remarks(context, economics))}
+    ${
+      economics.tornado.length > 0
+        ? figureOf(
+            tornado(
+              economics.tornado.map((row) => ({
+                ...row,
+                lowUsdPerYear: row.lowUsdPerYear * money.factor,
+                highUsdPerYear: row.highUsdPerYear * money.factor,
+              })),
+              { currency: money.code },
+            ),
+            'Inputs that move the comparison most, each between its low and high value with the others at their median.',
+          )
+        : null
+    }
+    ${flips(economics, money)} ${viewSections(context, region, economics)} ${candidatesTable(context, region)}
+    ${messageList('Remarks', remarks(context, economics))}
     ${
       builds
         ? html`<h3>Deployment list: ${OPTION_LABELS[chosen.id]}</h3>
-            ${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region)}${spendingTable(economics, chosen.id)}`
+            ${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region)}${spendingTable(economics, chosen.id, money)}`
         : null
     }
+    ${deployerSection(context, economics)}
   </section>`;
 }
 
@@ -106,20 +135,30 @@ function gapsTable(gaps: readonly Gap[]): Markup {
   )}${rest.length > 0 ? html`<p class="quiet">${counted(rest.length)} smaller gaps with ${peopleFigure(rest.reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
 }
 
-function curveOf({ result }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {
+function curveOf({ result, money }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {
   const chosen = result.options.find(
     ({ regionId, option }) => regionId === region.id && option === region.verdict.optionId,
   );
-  return costCurve({
-    curves: economics.options.map(({ id, curve }) => ({ id, points: curve })),
+  const point = <Point extends { annualCostUsd: number }>(each: Point): Point => ({
+    ...each,
+    annualCostUsd: each.annualCostUsd * money.factor,
+  });
+  const input = {
+    curves: economics.options.map(({ id, curve }) => ({ id, points: curve.map(point) })),
     chosenId: region.verdict.optionId,
-    chosenPoint: chosen && chosen.sites.length > 0 ? { ...chosen.solution, sites: chosen.sites.length } : null,
+    chosenPoint: chosen && chosen.sites.length > 0 ? point({ ...chosen.solution, sites: chosen.sites.length }) : null,
     gapPeople: region.gaps.population,
     targetPeople: region.gaps.population * result.plan.target.shareFraction,
-  });
+  };
+  return costCurve(input, { currency: money.code });
 }
 
-function flips({ verdict }: RegionEconomics): Markup | null {
+function inMoney({ p10, p50, p90 }: SummaryRegion['options'][number]['annualCostUsd'], { factor }: Money) {
+  const times = (value: number | null) => (value === null ? null : value * factor);
+  return { p10: times(p10), p50: times(p50), p90: times(p90) };
+}
+
+function flips({ verdict }: RegionEconomics, money: Money): Markup | null {
   if (verdict.flippedBy.length === 0) return null;
   return html`<p><b>What would turn the verdict:</b></p>
     <ul>
@@ -127,7 +166,7 @@ function flips({ verdict }: RegionEconomics): Markup | null {
         ({ label, at, unit, direction, optionId }) =>
           html`<li>
             ${label} ${direction ?? 'at'}
-            ${unit === 'fraction' || unit === 'share' ? percent(at) : `${figure(at)} ${unit}`}${optionId ? `: then ${OPTION_LABELS[optionId].toLowerCase()}` : ''}
+            ${unit === 'fraction' || unit === 'share' ? percent(at) : unit.startsWith('USD') ? `${usd(at, money)}${unit.slice(3)}` : `${figure(at)} ${unit}`}${optionId ? `: then ${OPTION_LABELS[optionId].toLowerCase()}` : ''}
           </li>`,
       )}
     </ul>`;

@@ -1,3 +1,4 @@
+import { moneyView, type MoneyView } from '../../costs';
 import { SERVICE_CLASSES } from '../../plan';
 import type { ReportInput, ReportMeta } from '../report-types';
 import { summaryOf } from '../summary';
@@ -17,7 +18,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  */
 export function reportHtml(result: ReportInput, meta: ReportMeta): string {
   const summary = summaryOf(result);
-  const context: ReportContext = { result, meta, summary };
+  const context: ReportContext = { result, meta, summary, money: moneyView(result.plan.costs, result.register) };
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -52,6 +53,7 @@ export interface ReportContext {
   result: ReportInput;
   meta: ReportMeta;
   summary: ReturnType<typeof summaryOf>;
+  money: MoneyView;
 }
 
 function placeLine({ result, summary }: ReportContext): string {

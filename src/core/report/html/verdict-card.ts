@@ -21,7 +21,7 @@ export function viewLine(region: SummaryRegion): string {
 }
 
 /** The sentence people came for, in the words of the economics stage. */
-export function verdictCard({ result }: ReportContext, region: SummaryRegion): Markup {
+export function verdictCard({ result, money }: ReportContext, region: SummaryRegion): Markup {
   const { verdict } = result.economics.find((entry) => entry.regionId === region.id)!;
   const [head, ...rest] = verdict.lines.length > 0 ? verdict.lines : [verdict.sentence];
   return html`<div class="verdict">
@@ -30,7 +30,8 @@ export function verdictCard({ result }: ReportContext, region: SummaryRegion): M
     ${rest.map((line) => html`<p>${line}</p>`)}
     <p class="quiet small">
       Ranges are P10–P90 of ${counted(result.plan.costs.draws)} draws. Target:
-      ${percent(result.plan.target.shareFraction)} of the people in gaps.
+      ${percent(result.plan.target.shareFraction)} of the people in
+      gaps.${Number.isFinite(money.year) ? ` Money: ${money.code} of ${money.year}.` : ''}
     </p>
   </div>`;
 }

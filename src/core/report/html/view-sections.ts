@@ -1,0 +1,150 @@
+/** The region in the eyes of a carrier, of people who wait, of a deployer, and hex by hex. Empty where the comparison was made without them. */
+import { type DeployerRow, regionDeployers, type RegionEconomics } from '../../economics';
+import { breakEvenCurveChart } from '../charts/break-even-curve';
+import type { SummaryRegion } from '../summary';
+import { counted, figure, type Money, peopleFigure, percent, range, usd, usdRange } from '../words';
+import { crossoverPicture } from './crossover-picture';
+import { figureOf, html, type Markup, table } from './markup';
+import type { ReportContext } from './report-html';
+
+const LISTED_PLACES = 50;
+
+/** Carrier, comparators, break-even curve and crossover map. */
+export function viewSections(
+  { money }: ReportContext,
+  region: SummaryRegion,
+  economics: RegionEconomics,
+): Markup | null {
+  const { views, verdict } = economics;
+  if (!views) return null;
+  const { breakEven, crossover } = views;
+  return html`${carrierTable(economics, money)} ${comparatorTable(economics, money)}
+  ${breakEven ? figureOf(breakEvenCurveChart({ ...breakEven, needed: verdict.hotspotsPerAvoidedTower }, { money }), 'Cost of so many hotspots against the one tower they stand for. Left of the crossing hotspots are cheaper, right of it the tower.') : null}
+  ${crossover ? figureOf(crossoverPicture(crossover, `What serves each hex of ${region.name} at the least cost`, `cross-${region.id.replace(/[^A-Za-z0-9]/g, '')}-${crossover.resolution}`), `Where each is worth looking at: a screening hex by hex (shown at resolution ${crossover.resolution}), not a siting. Neither: more than ${usd(crossover.worthUsdPerPersonYear, money)} per person and year, a year of what a subscriber pays.`) : null}`;
+}
+
+function carrierTable({ views }: RegionEconomics, money: Money): Markup | null {
+  const carrier = views?.carrier;
+  if (!carrier) return null;
+  const spread = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }) =>
+    `${usd(p50, money)} (${usdRange(p10, p90, money)})`;
+  const perGb = (value: number) => `${figure(value * money.factor)} ${money.code} per GB`;
+  const { offloadPays, marginalUsdPerGb } = carrier;
+  return html`<h3>In the eyes of a carrier: pay for offload, or build</h3>
+    ${table(
+      'Traffic of the people whom the best tower option serves, at the national mean per connection; median (P10–P90)',
+      [
+        [
+          'Their traffic',
+          range(carrier.trafficGbPerYear.p10 / 1000, carrier.trafficGbPerYear.p90 / 1000, 'TB per year'),
+        ],
+        ['Offload fee for all of it, per year', spread(carrier.offloadFeeUsdPerYear)],
+        ['Building the towers, per year', spread(carrier.buildUsdPerYear)],
+        ['Paying is cheaper than building', `in ${percent(carrier.probabilityOffloadCheaper)} of draws`],
+        [
+          'Traffic above which building is cheaper',
+          range(carrier.breakEvenGbPerYear.p10 / 1000, carrier.breakEvenGbPerYear.p90 / 1000, 'TB per year'),
+        ],
+        ['One more GB on cells with room', `${perGb(marginalUsdPerGb.withRoom)}: offload never pays there`],
+        ['One more GB once cells are full', `${perGb(marginalUsdPerGb.nextSite)}, on the next site`],
+        ['Average cost of a GB (says nothing about the next one)', perGb(carrier.averageUsdPerGb)],
+        [
+          'Load of existing cells at which offload pays',
+          offloadPays.toLoadFraction > offloadPays.fromLoadFraction
+            ? `from ${percent(offloadPays.fromLoadFraction)} to ${percent(offloadPays.toLoadFraction)} of a full busy hour; beyond, the next site is cheaper`
+            : 'none',
+        ],
+      ],
+      [
+        { head: 'Question', cell: (row) => row[0]! },
+        { head: 'Answer', cell: (row) => row[1]! },
+      ],
+    )}
+    <p class="quiet small">
+      Offload answers for data near a hotspot only: without a site of its own the carrier has no voice or mobility
+      there.
+    </p>`;
+}
+
+function comparatorTable({ views }: RegionEconomics, money: Money): Markup | null {
+  if (!views || views.comparators.length === 0) return null;
+  const each = ({ p10, p90 }: { p10: number; p90: number }) =>
+    p90 === 0 ? `0 ${money.code}` : usdRange(p10, p90, money);
+  return html`<h3>Without building anything</h3>
+    ${table('What the people in gaps can have instead; no option, as none of it serves a place', views.comparators, [
+      { head: 'What', cell: ({ label }) => label },
+      { head: 'Per person and year, P10–P90', number: true, cell: ({ usdPerPersonYear }) => each(usdPerPersonYear) },
+      { head: 'For all, per year, P10–P90', number: true, cell: ({ annualCostUsd }) => each(annualCostUsd) },
+      { head: 'What it lacks', cell: ({ limits }) => limits },
+    ])}`;
+}
+
+/** Places ranked for a deployer. */
+export function deployerSection({ result, money }: ReportContext, economics: RegionEconomics): Markup | null {
+  if (!economics.views) return null;
+  const { rows, considered } = regionDeployers(result, economics.regionId, LISTED_PLACES);
+  if (rows.length === 0) return null;
+  const payers = result.plan.service.hotspotPayers;
+  const who =
+    payers.length === 0
+      ? 'No operator is set to pay for hotspot traffic here, so no place earns anything; data is what a payer would find.'
+      : `Paid for by ${payers.map((payer) => (payer === 'any' ? 'any operator' : payer)).join(', ')}.`;
+  return html`<h3>For a deployer: places by the data they can expect</h3>
+    <p>
+      ${who} A few busy places carry most of the data: the middle of the range is far below the mean. Traffic near other
+      hotspots, or near places higher in the list, is shared with them.
+    </p>
+    ${table<DeployerRow>(
+      `The first ${counted(rows.length)} of ${counted(considered)} places. GB per month; payback in months`,
+      rows,
+      [
+        {
+          head: 'Place',
+          cell: (row) =>
+            html`<span class="id small">${row.id}</span><br /><span class="quiet small">${placeLine(row)}</span>`,
+        },
+        { head: 'GB mean', number: true, cell: ({ view }) => figure(view.expectedGbPerMonth) },
+        {
+          head: 'GB P10 / P50 / P90',
+          number: true,
+          cell: ({ view: { gbPerMonth: gb } }) => `${figure(gb.p10)} / ${figure(gb.p50)} / ${figure(gb.p90)}`,
+        },
+        { head: 'Nearly no data', number: true, cell: ({ view }) => percent(view.nearlyNoDataProbability) },
+        {
+          head: `Income, ${money.code}/month`,
+          number: true,
+          cell: ({
+            view: {
+              incomeUsdPerMonth: { p10, p90 },
+            },
+          }) => (p90 === 0 ? '0' : range(p10 * money.factor, p90 * money.factor, '').trim()),
+        },
+        { head: 'Payback P10 / P50 / P90', number: true, cell: ({ view }) => payback(view.paybackMonths) },
+        {
+          head: 'GB to run / for 24 months',
+          number: true,
+          cell: ({ view }) => `${figure(view.gbPerMonthToRun)} / ${figure(view.gbPerMonthFor24Months)}`,
+        },
+        { head: 'Hotspots near', cell: near },
+        { head: 'People without service', number: true, cell: ({ unservedPeople }) => peopleFigure(unservedPeople) },
+      ],
+    )}`;
+}
+
+const placeLine = ({ lonDeg, latDeg, kind, group }: DeployerRow): string =>
+  `${lonDeg.toFixed(4)}, ${latDeg.toFixed(4)}${kind === 'hotspot-converted' ? `; converted, ${group === 'base' ? 'base-rate' : `${group}-value`} venue` : ''}`;
+
+function payback({ p10, p50, p90 }: DeployerRow['view']['paybackMonths']): string {
+  if (p10 === null) return 'does not pay back';
+  return [p10, p50, p90].map((months) => (months === null ? 'never' : figure(months))).join(' / ');
+}
+
+function near({ hotspotsNear, nearestHotspot }: DeployerRow): string {
+  if (!nearestHotspot) return 'none known';
+  const { distanceKm, positionPrecision } = nearestHotspot;
+  const precision =
+    positionPrecision === 'point'
+      ? 'exact'
+      : `known to ${positionPrecision.replace('res-', 'an H3 cell of resolution ')}`;
+  return `${counted(hotspotsNear)} in reach; nearest ${figure(distanceKm)} km (${precision})`;
+}
