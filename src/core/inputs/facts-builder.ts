@@ -1,6 +1,6 @@
 /** Collects the facts of all files, one file at a time; each leaves a report. What belongs together across files (joins, the same hotspot twice) is settled here. */
 import type { Plan } from '../plan/plan';
-import { type Entry, unpack, type Unpacked } from './containers/unpack';
+import { unpack, type Unpacked } from './containers/unpack';
 import { DemandCollector } from './demand/demand-collector';
 import type { JoinKey } from './demand/join-counts';
 import type { Facts, FileReport, Region, Site, SourceFile, Venue } from './facts';
@@ -10,11 +10,7 @@ import { ImportReport } from './import-report';
 import { readRegions } from './shapes/regions';
 import { contentKind } from './sniff';
 import type { Mapping } from './tables/fields';
-import { describeRaster } from './terrain/describe-raster';
-import { type Raster, RasterError } from './terrain/raster';
-import { readRasters } from './terrain/read-rasters';
-import { TerrainCollector } from './terrain/terrain-collector';
-import { reachBoxes } from './towers/region-reach';
+import { TerrainBuilder, type TerrainSettings } from './terrain/terrain-builder';
 import { SiteExtent } from './towers/site-extent';
 import { readTowers } from './towers/read-towers';
 import { readVenues } from './venues/read-venues';
@@ -43,10 +39,11 @@ export class FactsBuilder {
   private readonly hotspots = new HotspotMerge();
   private readonly demand = new DemandCollector();
   private readonly venues: Venue[] = [];
-  private terrain: TerrainCollector | null = null;
+  private readonly terrain: TerrainBuilder;
 
-  /** `marginKm`: how far around the regions terrain is kept. */
-  constructor(private readonly marginKm = 0) {}
+  constructor(settings: TerrainSettings = { marginKm: 0, clutterHeightsM: {} }) {
+    this.terrain = new TerrainBuilder(settings);
+  }
 
   /** A report for a file that could not even be opened, or that nobody reads here. */
   report(path: string, role: FileReport['role']): ImportReport {
@@ -72,7 +69,8 @@ export class FactsBuilder {
   ): Promise<void> {
     const report = this.report(input.path, input.role);
     report.take(issues);
-    if (input.role === 'terrain') return this.readTerrain(entries, { report, mapping: input.mapping, ...options });
+    if (input.role === 'terrain' || input.role === 'clutter')
+      return this.terrain.read(entries, { report, mapping: input.mapping, regions: this.regions, ...options });
     const readable = entries.length > 1 ? entries.filter(({ bytes }) => isReadable(bytes)) : entries;
     if (entries.length > 1)
       for (const { name, bytes } of entries)
@@ -92,7 +90,7 @@ export class FactsBuilder {
       hotspots: this.hotspots.hotspots,
       demand,
       venues: this.venues,
-      terrain: this.terrain?.finish() ?? null,
+      terrain: this.terrain.finish(),
       siteExtent: this.extent.box(),
       files: this.reports.map((report) => report.finish()),
     };
@@ -123,21 +121,6 @@ export class FactsBuilder {
     else if (role === 'venues') for (const venue of readVenues(content, report)) this.venues.push(venue);
   }
 
-  /** Regions are read before. Without any, as when one file is checked, rasters are described and not kept. */
-  private async readTerrain(
-    entries: readonly Entry[],
-    { report, mapping, signal }: ReadOptions & { report: ImportReport; mapping: Mapping },
-  ): Promise<void> {
-    const rasters = await readRasters(entries, { report, mapping, signal });
-    report.facts.rasters = rasters.length;
-    if (report.failed) return;
-    this.terrain ??= new TerrainCollector(reachBoxes(this.regions, this.marginKm));
-    for (const raster of rasters) {
-      if (this.regions.length > 0) await this.terrain.add(raster, report, signal);
-      else await describe(raster, report, signal);
-    }
-  }
-
   /** Ids of regions are unique over all files: later ones get a number. */
   private uniqueRegions(): Region[] {
     const taken = new Set<string>();
@@ -147,17 +130,6 @@ export class FactsBuilder {
       taken.add(id);
       return { ...region, id };
     });
-  }
-}
-
-async function describe(raster: Raster, report: ImportReport, signal: AbortSignal): Promise<void> {
-  try {
-    Object.assign(report.facts, await describeRaster(raster, signal));
-    report.use();
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof RasterError)) throw error;
-    report.fail('terrain-damaged', { problem: error.message }, { id: raster.name });
   }
 }
 

@@ -136,7 +136,7 @@ export interface TerrainFacts {
 /** What came of one file. `importer` is the name of the importer that read it. */
 export interface FileReport {
   file: string;
-  role: 'regions' | 'towers' | 'hotspots' | 'demand' | 'terrain' | 'venues';
+  role: 'regions' | 'towers' | 'hotspots' | 'demand' | 'terrain' | 'clutter' | 'venues';
   importer: string;
   counts: RowCounts;
   /** All problems; at most 10,000 listed, `counts` are complete. */

@@ -98,6 +98,8 @@ export const INPUTS_ISSUE_CODES = [
   'terrain-thinned', // [info] only every n-th row and column is kept. {times}
   'terrain-voids-filled', // [info] {count}
   'terrain-voids-left', // [info] {count}
+  'clutter-class-unknown', // [warning] classes the table has no height for, taken as 0 m. {classes, count}
+  'clutter-without-terrain', // [warning] clutter is used over terrain only. {}
 
   // Venues
   'venue-group-unknown', // [warning] taken as 'base'. ref.column. {value}

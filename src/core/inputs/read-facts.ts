@@ -21,7 +21,10 @@ export async function readFacts(
   options: ReadFactsOptions,
 ): Promise<Facts> {
   const { signal, onProgress } = options;
-  const builder = new FactsBuilder(plan.grid.marginKm);
+  const builder = new FactsBuilder({
+    marginKm: plan.grid.marginKm,
+    clutterHeightsM: plan.terrain.clutterHeightsM,
+  });
   const { inputs } = plan;
   builder.addDrawn(inputs.drawnRegions);
   const wanted = filesOf(inputs);
@@ -74,5 +77,6 @@ function filesOf(inputs: Plan['inputs']): Wanted[] {
     ...inputs.joins.map((join): Wanted => ({ path: join.path, role: 'demand', mapping: join.mapping, join })),
     ...of('venues', inputs.venues),
     ...of('terrain', inputs.terrain),
+    ...of('clutter', inputs.clutter),
   ];
 }

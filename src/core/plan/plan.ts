@@ -50,6 +50,8 @@ export const planSchema = z.object({
     demand: z.array(fileRef).default([]),
     joins: z.array(joinRef).default([]),
     terrain: z.array(fileRef).default([]),
+    /** Rasters of classes: ESA WorldCover, or classes of one's own. */
+    clutter: z.array(fileRef).default([]),
     venues: z.array(fileRef).default([]),
   }),
   grid: z
@@ -90,6 +92,12 @@ export const planSchema = z.object({
       clutterM: z.number().min(0).max(50).default(0),
       /** Edits of radio templates: template id → field → value. */
       templateOverrides: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))).default({}),
+    })
+    .prefault({}),
+  terrain: z
+    .object({
+      /** Height above the ground by class of the clutter files, m; a class not named here has its default. */
+      clutterHeightsM: z.record(z.string().regex(/^\d{1,5}$/), z.number().min(0).max(100)).default({}),
     })
     .prefault({}),
   target: z

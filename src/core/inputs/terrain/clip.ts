@@ -51,16 +51,12 @@ export function windowOf(lattice: Lattice, boxes: readonly Box[]): Window | null
   return { column, row, columns: lastColumn - column + 1, rows: lastRow - row + 1 };
 }
 
-/**
- * Reads a window; with more than `mostNodes` nodes only every k-th column and row is kept, counted from the lattice's own origin, so that neighbouring
- * tiles stay aligned.
- */
+/** Reads a window; of `every` columns and rows one is kept, counted from 0° or the projection's origin, so that neighbouring tiles stay aligned. */
 export async function readPiece(
   raster: Raster,
   window: Window,
-  { mostNodes, signal }: { mostNodes: number; signal: AbortSignal },
-): Promise<{ piece: Piece; every: number }> {
-  const every = Math.ceil(Math.sqrt((window.columns * window.rows) / mostNodes));
+  { every, signal }: { every: number; signal: AbortSignal },
+): Promise<Piece> {
   const { projection, stepX, stepY } = raster;
   const firstColumn = aligned(Math.round(raster.west / stepX) + window.column, every) + window.column;
   const firstRow = aligned(Math.round(-raster.north / stepY) + window.row, every) + window.row;
@@ -70,7 +66,7 @@ export async function readPiece(
     every === 1
       ? await raster.read(window, signal)
       : await thinned(raster, window, { firstColumn, firstRow, columns, rows, every, signal });
-  const piece: Piece = {
+  return {
     projection,
     west: raster.west + firstColumn * stepX,
     north: raster.north - firstRow * stepY,
@@ -80,7 +76,6 @@ export async function readPiece(
     rows,
     heights,
   };
-  return { piece, every };
 }
 
 interface Thinning {

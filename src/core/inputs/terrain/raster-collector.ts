@@ -1,19 +1,25 @@
-/** Rasters of all terrain files → TerrainFacts: each is cut to the surroundings of the regions as it comes, so that a country's tiles never are in memory together. */
-import type { TerrainFacts } from '../facts';
+/** Rasters of all files of a role, each cut to the surroundings of the regions as it comes, so that a country's tiles never are in memory together. */
 import type { ImportReport } from '../import-report';
 import type { Box } from '../towers/region-reach';
 import { boundsOf, readPiece, windowOf } from './clip';
-import { fillVoids } from './fill-voids';
 import { mergePieces } from './merge-pieces';
-import { gridOf, type Piece, type Raster, RasterError, type Window } from './raster';
-import { regrid } from './regrid';
+import { type Piece, type Raster, RasterError, type Window } from './raster';
 
 /** Nodes kept of one raster; the square root of the excess is how many times it is thinned. 6,000 × 6,000 is 180 km of 1″ terrain. */
 const MOST_NODES = 36_000_000;
 /** Nodes of all rasters together. */
 const MOST_NODES_IN_ALL = 100_000_000;
 
-export class TerrainCollector {
+/** One degree of latitude. m */
+const METRES_PER_DEGREE = 111_195;
+
+export interface CollectorOptions {
+  mostNodes?: number;
+  /** Finer rasters are thinned to about this. m */
+  stepM?: number;
+}
+
+export class RasterCollector {
   private readonly pieces: Piece[] = [];
   private readonly outside: { report: ImportReport; name: string; bounds: Box }[] = [];
   private nodes = 0;
@@ -21,7 +27,7 @@ export class TerrainCollector {
   /** Widened boxes of the regions; none: nothing is kept. */
   constructor(
     private readonly boxes: readonly Box[],
-    private readonly mostNodes = MOST_NODES,
+    private readonly options: CollectorOptions = {},
   ) {}
 
   /** Keeps what of a raster lies around the regions. */
@@ -32,7 +38,8 @@ export class TerrainCollector {
       return;
     }
     try {
-      const { piece, every } = await readPiece(source, window, { mostNodes: this.mostNodes, signal });
+      const every = this.thinning(source, window);
+      const piece = await readPiece(source, window, { every, signal });
       this.nodes += piece.columns * piece.rows;
       if (this.nodes > MOST_NODES_IN_ALL)
         return report.fail('terrain-too-large', { nodes: this.nodes, limit: MOST_NODES_IN_ALL }, { id: raster.name });
@@ -47,28 +54,33 @@ export class TerrainCollector {
     }
   }
 
-  finish(): TerrainFacts | null {
+  /** What was kept, tiles of a series joined. Files that lie elsewhere are blamed. */
+  finish(): Piece[] {
     this.blameOutside();
-    if (this.pieces.length === 0) return null;
-    let [voidsFilled, voidsLeft] = [0, 0];
-    const merged = mergePieces(this.pieces).map((piece) => {
-      const { filled, left } = fillVoids(piece);
-      voidsFilled += filled;
-      voidsLeft += left;
-      return regrid(piece);
-    });
-    return { grids: merged.map(gridOf), clutter: null, voidsFilled, voidsLeft, bounds: boundsOfAll(merged) };
+    return mergePieces(this.pieces);
   }
 
-  /** The raster or its finest overview that need not be thinned, and the window in it. */
+  /** The raster, or of its overviews the first that need not be thinned, and the window in it. */
   private chosen(raster: Raster): { source: Raster; window: Window | null } {
     let chosen = { source: raster, window: windowOf(raster, this.boxes) };
     for (const source of raster.overviews ?? []) {
-      if (!chosen.window || chosen.window.columns * chosen.window.rows <= this.mostNodes) break;
       const window = windowOf(source, this.boxes);
-      if (window) chosen = { source, window };
+      if (!window || !chosen.window || this.thinning(chosen.source, chosen.window) === 1) break;
+      if (source.stepY > raster.stepY * this.thinning(raster, windowOf(raster, this.boxes)!)) break;
+      chosen = { source, window };
     }
     return chosen;
+  }
+
+  /** Only every n-th row and column is needed. */
+  private thinning({ projection, stepY }: Raster, window: Window): number {
+    const { mostNodes = MOST_NODES, stepM = 0 } = this.options;
+    const metres = projection ? stepY : stepY * METRES_PER_DEGREE;
+    return Math.max(
+      1,
+      Math.ceil(Math.sqrt((window.columns * window.rows) / mostNodes) - 1e-9),
+      Math.floor(stepM / metres + 1e-6),
+    );
   }
 
   /** A tile elsewhere is worth a word when others are in place; when none is, the files are the wrong ones. */
@@ -85,13 +97,3 @@ export class TerrainCollector {
 }
 
 const boxText = (box: Box): string => box.map((degrees) => Number(degrees.toFixed(4))).join(' ');
-
-function boundsOfAll(pieces: readonly Piece[]): Box {
-  const all = pieces.map(boundsOf);
-  return [
-    Math.min(...all.map(([west]) => west)),
-    Math.min(...all.map(([, south]) => south)),
-    Math.max(...all.map(([, , east]) => east)),
-    Math.max(...all.map(([, , , north]) => north)),
-  ];
-}
