@@ -3,7 +3,7 @@
  * worker.ts translates. A failed or cancelled run leaves the latest result as it was.
  */
 import registerCsv from '../../data/assumptions/assumptions.csv?raw';
-import { type CellExplanation, explainCell } from '../core/coverage';
+import { type CellExplanation, explainCell, type ExplainInput } from '../core/coverage';
 import { parseRegister } from '../core/costs';
 import { gridLookup } from '../core/grid';
 import { checkFile, type FileReport, type SourceFile } from '../core/inputs';
@@ -21,6 +21,8 @@ interface Latest {
   result: PlanResult;
   tiles: TileSource;
   bundle: Map<string, string | Uint8Array> | null;
+  /** What explaining cells reads, made once: the preparation is kept with it. */
+  explained: ExplainInput | null;
 }
 
 export interface Engine {
@@ -47,8 +49,9 @@ export function createEngine(pool: Pool): Engine {
 
   function explainIndex(index: number): CellExplanation | null {
     if (!latest || index < 0) return null;
-    const { plan, grid, demand, facts } = latest.result;
-    return explainCell({ ...coverageInput(plan, facts), grid, demand }, index);
+    const { plan, grid, demand, facts, coverage } = latest.result;
+    latest.explained ??= { ...coverageInput(plan, facts), grid, demand, losses: coverage.losses ?? null };
+    return explainCell(latest.explained, index);
   }
 
   return {
@@ -65,7 +68,7 @@ export function createEngine(pool: Pool): Engine {
       });
       if (!result) return { issues };
       const version = `${++runs}`;
-      latest = { version, result, tiles: makeTileSource(result), bundle: null };
+      latest = { version, result, tiles: makeTileSource(result), bundle: null, explained: null };
       return { view: viewOf(version, result) };
     },
     tile: (version, z, x, y) => (latest?.version === version ? latest.tiles.tile(z, x, y) : null),

@@ -1,14 +1,25 @@
 /** Gathers emitters into the flat, shared form of the engine: equal tables, patterns, budgets and carriers are kept once. */
-import type { LocalFrame } from '../geo';
+import { localFrame } from '../geo';
 import { type Plan, SERVICE_CLASSES } from '../plan';
-import type { RadioTemplate } from '../radio';
+import { freeSpaceLossDb, type RadioTemplate, type Terrain } from '../radio';
+import { RUNGS } from './coverage-types';
 import { BIN_COUNT, binDistanceM, TABLE_END_M } from './distance-bins';
 import type { PlannedEmitter } from './emitters';
-import type { Budget, Carrier, EngineBeam, EngineShared, EngineSite, SpreadHotspot, WifiEmitter } from './engine-types';
-import { makePatternTable, makeVerticalTable, type PatternTable } from './horizontal-pattern';
+import type {
+  Budget,
+  Carrier,
+  EngineBeam,
+  EngineShared,
+  EngineSite,
+  LossRun,
+  SpreadHotspot,
+  WifiEmitter,
+} from './engine-types';
+import { makePatternTable, makeSlopeTable, makeVerticalTable, type PatternTable } from './horizontal-pattern';
 import { makeBudget, roomsOf } from './link-budget';
 import { type LossTable, marginAt } from './loss-table';
 import { HOPELESS_DB } from './two-servers';
+import { radioModel, terrainModel, type TerrainModel } from './terrain-model';
 import { type LossKey, lossTableFor, USER_HEIGHT_M } from './loss-tables';
 
 /**
@@ -22,6 +33,7 @@ type Parts = Pick<
   | 'lossTables'
   | 'patterns'
   | 'verticals'
+  | 'slopes'
   | 'budgets'
   | 'carriers'
   | 'emitterSite'
@@ -58,14 +70,20 @@ export class Assembly {
   private readonly lossTables = new Kept<LossTable>();
   private readonly patterns = new Kept<PatternTable>();
   private readonly verticals = new Kept<Float64Array>();
+  private readonly slopes = new Kept<Float64Array>();
   private readonly budgets = new Kept<Budget>();
   private readonly carriers = new Kept<Carrier>();
+  private readonly lossRuns = new Kept<LossRun>();
   private readonly operatorNames = new Kept<string>();
   private readonly emitters: { site: number; beam: number; budget: number }[] = [];
   private readonly sites: EngineSite[] = [];
   private twoReadings = false;
 
-  constructor(private readonly plan: Plan) {}
+  /** `terrain`: null where every link is by the closed forms. */
+  constructor(
+    private readonly plan: Plan,
+    private readonly terrain: Terrain | null = null,
+  ) {}
 
   get operators(): string[] {
     return this.operatorNames.values;
@@ -94,8 +112,10 @@ export class Assembly {
   }
 
   /** Adds a mast or gateway with its emitters. */
-  addSite(id: string, frame: LocalFrame, planned: PlannedEmitter[]): void {
-    const site: EngineSite = { site: this.addSiteId(id), frame, reachKm: 0, beams: [] };
+  addSite(id: string, { lonDeg, latDeg }: { lonDeg: number; latDeg: number }, planned: PlannedEmitter[]): void {
+    const groundM = this.terrain?.heightAt(lonDeg, latDeg) ?? Number.NaN;
+    const frame = localFrame(lonDeg, latDeg);
+    const site: EngineSite = { site: this.addSiteId(id), lonDeg, latDeg, frame, groundM, reachKm: 0, beams: [] };
     const place = this.sites.push(site) - 1;
     const groups = new Map<string, PlannedEmitter[]>();
     for (const emitter of planned) {
@@ -112,6 +132,12 @@ export class Assembly {
     }
     for (const group of groups.values()) site.beams.push(this.makeBeam(group, place, site.beams.length));
     site.reachKm = Math.max(0, ...site.beams.map(reachKm));
+    if (!Number.isNaN(groundM)) this.askLosses(site);
+  }
+
+  /** Losses over terrain to be computed, by EngineBeam.losses. */
+  get losses(): LossRun[] {
+    return this.lossRuns.values;
   }
 
   parts(): Parts {
@@ -121,6 +147,7 @@ export class Assembly {
       lossTables: this.lossTables.values,
       patterns: this.patterns.values,
       verticals: this.verticals.values,
+      slopes: this.slopes.values,
       budgets: this.budgets.values,
       carriers,
       emitterSite: Int32Array.from(this.emitters, (emitter) => emitter.site),
@@ -139,8 +166,12 @@ export class Assembly {
     const { scenario, heightM, template, azimuthDeg } = group[0]!;
     const directed = azimuthDeg !== null;
     const pattern = directed ? template.pattern : 'omni';
+    const model = this.terrain ? terrainModel(this.plan, template.id) : null;
+    const classic = radioModel(this.plan, template.id) === 'hata';
     const beam: EngineBeam = {
-      lossTable: this.lossTable({ scenario, frequencyMhz: template.frequencyMhz, baseHeightM: heightM }),
+      heightM,
+      frequencyMhz: template.frequencyMhz,
+      lossTable: this.lossTable({ scenario, frequencyMhz: template.frequencyMhz, baseHeightM: heightM, classic }),
       pattern: this.patterns.place(pattern, () => makePatternTable(pattern)),
       vertical: directed
         ? this.verticals.place(JSON.stringify([pattern, template.tiltDeg, heightM]), () =>
@@ -148,10 +179,29 @@ export class Assembly {
           )
         : -1,
       endBin: 0,
+      terrainEndBin: 0,
+      losses: -1,
+      terrainRung: model === null ? -1 : RUNGS.indexOf(model),
+      slopes:
+        directed && this.terrain
+          ? this.slopes.place(JSON.stringify([pattern, template.tiltDeg]), () =>
+              makeSlopeTable({ pattern, tiltDeg: template.tiltDeg }),
+            )
+          : -1,
       sectors: [],
     };
     for (const emitter of group) this.addSector(beam, emitter, { site, beamIndex });
-    beam.endBin = this.endBin(beam);
+    beam.endBin = this.endBin(beam, (table, bin) => ({
+      gain: table.medianGain[bin]!,
+      mayServe: (rooms) =>
+        // Outdoors too: what serves outside the wall alone is told from what does not reach.
+        marginAt(table, bin, rooms) >= HOPELESS_DB || rooms.rateDb >= table.outdoorQuantileDb[bin]!,
+    }));
+    if (model !== null)
+      beam.terrainEndBin = this.endBin(beam, (_, bin) => {
+        const lossDb = freeSpaceLossDb(template.frequencyMhz, binDistanceM(bin) / 1000);
+        return { gain: 10 ** (-lossDb / 10), mayServe: (rooms) => Math.min(rooms.rateDb, rooms.medianDb) >= lossDb };
+      });
     return beam;
   }
 
@@ -183,26 +233,48 @@ export class Assembly {
     }));
   }
 
-  private endBin(beam: EngineBeam): number {
-    const table = this.lossTables.values[beam.lossTable]!;
-    let last = -1;
-    for (let bin = 0; bin < table.endBin; bin++) {
-      const matters = beam.sectors.some((sector) => {
-        const budget = this.budgets.values[sector.budget]!;
-        const rooms = roomsOf(budget);
-        // Outdoors too: what serves outside the wall alone is told from what does not reach.
-        const serves = marginAt(table, bin, rooms) >= HOPELESS_DB || rooms.rateDb >= table.outdoorQuantileDb[bin]!;
-        const { loadFraction } = this.carriers.values[sector.carrier]!;
-        return (
-          serves || sector.peakMw * table.medianGain[bin]! * loadFraction >= NEGLIGIBLE_NOISE_SHARE * budget.noiseMw
-        );
-      });
-      if (matters) last = bin;
+  /** Losses over terrain that the site's beams need: one run for each height, model and frequency. */
+  private askLosses(site: EngineSite): void {
+    const place = this.sites.length - 1;
+    for (const beam of site.beams) {
+      if (beam.terrainRung < 0) continue;
+      const { heightM, frequencyMhz, terrainRung } = beam;
+      const model = RUNGS[terrainRung] as TerrainModel;
+      beam.losses = this.lossRuns.place(JSON.stringify([place, heightM, frequencyMhz, model]), () => ({
+        site: place,
+        heightM,
+        frequencyMhz,
+        model,
+      }));
     }
-    return last + 1;
+  }
+
+  /** First bin from which on a beam's links can neither serve nor add noticeable noise, by what a model gives at each bin. */
+  private endBin(beam: EngineBeam, linkAt: (table: LossTable, bin: number) => BinLink): number {
+    const table = this.lossTables.values[beam.lossTable]!;
+    const sectors = beam.sectors.map((sector) => {
+      const budget = this.budgets.values[sector.budget]!;
+      const { loadFraction } = this.carriers.values[sector.carrier]!;
+      const leastGain = (NEGLIGIBLE_NOISE_SHARE * budget.noiseMw) / (sector.peakMw * loadFraction);
+      return { rooms: roomsOf(budget), leastGain };
+    });
+    let end = table.endBin;
+    for (; end > 0; end--) {
+      const { gain, mayServe } = linkAt(table, end - 1);
+      if (sectors.some(({ rooms, leastGain }) => gain >= leastGain || mayServe(rooms))) break;
+    }
+    return end;
   }
 }
 
+/** A link at one distance bin. */
+interface BinLink {
+  gain: number;
+  mayServe(rooms: ReturnType<typeof roomsOf>): boolean;
+}
+
 /** Farthest distance at which a beam counts. km */
-const reachKm = (beam: EngineBeam): number =>
-  (beam.endBin >= BIN_COUNT ? TABLE_END_M : binDistanceM(beam.endBin)) / 1000;
+const reachKm = ({ endBin, terrainEndBin }: EngineBeam): number => {
+  const bin = Math.max(endBin, terrainEndBin);
+  return (bin >= BIN_COUNT ? TABLE_END_M : binDistanceM(bin)) / 1000;
+};

@@ -9,8 +9,10 @@
 import { EARTH_RADIUS_KM } from '../units';
 import { RUNGS } from './coverage-types';
 import { BIN_COUNT, binPlace } from './distance-bins';
-import type { EngineBeam, EngineShared, EngineSite } from './engine-types';
+import type { EngineBeam, EngineShared, EngineSite, SliceLosses } from './engine-types';
 import { COSINE_BINS } from './horizontal-pattern';
+import { fillTerrainLosses, fillTerrainVertical } from './terrain-beam';
+import { NO_LOSS, TERRAIN_FROM } from './terrain-link';
 
 const EARTH_RADIUS_M = EARTH_RADIUS_KM * 1000;
 
@@ -27,6 +29,9 @@ export interface CarrierField {
   second: Float64Array;
   secondEmitter: Int32Array;
   secondMedian: Float64Array;
+  /** Losses of both over terrain, hundredths of dB; NO_LOSS: the closed form. */
+  loss: Int16Array;
+  secondLoss: Int16Array;
 }
 
 /** Cells of a slice: unit vectors and the circle around them. */
@@ -35,10 +40,12 @@ export interface SliceCells {
   vectors: Float64Array;
   centre: [number, number, number];
   radiusKm: number;
+  /** Ground above sea level; null: no terrain in this run. m */
+  groundM: Float64Array | null;
 }
 
 /** Work arrays of a slice, reused site after site. */
-interface Scratch {
+export interface Scratch {
   /** Cells in reach of the site at hand: so many, and which. */
   found: number;
   active: Int32Array;
@@ -49,13 +56,18 @@ interface Scratch {
   vertical: Float64Array;
   mean: Float64Array;
   quantile: Float64Array;
+  /** Loss over terrain the link was computed with; NO_LOSS: the closed form. */
+  loss: Int16Array;
 }
 
-/** Walks the sites in reach of the slice. `rungs`: links per (site, rung), added to. */
+/**
+ * Walks the sites in reach of the slice. `rungs`: links per (site, rung), added to. `losses`: the slice's losses over terrain; null where
+ * no link has one.
+ */
 export function carrierFields(
   shared: EngineShared,
   cells: SliceCells,
-  rungs: Map<number, Uint32Array>,
+  { rungs, losses }: { rungs: Map<number, Uint32Array>; losses: SliceLosses | null },
 ): CarrierField[] {
   const fields = shared.carriers.map(() => emptyField(cells.count));
   const scratch = makeScratch(cells.count);
@@ -63,9 +75,10 @@ export function carrierFields(
     if (chordKm(site, cells.centre) > site.reachKm + cells.radiusKm) continue;
     placeCells(site, cells, scratch);
     if (scratch.found === 0) continue;
-    countRungs(shared, site, scratch, rungs);
+    countRungs(shared, site, scratch, { rungs, losses });
     for (const beam of site.beams) {
       fillBeam(shared, beam, scratch);
+      fillTerrain(shared, { site, beam, losses, groundM: cells.groundM }, scratch);
       for (const sector of beam.sectors) addSector(shared, { beam, sector }, scratch, fields[sector.carrier]!);
     }
   }
@@ -80,6 +93,8 @@ const emptyField = (count: number): CarrierField => ({
   second: new Float64Array(count),
   secondEmitter: new Int32Array(count).fill(-1),
   secondMedian: new Float64Array(count),
+  loss: new Int16Array(count).fill(NO_LOSS),
+  secondLoss: new Int16Array(count).fill(NO_LOSS),
 });
 
 const makeScratch = (count: number): Scratch => ({
@@ -92,6 +107,7 @@ const makeScratch = (count: number): Scratch => ({
   vertical: new Float64Array(count),
   mean: new Float64Array(count),
   quantile: new Float64Array(count),
+  loss: new Int16Array(count),
 });
 
 /** Straight-line distance from a site to a point given as a unit vector. km. At 30 km 3·10⁻⁸ shorter than the arc. */
@@ -143,18 +159,41 @@ function placeCells(site: EngineSite, { vectors, count }: SliceCells, scratch: S
   scratch.found = found;
 }
 
+/** By the site's first beam. */
 function countRungs(
   shared: EngineShared,
   site: EngineSite,
-  { bin, found }: Scratch,
-  rungs: Map<number, Uint32Array>,
+  { bin, part, found }: Scratch,
+  { rungs, losses }: { rungs: Map<number, Uint32Array>; losses: SliceLosses | null },
 ): void {
   const first = site.beams[0];
   if (!first) return;
   const { rung } = shared.lossTables[first.lossTable]!;
   const counts = rungs.get(site.site) ?? new Uint32Array(RUNGS.length);
-  for (let k = 0; k < found; k++) counts[rung[bin[k]!]!]!++;
+  const start = runStart(first, losses);
+  for (let k = 0; k < found; k++) {
+    const overTerrain = start >= 0 && bin[k]! + part[k]! >= TERRAIN_FROM && losses!.lossCdb[start + k]! !== NO_LOSS;
+    counts[overTerrain ? first.terrainRung : rung[bin[k]!]!]!++;
+  }
   rungs.set(site.site, counts);
+}
+
+/** Where a beam's losses over terrain begin in the slice's; -1 none. */
+const runStart = (beam: EngineBeam, losses: SliceLosses | null): number =>
+  losses !== null && beam.losses >= 0 ? losses.start[beam.losses]! : -1;
+
+/** Where terrain is known, it takes the place of what fillBeam has put. */
+function fillTerrain(
+  shared: EngineShared,
+  at: { site: EngineSite; beam: EngineBeam; losses: SliceLosses | null; groundM: Float64Array | null },
+  scratch: Scratch,
+): void {
+  const { site, beam, losses, groundM } = at;
+  const start = runStart(beam, losses);
+  if (start < 0) scratch.loss.fill(NO_LOSS, 0, scratch.found);
+  else fillTerrainLosses(shared.lossTables[beam.lossTable]!, { beam, lossCdb: losses!.lossCdb, start }, scratch);
+  if (groundM === null || beam.slopes < 0 || Number.isNaN(site.groundM)) return;
+  fillTerrainVertical(shared.slopes[beam.slopes]!, { groundM, antennaM: site.groundM + beam.heightM }, scratch);
 }
 
 /** Loss and vertical pattern towards each cell in reach, shared by the beam's sectors. */
@@ -188,8 +227,8 @@ function addSector(
   scratch: Scratch,
   field: CarrierField,
 ): void {
-  const { found, active: cells, east, north, vertical, mean, quantile } = scratch;
-  const { best, emitter, bestMedian, sumMedian, second, secondEmitter, secondMedian } = field;
+  const { found, active: cells, east, north, vertical, mean, quantile, loss: linkLoss } = scratch;
+  const { best, emitter, bestMedian, sumMedian, second, secondEmitter, secondMedian, loss, secondLoss } = field;
   const { emitterSite } = shared;
   const ownSite = emitterSite[sector.emitter]!;
   const { peakMw, emitter: own } = sector;
@@ -216,14 +255,17 @@ function addSector(
         second[c] = best[c]!;
         secondEmitter[c] = previous;
         secondMedian[c] = bestMedian[c]!;
+        secondLoss[c] = loss[c]!;
       }
       best[c] = q;
       emitter[c] = own;
       bestMedian[c] = m;
+      loss[c] = linkLoss[k]!;
     } else if (q > second[c]! && emitterSite[emitter[c]!] !== ownSite) {
       second[c] = q;
       secondEmitter[c] = own;
       secondMedian[c] = m;
+      secondLoss[c] = linkLoss[k]!;
     }
   }
 }

@@ -1,7 +1,7 @@
 /** The servers of one cell on one carrier: how far the best is from enough, what the next mast adds, and what the user gets. */
 import { type CarrierField, type SliceCells, squaredDistanceM2 } from './carrier-fields';
 import type { Cause } from './coverage-types';
-import { binPlace, tableAt } from './distance-bins';
+import { binPlace } from './distance-bins';
 import type { Budget, EngineShared } from './engine-types';
 import {
   bestSignal,
@@ -16,7 +16,8 @@ import {
   type ServerSignal,
 } from './judge-cell';
 import { downlinkMbps, uplinkMbps } from './link-budget';
-import { type LossTable, spreadAt } from './loss-table';
+import type { LossTable } from './loss-table';
+import { type LinkLoss, linkLoss, NO_LOSS } from './terrain-link';
 import { eitherServes, equivalentMarginDb, HOPELESS_DB, type ServerLink, variation } from './two-servers';
 
 /** The best server of a cell, as the columns show it. */
@@ -65,21 +66,25 @@ export class CellServers {
   withSecondDb(carrier: number, c: number): number {
     const { signalDb, rateDb, leastDb } = this.bestMargins(carrier, c);
     if (rateDb >= 0 || rateDb < HOPELESS_DB || signalDb < 0) return leastDb;
-    const first = this.fields[carrier]!.emitter[c]!;
+    const field = this.fields[carrier]!;
     const probability = this.probabilityOfEither(carrier, c);
-    const sigmaDb = tableAt(this.tableOf(first).sigmaNlosDb, this.placeOf(first, c));
-    return Math.min(signalDb, Math.max(rateDb, equivalentMarginDb(probability, this.shared.edgeProbability, sigmaDb)));
+    const { sigmaNlosDb } = this.linkLoss(field.emitter[c]!, c, field.loss[c]!).spread;
+    return Math.min(
+      signalDb,
+      Math.max(rateDb, equivalentMarginDb(probability, this.shared.edgeProbability, sigmaNlosDb)),
+    );
   }
 
   describe(carrier: number, c: number): ServerDescription {
-    const emitter = this.fields[carrier]!.emitter[c]!;
-    const judged = this.judge(carrier, emitter);
+    const field = this.fields[carrier]!;
+    const emitter = field.emitter[c]!;
+    const judged = this.judge(carrier, emitter, field.loss[c]!);
     const { budget } = judged;
     const { signalDb } = this.bestMargins(carrier, c);
     const floorDbm = 10 * Math.log10(budget.noiseMw + interferenceMw(this.signal, judged));
     const quantileDbm = 10 * Math.log10(this.signal.quantileMw);
     const median = medianDbm(this.signal, judged);
-    const cause = this.causeOf(judged, emitter, c);
+    const cause = this.causeOf(judged, this.linkLoss(emitter, c, field.loss[c]!));
     return {
       site: this.shared.sites[this.shared.emitterSite[emitter]!]!.site,
       medianDbm: median,
@@ -94,7 +99,11 @@ export class CellServers {
 
   private bestMargins(carrier: number, c: number): Margins {
     const field = this.fields[carrier]!;
-    return marginsOf(bestSignal(field, c, this.signal), this.judge(carrier, field.emitter[c]!), this.margins);
+    return marginsOf(
+      bestSignal(field, c, this.signal),
+      this.judge(carrier, field.emitter[c]!, field.loss[c]!),
+      this.margins,
+    );
   }
 
   private probabilityOfEither(carrier: number, c: number): number {
@@ -103,11 +112,13 @@ export class CellServers {
     const second = field.secondEmitter[c]!;
     const best = this.linkOf(carrier, first, bestSignal(field, c, this.signal), {
       c,
+      loss: field.loss[c]!,
       strongestMw: field.secondMedian[c]!,
     });
     if (second < 0 || best.rateDb < HOPELESS_DB) return eitherServes(best, null, this.tableOf(first).entryDb);
     const next = this.linkOf(carrier, second, secondSignal(field, c, this.signal), {
       c,
+      loss: field.secondLoss[c]!,
       strongestMw: field.bestMedian[c]!,
     });
     return eitherServes(best, next, this.tableOf(first).entryDb);
@@ -118,28 +129,25 @@ export class CellServers {
     carrier: number,
     emitter: number,
     signal: ServerSignal,
-    { c, strongestMw }: { c: number; strongestMw: number },
+    { c, loss, strongestMw }: { c: number; loss: number; strongestMw: number },
   ): ServerLink & { rateDb: number } {
-    const judged = this.judge(carrier, emitter);
+    const judged = this.judge(carrier, emitter, loss);
     const { rateDb, downlinkDb, uplinkDb } = marginsOf(signal, judged, this.margins);
     const others = downlinkDb <= uplinkDb ? interferenceMw(signal, judged) : 0;
-    const table = this.tableOf(emitter);
-    const place = this.placeOf(emitter, c);
+    const { spread, quantileDb } = this.linkLoss(emitter, c, loss);
     return {
-      spread: spreadAt(table, place),
-      roomDb: tableAt(table.quantileDb, place) + rateDb,
+      spread,
+      roomDb: quantileDb + rateDb,
       ...variation(others / (others + judged.budget.noiseMw), others > 0 ? strongestMw / signal.othersMw : 0),
       rateDb,
     };
   }
 
   /** Indoors and in vehicles: the entry alone, when the same link serves outside the wall. */
-  private causeOf(judged: JudgedCarrier, emitter: number, c: number): Cause {
+  private causeOf(judged: JudgedCarrier, { quantileDb, outdoorQuantileDb }: LinkLoss): Cause {
     const here = plainCause(this.margins);
     if (this.shared.outdoors) return here;
-    const table = this.tableOf(emitter);
-    const place = this.placeOf(emitter, c);
-    const signalGainDb = tableAt(table.quantileDb, place) - tableAt(table.outdoorQuantileDb, place);
+    const signalGainDb = quantileDb - outdoorQuantileDb;
     const outside = marginsOf(
       this.signal,
       { ...judged, entryShiftDb: 0, entryMedianDb: 0, signalGainDb },
@@ -148,10 +156,20 @@ export class CellServers {
     return outside.leastDb >= 0 ? 'indoor-only' : here;
   }
 
-  private judge(carrier: number, emitter: number): JudgedCarrier {
+  /** `loss`: of the emitter's link over terrain, NO_LOSS for the closed form. */
+  private judge(carrier: number, emitter: number, loss: number): JudgedCarrier {
     const judged = this.judged[emitter]!;
     judged.loadFraction = this.shared.carriers[carrier]!.loadFraction;
+    if (this.shared.groundM === null || this.shared.outdoors) return judged;
+    const table = this.tableOf(emitter);
+    const { entryShiftDb, entryMedianDb } = loss === NO_LOSS ? table : table.terrain;
+    judged.entryShiftDb = entryShiftDb;
+    judged.entryMedianDb = entryMedianDb;
     return judged;
+  }
+
+  private linkLoss(emitter: number, c: number, loss: number): LinkLoss {
+    return linkLoss(this.tableOf(emitter), this.placeOf(emitter, c), loss);
   }
 
   private tableOf(emitter: number): LossTable {

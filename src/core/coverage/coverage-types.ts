@@ -1,4 +1,5 @@
 /** Result of the coverage stage: columns aligned to the Grid. NaN = not computed. */
+import type { LossBook } from './loss-book';
 import type { Technology } from '../plan/service';
 
 /** Order is the numeric code in `state`. */
@@ -13,7 +14,7 @@ export const CAUSES = ['none', 'no-signal', 'interference', 'uplink', 'indoor-on
 export type Cause = (typeof CAUSES)[number];
 
 /** Rungs of the validity ladder (RADIO.md §2.8), as counted per site. */
-export const RUNGS = ['p1812', '38.901', 'hata', 'free-space'] as const;
+export const RUNGS = ['p1812', '38.901', 'hata', 'free-space', 'itm'] as const;
 export type Rung = (typeof RUNGS)[number];
 
 /** A thing that transmits, in the form the engine walks: one sector with its template applied, or a hotspot. */
@@ -62,5 +63,7 @@ export interface CoverageResult {
   /** Per site: links evaluated on each rung. */
   rungCounts: { siteId: string; counts: Record<Rung, number> }[];
   warnings: Record<string, number>;
+  /** Losses over terrain behind the columns, for the inspector; null or left out: none. Not written anywhere. */
+  losses?: LossBook | null;
   notes: { code: string; context: Record<string, string | number> }[];
 }

@@ -41,3 +41,6 @@ export function tableAt(table: Float64Array, place: number): number {
   const bin = Math.min(BIN_COUNT - 2, Math.floor(place));
   return table[bin]! + (table[bin + 1]! - table[bin]!) * (place - bin);
 }
+
+/** 1/distance at each node, 1/m. */
+export const INVERSE_DISTANCE = Float64Array.from({ length: BIN_COUNT }, (_, bin) => 1 / binDistanceM(bin));

@@ -3,6 +3,7 @@ import type { LocalFrame } from '../geo';
 import type { RadioTemplate } from '../radio';
 import type { PatternTable } from './horizontal-pattern';
 import type { LossTable } from './loss-table';
+import type { TerrainModel } from './terrain-model';
 import type { WifiNeeds } from './wifi-link';
 
 /**
@@ -41,21 +42,53 @@ export interface EngineSector {
 
 /** Sectors of a site that share loss table, pattern and tilt. */
 export interface EngineBeam {
+  frequencyMhz: number;
+  /** Antennas above ground. m */
+  heightM: number;
   lossTable: number;
   pattern: number;
   /** Index of the vertical table; -1 for omni. */
   vertical: number;
-  /** First distance bin at which no sector of the beam can serve or add noticeable noise. */
+  /** First distance bin at which no sector of the beam can serve or add noticeable noise, by the closed forms. */
   endBin: number;
+  /** The same in free space: over terrain nothing can do better. */
+  terrainEndBin: number;
+  /** Index of the beam's losses over terrain in SliceLosses; -1: the closed forms answer. */
+  losses: number;
+  /** Index into RUNGS of the model of those losses. */
+  terrainRung: number;
+  /** Index of the vertical table over slopes; -1 for omni. */
+  slopes: number;
   sectors: EngineSector[];
 }
 
 export interface EngineSite {
   /** Index into siteIds. */
   site: number;
+  lonDeg: number;
+  latDeg: number;
   frame: LocalFrame;
+  /** Ground at its foot, above sea level; NaN: not known. m */
+  groundM: number;
   reachKm: number;
   beams: EngineBeam[];
+}
+
+/** Losses over terrain from one antenna to every cell in its site's reach. */
+export interface LossRun {
+  /** Index into EngineShared.sites. */
+  site: number;
+  heightM: number;
+  frequencyMhz: number;
+  model: TerrainModel;
+}
+
+/** Losses over terrain of a slice's links. */
+export interface SliceLosses {
+  /** By EngineBeam.losses: where its run begins in lossCdb, one entry for each cell of the slice in the site's reach, ascending; -1 none. */
+  start: Int32Array;
+  /** Hundredths of dB; NO_LOSS where the terrain does not cover the link. */
+  lossCdb: Int16Array;
 }
 
 /** One operator's carrier in one reading of the unknown bands: emitters that can hand over to and interfere with each other. */
@@ -102,9 +135,13 @@ export interface EngineShared {
   h3: BigUint64Array;
   lonDeg: Float64Array;
   latDeg: Float64Array;
+  /** Ground of each cell above sea level, NaN not known; null: no terrain in this run. m */
+  groundM: Float64Array | null;
   lossTables: LossTable[];
   patterns: PatternTable[];
   verticals: Float64Array[];
+  /** Vertical patterns over the slope of the link. */
+  slopes: Float64Array[];
   budgets: Budget[];
   carriers: Carrier[];
   /** Emitter → index into `sites`, its beam there, and index into `budgets`. */

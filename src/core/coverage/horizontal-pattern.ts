@@ -48,4 +48,18 @@ export function makeVerticalTable(antenna: {
   return gains;
 }
 
+/** Slopes of the vertical table over terrain: ±SLOPE_LIMIT in SLOPE_BINS bins, one node past the end. A bin is 0.03° at most. */
+export const SLOPE_BINS = 8192;
+export const SLOPE_LIMIT = 2;
+
+/** The vertical cut of a tilted pattern over the slope of the line from antenna to receiver, rise by run; steeper than the limit counts as the limit. */
+export function makeSlopeTable({ pattern, tiltDeg }: { pattern: AntennaPattern; tiltDeg: number }): Float64Array {
+  return Float64Array.from({ length: SLOPE_BINS + 2 }, (_, i) => {
+    const slope = ((2 * i) / SLOPE_BINS - 1) * SLOPE_LIMIT;
+    return ratio(
+      sectorGainDb({ azimuthOffsetDeg: 0, elevationDeg: (Math.atan(slope) * 180) / Math.PI, pattern, tiltDeg }),
+    );
+  });
+}
+
 const ratio = (gainDb: number): number => 10 ** (gainDb / 10);

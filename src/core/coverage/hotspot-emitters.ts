@@ -1,5 +1,5 @@
 /** Existing hotspots as emitters: LoRa gateways for LoRa classes, Wi-Fi for the data classes of those who pay; and why the others serve nobody. */
-import { distanceKm, h3AreaKm2, h3MeanAreaKm2, localFrame } from '../geo';
+import { distanceKm, h3AreaKm2, h3MeanAreaKm2 } from '../geo';
 import type { Hotspot, PositionPrecision } from '../inputs/facts';
 import { type Plan, SERVICE_CLASSES } from '../plan';
 import {
@@ -56,7 +56,7 @@ export function addLoraGateways(assembly: Assembly, plan: Plan, hotspots: Hotspo
         scenario: 'umi',
         gainDbi: gateway.gainDbi,
       } as const;
-      assembly.addSite(gateway.id, localFrame(gateway.lonDeg, gateway.latDeg), [emitter]);
+      assembly.addSite(gateway.id, gateway, [emitter]);
       continue;
     }
     spread++;

@@ -8,9 +8,10 @@ export {
   RUNGS,
   type Rung,
 } from './coverage-types';
-export { computeCoverage, type CoverageOptions } from './coverage';
+export { computeCoverage, type CoverageMemory, type CoverageOptions, makeCoverageMemory } from './coverage';
 export { COVERAGE_NOTE_CODES, type CoverageInput } from './prepare';
 export { coverageTask } from './slice';
+export { siteLossTask } from './site-loss';
 export {
   type CandidateCover,
   candidateCover,
@@ -23,8 +24,8 @@ export { plainOperator, servesView, siteScenario } from './emitters';
 export {
   type CellExplanation,
   explainCell,
+  type ExplainInput,
   type ReadingExplanation,
-  type ServerFacts,
   WOULD_SERVE_CODES,
-  type WaterfallStep,
 } from './explain-cell';
+export type { LinkProfile, ServerFacts, WaterfallStep } from './explain-link';

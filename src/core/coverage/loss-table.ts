@@ -1,11 +1,12 @@
 /**
  * Everything the engine asks about a link that depends on distance alone, tabulated once per (scenario, frequency, heights, environment,
- * probability). The terrain rung replaces the four link arrays per link (see LinkLosses in slice.ts); the tables stay its closed-form rung.
+ * probability). Over terrain a link has a loss of its own (terrain-link.ts); the tables stay its closed-form rung.
  */
 import type { PathLoss } from '../radio';
 import { RUNGS } from './coverage-types';
 import { BIN_COUNT, binDistanceM, tableAt } from './distance-bins';
 import { lossQuantileDb, type LossSpread } from './shadowing';
+import { makeTerrainTerms, type TerrainTerms } from './terrain-terms';
 
 /** Tables over distance; see distance-bins. Losses dB, gains as plain ratios of power. Plain data: it travels to workers. */
 export interface LossTable {
@@ -34,11 +35,18 @@ export interface LossTable {
   entryMedianDb: number;
   /** First bin where no rung applies. */
   endBin: number;
+  /** How losses over terrain are spread for this environment and probability. */
+  terrain: TerrainTerms;
 }
 
+/** What the tables are made from: the ladder of radio, or one model in its place. */
+export type ClosedFormLoss = Pick<PathLoss, 'losProbability' | 'los' | 'nlos' | 'sigma' | 'sigmaNlos'> & {
+  rung(distance2dM: number): string;
+};
+
 /** Tabulates a ladder. `entryDb`: equally likely samples of entry loss; `probability`: the required one, 0.5..0.99. */
-export function makeLossTable(loss: PathLoss, entryDb: Float64Array, probability: number): LossTable {
-  const table = emptyTable(entryDb);
+export function makeLossTable(loss: ClosedFormLoss, entryDb: Float64Array, probability: number): LossTable {
+  const table = emptyTable(entryDb, probability);
   table.entryShiftDb = entryShift(entryDb, loss.sigmaNlos, probability);
   table.entryMedianDb = entryShift(entryDb, loss.sigmaNlos, 0.5);
   const outdoors = new Float64Array(1);
@@ -108,7 +116,7 @@ function entryShift(entryDb: Float64Array, sigmaNlosDb: number, probability: num
     : lossQuantileDb(alone, entryDb, probability) - lossQuantileDb(alone, [0], probability);
 }
 
-function emptyTable(entryDb: Float64Array): LossTable {
+function emptyTable(entryDb: Float64Array, probability: number): LossTable {
   const column = () => new Float64Array(BIN_COUNT);
   return {
     quantileGain: column(),
@@ -126,6 +134,7 @@ function emptyTable(entryDb: Float64Array): LossTable {
     entryShiftDb: 0,
     entryMedianDb: 0,
     endBin: BIN_COUNT,
+    terrain: makeTerrainTerms(entryDb, probability),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Loss tables, made once per (scenario, frequency, height, environment) and kept: several stages ask for the same ones. */
 import type { EnvironmentId } from '../plan';
 import { environmentLossDb, type MacroScenario, makePathLoss } from '../radio';
+import { hataLoss } from './hata-loss';
 import { type LossTable, makeLossTable } from './loss-table';
 
 /** Users stand outdoors or on a ground floor. m */
@@ -16,17 +17,28 @@ export interface LossKey {
   environment: EnvironmentId;
   /** Required probability. */
   probability: number;
+  /** Okumura–Hata alone instead of the ladder. */
+  classic?: boolean;
 }
 
 const kept = new Map<string, LossTable>();
 
 /** The table of a key. A pure function of the key; the last 96 are remembered. */
 export function lossTableFor(key: LossKey): LossTable {
-  const name = JSON.stringify([key.scenario, key.frequencyMhz, key.baseHeightM, key.environment, key.probability]);
+  const name = JSON.stringify([
+    key.scenario,
+    key.frequencyMhz,
+    key.baseHeightM,
+    key.environment,
+    key.probability,
+    key.classic === true,
+  ]);
   const known = kept.get(name);
   if (known) return known;
-
-  const loss = makePathLoss(key.scenario, key.frequencyMhz, key.baseHeightM, USER_HEIGHT_M);
+  const { scenario, frequencyMhz, baseHeightM } = key;
+  const loss = key.classic
+    ? hataLoss({ scenario, frequencyMhz, baseHeightM, mobileHeightM: USER_HEIGHT_M })
+    : makePathLoss(scenario, frequencyMhz, baseHeightM, USER_HEIGHT_M);
   const table = makeLossTable(loss, entrySamples(key.environment, key.frequencyMhz), key.probability);
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
   kept.set(name, table);

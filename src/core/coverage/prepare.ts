@@ -2,13 +2,14 @@
  * Plan and facts → what the slices share. Everything is put in canonical order here (sites by id), so that the order of the files' rows cannot
  * change a bit of the result.
  */
-import { localFrame } from '../geo';
 import type { DemandColumn, Grid } from '../grid';
 import type { Hotspot, Site } from '../inputs/facts';
 import { type Plan, SERVICE_CLASSES } from '../plan';
 import { Assembly } from './assembly';
-import type { EngineShared, OperatorView } from './engine-types';
+import type { EngineShared, LossRun, OperatorView } from './engine-types';
 import { plainOperator, servesClass, siteEmitters, siteScenario } from './emitters';
+import { terrainOf } from '../inputs/terrain/terrain-of';
+import type { CoverageTerrain } from './site-loss';
 import { addLoraGateways, addWifiHotspots } from './hotspot-emitters';
 import { wifiNeeds } from './wifi-link';
 
@@ -22,6 +23,8 @@ export interface CoverageInput {
   siteExtent: [number, number, number, number] | null;
   /** People per km² around a point. */
   density(lonDeg: number, latDeg: number): number;
+  /** Left out or null: no terrain file. */
+  terrain?: CoverageTerrain | null;
 }
 
 export type CoverageNote = { code: string; context: Record<string, string | number> };
@@ -32,6 +35,8 @@ export interface Prepared {
   siteIds: string[];
   /** By operator index. */
   operators: string[];
+  /** Losses over terrain that the beams ask for, by EngineBeam.losses. */
+  losses: LossRun[];
   notes: CoverageNote[];
   warnings: Record<string, number>;
 }
@@ -39,7 +44,8 @@ export interface Prepared {
 /** Assembles emitters, budgets, tables and carriers for a run. Pure. */
 export function prepareCoverage(input: CoverageInput): Prepared {
   const { plan, grid } = input;
-  const assembly = new Assembly(plan);
+  const ground = input.terrain ? terrainOf(input.terrain) : null;
+  const assembly = new Assembly(plan, ground);
   const sites = input.sites.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const wanted = (site: Site) => site.sectors.some((sector) => servesClass(plan, sector.technology));
   for (const operator of [
@@ -53,7 +59,7 @@ export function prepareCoverage(input: CoverageInput): Prepared {
   for (const site of sites) {
     if (!wanted(site)) continue;
     const scenario = siteScenario(plan, plan.radios.scenario === 'auto' ? input.density(site.lonDeg, site.latDeg) : 0);
-    assembly.addSite(site.id, localFrame(site.lonDeg, site.latDeg), siteEmitters(plan, site, scenario));
+    assembly.addSite(site.id, site, siteEmitters(plan, site, scenario));
   }
   const hotspots = input.hotspots.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   addLoraGateways(assembly, plan, hotspots);
@@ -64,6 +70,7 @@ export function prepareCoverage(input: CoverageInput): Prepared {
     h3: grid.h3,
     lonDeg: grid.lonDeg,
     latDeg: grid.latDeg,
+    groundM: ground && grid.lonDeg.map((lonDeg, i) => ground.heightAt(lonDeg, grid.latDeg[i]!)),
     ...assembly.parts(),
     hotspotGrade: service.technologies.includes('LORA') ? 1 : 2,
     wifiNeeds: wifiNeeds(service),
@@ -74,7 +81,8 @@ export function prepareCoverage(input: CoverageInput): Prepared {
     extent: input.siteExtent && widenedExtent(input.siteExtent, sites),
   };
   const notes = [...assembly.notes, ...generalNotes(input, shared)];
-  return { shared, siteIds: assembly.siteIds, operators: assembly.operators, notes, warnings: assembly.warnings };
+  const { siteIds, operators, losses, warnings } = assembly;
+  return { shared, siteIds, operators, losses, notes, warnings };
 }
 
 /** The operators a plan looks at. LoRa gateways belong to everybody. */
@@ -112,7 +120,7 @@ export function widenedExtent(
   return [west - lonDeg, south - latDeg, east + lonDeg, north + latDeg];
 }
 
-function generalNotes({ plan, siteExtent, sites }: CoverageInput, shared: EngineShared): CoverageNote[] {
+function generalNotes({ plan, siteExtent, sites, terrain }: CoverageInput, shared: EngineShared): CoverageNote[] {
   const notes: CoverageNote[] = [];
   const add = (code: (typeof COVERAGE_NOTE_CODES)[number], context: CoverageNote['context']) =>
     notes.push({ code, context });
@@ -120,7 +128,10 @@ function generalNotes({ plan, siteExtent, sites }: CoverageInput, shared: Engine
   if (shared.readings === 2) add('coverage-unknown-bands', { emitters: shared.carriers.length });
   if (shared.view.kind === 'one' && shared.view.operator < 0)
     add('coverage-operator-unknown', { operator: plan.service.operator });
-  if (plan.inputs.terrain.length > 0) add('coverage-terrain-not-used', { files: plan.inputs.terrain.length });
+  if (terrain && plan.radios.model !== 'auto' && plan.radios.model !== 'p1812' && plan.radios.model !== 'itm')
+    add('coverage-terrain-not-wanted', { model: plan.radios.model });
+  if (!terrain && (plan.radios.model === 'p1812' || plan.radios.model === 'itm'))
+    add('coverage-terrain-missing', { model: plan.radios.model });
   const loose = sites.filter((site) => site.positionUncertaintyM > 0).length;
   if (loose > 0) add('coverage-mast-positions-uncertain', { sites: loose });
   return notes;
@@ -130,7 +141,9 @@ export const COVERAGE_NOTE_CODES = [
   'coverage-no-site-file',
   'coverage-unknown-bands',
   'coverage-operator-unknown',
-  'coverage-terrain-not-used',
+  'coverage-terrain-used',
+  'coverage-terrain-not-wanted',
+  'coverage-terrain-missing',
   'coverage-mast-positions-uncertain',
   'coverage-iot-hotspots-serve-no-phones',
   'coverage-hotspots-without-payer',

@@ -7,11 +7,19 @@ import { carrierFields, type SliceCells, squaredDistanceM2 } from './carrier-fie
 import { CellServers } from './cell-servers';
 import { columnBuffers, makeColumns, type SliceColumns } from './coverage-columns';
 import { CAUSES, CELL_STATES } from './coverage-types';
-import type { EngineShared } from './engine-types';
+import type { EngineShared, SliceLosses } from './engine-types';
 import { type Chosen, chooseOperator, type OperatorBest } from './judge-cell';
 import { OutOfReach } from './out-of-reach';
 import { type Shares, spreadShares } from './spread-hotspots';
 import { wifiShares } from './wifi-hotspots';
+
+/** Cells from `from` to `to`, and what is known of their links over terrain. */
+export interface SliceInput {
+  from: number;
+  to: number;
+  /** Left out: every link by the closed forms. */
+  losses?: SliceLosses;
+}
 
 export interface SliceOutput {
   columns: SliceColumns;
@@ -20,9 +28,9 @@ export interface SliceOutput {
 }
 
 /** The task of the coverage stage, found by workers under its name. */
-export const coverageTask: Task<EngineShared, { from: number; to: number }, SliceOutput> = {
+export const coverageTask: Task<EngineShared, SliceInput, SliceOutput> = {
   name: 'coverage',
-  run: (shared, { from, to }) => judgeSlice(shared, from, to),
+  run: (shared, slice) => judgeSlice(shared, slice),
   transfer: ({ columns }) => columnBuffers(columns),
 };
 
@@ -45,11 +53,11 @@ interface Slice {
   spread: Shares | null;
 }
 
-/** Columns of the cells from `from` to `to`. */
-export function judgeSlice(shared: EngineShared, from: number, to: number): SliceOutput {
+/** Columns of the slice's cells. */
+export function judgeSlice(shared: EngineShared, { from, to, losses }: SliceInput): SliceOutput {
   const cells = sliceCells(shared, from, to);
   const rungs = new Map<number, Uint32Array>();
-  const fields = carrierFields(shared, cells, rungs);
+  const fields = carrierFields(shared, cells, { rungs, losses: losses ?? null });
   const slice: Slice = {
     shared,
     from,
@@ -75,7 +83,11 @@ export function judgeSlice(shared: EngineShared, from: number, to: number): Slic
 }
 
 /** Unit vectors of the cells from `from` to `to`, and a circle around them. */
-export function sliceCells(shared: Pick<EngineShared, 'lonDeg' | 'latDeg'>, from: number, to: number): SliceCells {
+export function sliceCells(
+  shared: Pick<EngineShared, 'lonDeg' | 'latDeg' | 'groundM'>,
+  from: number,
+  to: number,
+): SliceCells {
   const vectors = unitVectors(shared.lonDeg.subarray(from, to), shared.latDeg.subarray(from, to));
   const count = to - from;
   const sum: [number, number, number] = [0, 0, 0];
@@ -85,7 +97,13 @@ export function sliceCells(shared: Pick<EngineShared, 'lonDeg' | 'latDeg'>, from
   const frame = { x: centre[0], y: centre[1], z: centre[2] };
   let farthest = 0;
   for (let c = 0; c < count; c++) farthest = Math.max(farthest, squaredDistanceM2(frame, vectors, c));
-  return { count, vectors, centre, radiusKm: Math.sqrt(farthest) / 1000 };
+  return {
+    count,
+    vectors,
+    centre,
+    radiusKm: Math.sqrt(farthest) / 1000,
+    groundM: shared.groundM?.subarray(from, to) ?? null,
+  };
 }
 
 export function carriersByOperator(

@@ -6,6 +6,7 @@ export {
   type Plan,
   PLAN_VERSION,
   planSchema,
+  RADIO_MODELS,
   type Triangle,
 } from './plan';
 export { newPlan, parsePlan, PLAN_ISSUE_CODES } from './parse-plan';

@@ -2,7 +2,7 @@
  * Calls the stages in order and keeps what has not changed. Each stage declares what it reads as a key; a stage whose key is that of the last run gives
  * its last result. So a moved site starts again at coverage, a changed tariff at siting, a changed number of draws at economics.
  */
-import { computeCoverage } from '../coverage';
+import { computeCoverage, type CoverageMemory, makeCoverageMemory } from '../coverage';
 import { applyOverrides, type Assumption, atMedians, siteCostAt, type SiteKind, type SitePlace } from '../costs';
 import { compareOptions } from '../economics';
 import { findGaps } from '../gaps';
@@ -54,7 +54,10 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
 
   const demand = await stages.run('demand', {}, () => spreadDemand(facts.demand, grid));
   const coverage = await stages.run('coverage', [plan.service, plan.radios, plan.grid.marginKm], (onProgress) =>
-    computeCoverage({ ...coverageInput(plan, facts), grid, demand }, { pool: options.pool, signal, onProgress }),
+    computeCoverage(
+      { ...coverageInput(plan, facts), grid, demand },
+      { pool: options.pool, signal, onProgress, memory: coverageMemoryOf(options.memory) },
+    ),
   );
   const gaps = await stages.run('gaps', {}, () => findGaps({ plan, grid, demand, coverage, sites: facts.sites }));
   const { draws, horizonYears, ...prices } = plan.costs;
@@ -80,9 +83,20 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   return { result, issues, computed };
 }
 
+const coverageMemories = new WeakMap<RunMemory, CoverageMemory>();
+
+/** What coverage keeps beside its last result: it lives as long as the run's memory. */
+function coverageMemoryOf(memory: RunMemory | undefined): CoverageMemory {
+  const known = memory && coverageMemories.get(memory);
+  if (known) return known;
+  const made = makeCoverageMemory();
+  if (memory) coverageMemories.set(memory, made);
+  return made;
+}
+
 /** What coverage and its explanation read of the facts. */
-export function coverageInput(plan: Plan, { sites, hotspots, siteExtent, demand }: Facts) {
-  return { plan, sites, hotspots, siteExtent, density: populationDensityAt(demand) };
+export function coverageInput(plan: Plan, { sites, hotspots, siteExtent, demand, terrain }: Facts) {
+  return { plan, sites, hotspots, siteExtent, density: populationDensityAt(demand), terrain };
 }
 
 function chooseSites(

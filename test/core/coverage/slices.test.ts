@@ -111,6 +111,7 @@ describe('slices', () => {
       '38.901': grid.count,
       hata: 0,
       'free-space': 0,
+      itm: 0,
     });
   });
 });

@@ -96,7 +96,7 @@ function aCoverage(grid: Grid): CoverageResult {
     operatorsServing: state.map((code) => (code === SERVED ? 2 : 0)),
     siteIds: ['LTE:214-7:1001', '=cmd|calc'],
     operators: ['214-7', '214-1'],
-    rungCounts: [{ siteId: 'LTE:214-7:1001', counts: { p1812: 0, '38.901': 120, hata: 30, 'free-space': 4 } }],
+    rungCounts: [{ siteId: 'LTE:214-7:1001', counts: { p1812: 0, '38.901': 120, hata: 30, 'free-space': 4, itm: 0 } }],
     warnings: { 'hata-frequency': 3 },
     notes: [],
   };

@@ -8,7 +8,7 @@ describe('models used', () => {
 
   it('are those that computed a link', () => {
     const input = aReportInput();
-    input.coverage.rungCounts = [{ siteId: 'a', counts: { p1812: 5, '38.901': 0, hata: 0, 'free-space': 0 } }];
+    input.coverage.rungCounts = [{ siteId: 'a', counts: { p1812: 5, '38.901': 0, hata: 0, 'free-space': 0, itm: 0 } }];
     expect(ids(input)).toEqual(['p1812', 'throughput', 'wifi-mcs', 'cost']);
   });
 
@@ -31,9 +31,9 @@ describe('models used', () => {
 
 describe('manifest parts', () => {
   it('adds up links over sites', () => {
-    const counts = { p1812: 1, '38.901': 2, hata: 3, 'free-space': 4 };
-    expect(totalRungs([{ counts }, { counts }])).toEqual({ p1812: 2, '38.901': 4, hata: 6, 'free-space': 8 });
-    expect(totalRungs([])).toEqual({ p1812: 0, '38.901': 0, hata: 0, 'free-space': 0 });
+    const counts = { p1812: 1, '38.901': 2, hata: 3, 'free-space': 4, itm: 0 };
+    expect(totalRungs([{ counts }, { counts }])).toEqual({ p1812: 2, '38.901': 4, hata: 6, 'free-space': 8, itm: 0 });
+    expect(totalRungs([])).toEqual({ p1812: 0, '38.901': 0, hata: 0, 'free-space': 0, itm: 0 });
   });
 
   it('lists files of every role, joins too', () => {

@@ -1,0 +1,171 @@
+/** All losses over terrain of a run, as the slices ask for them; and what is kept of them between runs. */
+import type { Pool } from '../plan';
+import { squaredDistanceM2 } from './carrier-fields';
+import type { EngineShared, LossRun, SliceLosses } from './engine-types';
+import {
+  type CoverageTerrain,
+  type SiteLosses,
+  type SiteLossJob,
+  type SiteLossShared,
+  siteLossTask,
+} from './site-loss';
+import { sliceCells } from './slice';
+
+/** Losses of the sites of the last run, by what each reads besides the grid and the terrain. */
+export interface LossMemory {
+  /** What all of them read. */
+  world: string;
+  losses: Map<string, SiteLosses>;
+}
+
+export interface LossBookInput {
+  shared: EngineShared;
+  runs: LossRun[];
+  terrain: CoverageTerrain;
+  clutterM: number;
+  sliceStarts: Uint32Array;
+}
+
+/** A site's losses, and where its antennas' runs stand among all. */
+interface SitePage {
+  site: number;
+  /** Indexes into the runs, by antenna. */
+  runs: number[];
+  key: string;
+  losses: SiteLosses;
+}
+
+export class LossBook {
+  constructor(
+    private readonly input: LossBookInput,
+    private readonly pages: SitePage[],
+  ) {}
+
+  /** Losses of slice k. */
+  ofSlice(k: number): SliceLosses {
+    const parts = this.pages.flatMap(({ runs, losses }) => {
+      const [from, to] = [losses.starts[k]!, losses.starts[k + 1]!];
+      return from === to ? [] : runs.map((run, a) => ({ run, lossCdb: losses.lossCdb[a]!.subarray(from, to) }));
+    });
+    return this.joined(parts);
+  }
+
+  /** Losses of one cell, for a slice that is this cell alone. */
+  ofCell(cell: number): SliceLosses {
+    const { shared, sliceStarts } = this.input;
+    const k = sliceStarts.findLastIndex((start) => start <= cell);
+    const cells = sliceCells(shared, sliceStarts[k]!, sliceStarts[k + 1]!);
+    const own = cell - sliceStarts[k]!;
+    const parts = this.pages.flatMap(({ site, runs, losses }) => {
+      if (losses.starts[k] === losses.starts[k + 1]) return [];
+      const { frame, reachKm } = shared.sites[site]!;
+      const reachSquared = (reachKm * 1000) ** 2;
+      if (squaredDistanceM2(frame, cells.vectors, own) > reachSquared) return [];
+      let at = losses.starts[k]!;
+      for (let c = 0; c < own; c++) if (squaredDistanceM2(frame, cells.vectors, c) <= reachSquared) at++;
+      return runs.map((run, a) => ({ run, lossCdb: losses.lossCdb[a]!.subarray(at, at + 1) }));
+    });
+    return this.joined(parts);
+  }
+
+  private joined(parts: { run: number; lossCdb: Int16Array }[]): SliceLosses {
+    const start = new Int32Array(this.input.runs.length).fill(-1);
+    const lossCdb = new Int16Array(parts.reduce((sum, part) => sum + part.lossCdb.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      start[part.run] = at;
+      lossCdb.set(part.lossCdb, at);
+      at += part.lossCdb.length;
+    }
+    return { start, lossCdb };
+  }
+}
+
+/** Computes the losses that `memory` does not hold, and leaves in it those of this run. */
+export async function makeLossBook(
+  input: LossBookInput,
+  options: { pool: Pool; signal: AbortSignal; onProgress(fraction: number): void; memory: LossMemory },
+): Promise<LossBook> {
+  const { shared, terrain, clutterM, sliceStarts } = input;
+  const { pool, memory, ...progress } = options;
+  const world = worldKey(input);
+  if (memory.world !== world) Object.assign(memory, { world, losses: new Map() });
+  const wanted = jobsOf(input).map((page) => ({ ...page, key: JSON.stringify(page.job) }));
+  const missing = wanted.filter(({ key }) => !memory.losses.has(key));
+  const { lonDeg, latDeg } = shared;
+  const lossShared: SiteLossShared = { terrain, clutterM, lonDeg, latDeg, groundM: shared.groundM!, sliceStarts };
+  const jobs = missing.map(({ job }) => job);
+  const made = await pool.run<SiteLossShared, SiteLossJob, SiteLosses>(siteLossTask, lossShared, jobs, progress);
+  const pages = wanted.map(({ site, runs, key }) => ({ site, runs, key, losses: memory.losses.get(key)! }));
+  for (const [k, losses] of made.entries()) pages[wanted.indexOf(missing[k]!)]!.losses = losses;
+  memory.losses = new Map(pages.map(({ key, losses }) => [key, losses]));
+  return new LossBook(input, pages);
+}
+
+/** Losses of one cell computed for it alone: each on the great circle of its own link. */
+export function lossesOfCell(input: Omit<LossBookInput, 'sliceStarts'>, cell: number): SliceLosses {
+  const { lonDeg, latDeg, groundM } = input.shared;
+  const own = (column: Float64Array) => column.subarray(cell, cell + 1);
+  const shared = { ...input.shared, lonDeg: own(lonDeg), latDeg: own(latDeg), groundM: own(groundM!) };
+  const { terrain, clutterM } = input;
+  const cellInput = { ...input, shared, sliceStarts: Uint32Array.of(0, 1) };
+  const lossShared: SiteLossShared = { terrain, clutterM, ...shared, sliceStarts: cellInput.sliceStarts };
+  const pages = jobsOf(cellInput).map(({ job, ...page }) => ({
+    ...page,
+    key: '',
+    losses: siteLossTask.run(lossShared, job),
+  }));
+  return new LossBook(cellInput, pages).ofSlice(0);
+}
+
+/** One job for each site that reaches the grid, in canonical order. */
+function jobsOf({ shared, runs }: LossBookInput): { site: number; runs: number[]; job: SiteLossJob }[] {
+  const bySite = new Map<number, number[]>();
+  for (const [r, run] of runs.entries()) {
+    const list = bySite.get(run.site);
+    if (list) list.push(r);
+    else bySite.set(run.site, [r]);
+  }
+  const grid = sliceCells(shared, 0, shared.lonDeg.length);
+  return [...bySite].flatMap(([site, own]) => {
+    const { frame, reachKm, lonDeg, latDeg } = shared.sites[site]!;
+    const apartKm = Math.sqrt(squaredDistanceM2(frame, grid.centre, 0)) / 1000;
+    if (apartKm > reachKm + grid.radiusKm + 1e-3) return [];
+    const antennas = own.map((r) => {
+      const { heightM, frequencyMhz, model } = runs[r]!;
+      return { heightM, frequencyMhz, model };
+    });
+    return [{ site, runs: own, job: { lonDeg, latDeg, reachKm, antennas } }];
+  });
+}
+
+/** What the losses of all sites read: changes when the terrain or the grid does. */
+function worldKey({ shared, terrain, clutterM, sliceStarts }: LossBookInput): string {
+  const grids = [...terrain.grids, ...(terrain.clutter ? [terrain.clutter] : [])].map(({ heightM, ...place }) => [
+    place,
+    hashOf(heightM),
+  ]);
+  return JSON.stringify([
+    grids,
+    terrain.clutter !== null,
+    clutterM,
+    hashOf(shared.h3),
+    sliceStarts.length,
+    sliceStarts[1],
+  ]);
+}
+
+/** FNV-1a over 32-bit words, two lanes. */
+function hashOf(data: Int16Array | Float32Array | BigUint64Array): string {
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const aligned = data.byteOffset % 4 === 0 ? bytes.length >> 2 : 0;
+  const words = new Uint32Array(data.buffer, aligned ? data.byteOffset : 0, aligned);
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  for (const word of words) {
+    a = Math.imul(a ^ word, 0x01000193);
+    b = Math.imul(b ^ word, 0x5bd1e995) ^ (b >>> 15);
+  }
+  for (let i = 4 * aligned; i < bytes.length; i++) a = Math.imul(a ^ bytes[i]!, 0x01000193);
+  return `${data.length} ${a >>> 0} ${b >>> 0}`;
+}

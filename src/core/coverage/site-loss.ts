@@ -1,0 +1,165 @@
+/**
+ * Losses over terrain from one site to every cell in its reach: one job of the pool, the exact sublinear P.1812 of radio's area engine (or
+ * ITM). A job reads its site, the grid and the terrain and nothing else, so a moved site is one job.
+ */
+import { localFrame, unitVectors } from '../geo';
+import type { TerrainFacts } from '../inputs/facts';
+import { clutterOf, terrainOf } from '../inputs/terrain/terrain-of';
+import type { Task } from '../plan';
+import { type AreaInput, areaLoss, type Terrain } from '../radio';
+import { squaredDistanceM2 } from './carrier-fields';
+import type { LossRun } from './engine-types';
+import { USER_HEIGHT_M } from './loss-tables';
+import { packLoss } from './terrain-link';
+
+/** Terrain as coverage reads it: a part of the facts. */
+export type CoverageTerrain = Pick<TerrainFacts, 'grids' | 'clutter'>;
+
+/** What all jobs of a run read. Plain data: it is copied to every worker once. */
+export interface SiteLossShared {
+  terrain: CoverageTerrain;
+  /** Height of what stands on the ground where no clutter raster says it. m */
+  clutterM: number;
+  lonDeg: Float64Array;
+  latDeg: Float64Array;
+  /** Ground of each cell; NaN not known. m */
+  groundM: Float64Array;
+  /** First cells of the slices that the results are cut into, and the number of cells at the end. */
+  sliceStarts: Uint32Array;
+}
+
+export interface SiteLossJob {
+  lonDeg: number;
+  latDeg: number;
+  reachKm: number;
+  antennas: Pick<LossRun, 'heightM' | 'frequencyMhz' | 'model'>[];
+}
+
+/** Losses of a job: for each antenna one entry for each cell in reach, ascending. */
+export interface SiteLosses {
+  /** Where the entries of each slice begin, and their number at the end. */
+  starts: Uint32Array;
+  /** By antenna: hundredths of dB, NO_LOSS where the terrain does not cover the link. */
+  lossCdb: Int16Array[];
+}
+
+/** The task of the coverage stage's first half, found by workers under its name. */
+export const siteLossTask: Task<SiteLossShared, SiteLossJob, SiteLosses> = {
+  name: 'site-loss',
+  run: siteLosses,
+  transfer: ({ starts, lossCdb }) => [starts, ...lossCdb].map((column) => column.buffer as ArrayBuffer),
+};
+
+/** Distance between the samples of a profile: the finer of the terrain's two spacings, at least 30 m. km */
+export function profileStepKm({ grids }: CoverageTerrain): number {
+  const spacings = grids.map((grid) => {
+    const middleDeg = grid.northDeg - (grid.latStepDeg * (grid.rows - 1)) / 2;
+    return Math.min(grid.latStepDeg, grid.lonStepDeg * Math.cos((middleDeg * Math.PI) / 180)) * KM_PER_DEG;
+  });
+  return Math.max(0.03, Math.min(...spacings));
+}
+
+const KM_PER_DEG = 111.195;
+
+/** The terrain, and what stands on it, as the radio engine asks for them. */
+export interface OpenTerrain {
+  ground: Terrain;
+  clutter: Terrain | null;
+  stepKm: number;
+}
+
+/** Makes plain terrain data answer. `clutterM` as in SiteLossShared. */
+export function openTerrain(terrain: CoverageTerrain, clutterM: number): OpenTerrain {
+  return {
+    ground: terrainOf(terrain),
+    clutter: clutterWith(clutterOf(terrain), clutterM),
+    stepKm: profileStepKm(terrain),
+  };
+}
+
+/** Settings of a link by P.1812, and by ITM where that is asked for: medians over time and places. */
+export function linkSettings({
+  model,
+  frequencyMhz,
+  heightM,
+}: SiteLossJob['antennas'][number]): Pick<AreaInput, 'settings' | 'itm'> {
+  const settings = {
+    frequencyGhz: frequencyMhz / 1000,
+    txHeightM: heightM,
+    rxHeightM: USER_HEIGHT_M,
+    polarization: 'vertical' as const,
+  };
+  if (model === 'p1812') return { settings };
+  const percent = { timePercent: 50, locationPercent: 50, situationPercent: 50 };
+  return {
+    settings,
+    itm: { frequencyMhz, txHeightM: heightM, rxHeightM: USER_HEIGHT_M, polarization: 'vertical', ...percent },
+  };
+}
+
+function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
+  const { world, vectors } = openedOf(shared);
+  const { lonDeg, latDeg, groundM, sliceStarts } = shared;
+  const frame = localFrame(job.lonDeg, job.latDeg);
+  const reachSquared = (job.reachKm * 1000) ** 2;
+  const starts = new Uint32Array(sliceStarts.length);
+  const cells: number[] = [];
+  for (let k = 0; k + 1 < sliceStarts.length; k++) {
+    for (let c = sliceStarts[k]!; c < sliceStarts[k + 1]!; c++)
+      if (squaredDistanceM2(frame, vectors, c) <= reachSquared) cells.push(c);
+    starts[k + 1] = cells.length;
+  }
+  const receivers = {
+    lonDeg: Float64Array.from(cells, (c) => lonDeg[c]!),
+    latDeg: Float64Array.from(cells, (c) => latDeg[c]!),
+    groundM: Float64Array.from(cells, (c) => groundM[c]!),
+  };
+  const lossCdb = job.antennas.map((antenna) => {
+    const { lossDb } = areaLoss({
+      terrain: world.ground,
+      ...(world.clutter ? { clutter: world.clutter } : {}),
+      mast: job,
+      receivers,
+      ...linkSettings(antenna),
+      stepKm: world.stepKm,
+      mode: 'fast',
+    });
+    return Int16Array.from(lossDb, packLoss);
+  });
+  return { starts, lossCdb };
+}
+
+/** A raster's clutter, and the same height everywhere else. */
+function clutterWith(raster: Terrain | null, clutterM: number): Terrain | null {
+  if (clutterM <= 0) return raster;
+  return {
+    heightAt(lonDeg, latDeg) {
+      const height = raster ? raster.heightAt(lonDeg, latDeg) : Number.NaN;
+      return Number.isNaN(height) ? clutterM : height;
+    },
+    fillProfile({ lonDeg, latDeg }, count, heightM) {
+      if (!raster) heightM.fill(clutterM, 0, count);
+      else for (let i = 0; i < count; i++) heightM[i] = this.heightAt(lonDeg[i]!, latDeg[i]!);
+      return count;
+    },
+  };
+}
+
+interface Opened {
+  world: OpenTerrain;
+  vectors: Float64Array;
+}
+
+const opened = new WeakMap<SiteLossShared, Opened>();
+
+/** Made once per worker and run. */
+function openedOf(shared: SiteLossShared): Opened {
+  const known = opened.get(shared);
+  if (known) return known;
+  const made = {
+    world: openTerrain(shared.terrain, shared.clutterM),
+    vectors: unitVectors(shared.lonDeg, shared.latDeg),
+  };
+  opened.set(shared, made);
+  return made;
+}

@@ -1,0 +1,67 @@
+/**
+ * A link over terrain. Its loss is P.1812's (or ITM's) median at the cell's own distance and height; around it the model's error is spread with
+ * σ = 8 dB (RADIO.md §2.3). Nearer than 0.25 km P.1812 does not hold: over 0.2–0.3 km the link passes, in dB, from TR 38.901 to P.1812
+ * (RADIO.md §2.8), linearly in the place of the distance tables, which is close to the logarithm of the distance.
+ *
+ * Losses travel as whole hundredths of dB in 16 bits: within 0.005 dB, and a table turns them into power without a logarithm.
+ */
+import { binPlace, tableAt } from './distance-bins';
+import { type LossTable, spreadAt } from './loss-table';
+import type { LossSpread } from './shadowing';
+import { TERRAIN_SIGMA_DB } from './terrain-terms';
+
+/** A link that the terrain does not cover: the closed-form rung answers. */
+export const NO_LOSS = -32768;
+const LARGEST_LOSS = 32767;
+
+const BLEND_FROM = binPlace(200 ** 2);
+const BLEND_TO = binPlace(300 ** 2);
+/** From here on a link counts as one over terrain: 0.25 km. */
+export const TERRAIN_FROM = binPlace(250 ** 2);
+
+/** Power ratio of each loss in hundredths of dB. */
+export const LOSS_GAIN = Float64Array.from({ length: LARGEST_LOSS + 1 }, (_, loss) => 10 ** (-loss / 1000));
+
+/** Loss in dB → hundredths of dB; NO_LOSS where there is none. */
+export const packLoss = (lossDb: number): number =>
+  Number.isNaN(lossDb) ? NO_LOSS : Math.min(LARGEST_LOSS, Math.max(0, Math.round(100 * lossDb)));
+
+/** Share of the terrain model in a link at a place of the distance tables, 0..1. */
+export const terrainShare = (place: number): number =>
+  place <= BLEND_FROM ? 0 : place >= BLEND_TO ? 1 : (place - BLEND_FROM) / (BLEND_TO - BLEND_FROM);
+
+/** The loss of a link, from its table and, where there is one, its loss over terrain. dB */
+export interface LinkLoss {
+  medianDb: number;
+  quantileDb: number;
+  outdoorQuantileDb: number;
+  spread: LossSpread;
+}
+
+/** A link at a place of its table. `loss`: hundredths of dB over terrain, or NO_LOSS. */
+export function linkLoss(table: LossTable, place: number, loss: number): LinkLoss {
+  const closed: LinkLoss = {
+    medianDb: tableAt(table.medianDb, place),
+    quantileDb: tableAt(table.quantileDb, place),
+    outdoorQuantileDb: tableAt(table.outdoorQuantileDb, place),
+    spread: spreadAt(table, place),
+  };
+  const share = loss === NO_LOSS ? 0 : terrainShare(place);
+  if (share === 0) return closed;
+  const { terrain } = table;
+  const lossDb = loss / 100;
+  const mix = (near: number, far: number): number => near + (far - near) * share;
+  const { spread } = closed;
+  return {
+    medianDb: mix(closed.medianDb, lossDb),
+    quantileDb: mix(closed.quantileDb, lossDb + terrain.quantileDb),
+    outdoorQuantileDb: mix(closed.outdoorQuantileDb, lossDb + terrain.outdoorQuantileDb),
+    spread: {
+      losProbability: mix(spread.losProbability, 0),
+      losDb: mix(spread.losDb, lossDb),
+      nlosDb: mix(spread.nlosDb, lossDb),
+      sigmaLosDb: mix(spread.sigmaLosDb, TERRAIN_SIGMA_DB),
+      sigmaNlosDb: mix(spread.sigmaNlosDb, TERRAIN_SIGMA_DB),
+    },
+  };
+}
