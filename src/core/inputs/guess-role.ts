@@ -19,7 +19,7 @@ export type Role = FileReport['role'];
 
 /** Role of unpacked content. `name` is used only for terrain, whose tiles carry their position in it. */
 export function roleOfContent(name: string, bytes: Uint8Array, mapping: Mapping): Role | null {
-  if (/\.(hgt|tiff?|asc)$/i.test(name) || isTiff(bytes) || isAsciiGrid(bytes)) return 'terrain';
+  if (/(\.(hgt|tiff?|asc)|\d+\/\d+\/\d+\.png)$/i.test(name) || isTiff(bytes) || isAsciiGrid(bytes)) return 'terrain';
   const kind = contentKind(bytes);
   if (kind === 'json') return roleOfJson(bytes, mapping);
   return kind === 'table' ? roleOfTable(bytes, mapping) : null;

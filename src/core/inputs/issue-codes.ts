@@ -90,6 +90,7 @@ export const INPUTS_ISSUE_CODES = [
   // Terrain and clutter; ref.id is the entry of the archive, or the file
   'terrain-tile-size', // [error] no SRTM tile has this size: cut short. {bytes, expectedBytes}
   'terrain-position-unknown', // [error] an SRTM tile without N41E001 in its name. {name}
+  'terrain-tile-address', // [error] a Terrarium tile without z/x/y.png in its name. {name}
   'terrain-header-invalid', // [error] the header is incomplete or contradicts itself. {problem}
   'terrain-damaged', // [error] the content contradicts the header. {problem}
   'terrain-crs-unknown', // [error] neither degrees nor UTM nor Web Mercator, or not stated. {crs}

@@ -107,6 +107,8 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
     'The SRTM tile has {bytes} bytes where {expectedBytes} are expected: it was cut short. Download it again.',
   'terrain-position-unknown':
     'Nothing in the name “{name}” tells where the SRTM tile lies. Give it its name back, such as N41E001.hgt.',
+  'terrain-tile-address':
+    'Nothing in the name “{name}” tells where the elevation tile lies. Keep its folders (zoom/x/y.png), for example in a zip.',
   'terrain-header-invalid': 'The header of the raster[ {id}] is not usable: {problem}.',
   'terrain-damaged': 'The raster[ {id}] is damaged: {problem}. Download or export it again.',
   'terrain-crs-unknown':

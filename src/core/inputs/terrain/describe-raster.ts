@@ -41,3 +41,19 @@ export async function describeRaster(raster: Raster, signal: AbortSignal): Promi
   if (lowest <= highest) Object.assign(facts, { lowestM: lowest, highestM: highest });
   return facts;
 }
+
+const LEAST = ['west', 'south', 'lowestM', 'resolutionM'];
+const MOST = ['east', 'north', 'highestM'];
+
+/** Facts of several rasters of one file: boxes and heights around all, voids of all; sizes are of the first. */
+export function combined(facts: FileReport['facts'], more: FileReport['facts']): FileReport['facts'] {
+  const both = { ...more, ...facts };
+  for (const [key, value] of Object.entries(more)) {
+    const known = facts[key];
+    if (typeof known !== 'number' || typeof value !== 'number') continue;
+    if (LEAST.includes(key)) both[key] = Math.min(known, value);
+    else if (MOST.includes(key)) both[key] = Math.max(known, value);
+    else if (key === 'voids') both[key] = known + value;
+  }
+  return both;
+}

@@ -5,8 +5,10 @@ import { contentKind } from '../sniff';
 import type { Mapping } from '../tables/fields';
 import { isAsciiGrid, readAsciiGrid } from './ascii-grid';
 import { isTiff, readGeoTiff } from './geotiff';
+import { isPng } from './png';
 import type { Raster } from './raster';
 import { readSrtmTile } from './srtm-tile';
+import { readTerrariumTile } from './terrarium-tile';
 
 export interface RasterOptions {
   report: ImportReport;
@@ -45,6 +47,7 @@ type RasterReader = (bytes: Uint8Array, name: string, options: RasterOptions) =>
 function readerOf(name: string, bytes: Uint8Array): RasterReader | null {
   if (isTiff(bytes)) return (content, entry, { report }) => readGeoTiff(content, entry, report);
   if (isAsciiGrid(bytes)) return asciiGrid;
+  if (isPng(bytes)) return (content, entry, { report }) => readTerrariumTile(content, [entry, report.file], report);
   if (/\.hgt$/i.test(name) || isTileSize(bytes.length)) return srtm;
   return null;
 }

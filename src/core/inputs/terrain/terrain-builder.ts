@@ -5,7 +5,7 @@ import type { ImportReport } from '../import-report';
 import type { Mapping } from '../tables/fields';
 import { reachBoxes } from '../towers/region-reach';
 import { CLUTTER_STEP_M, clutterOfClasses } from './clutter';
-import { describeRaster } from './describe-raster';
+import { combined, describeRaster } from './describe-raster';
 import { type Raster, RasterError } from './raster';
 import { RasterCollector } from './raster-collector';
 import { readRasters } from './read-rasters';
@@ -72,7 +72,7 @@ export class TerrainBuilder {
 
 async function describe(raster: Raster, report: ImportReport, signal: AbortSignal): Promise<void> {
   try {
-    Object.assign(report.facts, await describeRaster(raster, signal));
+    Object.assign(report.facts, combined(report.facts, await describeRaster(raster, signal)));
     report.use();
   } catch (error) {
     signal.throwIfAborted();
