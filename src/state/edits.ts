@@ -1,7 +1,7 @@
 /** Pure functions plan → plan. Each edit carries its note for the undo stack and the toast. */
 import type { DrawnRegion, FileRef, JoinRef, Plan, Triangle } from '../core/plan/plan';
 
-export const FILE_ROLES = ['regions', 'towers', 'hotspots', 'demand', 'joins', 'terrain', 'venues'] as const;
+export const FILE_ROLES = ['regions', 'towers', 'hotspots', 'demand', 'joins', 'terrain', 'clutter', 'venues'] as const;
 export type FileRole = (typeof FILE_ROLES)[number];
 
 export interface AddedFile {

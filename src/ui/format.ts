@@ -15,7 +15,7 @@ export const decimal = (value: number, digits = 1): string =>
 /** Exactly `digits` decimals: for columns, so that the points stand under each other. */
 export const fixed = (value: number, digits = 1): string =>
   new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits })
-    .format(value)
+    .format(Object.is(Math.round(value * 10 ** digits), -0) ? 0 : value)
     .replace('-', '−');
 
 /** Three significant digits. */

@@ -120,6 +120,13 @@ export class AppDriver {
     await this.page.mouse.click(x, y);
   }
 
+  /** Takes marks off the map, so that a click meets a cell. */
+  async hideMarks(...names: string[]): Promise<void> {
+    await this.press('Show');
+    for (const name of names) await this.page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+    await this.page.keyboard.press('Escape');
+  }
+
   /** Draws a polygon through the places, in shares of the map. */
   async drawPolygon(corners: [right: number, down: number][]): Promise<void> {
     await this.press('Draw polygon');
@@ -144,15 +151,13 @@ export class AppDriver {
   /** Gives files to the picker, as a user does. */
   async addFiles(files: { name: string; content: string | Buffer }[]): Promise<void> {
     await this.goTo('Data');
-    await this.page
-      .locator('input[type=file][multiple]')
-      .setInputFiles(
-        files.map(({ name, content }) => ({
-          name,
-          mimeType: 'application/octet-stream',
-          buffer: Buffer.from(content),
-        })),
-      );
+    await this.page.locator('input[type=file][multiple]').setInputFiles(
+      files.map(({ name, content }) => ({
+        name,
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(content),
+      })),
+    );
     await this.page.getByRole('dialog').waitFor();
   }
 

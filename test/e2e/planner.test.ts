@@ -48,9 +48,13 @@ describe('a planner', () => {
   });
 
   it('clicks a cell and reads why it is what it is', async () => {
+    await app.hideMarks('Gap numbers', 'Sites', 'Hotspots', 'Proposed sites');
     await app.clickMap(0.5, 0.5);
-    await expect.poll(() => app.inspector(), { timeout: 10_000 }).toMatch(/H3|Served|Unserved|outside/i);
-    expect(await app.inspector()).toMatch(/dBm?/);
+    await expect.poll(() => app.inspector(), { timeout: 30_000 }).toMatch(/^Cell\s+(Served|Unserved|Uncertain)/);
+    const why = await app.inspector();
+    expect(why).toMatch(/Best server[\s\S]*Link budget[\s\S]*Transmit power[\s\S]*dBm/);
+    expect(why).toMatch(/H3\s+8a[0-9a-f]{13}/);
+    await app.screenshot('cell');
   });
 
   it('changes class, environment, target and a cost; only what depends on it is computed again', async () => {

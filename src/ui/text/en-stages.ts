@@ -32,6 +32,7 @@ export const stagesEn = {
     demand: 'Population',
     joins: 'Table joined to population',
     terrain: 'Terrain',
+    clutter: 'Land cover',
     venues: 'Venues with Wi-Fi',
   },
   fields: {
@@ -177,8 +178,8 @@ export const stagesEn = {
     columns: { option: 'Option', sites: 'Sites', served: 'Served', cost: 'kUSD/yr', chance: 'Cheapest' },
     reaches: 'reaches the target',
     missesBy: 'does not reach the target',
-    baseline: (people: string, share: string) => `${people} people are served today, ${share}.`,
-    unknown: (people: string) => `${people} people live where the state is not known.`,
+    baseline: (people: string, share: string) => `Served today: ${people} people, ${share}.`,
+    unknown: (people: string) => `State not known: ${people} people.`,
     noGaps: 'Nobody is in a gap: nothing needs to be built for this service.',
   },
   charts: {
