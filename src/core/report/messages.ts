@@ -43,7 +43,7 @@ function fill(template: string, values: Record<string, string | number | undefin
 function valueOf(values: Record<string, string | number | undefined>, name: string): string {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   if (typeof value !== 'number') return value ?? '';
-  return Number.isInteger(value) || Math.abs(value) >= 1000
+  return Number.isInteger(value) || Math.abs(value) >= 100
     ? Math.round(value).toLocaleString('en')
     : String(Number(value.toPrecision(6)));
 }

@@ -22,7 +22,9 @@ const RIGHT = 130;
 const TOP = 26;
 const BOTTOM = 40;
 /** The place is drawn where it lies up to this many times the end of the curve. */
-const FARTHEST = 3;
+const FARTHEST = 1.5;
+/** The picture ends at so many times the P90 of a tower. */
+const HIGHEST = 2;
 
 /** Cost of so many hotspots against that of the one tower they stand for, with their P10–P90; "you are here" where this place needs them. */
 export function breakEvenCurveChart(
@@ -37,7 +39,7 @@ export function breakEvenCurveChart(
   const here = needed !== null && needed > 0 ? needed : null;
   const limit = here !== null && here > last && here <= FARTHEST * last ? here * 1.08 : last;
   const per = (key: keyof Spread) => (end.hotspotsUsdPerYear[key] / last) * money.factor;
-  const most = Math.max(tower.p90 * money.factor * 1.15, per('p50') * limit);
+  const most = tower.p90 * money.factor * HIGHEST;
   const x = linearScale([0, limit], [LEFT, width - RIGHT], 6);
   const y = linearScale([0, most], [height - BOTTOM, TOP], 4);
   const [left, right] = [LEFT, width - RIGHT];
@@ -69,8 +71,7 @@ export function breakEvenCurveChart(
         { size: 11, bold: true },
       ),
       `<circle cx="${fix(x.at(Math.min(limit, breakEven.p50)))}" cy="${fix(towerY('p50'))}" r="4" fill="${token('panel')}" stroke="${token('ink')}" stroke-width="1.5"/>`,
-      text(x.at(Math.min(limit, breakEven.p50)), towerY('p50') - 9, `break-even ${figure(breakEven.p50)}`, {
-        anchor: 'middle',
+      text(x.at(Math.min(limit, breakEven.p50)) + 6, towerY('p50') + 18, `break-even ${figure(breakEven.p50)}`, {
         size: 11,
       }),
       here === null ? '' : youAreHere(here, { limit, x: x.at, top: TOP, bottom: height - BOTTOM }),

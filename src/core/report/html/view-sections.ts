@@ -2,7 +2,7 @@
 import { type DeployerRow, regionDeployers, type RegionEconomics } from '../../economics';
 import { breakEvenCurveChart } from '../charts/break-even-curve';
 import type { SummaryRegion } from '../summary';
-import { counted, figure, type Money, peopleFigure, percent, range, usd, usdRange } from '../words';
+import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, range, usd, usdRange } from '../words';
 import { crossoverPicture } from './crossover-picture';
 import { figureOf, html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
@@ -23,7 +23,7 @@ export function viewSections(
   ${crossover ? figureOf(crossoverPicture(crossover, `What serves each hex of ${region.name} at the least cost`, `cross-${region.id.replace(/[^A-Za-z0-9]/g, '')}-${crossover.resolution}`), `Where each is worth looking at: a screening hex by hex (shown at resolution ${crossover.resolution}), not a siting. Neither: more than ${usd(crossover.worthUsdPerPersonYear, money)} per person and year, a year of what a subscriber pays.`) : null}`;
 }
 
-function carrierTable({ views }: RegionEconomics, money: Money): Markup | null {
+function carrierTable({ views, options }: RegionEconomics, money: Money): Markup | null {
   const carrier = views?.carrier;
   if (!carrier) return null;
   const spread = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }) =>
@@ -40,7 +40,8 @@ function carrierTable({ views }: RegionEconomics, money: Money): Markup | null {
         ],
         ['Offload fee for all of it, per year', spread(carrier.offloadFeeUsdPerYear)],
         ['Building the towers, per year', spread(carrier.buildUsdPerYear)],
-        ['Paying is cheaper than building', `in ${percent(carrier.probabilityOffloadCheaper)} of draws`],
+        ...hotspotRows(options, money),
+        ['The fee is less than building', `in ${percent(carrier.probabilityOffloadCheaper)} of draws`],
         [
           'Traffic above which building is cheaper',
           range(carrier.breakEvenGbPerYear.p10 / 1000, carrier.breakEvenGbPerYear.p90 / 1000, 'TB per year'),
@@ -51,7 +52,7 @@ function carrierTable({ views }: RegionEconomics, money: Money): Markup | null {
         [
           'Load of existing cells at which offload pays',
           offloadPays.toLoadFraction > offloadPays.fromLoadFraction
-            ? `from ${percent(offloadPays.fromLoadFraction)} to ${percent(offloadPays.toLoadFraction)} of a full busy hour; beyond, the next site is cheaper`
+            ? `when full, up to ${figure(offloadPays.toLoadFraction)} times full; beyond, the next site is cheaper`
             : 'none',
         ],
       ],
@@ -64,6 +65,16 @@ function carrierTable({ views }: RegionEconomics, money: Money): Markup | null {
       Offload answers for data near a hotspot only: without a site of its own the carrier has no voice or mobility
       there.
     </p>`;
+}
+
+/** What the fee presumes: the hotspots that would carry the traffic, whoever pays for them. */
+function hotspotRows(options: RegionEconomics['options'], money: Money): [string, string][] {
+  return options
+    .filter(({ market, towers }) => market !== null && towers === 0)
+    .map(({ id, hotspots, annualCostUsd, market }) => [
+      `${OPTION_LABELS[id]} that would carry it`,
+      `${counted(hotspots)} for ${usd(annualCostUsd.p50, money)} per year; deployers would build ${percent(market!.builtShareFraction)} of them on their own`,
+    ]);
 }
 
 function comparatorTable({ views }: RegionEconomics, money: Money): Markup | null {
@@ -95,44 +106,46 @@ export function deployerSection({ result, money }: ReportContext, economics: Reg
       hotspots, or near places higher in the list, is shared with them.
     </p>
     ${table<DeployerRow>(
-      `The first ${counted(rows.length)} of ${counted(considered)} places. GB per month; payback in months`,
+      `The first ${counted(rows.length)} of ${counted(considered)} places. GB and income per month; payback in months; in brackets after the nearest hotspot how exactly its position is known`,
       rows,
       [
         {
-          head: 'Place',
+          head: 'Place, longitude and latitude',
           cell: (row) =>
-            html`<span class="id small">${row.id}</span><br /><span class="quiet small">${placeLine(row)}</span>`,
+            html`<span class="keep">${placeOf(row)}</span><br /><span class="quiet small keep">${row.id}</span>`,
         },
         { head: 'GB mean', number: true, cell: ({ view }) => figure(view.expectedGbPerMonth) },
         {
-          head: 'GB P10 / P50 / P90',
+          head: 'GB P10–P90 (P50)',
           number: true,
-          cell: ({ view: { gbPerMonth: gb } }) => `${figure(gb.p10)} / ${figure(gb.p50)} / ${figure(gb.p90)}`,
+          cell: ({ view: { gbPerMonth: gb } }) => `${small(gb.p10)}–${figure(gb.p90)} (${small(gb.p50)})`,
         },
         { head: 'Nearly no data', number: true, cell: ({ view }) => percent(view.nearlyNoDataProbability) },
         {
-          head: `Income, ${money.code}/month`,
+          head: `Income, ${money.code} P10–P90`,
           number: true,
           cell: ({
             view: {
               incomeUsdPerMonth: { p10, p90 },
             },
-          }) => (p90 === 0 ? '0' : range(p10 * money.factor, p90 * money.factor, '').trim()),
+          }) => (p90 === 0 ? '0' : `${small(p10 * money.factor)}–${small(p90 * money.factor)}`),
         },
-        { head: 'Payback P10 / P50 / P90', number: true, cell: ({ view }) => payback(view.paybackMonths) },
-        {
-          head: 'GB to run / for 24 months',
-          number: true,
-          cell: ({ view }) => `${figure(view.gbPerMonthToRun)} / ${figure(view.gbPerMonthFor24Months)}`,
-        },
-        { head: 'Hotspots near', cell: near },
+        { head: 'Payback P10 / P50 / P90', cell: ({ view }) => payback(view.paybackMonths) },
+        { head: 'GB to run', number: true, cell: ({ view }) => figure(view.gbPerMonthToRun) },
+        { head: 'GB for 24 months', number: true, cell: ({ view }) => figure(view.gbPerMonthFor24Months) },
+        { head: 'Hotspots in reach; nearest', cell: near },
         { head: 'People without service', number: true, cell: ({ unservedPeople }) => peopleFigure(unservedPeople) },
       ],
     )}`;
 }
 
-const placeLine = ({ lonDeg, latDeg, kind, group }: DeployerRow): string =>
-  `${lonDeg.toFixed(4)}, ${latDeg.toFixed(4)}${kind === 'hotspot-converted' ? `; converted, ${group === 'base' ? 'base-rate' : `${group}-value`} venue` : ''}`;
+const VENUES: Record<DeployerRow['group'], string> = { high: 'high-value', mid: 'mid-value', base: 'base-rate' };
+
+const placeOf = ({ lonDeg, latDeg, kind, group }: DeployerRow): string =>
+  `${lonDeg.toFixed(4)}, ${latDeg.toFixed(4)}${kind === 'hotspot-converted' ? ` (${VENUES[group]} venue)` : ''}`;
+
+/** Cents and tenths of a GB: finer says nothing. */
+const small = (value: number): string => (value > 0 && value < 0.1 ? '< 0.1' : figure(Number(value.toFixed(1))));
 
 function payback({ p10, p50, p90 }: DeployerRow['view']['paybackMonths']): string {
   if (p10 === null) return 'does not pay back';
@@ -142,9 +155,6 @@ function payback({ p10, p50, p90 }: DeployerRow['view']['paybackMonths']): strin
 function near({ hotspotsNear, nearestHotspot }: DeployerRow): string {
   if (!nearestHotspot) return 'none known';
   const { distanceKm, positionPrecision } = nearestHotspot;
-  const precision =
-    positionPrecision === 'point'
-      ? 'exact'
-      : `known to ${positionPrecision.replace('res-', 'an H3 cell of resolution ')}`;
-  return `${counted(hotspotsNear)} in reach; nearest ${figure(distanceKm)} km (${precision})`;
+  const precision = positionPrecision === 'point' ? 'point' : `H3 ${positionPrecision}`;
+  return `${counted(hotspotsNear)}; ${figure(distanceKm)} km (${precision})`;
 }
