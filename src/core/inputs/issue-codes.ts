@@ -30,6 +30,7 @@ export const INPUTS_ISSUE_CODES = [
 
   // Tables (CSV, TSV, points of GeoJSON); ref.row and ref.column where they apply
   'table-empty', // [error] a header but no rows, or nothing. {}
+  'table-too-large', // [error] more values than memory is sure to hold. ref.row where reading stopped. {limit}
   'table-column-missing', // [error] no column for a needed field. {field, columns} (columns: those of the file, comma separated)
   'mapping-column-missing', // [error; warning when the field is not a needed one] the mapping names a column the file lacks. {field, column, columns}
   'table-quote-unclosed', // [warning] a quotation mark is never closed; the rest was read as one value. ref.row. {}

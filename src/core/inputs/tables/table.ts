@@ -12,31 +12,45 @@ export interface Table {
 /** Separators tried, in order of preference. A semicolon file often has commas as decimal signs; those are numbers, see `numberOf`. */
 const SEPARATORS = [',', ';', '\t', '|'];
 
-/** Reads delimited text (RFC 4180, any of , ; tab |). Blank lines are no rows. `hasHeader` false: columns are named "1", "2", … */
-export function readTable(text: string, { hasHeader = true, report }: TableOptions = {}): Table {
+/** Values held at most: beyond this the engine's memory is in danger. Cell files do not come this way. */
+const VALUE_LIMIT = 20_000_000;
+
+/** Reads delimited text (RFC 4180, any of , ; tab |), row by row. Blank lines are no rows. `hasHeader` false: columns are named "1", "2", … Too many values fail the report. */
+export function readTable(text: string, { hasHeader = true, report, valueLimit = VALUE_LIMIT }: TableOptions = {}): Table {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const { data, errors } = parse<string[]>(body, { delimiter: separatorOf(body), newline: newlineOf(body) });
-  const unclosed = errors.find((error) => error.code === 'MissingQuotes');
-  if (unclosed) report?.warn('table-quote-unclosed', { row: (unclosed.row ?? 0) + 1 });
   const table: Table = { columns: [], rows: [], rowNumbers: [] };
   let headerSeen = !hasHeader;
-  for (const [i, row] of data.entries()) {
-    if (row.every((value) => value.trim() === '')) continue;
-    if (!headerSeen) {
-      table.columns = row.map((name) => name.trim());
-      headerSeen = true;
-      continue;
-    }
-    if (table.columns.length === 0) table.columns = row.map((_, column) => String(column + 1));
-    table.rows.push(row);
-    table.rowNumbers.push(i + 1);
-  }
+  let rowNumber = 0;
+  let values = 0;
+  parse<string[]>(body, {
+    delimiter: separatorOf(body),
+    newline: newlineOf(body),
+    step({ data: row, errors }, parser) {
+      rowNumber++;
+      if (errors.some(({ code }) => code === 'MissingQuotes')) report?.warn('table-quote-unclosed', { row: rowNumber });
+      if (row.every((value) => value.trim() === '')) return;
+      values += row.length;
+      if (values > valueLimit) {
+        report?.fail('table-too-large', { limit: valueLimit }, { row: rowNumber });
+        parser.abort();
+      } else if (!headerSeen) {
+        table.columns = row.map((name) => name.trim());
+        headerSeen = true;
+      } else {
+        if (table.columns.length === 0) table.columns = row.map((_, column) => String(column + 1));
+        // A pushed array has room for 17 values; a copy has room for its own.
+        table.rows.push(row.slice());
+        table.rowNumbers.push(rowNumber);
+      }
+    },
+  });
   return table;
 }
 
 interface TableOptions {
   hasHeader?: boolean;
   report?: ImportReport;
+  valueLimit?: number;
 }
 
 /** The separator that cuts the first lines into most columns, the same number each. */

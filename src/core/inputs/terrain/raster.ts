@@ -41,8 +41,6 @@ export interface Piece extends Lattice {
 /** The content contradicts what the header says. */
 export class RasterError extends Error {}
 
-export const whole = ({ columns, rows }: Lattice): Window => ({ column: 0, row: 0, columns, rows });
-
 /** The rows of a window out of heights in memory. */
 export function cut(heights: Heights, columns: number, window: Window): Heights {
   if (window.column === 0 && window.columns === columns)

@@ -7,7 +7,7 @@ import { isAsciiGrid, readAsciiGrid } from './ascii-grid';
 import { isTiff, readGeoTiff } from './geotiff';
 import { isPng } from './png';
 import type { Raster } from './raster';
-import { readSrtmTile } from './srtm-tile';
+import { isSrtmSize, readSrtmTile } from './srtm-tile';
 import { readTerrariumTile } from './terrarium-tile';
 
 export interface RasterOptions {
@@ -29,7 +29,8 @@ export async function readRasters(entries: readonly Entry[], options: RasterOpti
       continue;
     }
     known++;
-    const raster = await reader(bytes, name, options);
+    report.importer = reader.importer;
+    const raster = await reader.read(bytes, name, options);
     if (raster) rasters.push(raster);
   }
   if (known === 0 && entries.length > 0 && !report.failed) {
@@ -42,19 +43,32 @@ export async function readRasters(entries: readonly Entry[], options: RasterOpti
 
 const FOUND = { json: 'JSON', table: 'a table', binary: 'binary data', empty: 'nothing' };
 
-type RasterReader = (bytes: Uint8Array, name: string, options: RasterOptions) => Promise<Raster | null> | Raster | null;
-
-function readerOf(name: string, bytes: Uint8Array): RasterReader | null {
-  if (isTiff(bytes)) return (content, entry, { report }) => readGeoTiff(content, entry, report);
-  if (isAsciiGrid(bytes)) return asciiGrid;
-  if (isPng(bytes)) return (content, entry, { report }) => readTerrariumTile(content, [entry, report.file], report);
-  if (/\.hgt$/i.test(name) || isTileSize(bytes.length)) return srtm;
-  return null;
+interface RasterReader {
+  importer: string;
+  read(bytes: Uint8Array, name: string, options: RasterOptions): Promise<Raster | null> | Raster | null;
 }
 
-const srtm: RasterReader = (bytes, name, { report }) => readSrtmTile(bytes, [name, report.file], report);
+const GEOTIFF: RasterReader = {
+  importer: 'geotiff',
+  read: (bytes, name, { report }) => readGeoTiff(bytes, name, report),
+};
+const ASCII_GRID: RasterReader = {
+  importer: 'ascii-grid',
+  read: (bytes, name, { report, mapping }) =>
+    readAsciiGrid(bytes, name, { report, crs: (mapping.crs ?? '').replace(/^=/, '') }),
+};
+const TERRARIUM: RasterReader = {
+  importer: 'terrarium',
+  read: (bytes, name, { report }) => readTerrariumTile(bytes, [name, report.file], report),
+};
+const SRTM: RasterReader = {
+  importer: 'srtm',
+  read: (bytes, name, { report }) => readSrtmTile(bytes, [name, report.file], report),
+};
 
-const asciiGrid: RasterReader = (bytes, name, { report, mapping }) =>
-  readAsciiGrid(bytes, name, { report, crs: (mapping.crs ?? '').replace(/^=/, '') });
-
-const isTileSize = (length: number): boolean => [1201 * 1201, 3601 * 3601, 1801 * 3601].includes(length / 2);
+function readerOf(name: string, bytes: Uint8Array): RasterReader | null {
+  if (isTiff(bytes)) return GEOTIFF;
+  if (isAsciiGrid(bytes)) return ASCII_GRID;
+  if (isPng(bytes)) return TERRARIUM;
+  return /\.hgt$/i.test(name) || isSrtmSize(bytes.length) ? SRTM : null;
+}

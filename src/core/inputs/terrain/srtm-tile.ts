@@ -46,6 +46,9 @@ export function readSrtmTile(bytes: Uint8Array, names: readonly string[], report
   };
 }
 
+/** Whether a file of this length is a whole tile. */
+export const isSrtmSize = (bytes: number): boolean => SIZES.some(([columns, rows]) => columns * rows * 2 === bytes);
+
 /** South-western corner from a name such as N41E001.hgt. */
 function cornerOf(name: string): { lonDeg: number; latDeg: number } | null {
   const match = /(?:^|[^a-z])([ns])(\d{2})([ew])(\d{3})(?!\d)/i.exec(name);

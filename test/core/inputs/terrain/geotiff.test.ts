@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, terrainOf } from '../../../../src/core/inputs';
 import { utm } from '../../../../src/core/inputs/terrain/projection';
-import { codesOf, errorsOf, fileOf } from '../input-files';
+import { errorsOf, fileOf } from '../input-files';
 import { codesOfFacts, terrainFacts } from './rasters';
 import { DEGREES, DEGREES_POINT, tiff, type TiffImage, utmKeys } from './tiff';
 
@@ -216,19 +216,4 @@ describe('what is wrong with a GeoTIFF is said', () => {
       expect(report.counts.used === 1 || errorsOf(report).length > 0).toBe(true);
     }
   });
-});
-
-it('a raster much finer than needed is read from its overview', async () => {
-  const size = 1200;
-  const full = {
-    columns: size,
-    rows: size,
-    samples: new Int16Array(size * size).fill(1),
-    tile: [256, 256] as [number, number],
-  };
-  const half = { ...full, columns: 600, rows: 600, samples: new Int16Array(360_000).fill(2), subfile: 1 };
-  const bytes = tiff({ ...image(full), scale: [0.0005, 0.0005, 0] }, half);
-  const report = await checkFile(fileOf('a.tif', bytes));
-  expect(report.facts).toMatchObject({ columns: 1200, lowestM: 1, west: 1.20025 });
-  expect(codesOf(report)).toEqual([]);
 });

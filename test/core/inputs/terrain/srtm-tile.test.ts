@@ -134,7 +134,7 @@ describeWithReference('the real tile N41E001', () => {
 
   it('check: 1201 × 1201, −20 … 1,204 m, 134 voids', async () => {
     const report = await checkFile(file());
-    expect(report).toMatchObject({ role: 'terrain', counts: { read: 1, used: 1 }, issues: [] });
+    expect(report).toMatchObject({ role: 'terrain', importer: 'srtm', counts: { read: 1, used: 1 }, issues: [] });
     expect(report.facts).toEqual({
       rasters: 1,
       columns: 1201,
