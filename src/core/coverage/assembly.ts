@@ -183,7 +183,7 @@ export class Assembly {
       losses: -1,
       terrainRung: model === null ? -1 : RUNGS.indexOf(model),
       slopes:
-        directed && this.terrain
+        directed && model !== null
           ? this.slopes.place(JSON.stringify([pattern, template.tiltDeg]), () =>
               makeSlopeTable({ pattern, tiltDeg: template.tiltDeg }),
             )

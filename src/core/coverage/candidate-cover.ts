@@ -23,6 +23,10 @@ import { loraTemplate, wifiLossKey, wifiTemplate } from './hotspot-emitters';
 import { makeBudget, roomsOf } from './link-budget';
 import { type LossTable, marginAt, servedBins } from './loss-table';
 import { lossTableFor, USER_HEIGHT_M } from './loss-tables';
+import { mastLosses, trueElevationDeg } from './candidate-terrain';
+import type { OpenTerrain } from './site-loss';
+import { linkLoss, NO_LOSS } from './terrain-link';
+import { radioModel, terrainModel, type TerrainModel } from './terrain-model';
 import { cellShare } from './wifi-hotspots';
 import { wifiNeeds, wifiRadiusKm } from './wifi-link';
 
@@ -58,26 +62,35 @@ export interface CandidateCover {
   fraction: Float32Array;
 }
 
+/** Where candidates stand. */
+export interface CandidateWorld {
+  plan: Plan;
+  scenario: MacroScenario;
+  /** Left out or null: every link by the closed forms. */
+  terrain?: OpenTerrain | null;
+}
+
+/** Over terrain a mast on a height serves farther than the closed forms say: it is asked this many times as far. */
+const TERRAIN_REACH = 2;
+
 /** What a candidate serves of the receivers, for the plan's class, environment and required probability. Nothing where its kind cannot serve the class. */
 export function candidateCover(
   candidate: CandidateSite,
   receivers: CandidateReceivers,
-  { plan, scenario }: { plan: Plan; scenario: MacroScenario },
+  world: CandidateWorld,
 ): CandidateCover {
-  const links = candidate.kind.startsWith('hotspot') ? null : macroLinks(candidate, plan, scenario);
-  if (links) return coverOf(receivers, macroJudge(candidate, receivers, links));
+  const { plan, terrain = null } = world;
+  const links = candidate.kind.startsWith('hotspot') ? null : macroLinks(candidate, world);
+  if (links) return coverOf(receivers, macroJudge(candidate, receivers, { links, terrain }));
   const hotspot = wifiOf(candidate, plan);
   return hotspot ? coverOf(receivers, wifiJudge(hotspot, receivers)) : coverOf(receivers, () => 0);
 }
 
 /** How far a candidate can serve at most. km; 0 where its kind cannot serve the class. */
-export function candidateReachKm(
-  kind: CandidateKind,
-  { plan, scenario }: { plan: Plan; scenario: MacroScenario },
-): number {
+export function candidateReachKm(kind: CandidateKind, world: CandidateWorld): number {
   const at = { kind, lonDeg: 0, latDeg: 0 };
-  if (kind.startsWith('hotspot')) return wifiOf(at, plan)?.emitter.reachKm ?? 0;
-  return Math.max(0, ...macroLinks(at, plan, scenario).map((link) => link.reachKm));
+  if (kind.startsWith('hotspot')) return wifiOf(at, world.plan)?.emitter.reachKm ?? 0;
+  return Math.max(0, ...macroLinks(at, world).map((link) => link.reachKm));
 }
 
 function coverOf({ lonDeg }: CandidateReceivers, shareAt: (i: number) => number): CandidateCover {
@@ -101,9 +114,11 @@ interface MacroLink {
   /** Loss minus pattern gain that is still served. */
   rooms: ReturnType<typeof roomsOf>;
   reachKm: number;
+  /** Over terrain; null: closed forms. */
+  model: TerrainModel | null;
 }
 
-function macroLinks(candidate: CandidateSite, plan: Plan, scenario: MacroScenario): MacroLink[] {
+function macroLinks(candidate: CandidateSite, { plan, scenario, terrain }: CandidateWorld): MacroLink[] {
   const { edgeProbability, environment, loadFraction, classId } = plan.service;
   const service = SERVICE_CLASSES[classId];
   const isLora = candidate.kind === 'lora-gateway';
@@ -118,16 +133,20 @@ function macroLinks(candidate: CandidateSite, plan: Plan, scenario: MacroScenari
       baseHeightM: heightM,
       environment,
       probability: edgeProbability,
+      classic: radioModel(plan, template.id) === 'hata',
     });
+    const model = terrain ? terrainModel(plan, template.id) : null;
     const rooms = roomsOf(makeBudget(template, { service, loadFraction }), isLora ? 0 : noiseRiseDb(loadFraction));
     const end = servedBins(table, rooms);
+    const closedKm = end === 0 ? 0 : binDistanceM(end) / 1000;
     return {
       template,
       table,
       heightM,
       directed: template.pattern !== 'omni',
       rooms,
-      reachKm: end === 0 ? 0 : binDistanceM(end) / 1000,
+      reachKm: model ? Math.min(binDistanceM(table.endBin) / 1000, TERRAIN_REACH * closedKm) : closedKm,
+      model,
     };
   });
 }
@@ -143,32 +162,54 @@ function templatesFor(kind: CandidateKind, plan: Plan): RadioTemplate[] {
 
 function macroJudge(
   candidate: CandidateSite,
-  { lonDeg, latDeg }: CandidateReceivers,
-  links: MacroLink[],
+  receivers: CandidateReceivers,
+  { links, terrain }: { links: MacroLink[]; terrain: OpenTerrain | null },
 ): (i: number) => number {
+  const { lonDeg, latDeg } = receivers;
   const frame = localFrame(candidate.lonDeg, candidate.latDeg);
   const vectors = unitVectors(lonDeg, latDeg);
   const reachM2 = (Math.max(0, ...links.map((link) => link.reachKm)) * 1000) ** 2;
+  const inReach: number[] = [];
+  for (let i = 0; i < lonDeg.length; i++) if (squaredDistanceM2(frame, vectors, i) <= reachM2) inReach.push(i);
+  const losses = links.map(({ model, template, heightM }) =>
+    terrain && model
+      ? mastLosses(
+          terrain,
+          { mast: candidate, inReach, receivers },
+          { model, frequencyMhz: template.frequencyMhz, heightM },
+        )
+      : null,
+  );
   return (i) => {
     const squaredM2 = squaredDistanceM2(frame, vectors, i);
     if (squaredM2 > reachM2) return 0;
     const place = binPlace(squaredM2);
     const bearing = frameBearingDeg(frame, vectors, i);
     const distanceM = Math.sqrt(squaredM2);
-    const served = links.some(
-      (link) =>
-        place < link.table.endBin &&
-        marginAt(link.table, place, link.rooms) + bestSectorDb(link, bearing, distanceM) >= 0,
-    );
+    const served = links.some((link, k) => {
+      const loss = losses[k]?.[i] ?? NO_LOSS;
+      if (loss === NO_LOSS && place >= link.table.endBin) return false;
+      const flat = elevationDeg(distanceM, link.heightM, USER_HEIGHT_M);
+      const to = { lonDeg: lonDeg[i]!, latDeg: latDeg[i]!, distanceM };
+      const elevation = terrain && link.model && trueElevationDeg(terrain, { ...candidate, heightM: link.heightM }, to);
+      const seenAt = elevation === null || Number.isNaN(elevation) ? flat : elevation;
+      return linkMarginDb(link, place, loss) + bestSectorDb(link, bearing, seenAt) >= 0;
+    });
     return served ? 1 : 0;
   };
 }
 
+/** Loss left to a link towards the pattern's peak. dB; negative: not served. */
+function linkMarginDb({ table, rooms }: MacroLink, place: number, loss: number): number {
+  if (loss === NO_LOSS) return marginAt(table, place, rooms);
+  const { medianDb, quantileDb } = linkLoss(table, place, loss);
+  return Math.min(rooms.rateDb - quantileDb, rooms.medianDb - medianDb - table.terrain.entryMedianDb);
+}
+
 /** Gain of the best of three sectors, relative to the peak. dB ≤ 0 */
-function bestSectorDb({ template, heightM, directed }: MacroLink, bearing: number, distanceM: number): number {
+function bestSectorDb({ template, directed }: MacroLink, bearing: number, elevation: number): number {
   if (!directed) return 0;
   const { pattern, tiltDeg } = template;
-  const elevation = elevationDeg(distanceM, heightM, USER_HEIGHT_M);
   return Math.max(
     ...SECTOR_AZIMUTHS_DEG.map((azimuth) =>
       sectorGainDb({ azimuthOffsetDeg: bearing - azimuth, elevationDeg: elevation, pattern, tiltDeg }),

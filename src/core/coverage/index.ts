@@ -11,7 +11,7 @@ export {
 export { computeCoverage, type CoverageMemory, type CoverageOptions, makeCoverageMemory } from './coverage';
 export { COVERAGE_NOTE_CODES, type CoverageInput } from './prepare';
 export { coverageTask } from './slice';
-export { siteLossTask } from './site-loss';
+export { type CoverageTerrain, openTerrain, type OpenTerrain, siteLossTask } from './site-loss';
 export {
   type CandidateCover,
   candidateCover,
@@ -19,6 +19,7 @@ export {
   candidateReachKm,
   type CandidateReceivers,
   type CandidateSite,
+  type CandidateWorld,
 } from './candidate-cover';
 export { plainOperator, servesView, siteScenario } from './emitters';
 export {

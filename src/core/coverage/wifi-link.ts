@@ -45,13 +45,28 @@ export function wifiServes(
   return needs.downMbps / downMbps + needs.upMbps / upMbps <= airtimeShare;
 }
 
-/** How far a hotspot serves with nobody else on the air. km; 0 when not even beside it. */
+/** How far a hotspot serves with nobody else on the air. km; 0 when not even beside it. Kept with the loss table: thousands of candidates ask for the same. */
 export function wifiRadiusKm(
   template: RadioTemplate,
   table: LossTable,
   needs: WifiNeeds,
   airtimeShare: number,
 ): number {
+  const radii = radiiOf.get(table) ?? new Map<string, number>();
+  radiiOf.set(table, radii);
+  const budget = [downlinkConstantDbm(template), uplinkConstantDbm(template), template.bandwidthMhz];
+  const key = [...budget, needs.downMbps, needs.upMbps, needs.floorDbm, airtimeShare].join();
+  let radiusKm = radii.get(key);
+  if (radiusKm === undefined) {
+    radiusKm = searchRadiusKm(template, table, needs, airtimeShare);
+    radii.set(key, radiusKm);
+  }
+  return radiusKm;
+}
+
+const radiiOf = new WeakMap<LossTable, Map<string, number>>();
+
+function searchRadiusKm(template: RadioTemplate, table: LossTable, needs: WifiNeeds, airtimeShare: number): number {
   const noiseMw = 10 ** (WIFI_NOISE_DBM / 10);
   const peakDbm = downlinkConstantDbm(template);
   let served = -1;

@@ -7,7 +7,7 @@ import { applyOverrides, type Assumption, atMedians, siteCostAt, type SiteKind, 
 import { compareOptions } from '../economics';
 import { findGaps } from '../gaps';
 import { makeGrid, populationDensityAt, spreadDemand } from '../grid';
-import { type Facts, readFacts, type SourceFile } from '../inputs';
+import { type Facts, readFacts, type SourceFile, terrainOf } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
 import { siteOptions, type Solver } from '../siting';
 import type { PlanResult } from './run-types';
@@ -112,11 +112,22 @@ function chooseSites(
   { pool, signal, solver }: RunOptions,
   onProgress: (fraction: number) => void,
 ) {
-  const { sites, hotspots, venues } = facts;
+  const { sites, hotspots, venues, terrain } = facts;
   const medians = atMedians(register);
   const priceOf = (kind: SiteKind, place?: SitePlace) => siteCostAt(kind, medians, { choices: plan.costs, place });
   return siteOptions(
-    { plan, grid, demand, coverage, gaps, sites, hotspots, venues, priceOf },
+    {
+      plan,
+      grid,
+      demand,
+      coverage,
+      gaps,
+      sites,
+      hotspots,
+      venues,
+      priceOf,
+      ...(terrain ? { terrain, groundHeightM: terrainOf(terrain).heightAt } : {}),
+    },
     { pool, signal, onProgress, ...(solver ? { solver } : {}) },
   );
 }

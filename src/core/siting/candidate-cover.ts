@@ -1,5 +1,5 @@
 /** What each place would serve, in slices over the pool. A slice is a run of places; its result depends on nothing else, so N workers give the bits of one. */
-import { candidateCover, candidateReachKm } from '../coverage';
+import { candidateCover, candidateReachKm, type CoverageTerrain, openTerrain, type OpenTerrain } from '../coverage';
 import { h3EdgeKm } from '../geo';
 import type { SiteKind } from '../costs/cost-types';
 import type { Plan, Pool, Task } from '../plan';
@@ -24,6 +24,8 @@ export type Scenario = 'rma' | 'uma' | 'umi';
 interface Shared {
   plan: Plan;
   receivers: Receivers;
+  /** Left out or null: closed forms. */
+  terrain?: CoverageTerrain | null;
 }
 
 interface Stand {
@@ -56,8 +58,8 @@ const indexes = new WeakMap<Receivers, Map<number, PointIndex>>();
 /** Registered in run/tasks.ts. */
 export const candidateTask: Task<Shared, Stand[], Slice> = {
   name: 'candidate-cover',
-  run({ plan, receivers }, stands) {
-    const covers = stands.map((stand) => coverOf(stand, receivers, plan));
+  run(shared, stands) {
+    const covers = stands.map((stand) => coverOf(stand, shared));
     const start = new Uint32Array(covers.length + 1);
     for (const [k, { index }] of covers.entries()) start[k + 1] = start[k]! + index.length;
     const index = new Uint32Array(start[covers.length]!);
@@ -77,21 +79,25 @@ export async function coverPlaces(
   receivers: Receivers,
   {
     plan,
+    terrain = null,
     scenarioOf,
     ...run
   }: {
     plan: Plan;
+    terrain?: CoverageTerrain | null;
     scenarioOf(place: Place): Scenario;
     pool: Pool;
     signal: AbortSignal;
     onProgress(fraction: number): void;
   },
 ): Promise<Cover[]> {
+  const ground = terrain && openTerrain(terrain, plan.radios.clutterM);
   const reaches = new Map<string, number>();
   const reachOf = (kind: SiteKind, scenario: Scenario): number => {
     const known = reaches.get(kind + scenario);
     if (known !== undefined) return known;
-    const reachKm = REACH_SLACK * candidateReachKm(kind, { plan, scenario }) + h3EdgeKm(receivers.resolution);
+    const reachKm =
+      REACH_SLACK * candidateReachKm(kind, { plan, scenario, terrain: ground }) + h3EdgeKm(receivers.resolution);
     reaches.set(kind + scenario, reachKm);
     return reachKm;
   };
@@ -107,7 +113,7 @@ export async function coverPlaces(
     if (last && last.length < full) last.push(stand);
     else slices.push([stand]);
   }
-  const results = await run.pool.run(candidateTask, { plan, receivers }, slices, run);
+  const results = await run.pool.run(candidateTask, { plan, receivers, terrain }, slices, run);
   return results.flatMap(({ start, index, fraction }) =>
     Array.from({ length: start.length - 1 }, (_, k) => ({
       index: index.subarray(start[k], start[k + 1]),
@@ -116,7 +122,8 @@ export async function coverPlaces(
   );
 }
 
-function coverOf(stand: Stand, receivers: Receivers, plan: Plan): Cover {
+function coverOf(stand: Stand, shared: Shared): Cover {
+  const { plan, receivers } = shared;
   const { kind, lonDeg, latDeg, heightM, scenario, reachKm } = stand;
   const near = indexFor(receivers, reachKm).within(lonDeg, latDeg, reachKm);
   const { index, fraction } = candidateCover(
@@ -127,7 +134,7 @@ function coverOf(stand: Stand, receivers: Receivers, plan: Plan): Cover {
       h3: BigUint64Array.from(near, (i) => receivers.h3[i]!),
       resolution: receivers.resolution,
     },
-    { plan, scenario },
+    { plan, scenario, terrain: terrainFor(shared) },
   );
   const kept = Array.from(index.keys()).filter((k) => fraction[k]! >= LEAST_SHARE);
   kept.sort((a, b) => index[a]! - index[b]!);
@@ -135,6 +142,16 @@ function coverOf(stand: Stand, receivers: Receivers, plan: Plan): Cover {
     index: Uint32Array.from(kept, (k) => near[index[k]!]!),
     fraction: Float32Array.from(kept, (k) => Math.min(1, fraction[k]!)),
   };
+}
+
+const opened = new WeakMap<CoverageTerrain, OpenTerrain>();
+
+/** The terrain of a run, made to answer once per worker. */
+function terrainFor({ terrain, plan }: Shared): OpenTerrain | null {
+  if (!terrain) return null;
+  const made = opened.get(terrain) ?? openTerrain(terrain, plan.radios.clutterM);
+  opened.set(terrain, made);
+  return made;
 }
 
 /** The index of a slice's receivers, made once per worker and size of reach. */

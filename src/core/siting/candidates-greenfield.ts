@@ -10,6 +10,9 @@ import { pointIndex } from './point-index';
 /** A candidate stands at most this far from a gap cell. km: two hexes of resolution 8 (edge 0.53 km). */
 const NEAR_GAP_KM = 2;
 
+/** Below any ground: where heights are not known, the middle decides among those without one. m */
+const LOWEST_M = -20_000;
+
 /** More candidates than this are thinned to hexes one resolution coarser. */
 const MAX_PLACES = 400;
 
@@ -73,7 +76,9 @@ function bestPerHex({ grid, people, groundHeightM }: PlaceContext, cells: number
     const { weight, lon, lat } = middles.get(keys[k]!)!;
     const [lonDeg, latDeg] = [grid.lonDeg[cell]!, grid.latDeg[cell]!];
     const east = (lonDeg - lon / weight) * Math.cos((latDeg * Math.PI) / 180);
-    const score = groundHeightM ? groundHeightM(lonDeg, latDeg) : -Math.hypot(east, latDeg - lat / weight);
+    const offMiddle = Math.hypot(east, latDeg - lat / weight);
+    const heightM = groundHeightM?.(lonDeg, latDeg) ?? Number.NaN;
+    const score = Number.isNaN(heightM) ? LOWEST_M - offMiddle : heightM;
     const known = best.get(keys[k]!);
     if (!known || score > known.score) best.set(keys[k]!, { cell, score });
   }

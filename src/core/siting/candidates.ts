@@ -4,6 +4,7 @@ import type { SiteCost, SiteKind } from '../costs/cost-types';
 import type { CoverageResult } from '../coverage/coverage-types';
 import type { Gap } from '../gaps/gap-types';
 import { h3OfPoint, h3ToBigInt } from '../geo';
+import type { CoverageTerrain } from '../coverage';
 import { type DemandColumn, type Grid, gridLookup } from '../grid';
 import type { Site, Venue } from '../inputs/facts';
 import { type Plan, type Pool, SERVICE_CLASSES } from '../plan';
@@ -36,6 +37,8 @@ export interface CandidateInput extends UserPlaces {
   priceOf(kind: SiteKind): SiteCost;
   /** Ground height, when terrain is known. m. */
   groundHeightM?: (lonDeg: number, latDeg: number) => number;
+  /** Left out or null: what places would serve is judged by the closed forms. */
+  terrain?: CoverageTerrain | null;
 }
 
 export interface RunContext {
@@ -86,7 +89,7 @@ export async function regionCandidates(
   for (const [k, family] of families.entries()) {
     const judged = await judge(
       found[family],
-      { ...context, scenarioOf, priceOf: input.priceOf },
+      { ...context, terrain: input.terrain ?? null, scenarioOf, priceOf: input.priceOf },
       {
         ...run,
         onProgress: (fraction) => run.onProgress((k + fraction) / families.length),
@@ -142,13 +145,14 @@ const FAMILY_OF: Record<SiteKind, CandidateFamily> = {
 const isMast = ({ kind }: Place): boolean => kind.startsWith('tower') || kind === 'lora-gateway';
 
 interface JudgeContext extends PlaceContext {
+  terrain: CoverageTerrain | null;
   scenarioOf(place: Place): Scenario;
   priceOf(kind: SiteKind): SiteCost;
 }
 
 /** Coverage and price of a family's places; masts first over coarse cells when there are many. */
 async function judge(found: PlacesFound, context: JudgeContext, run: RunContext): Promise<FamilyCandidates> {
-  const { demand, grid, plan, scenarioOf } = context;
+  const { demand, grid, plan, terrain, scenarioOf } = context;
   const considered = found.places.length + found.thinned.reduce((total, { count }) => total + count, 0);
   const thinned = tally();
   const masts = found.places.some(isMast);
@@ -163,7 +167,7 @@ async function judge(found: PlacesFound, context: JudgeContext, run: RunContext)
     h3: demand.h3,
     resolution: grid.resolution,
   };
-  const covers = await coverPlaces(places, receivers, { plan, scenarioOf, ...run });
+  const covers = await coverPlaces(places, receivers, { plan, terrain, scenarioOf, ...run });
   const candidates = places.flatMap((place, k): Candidate[] => {
     const candidate = makeCandidate(place, covers[k]!, context);
     if (candidate.demand.length === 0 && !place.pinned) thinned.add('serves-nobody');
@@ -174,13 +178,14 @@ async function judge(found: PlacesFound, context: JudgeContext, run: RunContext)
 }
 
 async function thinMasts(places: Place[], context: JudgeContext, run: RunContext): Promise<Place[]> {
-  const { demand, grid, plan, scenarioOf } = context;
+  const { demand, grid, plan, terrain, scenarioOf } = context;
   const limit = Math.max(LEAST_MASTS, Math.floor(MAX_LINKS / demand.cells.length));
   if (places.length <= limit) return places;
   const levels = Math.ceil(Math.log(Math.max(1, (places.length * demand.cells.length) / MAX_LINKS)) / Math.log(7));
   const coarse = coarseCells(demand, grid.resolution, Math.min(3, levels));
   const covers = await coverPlaces(places, coarse.receivers, {
     plan,
+    terrain,
     scenarioOf,
     ...run,
   });

@@ -1,5 +1,6 @@
 /** The options of every region: the same gap, the same target, different things to build. */
 import type { SiteCost, SiteKind } from '../costs/cost-types';
+import type { CoverageTerrain } from '../coverage';
 import type { CoverageResult } from '../coverage/coverage-types';
 import type { Gap } from '../gaps/gap-types';
 import type { DemandColumn, Grid } from '../grid';
@@ -55,6 +56,8 @@ export interface SitingInput extends UserPlaces {
   priceOf(kind: SiteKind): SiteCost;
   /** Ground height, when terrain is known. m. */
   groundHeightM?: (lonDeg: number, latDeg: number) => number;
+  /** Left out or null: what places would serve is judged by the closed forms. */
+  terrain?: CoverageTerrain | null;
 }
 
 export interface SitingRun {
