@@ -70,8 +70,8 @@ function peopleCsv() {
   for (const [, lon, lat, share] of hamlets) {
     for (let i = 0; i < Math.round(share * RESIDENTS); i++) {
       // Houses stand along the valley, which runs north-east like the ridges, three times as far as across it.
-      const along = 1.5 * normal();
-      const across = 0.5 * normal();
+      const along = 0.9 * normal();
+      const across = 0.3 * normal();
       const point = shift(...shift(lon, lat, along, 52), across, 142);
       const cell = latLngToCell(point[1], point[0], 9);
       if (!inside.has(cell)) continue;

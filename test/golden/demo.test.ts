@@ -57,25 +57,32 @@ describe('infill demo', () => {
     expect(found).toEqual(readJson(expectedPath));
   });
 
-  it('chooses towers for the wide rural gap and hotspots for the small dense one', () => {
-    const winner = Object.fromEntries(
-      readJson<Summary>(join(one, 'summary.json')).regions.map((region) => [
-        region.id,
-        region.options.find((option) => option.id === region.verdict.optionId)!,
-      ]),
+  it('towers win the wide rural gap, hotspots the small dense one', () => {
+    const { regions } = readJson<Summary>(join(one, 'summary.json'));
+    const cost = (region: string, option: string) =>
+      regions.find(({ id }) => id === region)!.options.find(({ id }) => id === option)!;
+    expect(cost('craig', 'greenfield-towers').reachesTarget).toBe(true);
+    expect(cost('craig', 'greenfield-towers').annualCostUsd.p50).toBeLessThan(
+      cost('craig', 'hotspots-new').annualCostUsd.p50 / 3,
     );
-    expect(winner.craig).toMatchObject({ hotspots: 0, reachesTarget: true });
-    expect(winner.craig!.towers).toBeGreaterThan(0);
-    expect(winner.quarter).toMatchObject({ towers: 0, reachesTarget: true });
-    expect(winner.quarter!.hotspots).toBeGreaterThan(20);
+    expect(cost('quarter', 'hotspots-new').reachesTarget).toBe(true);
+    expect(cost('quarter', 'hotspots-new').annualCostUsd.p50).toBeLessThan(
+      cost('quarter', 'greenfield-towers').annualCostUsd.p50,
+    );
+    const winner = (id: string) => cost(id, regions.find((region) => region.id === id)!.verdict.optionId);
+    expect(winner('craig').towers).toBeGreaterThan(0);
+    expect(winner('quarter')).toMatchObject({ towers: 0, reachesTarget: true });
   });
 
   it('states served people and capex that the tables add up to', () => {
     const totals = new Map(totalsOf(one).map((total) => [total.option, total]));
     for (const stated of statedTotals(one)) {
       const recomputed = totals.get(stated.option) ?? { servedPeople: 0, capexUsd: 0 };
-      expect(recomputed.servedPeople, stated.option).toBeCloseTo(stated.servedPeople, -0.7);
-      expect(recomputed.capexUsd, stated.option).toBeCloseTo(stated.capexUsd, -0.7);
+      expect(Math.abs(recomputed.servedPeople - stated.servedPeople), stated.option).toBeLessThan(
+        1 + stated.servedPeople * 1e-3,
+      );
+      // Each site's price is rounded to the cent in the table.
+      expect(Math.abs(recomputed.capexUsd - stated.capexUsd), stated.option).toBeLessThan(1 + stated.capexUsd * 1e-4);
     }
   });
 
@@ -99,7 +106,7 @@ function digest(path: string): string {
   return createHash('sha256').update(stable).digest('hex');
 }
 
-function withoutTimings({ timingsS: _timings, createdAt: _created, ...manifest }: Record<string, unknown>): unknown {
+function withoutTimings({ timings: _timings, ...manifest }: Record<string, unknown>): unknown {
   return manifest;
 }
 

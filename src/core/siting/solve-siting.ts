@@ -33,9 +33,9 @@ export interface Effort {
 
 /** For a plan that is open in front of somebody: about a second. */
 export const QUICK: Effort = {
-  searchWork: 1e8,
-  boundWork: 1e8,
-  branchWork: 1e8,
+  searchWork: 3e7,
+  boundWork: 3e7,
+  branchWork: 2e7,
   exact: { candidates: 60, cells: 600, nodes: 200, timeLimitS: 20 },
   gapFraction: 0.001,
 };
