@@ -118,7 +118,7 @@ function againstBreakEven({ hotspots, needed, breakEven }: AgainstTowers, ranked
   const even = needed > breakEven.p10 && needed < breakEven.p90 ? ` (${range(breakEven.p10, breakEven.p90)})` : '';
   const hotspotsWin = ranked[0] !== undefined && totalOf(ranked[0].counts, true) === 0;
   return hotspotsWin
-    ? `${threeDigits(needed)} hotspots stand for one tower; ${breaks}${even}.`
+    ? `${threeDigits(needed)} ${threeDigits(needed) === '1' ? 'hotspot stands' : 'hotspots stand'} for one tower; ${breaks}${even}.`
     : `Hotspots would need ${grouped(hotspots)}, ${threeDigits(needed)} per avoided tower; ${breaks}${even}.`;
 }
 

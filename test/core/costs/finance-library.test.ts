@@ -6,6 +6,8 @@ import { crf, npv, npvOfSpending, spendingByYear } from '../../../src/core/costs
 
 const rates = fc.double({ min: 0.001, max: 0.4, noNaN: true });
 const years = fc.integer({ min: 1, max: 40 });
+/** Length of a life in years, and how many of them. */
+const lives = fc.tuple(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 4 }));
 const usd = fc.integer({ min: 1, max: 1_000_000 });
 
 /** Equal but for rounding: 1e-9 of the size, as the library sums in another order. */
@@ -42,19 +44,12 @@ describe('against a finance library', () => {
 
   it('things replaced at the end of each life are loans taken one after the other', () =>
     fc.assert(
-      fc.property(
-        rates,
-        fc.integer({ min: 1, max: 10 }),
-        fc.integer({ min: 1, max: 4 }),
-        usd,
-        usd,
-        (rate, life, lives, capexUsd, opexUsdPerYear) => {
-          const horizon = life * lives;
-          const spending = spendingByYear([{ capexUsd, lifeYears: life, opexUsdPerYear }], horizon);
-          const yearly = -pmt(rate, life, capexUsd) + opexUsdPerYear;
-          expectSame(npvOfSpending(spending, rate), -pv(rate, horizon, yearly));
-        },
-      ),
+      fc.property(rates, lives, usd, usd, (rate, [life, count], capexUsd, opexUsdPerYear) => {
+        const horizon = life * count;
+        const spending = spendingByYear([{ capexUsd, lifeYears: life, opexUsdPerYear }], horizon);
+        const yearly = -pmt(rate, life, capexUsd) + opexUsdPerYear;
+        expectSame(npvOfSpending(spending, rate), -pv(rate, horizon, yearly));
+      }),
     ));
 
   it('the rate at which a purchase and its annuity break even is the rate asked for', () =>

@@ -1,5 +1,5 @@
 import { figure, type Money, usd } from '../words';
-import { emptyChart, fix, line, linearScale, svg, text, token } from './frame';
+import { emptyChart, fix, line, linearScale, type Scale, svg, text, token } from './frame';
 
 interface Spread {
   p10: number;
@@ -51,14 +51,7 @@ export function breakEvenCurveChart(
   return svg(
     frame,
     [
-      ...y.ticks.map(
-        (tick) =>
-          line([left, y.at(tick)], [right, y.at(tick)]) +
-          text(left - 6, y.at(tick) + 4, figure(tick / 1000), { anchor: 'end', size: 11, colour: token('quiet') }),
-      ),
-      ...x.ticks.map((tick) =>
-        text(x.at(tick), height - BOTTOM + 16, figure(tick), { anchor: 'middle', size: 11, colour: token('quiet') }),
-      ),
+      ...ticksOf({ x, y, left, right, bottom: height - BOTTOM }),
       cone,
       band,
       line([left, towerY('p50')], [right, towerY('p50')], { colour: token('option-greenfield-towers'), width: 2 }),
@@ -75,14 +68,30 @@ export function breakEvenCurveChart(
         size: 11,
       }),
       here === null ? '' : youAreHere(here, { limit, x: x.at, top: TOP, bottom: height - BOTTOM }),
-      text(6, 12, `thousand ${money.code} per year`, { size: 11, colour: token('quiet') }),
-      text((left + right) / 2, height - 6, 'hotspots in place of one tower; bands: P10–P90', {
-        anchor: 'middle',
-        size: 11,
-        colour: token('quiet'),
-      }),
+      text(
+        (left + right) / 2,
+        height - 6,
+        `hotspots in place of one tower; cost in thousand ${money.code} per year; bands: P10–P90`,
+        {
+          anchor: 'middle',
+          size: 11,
+          colour: token('quiet'),
+        },
+      ),
     ].join(''),
   );
+}
+
+function ticksOf({ x, y, left, right, bottom }: { x: Scale; y: Scale; left: number; right: number; bottom: number }) {
+  const quiet = { size: 11, colour: token('quiet') };
+  return [
+    ...y.ticks.map(
+      (tick) =>
+        line([left, y.at(tick)], [right, y.at(tick)]) +
+        text(left - 6, y.at(tick) + 4, figure(tick / 1000), { ...quiet, anchor: 'end' }),
+    ),
+    ...x.ticks.map((tick) => text(x.at(tick), bottom + 16, figure(tick), { ...quiet, anchor: 'middle' })),
+  ];
 }
 
 /** Where the line of a cost per hotspot leaves the picture, then its corner: one or two points. */

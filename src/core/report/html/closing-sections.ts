@@ -47,9 +47,9 @@ export function assumptionsSection({ result }: ReportContext): Markup {
                 >${row.key}</span
               >`,
         },
-        { head: 'Low', number: true, cell: (row) => figure(row.low) },
-        { head: 'Likely', number: true, cell: (row) => figure(row.likely) },
-        { head: 'High', number: true, cell: (row) => figure(row.high) },
+        { head: 'Low', number: true, cell: (row) => valueOf(row, row.low) },
+        { head: 'Likely', number: true, cell: (row) => valueOf(row, row.likely) },
+        { head: 'High', number: true, cell: (row) => valueOf(row, row.high) },
         { head: 'Unit', cell: (row) => row.unit },
         {
           head: 'Source',
@@ -87,3 +87,6 @@ export function appendixSection({ result, meta }: ReportContext): Markup {
     </p>
   </section>`;
 }
+
+/** A year is a name, not a quantity. */
+const valueOf = ({ unit }: Assumption, value: number): string => (unit === 'year' ? String(value) : figure(value));

@@ -39,19 +39,7 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
     ${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
     <h3>Alternatives</h3>
     ${optionsTable(region, money)} ${surenessTable(economics, money)} ${marketTable(economics, money)}
-    ${figureOf(
-      costBars(
-        region.options
-          .filter(({ towers, hotspots }) => towers + hotspots > 0)
-          .map((option) => ({
-            ...option,
-            annualCostUsd: inMoney(option.annualCostUsd, money),
-            chosen: option.id === region.verdict.optionId,
-          })),
-        { currency: money.code },
-      ),
-      'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.',
-    )}
+    ${figureOf(costsOf(context, region), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
     ${figureOf(curveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
     ${figureOf(breakEvenChart({ needed: region.verdict.hotspotsPerAvoidedTower, breakEven: region.verdict.breakEvenHotspotsPerTower }), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
     ${
@@ -133,6 +121,17 @@ function gapsTable(gaps: readonly Gap[]): Markup {
       },
     ],
   )}${rest.length > 0 ? html`<p class="quiet">${counted(rest.length)} smaller gaps with ${peopleFigure(rest.reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
+}
+
+function costsOf({ money }: ReportContext, { options, verdict }: SummaryRegion): string {
+  const bars = options
+    .filter(({ towers, hotspots }) => towers + hotspots > 0)
+    .map((option) => ({
+      ...option,
+      annualCostUsd: inMoney(option.annualCostUsd, money),
+      chosen: option.id === verdict.optionId,
+    }));
+  return costBars(bars, { currency: money.code });
 }
 
 function curveOf({ result, money }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {

@@ -62,8 +62,8 @@ function carrierTable({ views, options }: RegionEconomics, money: Money): Markup
       ],
     )}
     <p class="quiet small">
-      Offload answers for data near a hotspot only: without a site of its own the carrier has no voice or mobility
-      there.
+      The fee buys something only where somebody builds the hotspots, and data near them only: without a site of its own
+      the carrier has no voice or mobility there.
     </p>`;
 }
 
@@ -153,7 +153,7 @@ function payback({ p10, p50, p90 }: DeployerRow['view']['paybackMonths']): strin
 }
 
 function near({ hotspotsNear, nearestHotspot }: DeployerRow): string {
-  if (!nearestHotspot) return 'none known';
+  if (!nearestHotspot) return 'none for phones';
   const { distanceKm, positionPrecision } = nearestHotspot;
   const precision = positionPrecision === 'point' ? 'point' : `H3 ${positionPrecision}`;
   return `${counted(hotspotsNear)}; ${figure(distanceKm)} km (${precision})`;
