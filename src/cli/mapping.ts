@@ -1,8 +1,8 @@
 /** `--map FIELD=COLUMN`, `--map FIELD==CONSTANT`, `--map towers.FIELD=COLUMN`. */
 import { InputError } from './terminal';
 
-const ROLES = ['regions', 'towers', 'hotspots', 'demand', 'venues'] as const;
-type MappedRole = (typeof ROLES)[number];
+const ROLES = ['regions', 'towers', 'hotspots', 'demand', 'terrain', 'clutter', 'venues'] as const;
+export type MappedRole = (typeof ROLES)[number];
 
 export interface Mapping {
   /** Entries without a role in front. */

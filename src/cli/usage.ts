@@ -10,7 +10,8 @@ const COMMAND_USAGE: Record<string, string> = {
   --hotspots FILE      Helium Entity API pages, legacy API objects, CSV
   --demand FILE        people: places CSV, polygons (GeoJSON, TopoJSON), H3 table
   --join CSV:COL=ID    joins a CSV to the demand polygons: its column COL to their field ID
-  --terrain FILE       terrain tiles (.hgt, also zipped)
+  --terrain FILE       terrain heights: SRTM .hgt, GeoTIFF, ESRI ASCII grid, Terrarium tiles (also zipped)
+  --clutter FILE       land cover classes (WorldCover GeoTIFF) that stand for clutter heights
   --venues FILE        places with Wi-Fi that could be converted: CSV, GeoJSON points
   --map FIELD=COLUMN   which column holds a field; FIELD==VALUE gives every row that value;
                        towers.FIELD=COLUMN limits it to one kind of file
@@ -29,7 +30,7 @@ const COMMAND_USAGE: Record<string, string> = {
   --workers N          how many workers (default: one per core); the result does not depend on it
   --seed S             seed of every random draw (default: the plan's)
 `,
-  check: `infill check FILE… [--as towers|hotspots|demand|terrain|regions|venues|measurements] [--map FIELD=COLUMN]
+  check: `infill check FILE… [--as towers|hotspots|demand|terrain|clutter|regions|venues] [--map FIELD=COLUMN]
   Dry run of an import: what each file is, rows read, used, merged and refused with reasons, as JSON.
 `,
   loss: `infill loss --model NAME --cases CASES.csv [--profiles PROFILES.csv]

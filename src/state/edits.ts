@@ -1,8 +1,9 @@
 /** Pure functions plan → plan. Each edit carries its note for the undo stack and the toast. */
 import type { DrawnRegion, FileRef, JoinRef, Plan, Triangle } from '../core/plan/plan';
+import type { PlanFileRole } from '../core/plan/plan-files';
 
-export const FILE_ROLES = ['regions', 'towers', 'hotspots', 'demand', 'joins', 'terrain', 'clutter', 'venues'] as const;
-export type FileRole = (typeof FILE_ROLES)[number];
+export { PLAN_FILE_ROLES as FILE_ROLES, planFiles as filesOf } from '../core/plan/plan-files';
+export type FileRole = PlanFileRole;
 
 export interface AddedFile {
   role: FileRole;
@@ -81,11 +82,6 @@ export function withCostOverride(plan: Plan, key: string, value: Triangle | null
 /** A triangle must rise: low ≤ likely ≤ high, all finite. */
 export const isTriangle = ({ low, likely, high }: Triangle): boolean =>
   [low, likely, high].every(Number.isFinite) && low <= likely && likely <= high;
-
-/** Every file the plan names, with its role. */
-export function filesOf(plan: Plan): { role: FileRole; ref: FileRef }[] {
-  return FILE_ROLES.flatMap((role) => plan.inputs[role].map((ref) => ({ role, ref })));
-}
 
 /** Whether a run can give anything: there is a region. */
 export const hasRegion = (plan: Plan): boolean => plan.inputs.regions.length > 0 || plan.inputs.drawnRegions.length > 0;

@@ -7,7 +7,7 @@ import { type CellExplanation, explainCell, type ExplainInput } from '../core/co
 import { parseRegister } from '../core/costs';
 import { gridLookup } from '../core/grid';
 import { checkFile, type FileReport, type SourceFile } from '../core/inputs';
-import type { Issue, Plan, Pool } from '../core/plan';
+import { type Issue, type Plan, planFileHashes, type Pool } from '../core/plan';
 import { BUNDLE_FILES, makeTileSource, summaryOf, type TileSource, writeBundle } from '../core/report';
 import { coverageInput, type PlanResult, runPlan, type RunMemory, type RunStage } from '../core/run';
 import { h3FromText, h3OfPoint, h3ToBigInt } from '../core/geo';
@@ -86,7 +86,7 @@ export function createEngine(pool: Pool): Engine {
       latest.bundle ??= writeBundle(latest.result, {
         version: __INFILL_VERSION__,
         createdAt: new Date().toISOString(),
-        inputHashes: hashesOf(latest.result.plan),
+        inputHashes: planFileHashes(latest.result.plan),
       });
       const content = latest.bundle.get(name);
       if (content === undefined) throw new Error(`The bundle has no file ${name}`);
@@ -134,13 +134,6 @@ const sourceOf = (path: string, blob: Blob): SourceFile => ({
   size: blob.size,
   arrayBuffer: () => blob.arrayBuffer(),
 });
-
-const hashesOf = ({ inputs }: Plan): Record<string, string> =>
-  Object.fromEntries(
-    [inputs.regions, inputs.towers, inputs.hotspots, inputs.demand, inputs.joins, inputs.terrain, inputs.venues]
-      .flat()
-      .map((ref) => [ref.path, ref.sha256]),
-  );
 
 function typeOf(name: string): string {
   if (name.endsWith('.html')) return 'text/html';

@@ -6,7 +6,7 @@ import { openFile } from '../files';
 import { parseMapping } from '../mapping';
 import { InputError } from '../terminal';
 
-const ROLES = ['towers', 'hotspots', 'demand', 'terrain', 'regions', 'venues'] as const;
+const ROLES = ['towers', 'hotspots', 'demand', 'terrain', 'clutter', 'regions', 'venues'] as const;
 
 /** `infill check FILE… [--as ROLE] [--map FIELD=COLUMN]`: a report per file as JSON on stdout. Exit 2 when any file cannot be used. */
 export async function check(args: string[], signal: AbortSignal): Promise<void> {

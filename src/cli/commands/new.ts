@@ -3,11 +3,10 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type FileReport, readFacts } from '../../core/inputs';
-import { type FileRef, type JoinRef, parsePlan, type Plan } from '../../core/plan';
+import { type FileRef, type JoinRef, parsePlan, type Plan, planFiles } from '../../core/plan';
 import { openPlanFiles, sha256OfFile } from '../files';
-import { mappingFor, parseMapping } from '../mapping';
+import { type MappedRole, mappingFor, parseMapping } from '../mapping';
 import { InputError, printIssues } from '../terminal';
-import { fileRefsOf } from './plan';
 
 const OPTIONS = {
   region: { type: 'string', multiple: true },
@@ -16,6 +15,7 @@ const OPTIONS = {
   demand: { type: 'string', multiple: true },
   join: { type: 'string', multiple: true },
   terrain: { type: 'string', multiple: true },
+  clutter: { type: 'string', multiple: true },
   venues: { type: 'string', multiple: true },
   map: { type: 'string', multiple: true },
   operator: { type: 'string' },
@@ -38,7 +38,10 @@ export async function create(args: string[], signal: AbortSignal): Promise<void>
   const drafted = await draft(values);
   const { plan, issues } = parsePlan(JSON.stringify(drafted), values.out);
   if (!plan) throw new InputError('the options do not make a plan.', issues);
-  const { files, issues: fileIssues } = await openPlanFiles(fileRefsOf(plan), values.out);
+  const { files, issues: fileIssues } = await openPlanFiles(
+    planFiles(plan).map(({ ref }) => ref),
+    values.out,
+  );
   const facts = await readFacts(plan, files, { signal, onProgress() {} });
   const found = [...fileIssues, ...facts.issues, ...facts.files.flatMap((file) => file.issues)];
   if (found.some((issue) => issue.severity === 'error'))
@@ -53,7 +56,7 @@ export async function create(args: string[], signal: AbortSignal): Promise<void>
 async function draft(values: Values): Promise<unknown> {
   const folder = dirname(resolve(values.out!));
   const mapping = parseMapping(values.map ?? []);
-  const refs = (paths: string[] | undefined, role: 'regions' | 'towers' | 'hotspots' | 'demand' | 'venues') =>
+  const refs = (paths: string[] | undefined, role: MappedRole) =>
     Promise.all((paths ?? []).map((path) => refOf(path, folder, mappingFor(mapping, role))));
   return {
     format: 'infill-plan',
@@ -65,7 +68,8 @@ async function draft(values: Values): Promise<unknown> {
       hotspots: await refs(values.hotspots, 'hotspots'),
       demand: await refs(values.demand, 'demand'),
       joins: await Promise.all((values.join ?? []).map((text) => joinOf(text, folder, mappingFor(mapping, 'demand')))),
-      terrain: await Promise.all((values.terrain ?? []).map((path) => refOf(path, folder, {}))),
+      terrain: await refs(values.terrain, 'terrain'),
+      clutter: await refs(values.clutter, 'clutter'),
       venues: await refs(values.venues, 'venues'),
     },
     grid: numbers({ resolution: values.resolution, marginKm: values['margin-km'] }),

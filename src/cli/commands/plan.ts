@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type FileRef, type Issue, parsePlan, type Plan } from '../../core/plan';
+import { type Issue, parsePlan, type Plan, planFileHashes, planFiles } from '../../core/plan';
 import { writeBundle } from '../../core/report';
 import { type PlanResult, runPlan } from '../../core/run';
 import { openPlanFiles, writeFiles } from '../files';
@@ -37,7 +37,10 @@ export async function planToBundle(
     signal,
   }: { planPath: string; folder: string; workers: number | null; signal: AbortSignal },
 ): Promise<void> {
-  const { files, issues: fileIssues } = await openPlanFiles(fileRefsOf(planned), planPath);
+  const { files, issues: fileIssues } = await openPlanFiles(
+    planFiles(planned).map(({ ref }) => ref),
+    planPath,
+  );
   if (fileIssues.some((issue) => issue.severity === 'error'))
     throw new InputError('some files of the plan cannot be read.', fileIssues);
   const pool = createNodePool(workers);
@@ -60,7 +63,7 @@ export async function planToBundle(
     const bundle = writeBundle(result, {
       version: __INFILL_VERSION__,
       createdAt: new Date().toISOString(),
-      inputHashes: hashesOf(planned),
+      inputHashes: planFileHashes(planned),
     });
     await writeFiles(folder, bundle);
     progress.done();
@@ -70,19 +73,6 @@ export async function planToBundle(
   } finally {
     pool.terminate();
   }
-}
-
-/** Every file a plan names. */
-export function fileRefsOf({ inputs }: Plan): FileRef[] {
-  return [
-    ...inputs.regions,
-    ...inputs.towers,
-    ...inputs.hotspots,
-    ...inputs.demand,
-    ...inputs.joins,
-    ...inputs.terrain,
-    ...inputs.venues,
-  ];
 }
 
 async function readPlan(path: string): Promise<Plan> {
@@ -103,10 +93,6 @@ export function wholeNumber(option: string, text: string, low: number, high: num
   if (!Number.isInteger(value) || value < low || value > high)
     throw new InputError(`${option} takes a whole number from ${low} to ${high}, not "${text}".`);
   return value;
-}
-
-function hashesOf(planned: Plan): Record<string, string> {
-  return Object.fromEntries(fileRefsOf(planned).map((ref) => [ref.path, ref.sha256]));
 }
 
 function sayVerdicts(result: PlanResult, folder: string): void {

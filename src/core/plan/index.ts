@@ -21,3 +21,4 @@ export {
   type Technology,
 } from './service';
 export { SERVICE_CLASSES } from './service-classes';
+export { PLAN_FILE_ROLES, planFileHashes, type PlanFileRole, planFiles } from './plan-files';

@@ -1,7 +1,7 @@
 /** manifest.json: what another person needs to get the same numbers. Everything but `timings` is the same for every run of the same input. */
 import type { Assumption } from '../costs/cost-types';
 import { RUNGS, type Rung } from '../coverage/coverage-types';
-import type { FileRef, Plan } from '../plan';
+import { planFiles } from '../plan';
 import { modelsUsed } from './models';
 import type { ReportInput, ReportMeta } from './report-types';
 import { roundTo } from './round';
@@ -14,7 +14,7 @@ export function manifestOf(result: ReportInput, meta: ReportMeta) {
     version: meta.version,
     seed: plan.seed,
     plan,
-    inputs: inputsOf(plan).map(({ role, ref }) => ({
+    inputs: planFiles(plan).map(({ role, ref }) => ({
       role,
       path: ref.path,
       bytes: ref.bytes,
@@ -43,14 +43,6 @@ export function manifestOf(result: ReportInput, meta: ReportMeta) {
     assumptions: result.register.map(assumptionOf),
     timings: { createdAt: meta.createdAt, stagesS: result.timingsS },
   };
-}
-
-/** Every file the plan names, by role, in the plan's order. */
-export function inputsOf(plan: Plan): { role: string; ref: FileRef }[] {
-  const { regions, towers, hotspots, demand, joins, terrain, venues } = plan.inputs;
-  return Object.entries({ regions, towers, hotspots, demand, joins, terrain, venues }).flatMap(([role, refs]) =>
-    refs.map((ref: FileRef) => ({ role, ref })),
-  );
 }
 
 /** Links evaluated on each rung of the validity ladder, over all sites. */

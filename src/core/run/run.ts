@@ -44,7 +44,9 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const { signal } = options;
   const { register, issues: planIssues } = applyOverrides(options.register, plan.costs);
   const stages = new StageRunner(options);
-  const facts = await stages.run('inputs', plan.inputs, (onProgress) => readFacts(plan, files, { signal, onProgress }));
+  const facts = await stages.run('inputs', [plan.inputs, plan.grid.marginKm, plan.terrain], (onProgress) =>
+    readFacts(plan, files, { signal, onProgress }),
+  );
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
     makeGrid(facts.regions, { resolution: plan.grid.resolution, signal }),
   );

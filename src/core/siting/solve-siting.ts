@@ -33,9 +33,9 @@ export interface Effort {
 
 /** For a plan that is open in front of somebody: about a second. */
 export const QUICK: Effort = {
-  searchWork: 3e7,
-  boundWork: 3e7,
-  branchWork: 2e7,
+  searchWork: 5e7,
+  boundWork: 5e7,
+  branchWork: 5e7,
   exact: { candidates: 60, cells: 600, nodes: 200, timeLimitS: 20 },
   gapFraction: 0.001,
 };

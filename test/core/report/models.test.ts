@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inputsOf, totalRungs } from '../../../src/core/report/manifest';
+import { planFiles } from '../../../src/core/plan';
+import { totalRungs } from '../../../src/core/report/manifest';
 import { modelsUsed } from '../../../src/core/report/models';
 import { aReportInput } from './a-report-input';
 
@@ -43,7 +44,7 @@ describe('manifest parts', () => {
       ...plan,
       inputs: { ...plan.inputs, joins: [{ ...ref, joinColumn: 'codi', joinId: 'id' }], terrain: [ref] },
     };
-    expect(inputsOf(withJoin).map(({ role, ref: file }) => `${role} ${file.path}`)).toEqual([
+    expect(planFiles(withJoin).map(({ role, ref: file }) => `${role} ${file.path}`)).toEqual([
       'towers towers.csv',
       'joins counts.csv',
       'terrain counts.csv',

@@ -1,6 +1,6 @@
 /** What the numbers cannot say, what they rest on, and how to get them again. */
 import type { Assumption } from '../../costs/cost-types';
-import { inputsOf } from '../manifest';
+import { planFiles } from '../../plan';
 import { counted, figure } from '../words';
 import { html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
@@ -65,7 +65,7 @@ export function assumptionsSection({ result }: ReportContext): Markup {
 }
 
 export function appendixSection({ result, meta }: ReportContext): Markup {
-  const files = inputsOf(result.plan);
+  const files = planFiles(result.plan);
   return html`<section id="appendix">
     <h2>Appendix: how to get the same numbers</h2>
     <p>
