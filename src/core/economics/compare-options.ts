@@ -10,7 +10,7 @@ import type { RegionEconomics } from './economics-types';
 import { type Basis, rank } from './comparison';
 import { drawOption, type DrawnOption, type VenueGroupOf } from './option-economics';
 import { openPriceBook, type PriceBook } from './price-book';
-import { regionViews, type RegionViewsInput } from './region-views';
+import { openRegionViews, type RegionViewsInput } from './region-views';
 import { sensitivityOf } from './sensitivity';
 import { openSensitivityGrid, type SensitivityGrid } from './sensitivity-grid';
 import { writeVerdict } from './verdict';
@@ -46,10 +46,11 @@ export function compareOptions(
 ): RegionEconomics[] {
   const book = openPriceBook(input.plan, input.register);
   const grid = openSensitivityGrid(book);
+  const viewsOf = openRegionViews(book);
   const { regions } = input.grid;
   return regions.map((region, i) => {
     signal.throwIfAborted();
-    const economics = compareRegion(region.id, input, { book, grid });
+    const economics = compareRegion(region.id, input, { book, grid, viewsOf });
     onProgress((i + 1) / regions.length);
     return economics;
   });
@@ -58,7 +59,7 @@ export function compareOptions(
 function compareRegion(
   regionId: string,
   input: CompareInput,
-  { book, grid }: { book: PriceBook; grid: SensitivityGrid },
+  { book, grid, viewsOf }: { book: PriceBook; grid: SensitivityGrid; viewsOf: ReturnType<typeof openRegionViews> },
 ): RegionEconomics {
   const gaps = input.gaps.filter((gap) => gap.regionId === regionId);
   const gapPeople = gaps.reduce((sum, gap) => sum + gap.people, 0);
@@ -76,7 +77,7 @@ function compareRegion(
     verdict: writeVerdict(comparison, { options, flips: sensitivity.flips, book }),
     tornado: sensitivity.tornado,
     notes: notesOf(options, comparison.basis, book),
-    views: regionViews({ options, gapPeople, place: placeOf(input, regionId) }, book),
+    views: viewsOf({ options, gapPeople, place: placeOf(input, regionId) }),
   };
 }
 
