@@ -5,7 +5,7 @@ import type { Issue } from '../core/plan/issues';
 import type { Plan } from '../core/plan/plan';
 import type { NamedBlob, Request, Response, ViewResult } from './protocol';
 
-export type { GapView, NamedBlob, ViewResult } from './protocol';
+export type { NamedBlob, ViewResult } from './protocol';
 
 /** The user's input cannot be used: every problem, for the messages catalogue. */
 export class UnusableInputError extends Error {

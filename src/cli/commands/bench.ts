@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { radioBenchmarks } from '../../core/radio';
+import { radioBenchmarks, terrainBenchmarks } from '../../core/radio';
 
 interface Timed {
   name: string;
@@ -16,7 +16,7 @@ const RUNS = 5;
 export async function bench(args: string[], signal: AbortSignal): Promise<void> {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
   const medians = new Map<string, { items: number; seconds: number }>();
-  for (const { name, items, run } of radioBenchmarks) {
+  for (const { name, items, run } of [...radioBenchmarks, ...terrainBenchmarks]) {
     signal.throwIfAborted();
     process.stderr.write(`${name}…\n`);
     run();

@@ -1,6 +1,5 @@
 /** Result of the coverage stage: columns aligned to the Grid. NaN = not computed. */
 import type { LossBook } from './loss-book';
-import type { Technology } from '../plan/service';
 
 /** Order is the numeric code in `state`. */
 export const CELL_STATES = ['no-data', 'outside-model', 'unserved', 'uncertain', 'served'] as const;
@@ -16,25 +15,6 @@ export type Cause = (typeof CAUSES)[number];
 /** Rungs of the validity ladder (RADIO.md §2.8), as counted per site. */
 export const RUNGS = ['p1812', '38.901', 'hata', 'free-space', 'itm'] as const;
 export type Rung = (typeof RUNGS)[number];
-
-/** A thing that transmits, in the form the engine walks: one sector with its template applied, or a hotspot. */
-export interface Emitter {
-  /** Index into `CoverageResult.siteIds`. */
-  site: number;
-  lonDeg: number;
-  latDeg: number;
-  heightM: number;
-  technology: Technology;
-  operator: string;
-  templateId: string;
-  /** 0 = both readings, 1 = only the low-band reading, 2 = only the mid-band reading of an unknown band. */
-  reading: 0 | 1 | 2;
-  azimuthDeg: number | null;
-  scenario: 'rma' | 'uma' | 'umi';
-  grade: 'A' | 'B';
-  /** Radius of the disc in which the true position lies; 0 for a point. m. */
-  positionRadiusM: number;
-}
 
 export interface CoverageResult {
   /** Index into CELL_STATES. */

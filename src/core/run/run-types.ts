@@ -1,4 +1,4 @@
-/** What a finished plan holds, and the ports the engine needs. */
+/** What a finished plan holds. */
 import type { CoverageResult } from '../coverage/coverage-types';
 import type { Assumption } from '../costs/cost-types';
 import type { RegionEconomics } from '../economics/economics-types';
@@ -8,12 +8,6 @@ import type { Facts } from '../inputs/facts';
 import type { Issue } from '../plan/issues';
 import type { Plan } from '../plan/plan';
 import type { OptionSites } from '../siting/siting-types';
-
-export interface StageOptions {
-  signal: AbortSignal;
-  /** Fraction 0..1 of the stage. */
-  onProgress(fraction: number): void;
-}
 
 export interface PlanResult {
   plan: Plan;

@@ -1,6 +1,5 @@
 /** Radio-climatic zone of a profile sample, by the codes of ITU-R P.1812-7 Table 2 files: 1 sea, 3 coastal land, 4 inland. */
 export const ZONE_SEA = 1;
-export const ZONE_COASTAL = 3;
 export const ZONE_INLAND = 4;
 
 /** A great-circle terrain profile from transmitter to receiver. All arrays have the same length ≥ 3. */
