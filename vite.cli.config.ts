@@ -16,7 +16,11 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       input: { infill: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
-      output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs', banner: (chunk) => (chunk.name === 'infill' ? '#!/usr/bin/env node' : '') },
+      output: {
+        entryFileNames: '[name].mjs',
+        chunkFileNames: 'chunks/[name]-[hash].mjs',
+        banner: (chunk) => (chunk.name === 'infill' ? '#!/usr/bin/env node' : ''),
+      },
     },
   },
 });

@@ -16,7 +16,10 @@ const SEPARATORS = [',', ';', '\t', '|'];
 const VALUE_LIMIT = 20_000_000;
 
 /** Reads delimited text (RFC 4180, any of , ; tab |), row by row. Blank lines are no rows. `hasHeader` false: columns are named "1", "2", … Too many values fail the report. */
-export function readTable(text: string, { hasHeader = true, report, valueLimit = VALUE_LIMIT }: TableOptions = {}): Table {
+export function readTable(
+  text: string,
+  { hasHeader = true, report, valueLimit = VALUE_LIMIT }: TableOptions = {},
+): Table {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const table: Table = { columns: [], rows: [], rowNumbers: [] };
   let headerSeen = !hasHeader;
