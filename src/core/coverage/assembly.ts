@@ -132,7 +132,7 @@ export class Assembly {
     }
     for (const group of groups.values()) site.beams.push(this.makeBeam(group, place, site.beams.length));
     site.reachKm = Math.max(0, ...site.beams.map(reachKm));
-    if (!Number.isNaN(groundM)) this.askLosses(site);
+    this.askLosses(site);
   }
 
   /** Losses over terrain to be computed, by EngineBeam.losses. */
@@ -166,7 +166,7 @@ export class Assembly {
     const { scenario, heightM, template, azimuthDeg } = group[0]!;
     const directed = azimuthDeg !== null;
     const pattern = directed ? template.pattern : 'omni';
-    const model = this.terrain ? terrainModel(this.plan, template.id) : null;
+    const model = Number.isNaN(this.sites[site]!.groundM) ? null : terrainModel(this.plan, template.id);
     const classic = radioModel(this.plan, template.id) === 'hata';
     const beam: EngineBeam = {
       heightM,
