@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { latLngToCell, polygonToCells } from 'h3-js';
 import { feature } from 'topojson-client';
 
@@ -14,6 +15,7 @@ const counties = require('us-atlas/counties-10m.json');
 const random = mulberry(20261122);
 
 const craig = feature(counties, counties.objects.counties).features.find(({ id }) => id === '51045');
+const valley = box(-80.625, 37.205, 5.6, 3.4);
 const quarter = box(-80.5835, 37.1285, 0.74, 0.56);
 
 const regions = {
@@ -21,6 +23,7 @@ const regions = {
   features: [
     { type: 'Feature', properties: { id: 'craig', name: 'Craig County, Virginia' }, geometry: rounded(craig.geometry) },
     { type: 'Feature', properties: { id: 'quarter', name: 'Radford, riverside quarter' }, geometry: quarter },
+    { type: 'Feature', properties: { id: 'valley', name: 'McCoy valley, behind the ridge' }, geometry: valley },
   ],
 };
 
@@ -49,6 +52,8 @@ const masts = [
   [-80.4, 37.14, ['999-1', '999-2']],
   [-80.06, 37.29, ['999-1', '999-2']],
   [-79.95, 37.28, ['999-1', '999-2']],
+  // Across the ridge from the valley: near enough on flat ground, hidden by the hill between.
+  [-80.575, 37.165, ['999-1', '999-2']],
   [-80.72, 37.05, ['999-2']],
   [-80.74, 37.33, ['999-1', '999-2']],
 ];
@@ -59,6 +64,7 @@ write('people.csv', peopleCsv());
 write('towers.csv', towersCsv());
 write('hotspots.csv', hotspotsCsv());
 write('venues.csv', venuesCsv());
+writeFileSync(join(folder, 'terrain.asc.gz'), gzipSync(terrainAsc(), { level: 9 }));
 write('plan.json', `${JSON.stringify(planOf(), null, 2)}\n`);
 
 function peopleCsv() {
@@ -80,6 +86,10 @@ function peopleCsv() {
     }
   }
   put(latLngToCell(37.5004, -80.1109, 9), RESIDENTS - placed);
+  for (let i = 0; i < 460; i++) {
+    const point = shift(...shift(-80.594, 37.2195, 1.1 * normal(), 62), 0.3 * normal(), 152);
+    put(latLngToCell(point[1], point[0], 9), 1);
+  }
   for (const cell of polygonCells(quarter, 11)) put(cell, 9 + Math.floor(random() * 5));
   const rows = [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([cell, count]) => `${cell},${count}`);
   return `h3,population\n${rows.join('\n')}\n`;
@@ -130,6 +140,46 @@ function venuesCsv() {
   return `${rows.join('\n')}\n`;
 }
 
+/** Synthetic hills: long ridges running north-east as in this part of the Appalachians, lowered around every settlement and raised under no mast. ESRI ASCII, whole metres. */
+function terrainAsc() {
+  const [west, south, stepDeg, columns, rows] = [-80.95, 36.9, 0.003, 420, 290];
+  const settled = [...hamlets.map(([, lon, lat]) => [lon, lat]), [-80.594, 37.2195], [-80.579, 37.131], [-80.45, 37.2]];
+  const lines = [
+    `ncols ${columns}`,
+    `nrows ${rows}`,
+    `xllcorner ${west}`,
+    `yllcorner ${south}`,
+    `cellsize ${stepDeg}`,
+    'NODATA_value -9999',
+  ];
+  for (let row = 0; row < rows; row++) {
+    const lat = south + (rows - row - 0.5) * stepDeg;
+    const heights = Array.from({ length: columns }, (_, column) =>
+      groundM(west + (column + 0.5) * stepDeg, lat, settled),
+    );
+    lines.push(heights.join(' '));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function groundM(lon, lat, settled) {
+  const east = (lon + 80.5) * 88.5;
+  const north = (lat - 37.2) * 110.57;
+  const across = east * 0.616 - north * 0.788;
+  const along = east * 0.788 + north * 0.616;
+  const ridge = 0.5 + 0.5 * Math.cos((2 * Math.PI * (across + 0.9 * Math.sin(along / 11))) / 6.4);
+  const broken = 0.75 + 0.25 * Math.sin(along / 4.1 + across / 9);
+  let height = 470 + 330 * ridge ** 1.5 * broken + 25 * Math.sin(east / 1.7) * Math.cos(north / 1.3);
+  // The ridge south of the valley stands whatever the waves do.
+  const offRidge = (lat - 37.19 - 0.33 * (lon + 80.59)) * 110.57;
+  height += 260 * Math.exp(-((offRidge / 0.7) ** 2)) * Math.exp(-((((lon + 80.59) * 88.5) / 7) ** 4));
+  for (const [x, y] of settled) {
+    const squaredKm = ((lon - x) * 88.5) ** 2 + ((lat - y) * 110.57) ** 2;
+    height += (460 - height) * 0.9 * Math.exp(-squaredKm / 2 / 1.2 ** 2);
+  }
+  return Math.round(height);
+}
+
 function planOf() {
   const ref = (path, mapping = {}) => {
     const bytes = readFileSync(join(folder, path));
@@ -145,6 +195,7 @@ function planOf() {
       towers: [ref('towers.csv')],
       hotspots: [ref('hotspots.csv')],
       demand: [ref('people.csv')],
+      terrain: [ref('terrain.asc.gz')],
       venues: [ref('venues.csv')],
     },
     grid: { resolution: 10, marginKm: 30 },

@@ -14,7 +14,7 @@ export async function demo(args: string[], signal: AbortSignal): Promise<void> {
   const { plan, issues } = parsePlan(await readFile(planPath, 'utf8'), 'demo plan');
   if (!plan) throw new Error(`The built-in plan is broken: ${JSON.stringify(issues)}`);
   const workers = values.workers === undefined ? null : wholeNumber('--workers', values.workers, 1, 64);
-  process.stderr.write('The demo: real outlines and place names; towers, hotspots and people are synthetic.\n');
+  process.stderr.write('The demo: real outlines and place names; towers, hotspots, people and hills are synthetic.\n');
   await planToBundle(plan, { planPath, folder: values.out ?? 'infill-demo', workers, signal });
 }
 
