@@ -147,9 +147,14 @@ const placeOf = ({ lonDeg, latDeg, kind, group }: DeployerRow): string =>
 /** Cents and tenths of a GB: finer says nothing. */
 const small = (value: number): string => (value > 0 && value < 0.1 ? '< 0.1' : figure(Number(value.toFixed(1))));
 
+/** Nobody waits longer, and no device lasts so long. Months. */
+const LONGEST_PAYBACK = 240;
+
 function payback({ p10, p50, p90 }: DeployerRow['view']['paybackMonths']): string {
-  if (p10 === null) return 'does not pay back';
-  return [p10, p50, p90].map((months) => (months === null ? 'never' : figure(months))).join(' / ');
+  if (p10 === null || p10 > LONGEST_PAYBACK) return 'does not pay back';
+  return [p10, p50, p90]
+    .map((months) => (months === null || months > LONGEST_PAYBACK ? 'never' : figure(Math.ceil(months))))
+    .join(' / ');
 }
 
 function near({ hotspotsNear, nearestHotspot }: DeployerRow): string {
