@@ -38,19 +38,33 @@ export function cellShare(
   h3: bigint,
   { resolution, hotspots }: { resolution: number; hotspots: number[] },
 ): { fraction: number; first: number } {
-  const hex = h3FromBigInt(h3);
-  const children = resolution >= FOOTPRINT_RESOLUTION ? [hex] : h3Children(hex, FOOTPRINT_RESOLUTION);
+  const spots = spotsOf(h3, resolution);
   const counts = new Map<number, number>();
   let served = 0;
-  for (const child of children) {
-    const [lon, lat] = h3Centre(child);
-    const server = hotspots.find((w) => servesSpot(field, w, lon, lat));
+  for (let k = 0; k < spots.length; k += 2) {
+    const server = hotspots.find((w) => servesSpot(field, w, spots[k]!, spots[k + 1]!));
     if (server === undefined) continue;
     served++;
     counts.set(server, (counts.get(server) ?? 0) + 1);
   }
   const first = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [-1, 0])[0]!;
-  return { fraction: served / children.length, first };
+  return { fraction: (2 * served) / spots.length, first };
+}
+
+/** Neighbouring hotspots and candidates ask for the same cells again and again. */
+const MOST_SPOTS_KEPT = 8192;
+const keptSpots = new Map<bigint, Float64Array>();
+
+/** Longitude and latitude of the spots a cell is judged at, in turn. */
+function spotsOf(h3: bigint, resolution: number): Float64Array {
+  const kept = keptSpots.get(h3);
+  if (kept) return kept;
+  const hex = h3FromBigInt(h3);
+  const children = resolution >= FOOTPRINT_RESOLUTION ? [hex] : h3Children(hex, FOOTPRINT_RESOLUTION);
+  const spots = Float64Array.from(children.flatMap(h3Centre));
+  if (keptSpots.size >= MOST_SPOTS_KEPT) keptSpots.clear();
+  keptSpots.set(h3, spots);
+  return spots;
 }
 
 /** Cells of the slice within reach of hotspots: cell index → hotspots in canonical order. */
@@ -77,8 +91,10 @@ function servesSpot(
   lat: number,
 ): boolean {
   const hotspot = wifi[w]!;
+  const km = distanceKm(hotspot.lonDeg, hotspot.latDeg, lon, lat);
+  if (km > hotspot.reachKm) return false;
   const table = lossTables[hotspot.lossTable]!;
-  const place = placeAt(hotspot, lon, lat);
+  const place = binPlace((km * 1000) ** 2);
   const rssiDbm = hotspot.peakDbm - tableAt(table.quantileDb, place);
   const medianDbm = hotspot.peakDbm - tableAt(table.medianDb, place) - table.entryMedianDb;
   let noiseMw = dbmToMw(WIFI_NOISE_DBM);
