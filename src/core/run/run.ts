@@ -62,12 +62,18 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
     ),
   );
   const gaps = await stages.run('gaps', {}, () => findGaps({ plan, grid, demand, coverage, sites: facts.sites }));
-  const { draws, horizonYears, ...prices } = plan.costs;
+  const { draws, horizonYears, currency, priceYear, deployerDevice, ...prices } = plan.costs;
   const optionSites = await stages.run('siting', [plan.target, prices, plan.seed], (onProgress) =>
     chooseSites({ plan, facts, grid, demand, coverage, gaps, register }, options, onProgress),
   );
-  const economics = await stages.run('economics', [draws, horizonYears], (onProgress) =>
-    compareOptions({ plan, register, options: optionSites, gaps, grid, demand, coverage }, { signal, onProgress }),
+  const economics = await stages.run(
+    'economics',
+    [draws, horizonYears, currency, priceYear, deployerDevice],
+    (onProgress) =>
+      compareOptions(
+        { plan, register, options: optionSites, gaps, grid, demand, coverage, venues: facts.venues },
+        { signal, onProgress },
+      ),
   );
   const result = {
     plan,
