@@ -2,6 +2,7 @@
 import { localFrame } from '../geo';
 import { type Plan, SERVICE_CLASSES } from '../plan';
 import { freeSpaceLossDb, type RadioTemplate, type Terrain } from '../radio';
+import { roundingMw } from './carrier-fields';
 import { RUNGS } from './coverage-types';
 import { BIN_COUNT, binDistanceM, TABLE_END_M } from './distance-bins';
 import type { PlannedEmitter } from './emitters';
@@ -226,10 +227,12 @@ export class Assembly {
   /** Carrier = operator + technology + band, per reading. GSM plans its frequencies so that neighbours differ, LoRa has no cells: no interference. */
   private carrier({ operator, template }: PlannedEmitter, reading: 0 | 1): number {
     const alone = template.technology === 'GSM' || template.technology === 'LORA';
+    const noiseMw = this.budgets.values[this.budget(template, null)]!.noiseMw;
     return this.carriers.place(JSON.stringify([operator, template.technology, template.id, reading]), () => ({
       operator: this.operatorIndex(operator),
       reading,
       loadFraction: alone ? 0 : this.plan.service.loadFraction,
+      roundingMw: roundingMw(noiseMw),
     }));
   }
 

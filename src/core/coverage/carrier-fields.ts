@@ -2,15 +2,16 @@
  * The inner loop: for one slice of cells, the best server and the summed power of every carrier. One long loop over typed arrays, no objects
  * made. Powers are plain milliwatts, so that a sector costs one table lookup and a few products, and never a logarithm.
  *
- * Order of additions is the canonical order of sites, and what lies outside an emitter's reach is exactly 0: therefore the same bits
- * come out however the grid is cut into slices. Best server = strongest signal exceeded with the required probability; at equal signal the
- * first in canonical order.
+ * What lies outside an emitter's reach is exactly 0, and sums are exact: every power is rounded to a quantum of 2⁻¹⁴ of the noise before it is
+ * added, and a double holds 2⁵³ of them. Therefore the same bits come out however the grid is cut into slices, and when a site's powers are
+ * taken off a sum and others put in. Best server = strongest signal exceeded with the required probability; at equal signal the first in
+ * canonical order.
  */
 import { EARTH_RADIUS_KM } from '../units';
 import { RUNGS } from './coverage-types';
 import { BIN_COUNT, binPlace } from './distance-bins';
 import type { EngineBeam, EngineShared, EngineSite, SliceLosses } from './engine-types';
-import { COSINE_BINS } from './horizontal-pattern';
+import { COSINE_BINS, type PatternTable } from './horizontal-pattern';
 import { fillTerrainLosses, fillTerrainVertical } from './terrain-beam';
 import { NO_LOSS, TERRAIN_FROM } from './terrain-link';
 
@@ -32,7 +33,12 @@ export interface CarrierField {
   /** Losses of both over terrain, hundredths of dB; NO_LOSS: the closed form. */
   loss: Int16Array;
   secondLoss: Int16Array;
+  /** Of the carrier. mW */
+  roundingMw: number;
 }
+
+/** 1.5·2⁵² quanta: where doubles are as far apart as the quantum, which is 2⁻¹⁴ of the noise at most. mW */
+export const roundingMw = (noiseMw: number): number => 1.5 * 2 ** (52 - 14 + Math.floor(Math.log2(noiseMw)));
 
 /** Cells of a slice: unit vectors and the circle around them. */
 export interface SliceCells {
@@ -69,23 +75,45 @@ export function carrierFields(
   cells: SliceCells,
   { rungs, losses }: { rungs: Map<number, Uint32Array>; losses: SliceLosses | null },
 ): CarrierField[] {
-  const fields = shared.carriers.map(() => emptyField(cells.count));
+  const fields = shared.carriers.map((carrier) => emptyField(cells.count, carrier.roundingMw));
   const scratch = makeScratch(cells.count);
   for (const site of shared.sites) {
-    if (chordKm(site, cells.centre) > site.reachKm + cells.radiusKm) continue;
-    placeCells(site, cells, scratch);
-    if (scratch.found === 0) continue;
+    if (!placeCells(site, cells, scratch)) continue;
     countRungs(shared, site, scratch, { rungs, losses });
     for (const beam of site.beams) {
-      fillBeam(shared, beam, scratch);
-      fillTerrain(shared, { site, beam, losses, groundM: cells.groundM }, scratch);
+      fillLinks(shared, { site, beam, losses, groundM: cells.groundM }, scratch);
       for (const sector of beam.sectors) addSector(shared, { beam, sector }, scratch, fields[sector.carrier]!);
     }
   }
   return fields;
 }
 
-const emptyField = (count: number): CarrierField => ({
+/** Fills the scratch with a beam's links to the cells that placeCells has found. */
+export function fillLinks(
+  shared: EngineShared,
+  at: { site: EngineSite; beam: EngineBeam; losses: SliceLosses | null; groundM: Float64Array | null },
+  scratch: Scratch,
+): void {
+  fillBeam(shared, at.beam, scratch);
+  fillTerrain(shared, at, scratch);
+}
+
+/** Calls with the powers of each link of a sector in the scratch: cell, median outdoors, signal exceeded with the required probability. mW */
+export function visitSector(
+  shared: EngineShared,
+  { beam, sector }: { beam: EngineBeam; sector: EngineBeam['sectors'][number] },
+  scratch: Scratch,
+  visit: (c: number, medianMw: number, quantileMw: number) => void,
+): void {
+  const { found, active, mean, quantile } = scratch;
+  const pattern = shared.patterns[beam.pattern]!;
+  for (let k = 0; k < found; k++) {
+    const gain = sectorGain(sector, pattern, scratch, k);
+    visit(active[k]!, mean[k]! * gain, quantile[k]! * gain);
+  }
+}
+
+const emptyField = (count: number, roundingMw: number): CarrierField => ({
   best: new Float64Array(count),
   emitter: new Int32Array(count).fill(-1),
   bestMedian: new Float64Array(count),
@@ -95,9 +123,10 @@ const emptyField = (count: number): CarrierField => ({
   secondMedian: new Float64Array(count),
   loss: new Int16Array(count).fill(NO_LOSS),
   secondLoss: new Int16Array(count).fill(NO_LOSS),
+  roundingMw,
 });
 
-const makeScratch = (count: number): Scratch => ({
+export const makeScratch = (count: number): Scratch => ({
   found: 0,
   active: new Int32Array(count),
   bin: new Int32Array(count),
@@ -128,8 +157,10 @@ export function squaredDistanceM2(
   return (dx * dx + dy * dy + dz * dz) * (EARTH_RADIUS_M * EARTH_RADIUS_M);
 }
 
-/** Distance bins and directions of the cells in reach of a site. */
-function placeCells(site: EngineSite, { vectors, count }: SliceCells, scratch: Scratch): void {
+/** Distance bins and directions of the cells in reach of a site. Returns whether there are any. */
+export function placeCells(site: EngineSite, { vectors, count, centre, radiusKm }: SliceCells, scratch: Scratch): boolean {
+  scratch.found = 0;
+  if (chordKm(site, centre) > site.reachKm + radiusKm) return false;
   const { x, y, z, eastX, eastY, northX, northY, northZ } = site.frame;
   const { active, bin, part, east, north } = scratch;
   const reachSquared = (site.reachKm * 1000) ** 2;
@@ -157,10 +188,11 @@ function placeCells(site: EngineSite, { vectors, count }: SliceCells, scratch: S
     found++;
   }
   scratch.found = found;
+  return found > 0;
 }
 
 /** By the site's first beam. */
-function countRungs(
+export function countRungs(
   shared: EngineShared,
   site: EngineSite,
   { bin, part, found }: Scratch,
@@ -221,35 +253,40 @@ function fillBeam(shared: EngineShared, beam: EngineBeam, scratch: Scratch): voi
   }
 }
 
-function addSector(
+/** Power of a sector towards the k-th link of the scratch before its loss. mW */
+function sectorGain(
+  { peakMw, towards }: EngineBeam['sectors'][number],
+  { horizontal, floor }: PatternTable,
+  { east, north, vertical }: Scratch,
+  k: number,
+): number {
+  if (towards === null) return peakMw;
+  const place = (east[k]! * towards[0] + north[k]! * towards[1] + 1) * (COSINE_BINS / 2);
+  const i = place > 0 ? place | 0 : 0;
+  const h = horizontal[i]!;
+  const pattern = (h + (horizontal[i + 1]! - h) * (place - i)) * vertical[k]!;
+  return peakMw * (pattern < floor ? floor : pattern);
+}
+
+export function addSector(
   shared: EngineShared,
   { beam, sector }: { beam: EngineBeam; sector: EngineBeam['sectors'][number] },
   scratch: Scratch,
   field: CarrierField,
 ): void {
-  const { found, active: cells, east, north, vertical, mean, quantile, loss: linkLoss } = scratch;
-  const { best, emitter, bestMedian, sumMedian, second, secondEmitter, secondMedian, loss, secondLoss } = field;
+  const { found, active: cells, mean, quantile, loss: linkLoss } = scratch;
+  const { best, emitter, bestMedian, sumMedian, second, secondEmitter, secondMedian, loss, secondLoss, roundingMw } = field;
   const { emitterSite } = shared;
   const ownSite = emitterSite[sector.emitter]!;
-  const { peakMw, emitter: own } = sector;
-  const { horizontal, floor } = shared.patterns[beam.pattern]!;
-  const directed = sector.towards !== null;
-  const [towardsEast, towardsNorth] = sector.towards ?? [0, 0];
+  const { emitter: own } = sector;
+  const pattern = shared.patterns[beam.pattern]!;
   for (let k = 0; k < found; k++) {
     const c = cells[k]!;
-    let gain = peakMw;
-    if (directed) {
-      const place = (east[k]! * towardsEast + north[k]! * towardsNorth + 1) * (COSINE_BINS / 2);
-      const i = place > 0 ? place | 0 : 0;
-      const h = horizontal[i]!;
-      let pattern = (h + (horizontal[i + 1]! - h) * (place - i)) * vertical[k]!;
-      if (pattern < floor) pattern = floor;
-      gain = peakMw * pattern;
-    }
+    const gain = sectorGain(sector, pattern, scratch, k);
     const m = mean[k]! * gain;
     const q = quantile[k]! * gain;
-    sumMedian[c] = sumMedian[c]! + m;
-    if (q > best[c]!) {
+    sumMedian[c] = sumMedian[c]! + (m + roundingMw - roundingMw);
+    if (q > best[c]! || (q === best[c]! && own < emitter[c]!)) {
       const previous = emitter[c]!;
       if (previous >= 0 && emitterSite[previous] !== ownSite) {
         second[c] = best[c]!;
@@ -261,7 +298,10 @@ function addSector(
       emitter[c] = own;
       bestMedian[c] = m;
       loss[c] = linkLoss[k]!;
-    } else if (q > second[c]! && emitterSite[emitter[c]!] !== ownSite) {
+    } else if (
+      (q > second[c]! || (q === second[c]! && own < secondEmitter[c]!)) &&
+      emitterSite[emitter[c]!] !== ownSite
+    ) {
       second[c] = q;
       secondEmitter[c] = own;
       secondMedian[c] = m;

@@ -98,6 +98,8 @@ export interface Carrier {
   reading: 0 | 1;
   /** Share of interferers' power that counts, 0..1. */
   loadFraction: number;
+  /** Adding and taking off this rounds a power to the carrier's quantum. mW; see carrier-fields.ts */
+  roundingMw: number;
 }
 
 /** A hotspot whose position is known only as a wide H3 cell: an expected share, spread over positions. */

@@ -86,15 +86,19 @@ export function interferenceMw({ othersMw }: ServerSignal, { loadFraction, entry
 export function bestSignal(field: CarrierField, c: number, into: ServerSignal): ServerSignal {
   into.quantileMw = field.best[c]!;
   into.medianMw = field.bestMedian[c]!;
-  into.othersMw = Math.max(0, field.sumMedian[c]! - field.bestMedian[c]!);
+  into.othersMw = othersMw(field, c, into.medianMw);
   return into;
 }
+
+/** What is left of the sum without one of its terms, rounded as it was when it was added. */
+const othersMw = ({ sumMedian, roundingMw }: CarrierField, c: number, ownMw: number): number =>
+  sumMedian[c]! - (ownMw + roundingMw - roundingMw);
 
 /** The best server on another mast: the best is among its interferers. */
 export function secondSignal(field: CarrierField, c: number, into: ServerSignal): ServerSignal {
   into.quantileMw = field.second[c]!;
   into.medianMw = field.secondMedian[c]!;
-  into.othersMw = Math.max(0, field.sumMedian[c]! - field.secondMedian[c]!);
+  into.othersMw = othersMw(field, c, into.medianMw);
   return into;
 }
 
