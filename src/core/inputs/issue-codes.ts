@@ -14,7 +14,7 @@ export const INPUTS_ISSUE_CODES = [
   // Containers
   'archive-damaged', // [error] {problem, entry} entry may be ''
   'archive-too-large', // [error] unpacks to more than the limit; stopped before memory was spent. {limitBytes, entry}
-  'archive-ratio', // [error] unpacks to suspiciously much (a decompression bomb). {ratio, limit, entry}
+  'archive-ratio', // [error] unpacks to suspiciously much (a decompression bomb). {limit, entry}
   'archive-nested', // [error] an archive inside the archive. {entry}
   'archive-too-many-entries', // [error] {limit}
   'archive-empty', // [error] no file in it. {}
@@ -32,6 +32,7 @@ export const INPUTS_ISSUE_CODES = [
   'table-empty', // [error] a header but no rows, or nothing. {}
   'table-too-large', // [error] more values than memory is sure to hold. ref.row where reading stopped. {limit}
   'table-column-missing', // [error] no column for a needed field. {field, columns} (columns: those of the file, comma separated)
+  'columns-left-out', // [warning] features with too many different properties. {count, limit}
   'mapping-column-missing', // [error; warning when the field is not a needed one] the mapping names a column the file lacks. {field, column, columns}
   'table-quote-unclosed', // [warning] a quotation mark is never closed; the rest was read as one value. ref.row. {}
   'row-too-short', // [warning, row refused] {expected, found} numbers of columns

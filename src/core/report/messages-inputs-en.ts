@@ -14,7 +14,7 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'archive-too-large':
     'The archive unpacks to more than {limitBytes} bytes[ ({entry})] and was stopped. Unpack it yourself and choose the file needed.',
   'archive-ratio':
-    'The archive[ entry {entry}] unpacks to {ratio} times its size, more than {limit} times: this looks like a decompression bomb and was stopped.',
+    'The archive[ entry {entry}] unpacks to more than {limit} times its size: this looks like a decompression bomb and was stopped.',
   'archive-nested': 'The archive holds another archive ({entry}). Unpack it once and choose the inner file.',
   'archive-too-many-entries':
     'The archive has more than {limit} {limit#entry|entries}. Unpack it and choose the file needed.',
@@ -32,6 +32,9 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'json-not-recognised': 'The JSON has none of the known forms; expected: {expected}.',
 
   'table-empty': 'The table has no rows.',
+  'table-too-large':
+    'The table has more than {limit} values; reading stopped there. Cut it to the region, or take out columns that are not needed.',
+  'columns-left-out': 'The features have {count} different properties; the {limit} that most of them have are read.',
   'table-column-missing': 'No column holds the field “{field}”. The file has: {columns}. Map a column to it.',
   'mapping-column-missing':
     'The mapping takes “{field}” from the column “{column}”, which the file lacks. It has: {columns}.',

@@ -83,7 +83,7 @@ export async function unpack(
     if (error instanceof TooManyEntriesError) return fail('archive-too-many-entries', { limit: limits.entries });
     if (!(error instanceof UnpackLimitError)) return fail('archive-damaged', { problem: messageOfError(error), entry });
     return error.reason === 'ratio'
-      ? fail('archive-ratio', { ratio: limits.ratio, limit: limits.ratioFromBytes, entry })
+      ? fail('archive-ratio', { limit: limits.ratio, entry })
       : fail('archive-too-large', { limitBytes: limits.inflatedBytes, entry });
   }
 }
@@ -131,7 +131,7 @@ async function unzip(bytes: Uint8Array, work: Work): Promise<Entry[]> {
     progress.entry = file.name;
     if ((file.originalSize ?? 0) > limits.inflatedBytes - written)
       throw new UnpackLimitError('too-large', limits.inflatedBytes);
-    const declared = Math.min(file.originalSize ?? 0, (file.size ?? bytes.length) * 20);
+    const declared = Math.min(file.originalSize ?? 0, Math.min(file.size ?? 0, bytes.length) * 20);
     const output = new GrowingBytes(declared, limits.inflatedBytes);
     const entry = { name: file.name, output, declared: file.originalSize, finished: false };
     open.push(entry);

@@ -1,8 +1,11 @@
 import type { ImportReport } from '../import-report';
 import { degreesProblem } from '../shapes/degrees-check';
-import { featuresOf } from '../shapes/features';
+import { featuresOf, type RawFeature } from '../shapes/features';
 import { isObject, own, textOf } from '../shapes/parse-json';
 import type { Table } from './table';
+
+/** Every feature may have names of its own; a table of all of them would be their number squared. */
+const COLUMN_LIMIT = 200;
 
 /** Names the geometry gets as columns; properties of the same name give way. */
 const LON = 'lon';
@@ -17,9 +20,7 @@ export function tableFromPoints(json: unknown, report: ImportReport): Table | nu
     report.fail(problem.code as 'coordinates-not-degrees', problem.context);
     return null;
   }
-  const names = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
-  for (const name of [LON, LAT, 'id', 'lng', 'long', 'longitude', 'latitude', 'x', 'y']) names.delete(name);
-  const columns = ['id', LON, LAT, ...names];
+  const columns = ['id', LON, LAT, ...propertyNames(features, report)];
   const table: Table = { columns, rows: [], rowNumbers: [] };
   for (const { number, id, properties, geometry } of features) {
     const type = geometry ? textOf(own(geometry, 'type')) : '';
@@ -42,4 +43,17 @@ export function tableFromPoints(json: unknown, report: ImportReport): Table | nu
     table.rowNumbers.push(number);
   }
   return table;
+}
+
+/** Names of the properties in order of appearance, at most COLUMN_LIMIT: those that most features have. */
+function propertyNames(features: readonly RawFeature[], report: ImportReport): string[] {
+  const counts = new Map<string, number>();
+  for (const { properties } of features)
+    for (const name of Object.keys(properties)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of [LON, LAT, 'id', 'lng', 'long', 'longitude', 'latitude', 'x', 'y']) counts.delete(name);
+  if (counts.size <= COLUMN_LIMIT) return [...counts.keys()];
+  report.warn('columns-left-out', {}, { count: counts.size, limit: COLUMN_LIMIT });
+  const kept = [...counts].sort(([, a], [, b]) => b - a).slice(0, COLUMN_LIMIT);
+  const names = new Set(kept.map(([name]) => name));
+  return [...counts.keys()].filter((name) => names.has(name));
 }

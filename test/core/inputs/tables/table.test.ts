@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTable, separatorOf } from '../../../../src/core/inputs/tables/table';
+import { ImportReport } from '../../../../src/core/inputs/import-report';
 import { check, codesOf } from '../input-files';
 
 describe('readTable', () => {
@@ -40,6 +41,20 @@ describe('readTable', () => {
     const table = readTable('__proto__,lon\nx,1');
     expect(table.columns).toEqual(['__proto__', 'lon']);
     expect(Object.getPrototypeOf(table.rows[0])).toBe(Array.prototype);
+  });
+
+  it('stops at too many values, saying in which row, and keeps no hidden room for more', async () => {
+    const report = new ImportReport('given', 'demand');
+    const table = readTable('a,b\n1,2\n3,4\n5,6\n', { report, valueLimit: 6 });
+    expect(table.rows).toHaveLength(2);
+    const context = { limit: 6 };
+    const ref = { file: 'given', row: 4 };
+    expect(report.finish().issues).toEqual([{ code: 'table-too-large', severity: 'error', ref, context }]);
+  });
+
+  it('passes over a million blank lines without keeping them', () => {
+    const table = readTable(`a,b\n${'\n'.repeat(1_000_000)}1,2\n`);
+    expect(table).toEqual({ columns: ['a', 'b'], rows: [['1', '2']], rowNumbers: [1_000_002] });
   });
 
   it('warns of a quotation mark that is never closed', async () => {

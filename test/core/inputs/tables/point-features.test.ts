@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { ImportReport } from '../../../../src/core/inputs/import-report';
+import { tableFromPoints } from '../../../../src/core/inputs/tables/point-features';
+import { collection, point } from '../input-files';
+
+const tableOf = (...features: object[]) => {
+  const report = new ImportReport('given', 'venues');
+  return { table: tableFromPoints(collection(...features), report)!, report: report.finish() };
+};
+
+it('makes columns of properties; the geometry wins over properties called lon or lat', () => {
+  const { table, report } = tableOf(point(1, 41, { name: 'A', lat: 5, x: 9 }), point(2, 42, { group: 'mid' }));
+  expect(table.columns).toEqual(['id', 'lon', 'lat', 'name', 'group']);
+  expect(table.rows).toEqual([
+    ['', '1', '41', 'A', ''],
+    ['', '2', '42', '', 'mid'],
+  ]);
+  expect(report.issues).toEqual([]);
+});
+
+it('features with names of their own each do not make a table of their number squared', () => {
+  const features = Array.from({ length: 3000 }, (_, i) => point(1, 41, { [`p${i}`]: i, height: 3 }));
+  const { table, report } = tableOf(...features);
+  expect(table.rows).toHaveLength(3000);
+  expect(table.columns).toHaveLength(203);
+  expect(table.columns).toContain('height');
+  expect(report.issues).toMatchObject([{ code: 'columns-left-out', context: { count: 3001, limit: 200 } }]);
+});
+
+it('names of Object.prototype are names like others', () => {
+  const { table } = tableOf(JSON.parse(JSON.stringify(point(1, 41, { a: 1 })).replace('"a"', '"__proto__"')) as object);
+  expect(table.columns).toEqual(['id', 'lon', 'lat', '__proto__']);
+  expect(table.rows[0]).toEqual(['', '1', '41', '1']);
+});
