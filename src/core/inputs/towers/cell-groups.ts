@@ -6,6 +6,8 @@ import type { CellTable } from '../facts';
 
 const METRES_PER_DEGREE = (Math.PI / 180) * 6_371_000;
 const HALF_WEIGHT_SAMPLES = 10;
+/** More rows of squares than fit between the poles. */
+const ROWS = 2 ** 24;
 
 /** A cell of a group, in metres east and north of the group's first cell. */
 export interface Member {
@@ -38,7 +40,7 @@ export function groupsOf(
   const lon0 = cells.lonDeg[origin]!;
   const lat0 = cells.latDeg[origin]!;
   const eastScale = METRES_PER_DEGREE * Math.cos((lat0 * Math.PI) / 180);
-  const groups: (Group & { weight: number })[] = [];
+  const groups = new NearGroups(limitM);
   for (const index of ordered) {
     const turn = cells.lonDeg[index]! - lon0;
     const samples = Math.max(1, cells.samples[index]!);
@@ -49,23 +51,13 @@ export function groupsOf(
       northM: (cells.latDeg[index]! - lat0) * METRES_PER_DEGREE,
       weight: samples / (samples + HALF_WEIGHT_SAMPLES),
     };
-    const near = nearest(groups, member, limitM);
-    if (near) addTo(near, member);
-    else
-      groups.push({
-        members: [member],
-        eastM: member.eastM,
-        northM: member.northM,
-        weight: member.weight,
-        lonDeg: 0,
-        latDeg: 0,
-      });
+    groups.add(member);
   }
-  for (const group of groups) {
+  for (const group of groups.all) {
     group.lonDeg = wrapped(lon0 + group.eastM / eastScale);
     group.latDeg = lat0 + group.northM / METRES_PER_DEGREE;
   }
-  return groups;
+  return groups.all;
 }
 
 function byWeight(cells: CellTable, a: number, b: number): number {
@@ -77,25 +69,66 @@ function byWeight(cells: CellTable, a: number, b: number): number {
   );
 }
 
-function nearest<G extends Group>(groups: readonly G[], member: Member, limitM: number): G | null {
-  let best: G | null = null;
-  let bestM = limitM;
-  for (const group of groups) {
-    const distance = Math.hypot(member.eastM - group.eastM, member.northM - group.northM);
-    if (distance <= bestM) {
-      best = group;
-      bestM = distance;
-    }
-  }
-  return best;
+interface GroupSoFar extends Group {
+  weight: number;
+  number: number;
+  square: number;
 }
 
-function addTo(group: Group & { weight: number }, member: Member): void {
-  group.members.push(member);
-  group.weight += member.weight;
-  const share = member.weight / group.weight;
-  group.eastM += (member.eastM - group.eastM) * share;
-  group.northM += (member.northM - group.northM) * share;
+/** Groups by the square of side `limitM` their centre is in, so that a made-up file whose cells lie all over the world takes no longer than an honest one. */
+class NearGroups {
+  readonly all: GroupSoFar[] = [];
+  private readonly bySquare = new Map<number, Set<GroupSoFar>>();
+
+  constructor(private readonly limitM: number) {}
+
+  add(member: Member): void {
+    const { eastM, northM, weight } = member;
+    const group = this.nearest(eastM, northM);
+    if (!group) {
+      const square = this.squareOf(eastM, northM);
+      const number = this.all.length;
+      const fresh = { members: [member], eastM, northM, weight, lonDeg: 0, latDeg: 0, number, square };
+      this.all.push(fresh);
+      this.enter(fresh);
+      return;
+    }
+    group.members.push(member);
+    group.weight += weight;
+    const share = weight / group.weight;
+    group.eastM += (eastM - group.eastM) * share;
+    group.northM += (northM - group.northM) * share;
+    const square = this.squareOf(group.eastM, group.northM);
+    if (square === group.square) return;
+    this.bySquare.get(group.square)!.delete(group);
+    group.square = square;
+    this.enter(group);
+  }
+
+  /** Of equally near groups the later one. */
+  private nearest(eastM: number, northM: number): GroupSoFar | null {
+    let best: GroupSoFar | null = null;
+    let bestM = this.limitM;
+    for (let east = -1; east <= 1; east++)
+      for (let north = -1; north <= 1; north++)
+        for (const group of this.bySquare.get(this.squareOf(eastM, northM) + east * ROWS + north) ?? []) {
+          const distance = Math.hypot(eastM - group.eastM, northM - group.northM);
+          if (distance > bestM || (best && distance === bestM && group.number < best.number)) continue;
+          best = group;
+          bestM = distance;
+        }
+    return best;
+  }
+
+  private enter(group: GroupSoFar): void {
+    const there = this.bySquare.get(group.square);
+    if (there) there.add(group);
+    else this.bySquare.set(group.square, new Set([group]));
+  }
+
+  private squareOf(eastM: number, northM: number): number {
+    return Math.floor(eastM / this.limitM) * ROWS + Math.floor(northM / this.limitM);
+  }
 }
 
 const wrapped = (lon: number): number => (lon >= 180 ? lon - 360 : lon < -180 ? lon + 360 : lon);

@@ -14,6 +14,8 @@ const NUMBERINGS: readonly Numbering[] = ['last-digit', 'tens-digit', 'modulo-3'
 
 /** Fewer pairs than this are no evidence. */
 const LEAST_PAIRS = 30;
+/** Cells of one group that are heard, the most sampled ones; pairs are their number squared. No real mast has more. */
+const MOST_HEARD = 200;
 /** A cell nearer to the centre has no direction. m. */
 export const LEAST_OFFSET_M = 50;
 /** More sectors than this are not a mast's: they are folded by number modulo 3. */
@@ -37,7 +39,8 @@ export class NumberingEvidence {
       const length = Math.hypot(east, north);
       return length < LEAST_OFFSET_M ? [] : [{ local: member.local, east: east / length, north: north / length }];
     });
-    for (let i = 0; i < directions.length; i++) {
+    const heard = Math.min(directions.length, MOST_HEARD);
+    for (let i = 0; i < heard; i++) {
       for (let j = 0; j < i; j++) this.addPair(directions[i]!, directions[j]!);
     }
   }

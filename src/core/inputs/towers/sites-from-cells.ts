@@ -184,6 +184,9 @@ interface SharedOwner {
   network: number;
 }
 
+/** Sites of one number that are compared, in file order: a number that is in use more often is no number of a mast. */
+const MOST_OWNERS = 500;
+
 function markShared(owners: readonly SharedOwner[], sharedKm: number): void {
   const index = new TripleIndex();
   const byStation: Site[][] = [];
@@ -197,7 +200,7 @@ function markShared(owners: readonly SharedOwner[], sharedKm: number): void {
       if (!site.sharedBy.includes(otherOperator)) site.sharedBy.push(otherOperator);
       if (!other.sharedBy.includes(operator)) other.sharedBy.push(operator);
     }
-    others.push(site);
+    if (others.length < MOST_OWNERS) others.push(site);
   }
 }
 

@@ -145,6 +145,30 @@ describe('sitesFromCells: uncertainty of the position', () => {
   });
 });
 
+describe('sitesFromCells: made-up numbers', () => {
+  it('a base station with cells all over the world is cut into sites, none lost', () => {
+    const cells = Array.from({ length: 20_000 }, (_, i) => ({
+      cell: ENB * 256 + (i % 256),
+      area: i,
+      lon: ((i * 7.77) % 360) - 180,
+      lat: ((i * 3.33) % 160) - 80,
+    }));
+    const { sites, baseStationsSplit } = sitesFromCells(tableOf(cells));
+    expect(baseStationsSplit).toBe(1);
+    expect(sites.reduce((sum, { sectors }) => sum + sectors.reduce((all, { cells }) => all + cells, 0), 0)).toBe(
+      20_000,
+    );
+    expect(new Set(sites.map(({ id }) => id)).size).toBe(sites.length);
+  });
+
+  it('a base station with thousands of cells in one place is one site of at most six sectors', () => {
+    const cells = Array.from({ length: 20_000 }, (_, i) => seen(i % 256, i * 40, 0.6, { area: i }));
+    const sites = sitesOf(...cells);
+    expect(sites).toHaveLength(1);
+    expect(sites[0]!.sectors.length).toBeLessThanOrEqual(6);
+  });
+});
+
 describe('sitesFromCells: reach', () => {
   it('leaves out base stations of which no cell is near, and counts them', () => {
     const cells = [seen(1, 0, 0.5), { cell: 900_000 * 256, lon: 10, lat: 50 }];
