@@ -30,11 +30,13 @@ export function soundPolygon(geometry: JsonObject): SoundPolygon | PolygonProble
     if (typeof checked === 'string') return { invalid: checked };
     repaired += checked.repaired;
     if (checked.rings.length === 0) continue;
+    if (checked.rings.length > 1 && !leavesArea(checked.rings)) return { invalid: 'its holes leave nothing of it' };
     const pieces = cutAtAntimeridian(checked.rings);
     if (pieces.cut) cut = true;
     polygons.push(...pieces.polygons.map(oriented));
   }
-  if (polygons.length === 0) return { invalid: 'it has fewer than 3 different corners' };
+  if (polygons.length === 0)
+    return { invalid: 'it encloses no area: fewer than 3 different corners, or it crosses itself' };
   const sound: SoundPolygon['geometry'] =
     polygons.length === 1
       ? { type: 'Polygon', coordinates: polygons[0]! }
@@ -79,12 +81,41 @@ function checkedRings(coordinates: unknown): { rings: Ring[]; repaired: number }
       repaired++;
     }
     if (ring.length >= 4 && goesAroundPole(ring)) return 'it goes around a pole';
+    if (ring.length >= 4 && hasEndlessEdge(ring)) return 'one of its edges goes half around the globe or more';
     const flat = ring.length < 4 || Math.abs(signedArea(ring)) < LEAST_AREA;
-    if (flat) repaired++;
-    if (flat && i === 0) return { rings: [], repaired };
-    if (!flat) rings.push(ring);
+    if (flat && i === 0) return { rings: [], repaired: repaired + 1 };
+    const dropped = flat || (i > 0 && outside(ring, rings[0]!));
+    if (dropped) repaired++;
+    else rings.push(ring);
   }
   return { rings, repaired };
+}
+
+/** An edge of 180° or more has no direction; one of 360° runs along the edge of a map, not of a region. */
+const hasEndlessEdge = (ring: Ring): boolean =>
+  ring.some(([lon], i) => i > 0 && Math.abs(near(lon - ring[i - 1]![0])) >= 180);
+
+const leavesArea = (rings: Ring[]): boolean =>
+  rings.reduce((left, ring, i) => left + (i === 0 ? 1 : -1) * Math.abs(signedArea(ring)), 0) >= LEAST_AREA;
+
+/** Whether a hole lies beside the box of its outer ring and so cuts nothing out of it. */
+function outside(hole: Ring, outer: Ring): boolean {
+  const [west, south, east, north] = boxFrom(outer, outer[0]![0]);
+  const [holeWest, holeSouth, holeEast, holeNorth] = boxFrom(hole, outer[0]![0]);
+  return holeWest >= east || holeEast <= west || holeSouth >= north || holeNorth <= south;
+}
+
+/** Box of a ring, longitudes counted from `lon0` the short way. */
+function boxFrom(ring: Ring, lon0: number): [west: number, south: number, east: number, north: number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of ring) {
+    const turn = near(lon - lon0);
+    if (turn < box[0]) box[0] = turn;
+    if (lat < box[1]) box[1] = lat;
+    if (turn > box[2]) box[2] = turn;
+    if (lat > box[3]) box[3] = lat;
+  }
+  return box;
 }
 
 function oriented(rings: Ring[]): Ring[] {

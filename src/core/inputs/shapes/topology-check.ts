@@ -46,6 +46,7 @@ class ArcWalk {
       else for (const member of members) this.object(member, depth + 1);
       return;
     }
+    if (own(value, 'type') === 'GeometryCollection') this.problem ??= 'a collection has no geometries';
     const arcs = own(value, 'arcs');
     if (arcs !== undefined) this.arcs(arcs, ARC_DEPTH);
   }

@@ -146,11 +146,14 @@ describe('regions: the antimeridian', () => {
     expect(areaOf(regions[0]!)).toBeCloseTo(expected, 1);
   });
 
-  it('leaves a map of the whole world alone', async () => {
+  it('refuses a map of the whole world: its edges have no direction', async () => {
     const world = [[-180, -60], [180, -60], [180, 60], [-180, 60], [-180, -60]]; // prettier-ignore
     const { regions, report } = await read({ type: 'Polygon', coordinates: [world] });
-    expect(regions[0]!.geometry.type).toBe('Polygon');
-    expect(report.issues).toEqual([]);
+    expect(regions).toEqual([]);
+    expect(report.issues[0]).toMatchObject({
+      code: 'geometry-invalid',
+      context: { problem: 'one of its edges goes half around the globe or more' },
+    });
   });
 
   it('refuses a ring around a pole', async () => {
@@ -191,12 +194,22 @@ describe('regions: bad geometries are refused one by one', () => {
     ['words as positions', polygonFeature([['a', 'b'], [1, 41], [2, 42], [1, 40]]), 'geometry-invalid'],
     ['a ring that is none', polygonFeature('ring'), 'geometry-invalid'],
     ['an empty polygon', { type: 'Feature', geometry: { type: 'Polygon', coordinates: [] } }, 'geometry-invalid'],
+    ['an edge of half the globe', polygonFeature([[-100, 10], [80, 10], [80, 20], [-100, 20], [-100, 10]]), 'geometry-invalid'],
+    ['a bow tie without area', polygonFeature([[1, 41], [2, 42], [2, 41], [1, 42], [1, 41]]), 'geometry-invalid'],
+    ['a hole as large as it', { type: 'Feature', geometry: { type: 'Polygon', coordinates: [square(1, 41, 0.2), square(1, 41, 0.2)] } }, 'geometry-invalid'],
     ['a null feature', null as unknown as object, 'geometry-missing'],
   ])('%s', async (_, feature, code) => {
     const report = balanced(await check(collection(polygonFeature(square(1, 41, 0.1)), feature), 'regions'));
     expect(report.counts).toMatchObject({ read: 2, used: 1, refusedByCode: { [code]: 1 } });
     expect(report.issues[0]!.ref.row).toBe(2);
   }); // prettier-ignore
+});
+
+it('a hole beside its polygon is dropped, and the repair told', async () => {
+  const coordinates = [square(1, 41, 0.2), square(3, 42, 0.1), square(1.05, 41.05, 0.1)];
+  const { regions, report } = await read({ type: 'Polygon', coordinates });
+  expect(areaOf(regions[0]!)).toBeCloseTo(polygonAreaKm2([coordinates[0]!, coordinates[2]!]), 6);
+  expect(report.issues).toMatchObject([{ code: 'ring-repaired', context: { count: 1 } }]);
 });
 
 describe('regions: files that cannot be used', () => {
@@ -209,6 +222,7 @@ describe('regions: files that cannot be used', () => {
     ['an arc of words', topology({ arcs: [['x']] }), 'topology-invalid'],
     ['a broken transform', topology({ transform: { scale: 1 } }), 'topology-invalid'],
     ['no objects', topology({ objects: {} }), 'topology-invalid'],
+    ['a collection of nothing', topology({ objects: { a: { type: 'GeometryCollection' } } }), 'topology-invalid'],
     ['arcs nested too deep', topology({ objects: { a: { type: 'Polygon', arcs: [[[[[0]]]]] } } }), 'topology-invalid'],
   ])('%s', async (_, content, code) => {
     expect(errorsOf(await check(content, 'regions'))).toEqual([code]);
