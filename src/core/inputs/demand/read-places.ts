@@ -28,6 +28,9 @@ export function readPeopleTable(table: Table, mapping: Mapping, report: ImportRe
     : { places: placesOf(table, fields, report), cells: [] };
 }
 
+/** More than mankind is no count; it would drown every other row. */
+export const MOST_PEOPLE = 1e10;
+
 /** Count of a row: a number from 0, or null with the row refused. */
 export function peopleOf(
   text: string,
@@ -38,7 +41,7 @@ export function peopleOf(
   if (text === '') report.refuse('people-missing', id ? { row, id } : { row });
   else {
     const people = numberOf(text);
-    if (people >= 0 && Number.isFinite(people)) return people;
+    if (people >= 0 && people <= MOST_PEOPLE) return people;
     if (people < 0) report.refuse('people-negative', ref, { value: people });
     else report.refuse('number-invalid', ref, { field: 'people', value: shown(text) });
   }

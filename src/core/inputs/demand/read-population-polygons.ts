@@ -5,6 +5,7 @@ import { readPolygons } from '../shapes/read-polygons';
 import { type Mapping, normalName, numberOf } from '../tables/fields';
 import { shown } from '../tables/position';
 import { PEOPLE_NAMES } from './people-spec';
+import { MOST_PEOPLE } from './read-places';
 
 /** A polygon before the joins: its own count when it has one. */
 export interface PolygonDraft {
@@ -24,7 +25,7 @@ export function readPopulationPolygons(json: unknown, mapping: Mapping, report: 
     const people = numberOf(text);
     const ref = { row: number, id };
     if (people < 0) report.refuseUsed('people-negative', ref, { value: people });
-    else if (text !== '' && Number.isNaN(people))
+    else if (text !== '' && !(people <= MOST_PEOPLE))
       report.refuseUsed('number-invalid', ref, { field: 'people', value: shown(text) });
     else
       drafts.push({

@@ -61,6 +61,8 @@ describe('places', () => {
     ['1,41,', 'people-missing'],
     ['1,41,many', 'number-invalid'],
     ['1,41,-5', 'people-negative'],
+    ['1,41,1e11', 'number-invalid'],
+    ['1,41,1e308', 'number-invalid'],
     [',41,5', 'position-missing'],
     ['0,0,5', 'position-zero'],
     ['1,91,5', 'position-out-of-range'],
@@ -123,10 +125,11 @@ describe('polygons', () => {
     const bad = collection(
       polygonFeature(square(1, 41, 0.1), { people: -1 }),
       polygonFeature(square(1, 41, 0.1), { people: 'few' }),
+      polygonFeature(square(1, 41, 0.1), { people: 1e300 }),
     );
     expect(balanced(await check(bad, 'demand')).counts.refusedByCode).toEqual({
       'people-negative': 1,
-      'number-invalid': 1,
+      'number-invalid': 2,
     });
   });
 });
