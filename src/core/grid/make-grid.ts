@@ -5,7 +5,7 @@ import type { Issue } from '../plan';
 import { hexAt, splitLongs } from './cell-key';
 import type { Grid } from './grid-types';
 import { geometryAreaKm2, polygonCells } from './polygon-cells';
-import { chooseResolution, expectedCells } from './resolution';
+import { chooseResolution, expectedCells, MOST_CELLS_OVER_TERRAIN } from './resolution';
 
 export const GRID_ISSUE_CODES = [
   'grid-no-region',
@@ -20,16 +20,20 @@ const MOST_CELLS = 6_000_000;
 const AREA_PARENT_STEPS = 2;
 
 /**
- * Cuts the regions into H3 cells by cell centre. `resolution` null: chosen from the area. Problems of the input come back as issues
+ * Cuts the regions into H3 cells by cell centre. `resolution` null: chosen from the area, coarser over terrain. Problems of the input come back as issues
  * (an 'error' leaves the grid empty); throws AbortError when cancelled.
  */
 export function makeGrid(
   regions: Region[],
-  { resolution, signal }: { resolution: number | null; signal?: AbortSignal },
+  {
+    resolution,
+    overTerrain = false,
+    signal,
+  }: { resolution: number | null; overTerrain?: boolean; signal?: AbortSignal },
 ): { grid: Grid; issues: Issue[] } {
   const issues: Issue[] = [];
   const areaKm2 = regions.reduce((sum, region) => sum + geometryAreaKm2(region.geometry), 0);
-  const chosen = resolution ?? chooseResolution(areaKm2);
+  const chosen = resolution ?? chooseResolution(areaKm2, overTerrain ? MOST_CELLS_OVER_TERRAIN : undefined);
   if (regions.length === 0) issues.push(issue('grid-no-region', 'error', {}));
   const expected = Math.round(expectedCells(areaKm2, chosen));
   if (expected > MOST_CELLS) {

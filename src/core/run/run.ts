@@ -48,7 +48,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
     readFacts(plan, files, { signal, onProgress }),
   );
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
-    makeGrid(facts.regions, { resolution: plan.grid.resolution, signal }),
+    makeGrid(facts.regions, { resolution: plan.grid.resolution, overTerrain: facts.terrain !== null, signal }),
   );
   const issues = [...planIssues, ...facts.issues, ...facts.files.flatMap((file) => file.issues), ...gridIssues];
   const { computed, timingsS } = stages;

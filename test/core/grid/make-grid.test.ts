@@ -129,7 +129,9 @@ describe('grid of regions', () => {
 
 describe('resolution', () => {
   it('is 12 for a neighbourhood, 11 to about 4,000 km², then coarser so that ~2 million cells are not passed', () => {
-    expect([5, 1000, 4000, 20_000, 150_000].map(chooseResolution)).toEqual([12, 11, 11, 10, 9]);
+    // Over terrain, where each link costs a profile, at most 200,000 cells.
+    expect([5, 300, 1000, 20_000].map((area) => chooseResolution(area, 200_000))).toEqual([12, 11, 10, 9]);
+    expect([5, 1000, 4000, 20_000, 150_000].map((area) => chooseResolution(area))).toEqual([12, 11, 11, 10, 9]);
     for (const area of [1, 50, 4300, 30_000, 5e5, 1e7])
       if (chooseResolution(area) > 5) expect(expectedCells(area, chooseResolution(area))).toBeLessThanOrEqual(2e6);
   });
