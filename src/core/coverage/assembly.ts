@@ -53,6 +53,10 @@ class Kept<T> {
   readonly values: T[] = [];
   private readonly places = new Map<string, number>();
 
+  get names(): string[] {
+    return [...this.places.keys()];
+  }
+
   place(name: string, make: () => T): number {
     const known = this.places.get(name);
     if (known !== undefined) return known;
@@ -66,6 +70,8 @@ export class Assembly {
   readonly siteIds: string[] = [];
   readonly notes: { code: string; context: Record<string, string | number> }[] = [];
   readonly warnings: Record<string, number> = {};
+  /** What each mast and gateway is, by its place in EngineShared.sites: equal texts are equal sites under the same plan. */
+  readonly signatures: string[] = [];
   readonly spreadHotspots: SpreadHotspot[] = [];
   readonly wifi: WifiEmitter[] = [];
   private readonly lossTables = new Kept<LossTable>();
@@ -118,6 +124,8 @@ export class Assembly {
     const frame = localFrame(lonDeg, latDeg);
     const site: EngineSite = { site: this.addSiteId(id), lonDeg, latDeg, frame, groundM, reachKm: 0, beams: [] };
     const place = this.sites.push(site) - 1;
+    const parts = planned.map(({ template: { id: radio }, ...emitter }) => [radio, ...Object.values(emitter)]);
+    this.signatures.push(JSON.stringify([lonDeg, latDeg, groundM, parts]));
     const groups = new Map<string, PlannedEmitter[]>();
     for (const emitter of planned) {
       const { template, scenario, heightM, azimuthDeg } = emitter;
@@ -134,6 +142,11 @@ export class Assembly {
     for (const group of groups.values()) site.beams.push(this.makeBeam(group, place, site.beams.length));
     site.reachKm = Math.max(0, ...site.beams.map(reachKm));
     this.askLosses(site);
+  }
+
+  /** Names of the carriers, in their order. */
+  get carrierNames(): string[] {
+    return this.carriers.names;
   }
 
   /** Losses over terrain to be computed, by EngineBeam.losses. */

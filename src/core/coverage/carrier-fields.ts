@@ -40,6 +40,10 @@ export interface CarrierField {
 /** 1.5·2⁵² quanta: where doubles are as far apart as the quantum, which is 2⁻¹⁴ of the noise at most. mW */
 export const roundingMw = (noiseMw: number): number => 1.5 * 2 ** (52 - 14 + Math.floor(Math.log2(noiseMw)));
 
+/** The buffers of a field, to hand over instead of copying. */
+export const fieldBuffers = ({ roundingMw: _, ...columns }: CarrierField): ArrayBuffer[] =>
+  Object.values(columns).map((column) => column.buffer as ArrayBuffer);
+
 /** Cells of a slice: unit vectors and the circle around them. */
 export interface SliceCells {
   count: number;
@@ -158,7 +162,11 @@ export function squaredDistanceM2(
 }
 
 /** Distance bins and directions of the cells in reach of a site. Returns whether there are any. */
-export function placeCells(site: EngineSite, { vectors, count, centre, radiusKm }: SliceCells, scratch: Scratch): boolean {
+export function placeCells(
+  site: EngineSite,
+  { vectors, count, centre, radiusKm }: SliceCells,
+  scratch: Scratch,
+): boolean {
   scratch.found = 0;
   if (chordKm(site, centre) > site.reachKm + radiusKm) return false;
   const { x, y, z, eastX, eastY, northX, northY, northZ } = site.frame;
@@ -275,7 +283,8 @@ export function addSector(
   field: CarrierField,
 ): void {
   const { found, active: cells, mean, quantile, loss: linkLoss } = scratch;
-  const { best, emitter, bestMedian, sumMedian, second, secondEmitter, secondMedian, loss, secondLoss, roundingMw } = field;
+  const { best, emitter, bestMedian, sumMedian, second, secondEmitter, secondMedian, loss, secondLoss, roundingMw } =
+    field;
   const { emitterSite } = shared;
   const ownSite = emitterSite[sector.emitter]!;
   const { emitter: own } = sector;

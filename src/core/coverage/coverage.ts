@@ -3,24 +3,30 @@
  * site come first, one job a site; then the cells, in slices of neighbours. Results are put together in site and slice order.
  */
 import type { Pool } from '../plan';
-import { makeColumns, setColumns } from './coverage-columns';
+import { makeColumns, setColumns, type SliceColumns } from './coverage-columns';
 import { type CoverageResult, type Rung, RUNGS } from './coverage-types';
 import type { EngineShared } from './engine-types';
-import { type LossBook, type LossMemory, makeLossBook } from './loss-book';
+import { hashOf, type LossBook, type LossMemory, makeLossBook } from './loss-book';
 import { type CoverageInput, type CoverageNote, prepareCoverage, type Prepared } from './prepare';
-import { coverageTask, type SliceInput, type SliceOutput } from './slice';
+import { coverageTask, sliceCells, type SliceInput, type SliceOutput } from './slice';
+import { type FieldMemory, rungsById, siteChanges, updateCoverage } from './update-coverage';
 
 /** Cells to a slice: neighbours by H3 order, about 3 km across at resolution 11; their work arrays fit the processor's cache. */
 const SLICE_CELLS = 4096;
 /** Share of the stage's time that losses over terrain take. */
 const LOSSES_SHARE = 0.8;
 
-/** What is kept between the runs of an open plan: a moved site then costs its own losses alone. */
+/** Fields are kept up to this size. Bytes */
+const MOST_KEPT_BYTES = 400e6;
+const FIELD_BYTES = 52;
+
+/** What is kept between the runs of an open plan: a moved site then costs its own losses and the cells it changes. */
 export interface CoverageMemory {
   losses: LossMemory;
+  fields: FieldMemory | null;
 }
 
-export const makeCoverageMemory = (): CoverageMemory => ({ losses: { world: '', losses: new Map() } });
+export const makeCoverageMemory = (): CoverageMemory => ({ losses: { world: '', losses: new Map() }, fields: null });
 
 export interface CoverageOptions {
   pool: Pool;
@@ -33,24 +39,79 @@ export interface CoverageOptions {
 
 /** Computes the columns of a plan. Rejects with AbortError when cancelled. */
 export async function computeCoverage(input: CoverageInput, options: CoverageOptions): Promise<CoverageResult> {
-  const { pool, signal, onProgress, sliceCells = SLICE_CELLS, memory = makeCoverageMemory() } = options;
+  const { sliceCells: size = SLICE_CELLS, memory } = options;
   const prepared = prepareCoverage(input);
-  const { shared } = prepared;
-  const count = shared.lonDeg.length;
-  const sliceStarts = Uint32Array.from({ length: Math.ceil(count / sliceCells) + 1 }, (_, k) =>
-    Math.min(count, k * sliceCells),
-  );
-  const book = await lossBookOf(input, prepared, sliceStarts, { ...options, memory });
+  const count = prepared.shared.lonDeg.length;
+  const sliceStarts = Uint32Array.from({ length: Math.ceil(count / size) + 1 }, (_, k) => Math.min(count, k * size));
+  const book = await lossBookOf(input, prepared, sliceStarts, options);
+  if (!memory) return resultOf(await allCells({ prepared, book, sliceStarts, keepFields: false }, options), book);
+  const key = cellsKey(input, { prepared, sliceStarts, world: book ? memory.losses.world : '' });
+  const last = memory.fields;
+  memory.fields = null;
+  const changes = siteChanges(last, key, prepared);
+  if (last && changes) {
+    updateCoverage(last, changes, { prepared, book });
+    memory.fields = last;
+    options.onProgress(1);
+    return resultOf({ ...last, columns: copyOf(last.columns) }, book);
+  }
+  const keepFields = count * prepared.shared.carriers.length * FIELD_BYTES <= MOST_KEPT_BYTES;
+  const run = await allCells({ prepared, book, sliceStarts, keepFields }, options);
+  if (keepFields) memory.fields = { key, book, ...run, columns: copyOf(run.columns) };
+  return resultOf(run, book);
+}
+
+type Run = Omit<FieldMemory, 'key' | 'book'>;
+
+/** Every cell from scratch. */
+async function allCells(
+  {
+    prepared,
+    book,
+    sliceStarts,
+    keepFields,
+  }: { prepared: Prepared; book: LossBook | null; sliceStarts: Uint32Array; keepFields: boolean },
+  { pool, signal, onProgress }: CoverageOptions,
+): Promise<Run> {
+  const { shared, siteIds } = prepared;
   const slices = Array.from({ length: sliceStarts.length - 1 }, (_, k): SliceInput => {
-    const cells = { from: sliceStarts[k]!, to: sliceStarts[k + 1]! };
-    return book ? { ...cells, losses: book.ofSlice(k) } : cells;
+    const slice = { from: sliceStarts[k]!, to: sliceStarts[k + 1]!, keepFields };
+    return book ? { ...slice, losses: book.ofSlice(k) } : slice;
   });
   const done = book ? LOSSES_SHARE : 0;
   const outputs = await pool.run<EngineShared, SliceInput, SliceOutput>(coverageTask, shared, slices, {
     signal,
     onProgress: (fraction) => onProgress(done + (1 - done) * fraction),
   });
-  return { ...merged(prepared, sliceStarts, outputs), losses: book };
+  const columns = makeColumns(shared.lonDeg.length);
+  for (const [k, output] of outputs.entries()) setColumns(columns, output.columns, sliceStarts[k]!);
+  const rungs = rungsById(
+    siteIds,
+    outputs.map((output) => output.rungs),
+  );
+  const cells = keepFields ? slices.map(({ from, to }) => sliceCells(shared, from, to)) : [];
+  return { prepared, sliceStarts, cells, fields: outputs.map(({ fields }) => fields ?? []), columns, rungs };
+}
+
+/** What every cell reads besides the sites; `world`: grid and terrain behind the losses. */
+function cellsKey(
+  { plan, hotspots }: CoverageInput,
+  { prepared, sliceStarts, world }: { prepared: Prepared; sliceStarts: Uint32Array; world: string },
+): string {
+  const { carrierNames, operators, shared } = prepared;
+  const grid = hashOf(shared.h3);
+  return JSON.stringify([
+    plan.service,
+    plan.radios,
+    hotspots,
+    carrierNames,
+    operators,
+    shared.readings,
+    grid,
+    sliceStarts[1],
+    world,
+    shared.extent === null,
+  ]);
 }
 
 /** Losses over terrain; null where no link has one. */
@@ -58,7 +119,7 @@ async function lossBookOf(
   { terrain, plan }: CoverageInput,
   { shared, losses: runs }: Prepared,
   sliceStarts: Uint32Array,
-  { pool, signal, onProgress, memory }: CoverageOptions & { memory: CoverageMemory },
+  { pool, signal, onProgress, memory = makeCoverageMemory() }: CoverageOptions,
 ): Promise<LossBook | null> {
   if (!terrain || runs.length === 0 || sliceStarts.length < 2) return null;
   return makeLossBook(
@@ -67,26 +128,21 @@ async function lossBookOf(
   );
 }
 
-function merged(prepared: Prepared, sliceStarts: Uint32Array, outputs: SliceOutput[]): CoverageResult {
+const copyOf = (columns: SliceColumns): SliceColumns =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, column.slice()]),
+  ) as unknown as SliceColumns;
+
+function resultOf({ prepared, columns, rungs }: Run, losses: LossBook | null): CoverageResult {
   const { shared, siteIds, operators, warnings } = prepared;
-  const columns = makeColumns(shared.lonDeg.length);
-  const counts = new Map<number, Uint32Array>();
-  for (const [k, output] of outputs.entries()) {
-    setColumns(columns, output.columns, sliceStarts[k]!);
-    for (const [site, added] of output.rungs) {
-      const sum = counts.get(site) ?? new Uint32Array(RUNGS.length);
-      for (let r = 0; r < sum.length; r++) sum[r]! += added[r]!;
-      counts.set(site, sum);
-    }
-  }
-  const rungCounts = [...counts]
-    .sort((a, b) => a[0] - b[0])
-    .map(([site, sum]) => ({
-      siteId: siteIds[site]!,
-      counts: Object.fromEntries(RUNGS.map((rung, r) => [rung, sum[r]!])) as Record<Rung, number>,
-    }));
+  const rungCounts = shared.sites.flatMap((site) => {
+    const siteId = siteIds[site.site]!;
+    const sum = rungs.get(siteId);
+    if (!sum) return [];
+    return [{ siteId, counts: Object.fromEntries(RUNGS.map((rung, r) => [rung, sum[r]!])) as Record<Rung, number> }];
+  });
   const notes = [...prepared.notes, ...terrainNotes(shared, rungCounts)];
-  return { ...columns, siteIds, operators, rungCounts, warnings, notes };
+  return { ...columns, siteIds, operators, rungCounts, warnings, notes, losses };
 }
 
 /** How much of the work terrain took part in. */

@@ -41,31 +41,33 @@ export class LossBook {
     private readonly pages: SitePage[],
   ) {}
 
-  /** Losses of slice k. */
-  ofSlice(k: number): SliceLosses {
-    const parts = this.pages.flatMap(({ runs, losses }) => {
+  /** Losses of slice k, of all sites or of some: places in EngineShared.sites. */
+  ofSlice(k: number, sites?: readonly number[]): SliceLosses {
+    const pages = sites ? this.pages.filter(({ site }) => sites.includes(site)) : this.pages;
+    const parts = pages.flatMap(({ runs, losses }) => {
       const [from, to] = [losses.starts[k]!, losses.starts[k + 1]!];
       return from === to ? [] : runs.map((run, a) => ({ run, lossCdb: losses.lossCdb[a]!.subarray(from, to) }));
     });
     return this.joined(parts);
   }
 
-  /** Losses of one cell, for a slice that is this cell alone. */
-  ofCell(cell: number): SliceLosses {
-    const { shared, sliceStarts } = this.input;
-    const k = sliceStarts.findLastIndex((start) => start <= cell);
-    const cells = sliceCells(shared, sliceStarts[k]!, sliceStarts[k + 1]!);
-    const own = cell - sliceStarts[k]!;
-    const parts = this.pages.flatMap(({ site, runs, losses }) => {
-      if (losses.starts[k] === losses.starts[k + 1]) return [];
-      const { frame, reachKm } = shared.sites[site]!;
-      const reachSquared = (reachKm * 1000) ** 2;
-      if (squaredDistanceM2(frame, cells.vectors, own) > reachSquared) return [];
-      let at = losses.starts[k]!;
-      for (let c = 0; c < own; c++) if (squaredDistanceM2(frame, cells.vectors, c) <= reachSquared) at++;
-      return runs.map((run, a) => ({ run, lossCdb: losses.lossCdb[a]!.subarray(at, at + 1) }));
+  /** Losses of some cells of slice k, ascending, for a slice that is these cells alone. */
+  ofCells(k: number, cells: ArrayLike<number>): SliceLosses {
+    const parts = this.pages.flatMap(({ runs, losses }) => {
+      const places =
+        losses.starts[k] === losses.starts[k + 1] ? [] : placesOf(losses, this.input.sliceStarts, k, cells);
+      if (places.length === 0) return [];
+      return runs.map((run, a) => ({ run, lossCdb: Int16Array.from(places, (at) => losses.lossCdb[a]![at]!) }));
     });
     return this.joined(parts);
+  }
+
+  /** Losses of one cell, for a slice that is this cell alone. */
+  ofCell(cell: number): SliceLosses {
+    return this.ofCells(
+      this.input.sliceStarts.findLastIndex((start) => start <= cell),
+      [cell],
+    );
   }
 
   private joined(parts: { run: number; lossCdb: Int16Array }[]): SliceLosses {
@@ -79,6 +81,37 @@ export class LossBook {
     }
     return { start, lossCdb };
   }
+}
+
+/** Where the entries of those of the ascending cells stand that are in the site's reach. */
+function placesOf(
+  { starts, inReach }: SiteLosses,
+  sliceStarts: Uint32Array,
+  k: number,
+  cells: ArrayLike<number>,
+): number[] {
+  const places: number[] = [];
+  let at = starts[k]!;
+  let c = sliceStarts[k]!;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    // Whole words between the last cell and this one are counted at once.
+    while (c < cell) {
+      const bit = c & 31;
+      const last = Math.min(cell - c, 32 - bit);
+      at += ones((inReach[c >>> 5]! >>> bit) & (last === 32 ? 0xffffffff : (1 << last) - 1));
+      c += last;
+    }
+    if ((inReach[cell >>> 5]! >>> (cell & 31)) & 1) places.push(at);
+  }
+  return places;
+}
+
+/** Bits set in a 32-bit word. */
+function ones(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Computes the losses that `memory` does not hold, and leaves in it those of this run. */
@@ -95,7 +128,11 @@ export async function makeLossBook(
   const { lonDeg, latDeg } = shared;
   const lossShared: SiteLossShared = { terrain, clutterM, lonDeg, latDeg, groundM: shared.groundM!, sliceStarts };
   const jobs = missing.map(({ job }) => job);
-  const made = await pool.run<SiteLossShared, SiteLossJob, SiteLosses>(siteLossTask, lossShared, jobs, progress);
+  // A single site is computed here: sending the terrain would take longer.
+  const made =
+    jobs.length === 1
+      ? [siteLossTask.run(lossShared, jobs[0]!)]
+      : await pool.run<SiteLossShared, SiteLossJob, SiteLosses>(siteLossTask, lossShared, jobs, progress);
   const pages = wanted.map(({ site, runs, key }) => ({ site, runs, key, losses: memory.losses.get(key)! }));
   for (const [k, losses] of made.entries()) pages[wanted.indexOf(missing[k]!)]!.losses = losses;
   memory.losses = new Map(pages.map(({ key, losses }) => [key, losses]));
@@ -156,7 +193,7 @@ function worldKey({ shared, terrain, clutterM, sliceStarts }: LossBookInput): st
 }
 
 /** FNV-1a over 32-bit words, two lanes. */
-function hashOf(data: Int16Array | Float32Array | BigUint64Array): string {
+export function hashOf(data: Int16Array | Float32Array | BigUint64Array): string {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const aligned = data.byteOffset % 4 === 0 ? bytes.length >> 2 : 0;
   const words = new Uint32Array(data.buffer, aligned ? data.byteOffset : 0, aligned);

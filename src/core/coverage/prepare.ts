@@ -37,6 +37,9 @@ export interface Prepared {
   operators: string[];
   /** Losses over terrain that the beams ask for, by EngineBeam.losses. */
   losses: LossRun[];
+  /** What each of EngineShared.sites is: equal texts are equal sites while the rest of the plan stays. */
+  signatures: string[];
+  carrierNames: string[];
   notes: CoverageNote[];
   warnings: Record<string, number>;
 }
@@ -81,8 +84,8 @@ export function prepareCoverage(input: CoverageInput): Prepared {
     extent: input.siteExtent && widenedExtent(input.siteExtent, sites),
   };
   const notes = [...assembly.notes, ...generalNotes(input, shared)];
-  const { siteIds, operators, losses, warnings } = assembly;
-  return { shared, siteIds, operators, losses, notes, warnings };
+  const { siteIds, operators, losses, signatures, carrierNames, warnings } = assembly;
+  return { shared, siteIds, operators, losses, signatures, carrierNames, notes, warnings };
 }
 
 /** The operators a plan looks at. LoRa gateways belong to everybody. */

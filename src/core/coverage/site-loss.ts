@@ -39,6 +39,8 @@ export interface SiteLossJob {
 export interface SiteLosses {
   /** Where the entries of each slice begin, and their number at the end. */
   starts: Uint32Array;
+  /** Cells in reach: bit c % 32 of word c / 32. */
+  inReach: Uint32Array;
   /** By antenna: hundredths of dB, NO_LOSS where the terrain does not cover the link. */
   lossCdb: Int16Array[];
 }
@@ -47,7 +49,8 @@ export interface SiteLosses {
 export const siteLossTask: Task<SiteLossShared, SiteLossJob, SiteLosses> = {
   name: 'site-loss',
   run: siteLosses,
-  transfer: ({ starts, lossCdb }) => [starts, ...lossCdb].map((column) => column.buffer as ArrayBuffer),
+  transfer: ({ starts, inReach, lossCdb }) =>
+    [starts, inReach, ...lossCdb].map((column) => column.buffer as ArrayBuffer),
 };
 
 /** Distance between the samples of a profile: the finer of the terrain's two spacings, at least 30 m. km */
@@ -103,10 +106,14 @@ function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
   const frame = localFrame(job.lonDeg, job.latDeg);
   const reachSquared = (job.reachKm * 1000) ** 2;
   const starts = new Uint32Array(sliceStarts.length);
+  const inReach = new Uint32Array(Math.ceil(lonDeg.length / 32));
   const cells: number[] = [];
   for (let k = 0; k + 1 < sliceStarts.length; k++) {
-    for (let c = sliceStarts[k]!; c < sliceStarts[k + 1]!; c++)
-      if (squaredDistanceM2(frame, vectors, c) <= reachSquared) cells.push(c);
+    for (let c = sliceStarts[k]!; c < sliceStarts[k + 1]!; c++) {
+      if (squaredDistanceM2(frame, vectors, c) > reachSquared) continue;
+      cells.push(c);
+      inReach[c >>> 5]! |= 1 << (c & 31);
+    }
     starts[k + 1] = cells.length;
   }
   const receivers = {
@@ -126,7 +133,7 @@ function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
     });
     return Int16Array.from(lossDb, packLoss);
   });
-  return { starts, lossCdb };
+  return { starts, inReach, lossCdb };
 }
 
 /** A raster's clutter, and the same height everywhere else. */

@@ -3,7 +3,7 @@
  */
 import { unitVectors } from '../geo';
 import type { Task } from '../plan';
-import { carrierFields, type SliceCells, squaredDistanceM2 } from './carrier-fields';
+import { type CarrierField, carrierFields, fieldBuffers, type SliceCells, squaredDistanceM2 } from './carrier-fields';
 import { CellServers } from './cell-servers';
 import { columnBuffers, makeColumns, type SliceColumns } from './coverage-columns';
 import { CAUSES, CELL_STATES } from './coverage-types';
@@ -19,19 +19,23 @@ export interface SliceInput {
   to: number;
   /** Left out: every link by the closed forms. */
   losses?: SliceLosses;
+  /** The fields are wanted as well. */
+  keepFields?: boolean;
 }
 
 export interface SliceOutput {
   columns: SliceColumns;
   /** Links evaluated: site, then one count per rung. */
   rungs: [site: number, counts: Uint32Array][];
+  /** By carrier, where they were wanted. */
+  fields?: CarrierField[];
 }
 
 /** The task of the coverage stage, found by workers under its name. */
 export const coverageTask: Task<EngineShared, SliceInput, SliceOutput> = {
   name: 'coverage',
   run: (shared, slice) => judgeSlice(shared, slice),
-  transfer: ({ columns }) => columnBuffers(columns),
+  transfer: ({ columns, fields = [] }) => [...columnBuffers(columns), ...fields.flatMap(fieldBuffers)],
 };
 
 const UNSERVED = CELL_STATES.indexOf('unserved');
@@ -54,10 +58,21 @@ interface Slice {
 }
 
 /** Columns of the slice's cells. */
-export function judgeSlice(shared: EngineShared, { from, to, losses }: SliceInput): SliceOutput {
+export function judgeSlice(shared: EngineShared, { from, to, losses, keepFields = false }: SliceInput): SliceOutput {
   const cells = sliceCells(shared, from, to);
   const rungs = new Map<number, Uint32Array>();
   const fields = carrierFields(shared, cells, { rungs, losses: losses ?? null });
+  const columns = judgeCells(shared, cells, { from, fields });
+  return { columns, rungs: [...rungs], ...(keepFields ? { fields } : {}) };
+}
+
+/** Columns of the cells from `from` on whose fields are known. */
+export function judgeCells(
+  shared: EngineShared,
+  cells: SliceCells,
+  { from, fields }: { from: number; fields: CarrierField[] },
+): SliceColumns {
+  const to = from + cells.count;
   const slice: Slice = {
     shared,
     from,
@@ -79,7 +94,7 @@ export function judgeSlice(shared: EngineShared, { from, to, losses }: SliceInpu
     if (low.carrier >= 0) writeServer(slice, c, low);
     else writeOutOfReach(slice, c);
   }
-  return { columns: slice.columns, rungs: [...rungs] };
+  return slice.columns;
 }
 
 /** Unit vectors of the cells from `from` to `to`, and a circle around them. */
@@ -166,7 +181,7 @@ function writeState(
 const stateOf = (low: boolean, mid: boolean): number =>
   CELL_STATES.indexOf(low && mid ? 'served' : low || mid ? 'uncertain' : 'unserved');
 
-function outsideExtent({ extent, lonDeg, latDeg }: EngineShared, i: number): boolean {
+export function outsideExtent({ extent, lonDeg, latDeg }: EngineShared, i: number): boolean {
   if (!extent) return false;
   const [west, south, east, north] = extent;
   return lonDeg[i]! < west || lonDeg[i]! > east || latDeg[i]! < south || latDeg[i]! > north;

@@ -1,0 +1,174 @@
+/** A run that remembers the last one gives the bits of one that does not, whatever happened to the sites in between. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  computeCoverage,
+  type CoverageInput,
+  type CoverageMemory,
+  type CoverageResult,
+  makeCoverageMemory,
+} from '../../../src/core/coverage';
+import type { Site } from '../../../src/core/inputs/facts';
+import { inProcessPool, type Pool } from '../../../src/core/plan';
+import { seededRandom } from '../../../src/core/units';
+import { aHotspot, aPlan, aSector, aSite, flatGrid, HERE, worldInput } from '../../worlds/flat-world';
+import { aTerrain, hills } from '../../worlds/hilly-world';
+
+const grid = flatGrid({ halfKm: 4, resolution: 9 });
+const terrain = aTerrain(hills, { halfKm: 12, eastKm: -4 });
+
+/** Counts the work that goes to the pool. */
+function countingPool(): { pool: Pool; tasks: string[] } {
+  const tasks: string[] = [];
+  const pool: Pool = {
+    size: 1,
+    run: (task, shared, inputs, options) => {
+      tasks.push(...inputs.map(() => task.name));
+      return inProcessPool.run(task, shared, inputs, options);
+    },
+  };
+  return { pool, tasks };
+}
+
+function run(input: CoverageInput, memory?: CoverageMemory, pool = inProcessPool): Promise<CoverageResult> {
+  const options = { pool, signal: new AbortController().signal, onProgress() {}, sliceCells: 200 };
+  return computeCoverage(input, memory ? { ...options, memory } : options);
+}
+
+const bitsOf = ({ losses: _, ...result }: CoverageResult) => result;
+
+function aSiteFrom(random: () => number, id: string): Site {
+  return aSite(id, {
+    eastKm: (random() - 0.5) * 14,
+    northKm: (random() - 0.5) * 14,
+    heightM: 15 + Math.round(random() * 30),
+    sectors: Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
+      aSector({
+        operator: ['214-1', '214-3'][Math.floor(random() * 2)]!,
+        templateId: random() < 0.5 ? null : 'lte-800',
+        azimuthDeg: random() < 0.3 ? null : random() * 360,
+      }),
+    ),
+  });
+}
+
+/** A world of masts at random; the two at the end keep operators and carriers the same whatever becomes of the others. */
+function aWorld(seed: number, changes: Partial<CoverageInput> = {}): CoverageInput {
+  const random = seededRandom(seed);
+  const lasting = ['214-1', '214-3'].map((operator, k) =>
+    aSite(`0 lasting ${k}`, {
+      eastKm: 9,
+      sectors: [null, 'lte-800'].map((templateId) => aSector({ operator, templateId })),
+    }),
+  );
+  const sites = [...lasting, ...Array.from({ length: 10 }, (_, i) => aSiteFrom(random, `S${i}`))];
+  const plan = aPlan({ loadFraction: 0.5, operator: seed % 2 ? 'any' : 'all' }, { scenario: 'rma' });
+  return worldInput({ grid, sites, plan, ...changes });
+}
+
+const EDITS: Record<string, (sites: Site[], random: () => number) => Site[]> = {
+  move: (sites, random) => sites.with(-2, { ...sites.at(-2)!, lonDeg: HERE.lonDeg + (random() - 0.5) / 10 }),
+  retune: (sites, random) => sites.with(-1, { ...aSiteFrom(random, sites.at(-1)!.id) }),
+  add: (sites, random) => [...sites, aSiteFrom(random, `A${sites.length}`)],
+  remove: (sites) => sites.toSpliced(-3, 1),
+  nothing: (sites) => sites.toReversed(),
+};
+
+describe.each([
+  ['flat', null],
+  ['hilly', terrain],
+] as const)('in a %s world', (_, ground) => {
+  it('any chain of edits gives the bits of a run from scratch', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 1000 }),
+        fc.array(fc.constantFrom(...Object.keys(EDITS)), { minLength: 1, maxLength: 4 }),
+        async (seed, edits) => {
+          const memory = makeCoverageMemory();
+          const random = seededRandom(seed + 1);
+          let input = aWorld(seed, { terrain: ground });
+          await run(input, memory);
+          for (const edit of edits) {
+            input = { ...input, sites: EDITS[edit]!(input.sites, random) };
+            expect(bitsOf(await run(input, memory))).toEqual(bitsOf(await run(input)));
+          }
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+
+  it('a site added, then removed, was never there', async () => {
+    const input = aWorld(5, { terrain: ground });
+    const memory = makeCoverageMemory();
+    const before = await run(input, memory);
+    const added = await run({ ...input, sites: EDITS.add!(input.sites, seededRandom(9)) }, memory);
+    expect(bitsOf(added)).not.toEqual(bitsOf(before));
+    expect(bitsOf(await run(input, memory))).toEqual(bitsOf(before));
+  });
+
+  it('a moved site is no work for the pool', async () => {
+    const input = aWorld(7, { terrain: ground });
+    const memory = makeCoverageMemory();
+    const { pool, tasks } = countingPool();
+    await run(input, memory, pool);
+    expect(tasks.filter((name) => name === 'site-loss')).toHaveLength(ground ? 12 - outside(input) : 0);
+    tasks.length = 0;
+    await run({ ...input, sites: EDITS.move!(input.sites, seededRandom(3)) }, memory, pool);
+    expect(tasks).toEqual([]);
+  });
+
+  it('results already given stay as they were', async () => {
+    const input = aWorld(8, { terrain: ground });
+    const memory = makeCoverageMemory();
+    const before = await run(input, memory);
+    const kept = structuredClone(before.rsrpDbm);
+    await run({ ...input, sites: EDITS.retune!(input.sites, seededRandom(4)) }, memory);
+    expect(before.rsrpDbm).toEqual(kept);
+  });
+});
+
+/** Sites that stand outside the terrain. */
+const outside = ({ sites }: CoverageInput): number =>
+  sites.filter(({ lonDeg }) => (lonDeg - HERE.lonDeg) * 111.195 * Math.cos((HERE.latDeg * Math.PI) / 180) > 8).length;
+
+describe('what changes more than sites starts again', () => {
+  const input = aWorld(11, { terrain });
+
+  it.each([
+    ['service', { ...input, plan: aPlan({ loadFraction: 0.2 }) }],
+    ['radios', { ...input, plan: { ...input.plan, radios: { ...input.plan.radios, clutterM: 12 } } }],
+    ['terrain', { ...input, terrain: aTerrain((e, n) => hills(e, n) + 1, { halfKm: 12, eastKm: -4 }) }],
+    ['no terrain', { ...input, terrain: null }],
+    ['grid', { ...input, grid: flatGrid({ halfKm: 3, resolution: 9 }) }],
+    ['hotspots', { ...input, hotspots: [aHotspot('H', { network: 'mobile', device: 'wifi-outdoor' })] }],
+    ['extent', { ...input, siteExtent: [1.79, 41.69, 1.81, 41.71] as [number, number, number, number] }],
+    ['operators', { ...input, sites: [...input.sites, aSite('new', { sectors: [aSector({ operator: '214-7' })] })] }],
+  ] satisfies [string, CoverageInput][])('%s', async (_, changed) => {
+    const memory = makeCoverageMemory();
+    await run(input, memory);
+    const demand = { ...input.demand, people: new Float64Array(changed.grid.count) };
+    expect(bitsOf(await run({ ...changed, demand }, memory))).toEqual(bitsOf(await run({ ...changed, demand })));
+  });
+
+  it('so does a run after one that was cancelled', async () => {
+    const memory = makeCoverageMemory();
+    await run(input, memory);
+    const controller = new AbortController();
+    const plan = aPlan({ loadFraction: 0.1 });
+    const cancelled = computeCoverage(
+      { ...input, plan },
+      { pool: inProcessPool, signal: controller.signal, onProgress: () => controller.abort(), memory, sliceCells: 200 },
+    );
+    await expect(cancelled).rejects.toThrow(/abort/i);
+    expect(bitsOf(await run(input, memory))).toEqual(bitsOf(await run(input)));
+  });
+
+  it('a moved extent moves the cells without data, and no others', async () => {
+    const siteExtent: [number, number, number, number] = [1.79, 41.69, 1.81, 41.71];
+    const memory = makeCoverageMemory();
+    await run({ ...input, siteExtent }, memory);
+    const moved = { ...input, siteExtent: [1.76, 41.69, 1.81, 41.71] as typeof siteExtent };
+    expect(bitsOf(await run(moved, memory))).toEqual(bitsOf(await run(moved)));
+  });
+});
