@@ -3,6 +3,9 @@ import { type Entry, unpack } from './containers/unpack';
 import type { FileReport, SourceFile } from './facts';
 import { FactsBuilder } from './facts-builder';
 import { type Role, roleOfContent } from './guess-role';
+import type { ImportReport } from './import-report';
+import { parseJson } from './shapes/parse-json';
+import { contentKind } from './sniff';
 import type { Mapping } from './tables/fields';
 
 export interface CheckOptions {
@@ -22,10 +25,16 @@ export async function checkFile(file: SourceFile, options: CheckOptions = {}): P
   if (!role) {
     const report = builder.report(file.name, 'regions');
     report.take(unpacked.issues);
-    if (!report.failed) report.fail('role-unknown');
+    if (!report.failed) sayWhyUnknown(unpacked.entries, report);
     report.facts.bytes = unpacked.entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
   } else await builder.readUnpacked(unpacked, { path: file.name, role, mapping }, { signal, onProgress });
   return builder.finish({ waitForJoins: true }).files[0]!;
+}
+
+/** A lone file that begins like JSON and is none is damaged rather than unknown. */
+function sayWhyUnknown([entry, ...others]: readonly Entry[], report: ImportReport): void {
+  if (entry && others.length === 0 && contentKind(entry.bytes) === 'json') parseJson(entry.bytes, report);
+  if (!report.failed) report.fail('role-unknown');
 }
 
 /** What a file is for, from its content; null when nothing tells. */

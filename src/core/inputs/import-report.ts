@@ -5,6 +5,8 @@ import type { InputsIssueCode } from './issue-codes';
 /** Listed issues of one code and of one file; counts stay complete. */
 const LISTED_PER_CODE = 1000;
 const LISTED_PER_FILE = 10_000;
+/** Longest text from a file in an issue: ids and values may be megabytes long, and there may be thousands of them. */
+const LONGEST_TEXT = 500;
 
 /** What comes of one file while it is read. Keeps read = used + merged + refused by construction: each row ends in exactly one of the three. */
 export class ImportReport {
@@ -109,6 +111,15 @@ export class ImportReport {
     tally.count++;
     if (severity !== 'error' && (tally.count > LISTED_PER_CODE || this.issues.length >= LISTED_PER_FILE))
       tally.unlisted++;
-    else this.issues.push({ code, severity, ref: { file: this.file, ...ref }, context });
+    else this.issues.push({ code, severity, ref: { file: this.file, ...clipped(ref) }, context: clipped(context) });
   }
+}
+
+/** The same with long texts cut short; the very same object when there are none. */
+function clipped<T extends object>(values: T): T {
+  const long = (value: unknown): value is string => typeof value === 'string' && value.length > LONGEST_TEXT;
+  if (!Object.values(values).some(long)) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, long(value) ? `${value.slice(0, LONGEST_TEXT - 1)}…` : value]),
+  ) as T;
 }

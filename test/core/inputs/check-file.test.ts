@@ -17,6 +17,13 @@ import {
 const CELL = '8c39446089a25ff';
 const ring = square(1, 41, 0.1);
 
+it.each([
+  ['cut off', '{"type": "FeatureCollection", "features": ['],
+  ['with NaN in it', '{"type":"Polygon","coordinates":[[[NaN,1]]]}'],
+])('JSON %s is called broken, not of unknown use', async (_, content) => {
+  expect(errorsOf(await check(content))).toEqual(['json-invalid']);
+});
+
 describe('guessRole tells by the content', () => {
   it.each<[string, string | object, string | null]>([
     ['OpenCelliD without header', `${cellLine()}\n`, 'towers'],

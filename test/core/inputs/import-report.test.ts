@@ -18,6 +18,15 @@ describe('ImportReport', () => {
     });
   });
 
+  it('cuts megabytes of a file short in its issues', () => {
+    const report = new ImportReport('f', 'towers');
+    report.refuse('h3-invalid', { row: 2, id: 'i'.repeat(1e6) }, { value: 'v'.repeat(1e6), number: 7 });
+    const [issue] = report.finish().issues;
+    expect(issue!.ref.id).toMatch(/^i{499}…$/);
+    expect(issue!.context.value).toMatch(/^v{499}…$/);
+    expect(issue!.context.number).toBe(7);
+  });
+
   it('names the file in every issue, also those made elsewhere', () => {
     const report = new ImportReport('path/in/plan.csv', 'towers');
     report.take([{ code: 'archive-damaged', severity: 'error', ref: { file: 'other' }, context: {} }]);
