@@ -2,6 +2,7 @@ import type { CellExplanation, ReadingExplanation, ServerFacts } from '../../cor
 import { useAppState, useCommands, useText } from '../app-context';
 import { Facts } from '../design/facts';
 import { count, decimal, fixed, percent, position, rounded } from '../format';
+import { TerrainProfile } from './terrain-profile';
 import { Waterfall } from './waterfall';
 
 /** Why a cell is what it is: the state in words, who serves it, the budget, and what would serve it. */
@@ -59,6 +60,7 @@ function Reading({ reading, isOnly }: { reading: ReadingExplanation; isOnly: boo
         <>
           <Server label={words.server} server={reading.server} />
           {reading.secondBest && <Server label={words.runnerUp} server={reading.secondBest} />}
+          {reading.profile && <TerrainProfile profile={reading.profile} />}
           <h3>{words.why}</h3>
           <Waterfall steps={reading.waterfall} targetDbm={targetDbm} />
           <Facts

@@ -93,7 +93,7 @@ function Flips({ economics }: { economics: RegionEconomics | undefined }) {
                 select({ kind: 'assumption', id: key });
               }}
             >
-              {text.flipAt(label, direction ?? null, `${rounded(at)} ${unit}`)}
+              {text.flipAt(label, direction ?? null, unit === 'fraction' ? percent(at) : `${rounded(at)} ${unit}`)}
               {optionId ? text.flipsTo(text.names[optionId]) : ''}
             </button>
           </li>

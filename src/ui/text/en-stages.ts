@@ -140,10 +140,7 @@ export const stagesEn = {
       'hotspots-new': (_: number, hotspots: string) => `Place ${hotspots} hotspots.`,
       'hotspots-converted': (_: number, hotspots: string) => `Convert ${hotspots} access points.`,
       hybrid: (towers: number, hotspots: string) =>
-        [
-          towers > 0 && `${towers} ${towers === 1 ? 'mast' : 'masts'}, shared and new`,
-          hotspots !== '0' && `${hotspots} hotspots`,
-        ]
+        [towers > 0 && `${towers} ${towers === 1 ? 'mast' : 'masts'}`, hotspots !== '0' && `${hotspots} hotspots`]
           .filter(Boolean)
           .join(' and ') + '.',
     },

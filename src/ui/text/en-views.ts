@@ -132,6 +132,19 @@ export const viewsEn = {
       'needs-band-knowledge': 'It depends on the band of its site, which the file does not say.',
       'needs-data': 'No site data or no valid model here: nothing is claimed.',
     },
+    profile: {
+      title: 'Terrain to the best server',
+      heightAxis: 'Height, m',
+      mast: 'Mast',
+      cell: 'Cell',
+      ends: (mast: string, cell: string, km: string) =>
+        `Ground at ${mast} m at the mast and ${cell} m at the cell, ${km} km apart.`,
+      blocked: (by: string, km: string, top: string) =>
+        `Line of sight blocked ${km} km from the mast: the obstacle, ${top} m above the sea, stands ${by} m above it.`,
+      grazed: (by: string, km: string, top: string) =>
+        `Line of sight free, but an obstacle ${km} km from the mast, ${top} m above the sea, comes within ${by} m of it and into the first Fresnel zone.`,
+      clear: 'Line of sight free, nothing near the first Fresnel zone.',
+    },
     source: 'Source',
     margin: 'Margin',
     timings: 'Computed by the last change',
