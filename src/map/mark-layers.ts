@@ -37,6 +37,7 @@ export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean
       layout: { visibility: visibility('regions'), 'line-join': 'round' },
       paint: { 'line-color': palette['map-region'], 'line-width': ['case', ['get', 'selected'], 2, 1.2] },
     },
+    ...hotspotCellLayers(palette, visibility),
     ...siteLayers(palette, visibility),
     ...selectionLayers(palette),
     gapLabels(palette, visibility),
@@ -44,6 +45,39 @@ export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean
 }
 
 type Visibility = (id: OverlayId) => 'visible' | 'none';
+
+/** The hotspot is somewhere in its cell: the point in the middle alone would claim more than is known. */
+function hotspotCellLayers(palette: Palette, visibility: Visibility): LayerSpecification[] {
+  const strength = (counts: number, other: number): ExpressionSpecification => [
+    'case',
+    ['get', 'counts'],
+    counts,
+    other,
+  ];
+  return [
+    {
+      id: 'hotspot-cells',
+      type: 'fill',
+      source: 'hotspot-cells',
+      minzoom: 9,
+      layout: { visibility: visibility('hotspots') },
+      paint: { 'fill-color': palette['served-b'], 'fill-opacity': strength(0.14, 0.05) },
+    },
+    {
+      id: 'hotspot-cell-outlines',
+      type: 'line',
+      source: 'hotspot-cells',
+      minzoom: 9,
+      layout: { visibility: visibility('hotspots') },
+      paint: {
+        'line-color': palette['served-b'],
+        'line-width': 1,
+        'line-opacity': strength(0.9, 0.45),
+        'line-dasharray': [3, 2],
+      },
+    },
+  ];
+}
 
 function siteLayers(palette: Palette, visibility: Visibility): LayerSpecification[] {
   return [

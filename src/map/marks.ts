@@ -60,6 +60,24 @@ export const MARKS: Record<
   },
 };
 
+/** The cells of hotspots whose place is known only as one, each once however many share it. */
+export function hotspotCells(
+  result: AppState['result'],
+  ringOf: (h3: string) => [number, number][],
+): FeatureCollection {
+  const shared = new Map<string, { hotspots: number; counts: boolean }>();
+  for (const { h3, network, online } of result?.hotspots ?? []) {
+    if (h3 === null) continue;
+    const cell = shared.get(h3) ?? { hotspots: 0, counts: false };
+    cell.hotspots++;
+    cell.counts ||= network === 'mobile' && online !== false;
+    shared.set(h3, cell);
+  }
+  return collection(
+    [...shared].map(([h3, properties]) => feature({ type: 'Polygon', coordinates: [ringOf(h3)] }, properties)),
+  );
+}
+
 /** Where a thing is; null for what has no single place. */
 export function placeOf(selection: Selection, result: AppState['result']): { lonDeg: number; latDeg: number } | null {
   switch (selection.kind) {

@@ -50,6 +50,7 @@ export function firstStyle(state: AppState, palette: Palette): StyleSpecificatio
       places: source(EMPTY, { maxzoom: 10, buffer: 64 }),
       [CELL_SOURCE]: { type: 'vector', tiles: [tileAddress(NO_RESULT)], minzoom: 0, maxzoom: 14 },
       ...Object.fromEntries(Object.keys(MARKS).map((name) => [name, source(EMPTY)])),
+      'hotspot-cells': source(EMPTY),
       selection: source(EMPTY),
       hover: source(EMPTY),
     },

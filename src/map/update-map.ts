@@ -1,9 +1,9 @@
 /** The one updater: brings the map in line with the app state and touches only what changed. */
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl';
-import { type App, type AppState, h3At, h3Ring } from '../state';
+import { type App, type AppState, h3At, h3Ring, h3Rings } from '../state';
 import { CELL_SOURCE } from './cell-layers';
 import { updateImages } from './images';
-import { MARKS, type MarkSource, placeOf, ringMark } from './marks';
+import { hotspotCells, MARKS, type MarkSource, placeOf, ringMark } from './marks';
 import { readPalette } from './palette';
 import { layersOf, NO_RESULT, tileAddress } from './style';
 
@@ -16,6 +16,7 @@ export function followState(map: MapLibreMap, { store }: App): () => void {
     updateLook(map, state, shown);
     updateCells(map, state, shown);
     for (const name of MARK_NAMES) updateMarks(map, name, state, shown);
+    if (state.result !== shown?.result) void updateHotspotCells(map, state, () => store.getState());
     if (state.selection !== shown?.selection || state.result !== shown?.result)
       void updateSelection(map, state, () => store.getState());
     if (state.hover !== shown?.hover) updateHover(map, state);
@@ -53,6 +54,12 @@ function updateMarks(map: MapLibreMap, name: MarkSource, state: AppState, shown:
   const before = shown && reads(shown);
   if (before && reads(state).every((value, index) => value === before[index])) return;
   map.getSource<GeoJSONSource>(name)?.setData(make(state));
+}
+
+async function updateHotspotCells(map: MapLibreMap, { result }: AppState, latest: () => AppState): Promise<void> {
+  const isNeeded = result?.hotspots.some(({ h3 }) => h3 !== null) ?? false;
+  const cells = hotspotCells(isNeeded ? result : null, isNeeded ? await h3Rings() : () => []);
+  if (latest().result === result) map.getSource<GeoJSONSource>('hotspot-cells')?.setData(cells);
 }
 
 async function updateSelection(map: MapLibreMap, state: AppState, latest: () => AppState): Promise<void> {

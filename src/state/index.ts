@@ -18,6 +18,6 @@ export { indexedDbStorage, memoryStorage } from './plan-storage';
 export { LAYER_IDS, rampToken, STATE_CLASSES, type StateClass, VIEW_LAYERS } from './view-layers';
 export { messageOf } from '../core/report/messages';
 export { shownOption } from './shown-option';
-export { h3At, h3Ring, type Viewport } from './viewport';
+export { h3At, h3Ring, h3Rings, type Viewport } from './viewport';
 export type { ViewResult } from '../worker/client';
 export { findPlaces, type FoundPlace } from './place-search';

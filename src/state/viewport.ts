@@ -20,9 +20,18 @@ export async function h3At(lonDeg: number, latDeg: number, resolution: number): 
   return h3OfPoint(lonDeg, latDeg, resolution);
 }
 
-/** Closed ring of a cell's corners, longitude first. */
+/** Closed ring of a cell's corners, longitude first. Across the antimeridian longitudes go on beyond 180. */
 export async function h3Ring(h3: string): Promise<[number, number][]> {
+  return (await h3Rings())(h3);
+}
+
+/** The same for many cells at once. */
+export async function h3Rings(): Promise<(h3: string) => [number, number][]> {
   const { h3Boundary } = await import('../core/geo');
-  const corners = h3Boundary(h3);
-  return [...corners, corners[0]!];
+  return (h3) => {
+    const corners = h3Boundary(h3);
+    const [from] = corners[0]!;
+    const ring = corners.map(([lon, lat]): [number, number] => [lon - 360 * Math.round((lon - from) / 360), lat]);
+    return [...ring, ring[0]!];
+  };
 }
