@@ -67,6 +67,12 @@ export class AppDriver {
   reload = () => this.page.reload().then(() => undefined);
   leave = () => this.context.close();
 
+  /** Another window size; the map draws itself anew. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await this.page.waitForTimeout(1000);
+  }
+
   /** Waits until the result on screen belongs to the plan on screen. */
   async computed(): Promise<void> {
     await this.page.getByText('Up to date').waitFor({ timeout: COMPUTE_MS });
@@ -185,7 +191,7 @@ export class AppDriver {
   /** For people to look at; never compared. */
   async screenshot(name: string): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    await this.page.waitForTimeout(1500);
+    await this.page.waitForTimeout(400);
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   }
 }
