@@ -7,6 +7,13 @@ const PLAN = {
   'plan-newer-version':
     '{file} was written by a newer version (plan version {version}, this program knows {known}). Update Infill.',
   'plan-field-invalid': 'The field “{field}” of {file} cannot be used: {problem}. Correct it and open the plan again.',
+  'plan-field-unknown': 'The field “{field}” of {file} is not one of a plan and has no effect. Check its spelling.',
+  'plan-issues-not-listed':
+    '{count} more {count#problem|problems} of {file} are not listed. Correct the ones above first.',
+  'file-not-readable':
+    'The file cannot be read: {problem}. Put it where the plan says, relative to the plan, or correct its path.',
+  'file-changed':
+    'The file is not the one the plan was made with: its contents differ (SHA-256). It is used as it is now.',
 };
 
 const GRID = {

@@ -35,6 +35,49 @@ describe('parsePlan', () => {
     expect(issues).toEqual([expect.objectContaining({ code, severity: 'error', ref: { file: 'p.json' } })]);
   });
 
+  it('takes a BOM in front, as Windows editors leave it', () => {
+    expect(parsePlan(`\uFEFF${JSON.stringify(newPlan('x'))}`).plan).toEqual(newPlan('x'));
+  });
+
+  it('warns of members it does not know, wherever they are, and does not keep them', () => {
+    const typo = { ...newPlan('x'), gird: {}, target: { shareFracton: 0.5 } };
+    typo.inputs.towers = [{ ...file, mapping: {}, colour: 'red' } as (typeof typo.inputs.towers)[0]];
+    const { plan, issues } = parsePlan(JSON.stringify(typo), 'p.json');
+    expect(plan).not.toBeNull();
+    expect(JSON.stringify(plan)).not.toMatch(/gird|colour|Fracton/);
+    expect(issues.map(({ code, severity, context }) => [code, severity, context.field]).toSorted()).toEqual([
+      ['plan-field-unknown', 'warning', 'gird'],
+      ['plan-field-unknown', 'warning', 'inputs.towers.0.colour'],
+      ['plan-field-unknown', 'warning', 'target.shareFracton'],
+    ]);
+  });
+
+  it('lists 200 problems and counts the rest', () => {
+    const coordinates = [Array.from({ length: 5000 }, () => [999, 0])];
+    const drawnRegions = [{ id: 'a', name: 'a', geometry: { type: 'Polygon', coordinates } }];
+    const { issues } = parsePlan(JSON.stringify({ ...newPlan('x'), inputs: { drawnRegions } }));
+    expect(issues).toHaveLength(201);
+    expect(issues.at(-1)).toMatchObject({ code: 'plan-issues-not-listed', context: { count: 4800 } });
+  });
+
+  it('__proto__ and constructor are members like others: unknown, and nothing is polluted', () => {
+    const text = JSON.stringify({ ...newPlan('x'), marker: { polluted: 1 } });
+    for (const name of ['__proto__', 'constructor']) {
+      const { plan, issues } = parsePlan(text.replace('marker', name));
+      expect(issues.map(({ context }) => context.field)).toEqual([name]);
+      expect((plan as { polluted?: number } | null)?.polluted).toBeUndefined();
+      expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['a million brackets', '['.repeat(1e6) + ']'.repeat(1e6)],
+    ['a plan with a million brackets in it', JSON.stringify({ ...newPlan('x'), marker: 0 }).replace('"marker":0', `"marker":${'['.repeat(1e6)}${']'.repeat(1e6)}`)],
+    ['brackets where a region should be', JSON.stringify({ ...newPlan('x'), inputs: { drawnRegions: 'X' } }).replace('"X"', '['.repeat(1e5) + ']'.repeat(1e5))],
+  ])('%s neither hang nor crash', (_, text) => {
+    expect(parsePlan(text).issues.length).toBeGreaterThan(0);
+  }); // prettier-ignore
+
   it('tells all that is wrong at once, by field', () => {
     const broken = { ...newPlan('x'), seed: -1, target: { shareFraction: 2 }, service: { operator: 'Movistar' } };
     const { plan, issues } = parsePlan(JSON.stringify(broken));
