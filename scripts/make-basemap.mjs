@@ -1,5 +1,5 @@
 // Makes the built-in map from packages: `node scripts/make-basemap.mjs`. Output is committed in public/basemap; the same packages give the same bytes.
-// Outline file: varints (zigzag deltas of degrees × scale), layers in the order land, borders, states. src/map/basemap/decode.ts reads it.
+// Outline file: varints (zigzag deltas of degrees × scale), layers in the order land, borders, states. src/map/outlines.ts reads it.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,6 +9,7 @@ import { feature, mesh } from 'topojson-client';
 import { root } from './ensure.mjs';
 
 const require = createRequire(import.meta.url);
+const TURNS = [0, -360, 360];
 const output = join(root, 'public', 'basemap');
 const topology = (name) => JSON.parse(readFileSync(require.resolve(name), 'utf8'));
 mkdirSync(output, { recursive: true });
@@ -51,14 +52,34 @@ function outlines(detail, scale) {
 /** The package's rings run on across the antimeridian and around the pole; a flat map needs them cut there. One polygon becomes up to three. */
 function cutAtAntimeridian([outer, ...holes]) {
   const unwrapped = unwrap(outer);
-  return [-360, 0, 360].flatMap((shift) => {
-    const clipped = clip(unwrapped.map(([lon, lat]) => [lon + shift, lat]));
-    if (clipped.length < 4) return [];
-    const inside = holes
-      .map((hole) => clip(unwrap(hole).map(([lon, lat]) => [lon + shift, lat])))
-      .filter(({ length }) => length >= 4);
-    return [[clipped, ...inside]];
+  const within = holes.map((hole) => turned(unwrap(hole), unwrapped));
+  return TURNS.flatMap((shift) => {
+    const [clipped, ...inside] = [unwrapped, ...within].map((ring) => clip(moved(ring, shift)));
+    return isArea(clipped) ? [[clipped, ...inside.filter(isArea)]] : [];
   });
+}
+
+function moved(ring, shift) {
+  return ring.map(([lon, lat]) => [lon + shift, lat]);
+}
+
+/** A hole on the turn its polygon was unwrapped to: the Caspian Sea belongs to Eurasia, not to its piece beyond the antimeridian. */
+function turned(hole, outer) {
+  return moved(hole, TURNS.find((turn) => contains(outer, hole[0][0] + turn, hole[0][1])) ?? 0);
+}
+
+function contains(ring, lon, lat) {
+  let inside = false;
+  for (const [index, [x, y]] of ring.entries()) {
+    const [x2, y2] = ring[(index + 1) % ring.length];
+    if (y > lat !== y2 > lat && lon < x + ((lat - y) / (y2 - y)) * (x2 - x)) inside = !inside;
+  }
+  return inside;
+}
+
+/** Not a line along the antimeridian or the pole. */
+function isArea(ring) {
+  return ring.length >= 4 && [0, 1].every((axis) => new Set(ring.map((point) => point[axis].toFixed(3))).size > 1);
 }
 
 /** Longitudes without jumps; a ring around the south pole is closed along it. */

@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { decodeOutlines, decodePlaces } from '../../src/map/outlines';
 
 const packed = (name: string): Uint8Array => new Uint8Array(gunzipSync(readFileSync(`public/basemap/${name}`)));
+
+/** West, south, east, north. */
+function box(ring: Position[]): number[] {
+  const [lons, lats] = [ring.map(([lon]) => lon!), ring.map(([, lat]) => lat!)];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
 
 describe('the built-in map', () => {
   it.each(['outlines-overview.bin', 'outlines-detail.bin'])('%s has closed rings on the globe', (name) => {
@@ -20,6 +27,18 @@ describe('the built-in map', () => {
     }
     expect(borders.features).toHaveLength(1);
     expect(states.features).toHaveLength(1);
+  });
+
+  it.each(['outlines-overview.bin', 'outlines-detail.bin'])('%s has each lake in its own land', (name) => {
+    const lakes = decodeOutlines(packed(name)).land.features.flatMap(({ geometry }) => {
+      const [outer, ...holes] = (geometry as Polygon).coordinates.map(box);
+      return holes.map((hole) => ({ hole, outer: outer! }));
+    });
+    for (const { hole, outer } of lakes) {
+      expect(hole.slice(0, 2).every((least, axis) => least >= outer[axis]!)).toBe(true);
+      expect(hole.slice(2).every((most, axis) => most <= outer[2 + axis]!)).toBe(true);
+    }
+    expect(lakes.filter(({ hole: [west, , east] }) => west! > 46 && east! < 55)).toHaveLength(1);
   });
 
   it('has places with people, the largest first', () => {
