@@ -38,7 +38,8 @@ export interface ServerDescription {
 }
 
 export class CellServers {
-  private readonly judged: JudgedCarrier[];
+  /** By emitter, made when first asked for: a slice meets few of them. */
+  private readonly judged: (JudgedCarrier | undefined)[];
   private readonly signal: ServerSignal = makeSignal();
   private readonly margins: Margins = makeMargins();
 
@@ -47,10 +48,7 @@ export class CellServers {
     private readonly cells: SliceCells,
     private readonly fields: CarrierField[],
   ) {
-    this.judged = Array.from(shared.emitterBudget, (budget, emitter) => {
-      const { entryShiftDb, entryMedianDb } = this.tableOf(emitter);
-      return { budget: shared.budgets[budget]!, loadFraction: 0, entryShiftDb, entryMedianDb };
-    });
+    this.judged = new Array<JudgedCarrier | undefined>(shared.emitterBudget.length);
   }
 
   reaches(carrier: number, c: number): boolean {
@@ -158,7 +156,7 @@ export class CellServers {
 
   /** `loss`: of the emitter's link over terrain, NO_LOSS for the closed form. */
   private judge(carrier: number, emitter: number, loss: number): JudgedCarrier {
-    const judged = this.judged[emitter]!;
+    const judged = (this.judged[emitter] ??= this.newJudged(emitter));
     judged.loadFraction = this.shared.carriers[carrier]!.loadFraction;
     if (this.shared.groundM === null || this.shared.outdoors) return judged;
     const table = this.tableOf(emitter);
@@ -166,6 +164,12 @@ export class CellServers {
     judged.entryShiftDb = entryShiftDb;
     judged.entryMedianDb = entryMedianDb;
     return judged;
+  }
+
+  private newJudged(emitter: number): JudgedCarrier {
+    const { budgets, emitterBudget } = this.shared;
+    const { entryShiftDb, entryMedianDb } = this.tableOf(emitter);
+    return { budget: budgets[emitterBudget[emitter]!]!, loadFraction: 0, entryShiftDb, entryMedianDb };
   }
 
   private linkLoss(emitter: number, c: number, loss: number): LinkLoss {

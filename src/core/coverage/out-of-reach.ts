@@ -84,11 +84,11 @@ export class OutOfReach {
 const SLACK_KM = 1e-3;
 const SLACK_DB = 1;
 
-const groupsByShared = new WeakMap<EngineShared, Group[]>();
+const groupsBySites = new WeakMap<EngineSite[], Group[]>();
 
 /** Groups of the whole run, made once per worker. */
 function groupsOf(shared: EngineShared): Group[] {
-  const known = groupsByShared.get(shared);
+  const known = groupsBySites.get(shared.sites);
   if (known) return known;
   const groups = new Map<string, Group>();
   for (const site of shared.sites)
@@ -105,7 +105,7 @@ function groupsOf(shared: EngineShared): Group[] {
       }
     }
   const made = [...groups.values()];
-  groupsByShared.set(shared, made);
+  groupsBySites.set(shared.sites, made);
   return made;
 }
 

@@ -211,13 +211,14 @@ class SliceUpdate {
   }
 }
 
-/** Whether an operator in view has no carrier that reaches a cell: then distance to the sites out of reach decides. */
+/** Whether nobody of the view reaches a cell (for 'all': somebody does not): then the distance to sites out of reach decides. */
 function unreachedBy(shared: EngineShared, fields: CarrierField[]): (c: number) => boolean {
-  const inView = carriersByOperator(shared)[0]!.filter(
-    (_, o) => shared.view.kind !== 'one' || shared.view.operator === o,
-  );
-  if (inView.length === 0) return () => true;
-  return (c) => inView.some((carriers) => carriers.every((carrier) => fields[carrier]!.emitter[c]! < 0));
+  const { view } = shared;
+  const inView = carriersByOperator(shared)[0]!.filter((_, o) => view.kind !== 'one' || view.operator === o);
+  const misses = (carriers: Int32Array, c: number): boolean =>
+    carriers.every((carrier) => fields[carrier]!.emitter[c]! < 0);
+  if (view.kind === 'all') return (c) => inView.some((carriers) => misses(carriers, c));
+  return (c) => inView.every((carriers) => misses(carriers, c));
 }
 
 const chosen = (flags: Uint8Array): number[] => Array.from(flags.keys()).filter((c) => flags[c] === 1);

@@ -24,6 +24,12 @@ const BY_RUNG: Record<string, ModelUse> = {
     source: 'Recommendation ITU-R P.1812-7',
     validity: '30 MHz–6 GHz, 0.25 km and beyond, where terrain covers the whole path',
   },
+  itm: {
+    id: 'itm',
+    name: 'ITM (Longley–Rice), point to point, over terrain',
+    source: 'NTIA/ITS ITM; NTIA Report 82-100',
+    validity: '20 MHz–20 GHz, where terrain covers the whole path; used from 0.25 km',
+  },
   '38.901': {
     id: '38.901',
     name: '3GPP RMa, UMa, UMi path loss and line-of-sight probability',
