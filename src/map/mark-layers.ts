@@ -177,7 +177,8 @@ function selectionLayers(palette: Palette): LayerSpecification[] {
       id: 'selection-ring',
       type: 'circle',
       source: 'selection',
-      filter: ['==', ['geometry-type'], 'Point'],
+      // Cells are seen by their outline, but for far zooms where they are a dot.
+      filter: ['all', ['==', ['geometry-type'], 'Point'], ['any', ['!', ['has', 'isCell']], ['<', ['zoom'], 12]]],
       paint: {
         'circle-radius': 13,
         'circle-color': palette.accent,

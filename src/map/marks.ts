@@ -98,11 +98,12 @@ export function placeOf(selection: Selection, result: AppState['result']): { lon
   }
 }
 
-/** A pointed-at or selected thing: the outline of a cell when it is known, else a ring around the place. */
+/** A pointed-at or selected thing: a ring around the place, and the outline of a cell when it is known. */
 export function ringMark(
   place: { lonDeg: number; latDeg: number } | null,
   ring: [number, number][] | null,
 ): FeatureCollection {
-  if (ring) return collection([feature({ type: 'Polygon', coordinates: [ring] }, {})]);
+  if (ring && place)
+    return collection([feature({ type: 'Polygon', coordinates: [ring] }, {}), point(place, { isCell: true })]);
   return collection(place ? [point(place, {})] : []);
 }

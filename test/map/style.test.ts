@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { newPlan } from '../../src/core/plan';
 import { cellLayers } from '../../src/map/cell-layers';
-import { MARKS } from '../../src/map/marks';
+import { hotspotCells, MARKS } from '../../src/map/marks';
 import { paletteFrom } from '../../src/map/palette';
 import { firstStyle } from '../../src/map/style';
 import { type AppState, LAYER_IDS } from '../../src/state';
@@ -75,5 +75,15 @@ describe('marks', () => {
     expect(names).toEqual(['Moved']);
     const removed = { ...plan, inputs: { ...plan.inputs, drawnRegions: [] } };
     expect(MARKS.regions.make(state({ plan: removed, result })).features).toEqual([]);
+  });
+
+  it('draw a cell once for the hotspots known only to be in it, none for the others', () => {
+    const hotspot = (id: string, h3: string | null, network: 'iot' | 'mobile') => ({
+      ...{ id, name: id, lonDeg: 2, latDeg: 41, h3, network, heightM: 5, gainDbi: null, azimuthDeg: null },
+      ...{ positionPrecision: 'res-8' as const, device: 'unknown' as const, online: true },
+    });
+    const hotspots = [hotspot('a', 'X', 'iot'), hotspot('b', 'X', 'mobile'), hotspot('c', null, 'iot')];
+    const { features } = hotspotCells({ ...result, hotspots }, () => [[0, 0]]);
+    expect(features.map(({ properties }) => properties)).toEqual([{ hotspots: 2, counts: true }]);
   });
 });
