@@ -19,7 +19,7 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
       <p>{text.options.gradeHelp[option.grade]}</p>
       <Facts
         rows={[
-          [words.sites, `${count(option.towers)} + ${count(option.hotspots)}`],
+          [words.sites, words.siteCounts(option.towers, count(option.hotspots))],
           [
             words.people,
             `${count(option.servedPopulation)} (${option.reachesTarget ? text.options.reaches : text.options.missesBy})`,

@@ -46,7 +46,7 @@ export function TerrainProfile({ profile }: { profile: LinkProfile }) {
 
 function Axes({ shape: { lengthKm, lowM, highM, x, y } }: { shape: ProfileShape }) {
   const words = useText().inspector.profile;
-  const [stepM = LEAST_STEP_M] = ticks(Math.max(LEAST_STEP_M, highM - lowM), 2);
+  const [stepM = LEAST_STEP_M] = ticks(Math.max(LEAST_STEP_M, highM - lowM), 4);
   const first = Math.ceil(lowM / stepM) * stepM;
   const heights = Array.from({ length: Math.floor((highM - first) / stepM) + 1 }, (_, step) => first + step * stepM);
   return (

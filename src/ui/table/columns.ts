@@ -42,6 +42,10 @@ export function arrange<Row>(
   });
 }
 
+/** Whether a column holds numbers, judged by its first rows: then gaps in it stand right as well. */
+export const isNumeric = <Row>({ value }: Column<Row>, rows: readonly Row[]): boolean =>
+  rows.slice(0, 50).some((row) => typeof value(row) === 'number');
+
 /** The text of one cell; "no data" is an en dash. */
 export function shown<Row>(column: Column<Row>, row: Row): string {
   const value = column.value(row);

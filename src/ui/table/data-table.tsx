@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useText } from '../app-context';
 import { Icon } from '../design/icon';
-import { type Column, shown, type Sorting } from './columns';
+import { type Column, isNumeric, shown, type Sorting } from './columns';
 
 const ROW_PX = 26;
 const HEAD_PX = 28;
@@ -29,6 +29,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const template = columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ');
   const first = Math.max(0, Math.floor(view.top / ROW_PX) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW_PX) + OVERSCAN);
+  const numbers = columns.map((column) => isNumeric(column, rows));
   const selected = rows.findIndex((row) => keyOf(row) === selectedKey);
 
   const walk = (event: KeyboardEvent, index: number) => {
@@ -58,6 +59,7 @@ export function DataTable<Row>(props: Props<Row>) {
                 row={row}
                 index={index}
                 columns={columns}
+                numbers={numbers}
                 template={template}
                 isSelected={index === selected}
                 isReachable={index === Math.max(0, selected)}
@@ -76,6 +78,8 @@ export function DataTable<Row>(props: Props<Row>) {
 interface BodyRowProps<Row> extends Pick<Props<Row>, 'columns' | 'onSelect' | 'onHover'> {
   row: Row;
   index: number;
+  /** Which columns hold numbers. */
+  numbers: readonly boolean[];
   template: string;
   isSelected: boolean;
   /** One row is in the tab order: the selected one, else the first. */
@@ -88,6 +92,7 @@ function BodyRow<Row>({
   row,
   index,
   columns,
+  numbers,
   template,
   isSelected,
   isReachable,
@@ -104,7 +109,7 @@ function BodyRow<Row>({
       style={{ gridTemplateColumns: template, top: index * ROW_PX }}
     >
       {columns.map((column, place) => (
-        <td key={column.id} className={`table-cell ${typeof column.value(row) === 'number' ? 'number' : ''}`}>
+        <td key={column.id} className={`table-cell ${numbers[place] ? 'number' : ''}`}>
           {place === 0 ? (
             <button
               type="button"
@@ -133,16 +138,14 @@ const Empty = ({ text }: { text: string }) => (
 );
 
 function Head<Row>({ columns, rows, sorting, onSort, template }: Props<Row> & { template: string }) {
-  const samples = rows.slice(0, 50);
   return (
     <thead className="table-head-group">
       <tr className="table-head" style={{ gridTemplateColumns: template }}>
         {columns.map((column) => {
           const direction =
             sorting?.columnId !== column.id ? 'none' : sorting.isDescending ? 'descending' : 'ascending';
-          const isNumber = samples.some((row) => typeof column.value(row) === 'number');
           return (
-            <th key={column.id} scope="col" aria-sort={direction} className={isNumber ? 'number' : ''}>
+            <th key={column.id} scope="col" aria-sort={direction} className={isNumeric(column, rows) ? 'number' : ''}>
               <button type="button" onClick={() => onSort(column.id)}>
                 {column.label}
                 {direction !== 'none' && <Icon name={direction === 'ascending' ? 'up' : 'chevron'} />}

@@ -90,6 +90,10 @@ export const viewsEn = {
     alone: 'People it alone serves',
     inGap: 'For gap',
     sites: 'Sites',
+    siteCounts: (masts: number, hotspots: string) =>
+      [masts > 0 && `${masts} ${masts === 1 ? 'mast' : 'masts'}`, hotspots !== '0' && `${hotspots} hotspots`]
+        .filter(Boolean)
+        .join(', ') || 'none',
     perPerson: 'Cost per served person',
     npv: 'Net present cost',
     months: 'Time to service',
