@@ -26,7 +26,7 @@ export function RegionInspector({ id }: { id: string }) {
           [words.population, count(region.population)],
           [words.served, `${count(servedPopulation)} (${percent(servedShareFraction)})`],
           [words.unknown, unknownPopulation >= 0.5 ? count(unknownPopulation) : null],
-          [words.gaps, `${count(region.gaps.count)}, ${count(region.gaps.population)} ${text.gaps.people}`],
+          [words.gaps, `${count(region.gaps.count)} with ${count(region.gaps.population)} ${text.gaps.people}`],
           [words.area, `${rounded(region.areaKm2)} km²`],
           [words.cells, `${count(result.grid.count)} (H3 ${result.grid.resolution})`],
         ]}

@@ -23,7 +23,7 @@ export function GapsStage() {
           <tr>
             <th scope="col">{'#'}</th>
             <th scope="col" className="number">
-              {text.people}
+              {inspector.people}
             </th>
             <th scope="col" className="number">
               km²

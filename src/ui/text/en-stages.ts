@@ -100,7 +100,7 @@ export const stagesEn = {
     none: 'No gaps: everybody in the region whose state is known is served at this class and environment.',
     noResult: 'Gaps appear here once the plan has been computed.',
     summary: (count: string, people: string, area: string) => `${count} gaps, ${people} people, ${area} km²`,
-    people: 'People',
+    people: 'people',
     confidence: { confirmed: 'confirmed', modelled: 'modelled', fragile: 'fragile' } as Record<string, string>,
     confidenceHelp: {
       confirmed: 'A regulator’s map or a measurement agrees.',
