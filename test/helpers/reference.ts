@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe } from 'vitest';
+import { describe, it } from 'vitest';
 
 const root = process.env.INFILL_REFERENCE_DIR;
 
@@ -21,8 +21,9 @@ export const referenceText = (relative: string): string => readFileSync(referenc
 
 /** `describe` that runs only where the reference folder is named; elsewhere it says why it does not. */
 export function describeWithReference(name: string, body: () => void): void {
+  // The body of a skipped describe runs as well, and would ask for the files.
   if (root) describe(name, body);
-  else describe.skipIf(true)(`${name} (skipped: set INFILL_REFERENCE_DIR to run it)`, body);
+  else it.skip(`${name} (skipped: set INFILL_REFERENCE_DIR to run it)`, () => {});
 }
 
 /** Rows of a CSV text as string arrays; no quoting beyond plain double quotes. The header row is included. */

@@ -127,20 +127,33 @@ function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
     latDeg: Float64Array.from(cells, (c) => latDeg[c]!),
     groundM: Float64Array.from(cells, (c) => groundM[c]!),
   };
-  const lossCdb = job.antennas.map((antenna) => {
-    const { lossDb } = areaLoss({
+  const lossCdb: Int16Array[] = [];
+  for (const alike of antennasOfOneSweep(job.antennas)) {
+    const [first, ...others] = alike.map((a) => job.antennas[a]!);
+    const { lossDb, alsoDb } = areaLoss({
       terrain: world.ground,
       ...(world.clutter ? { clutter: world.clutter } : {}),
       mast: job,
       receivers,
-      ...linkSettings(antenna),
+      ...linkSettings(first!),
+      alsoGhz: others.map(({ frequencyMhz }) => frequencyMhz / 1000),
       stepKm: world.stepKm,
       mode: 'fast',
       sidewaysM: world.stepKm * SIDEWAYS_M_PER_STEP_KM,
     });
-    return Int16Array.from(lossDb, packLoss);
-  });
+    for (const [k, a] of alike.entries()) lossCdb[a] = Int16Array.from(k === 0 ? lossDb : alsoDb[k - 1]!, packLoss);
+  }
   return { starts, inReach, lossCdb };
+}
+
+/** Indexes of antennas that differ by their frequency alone: P.1812 walks the terrain once for them. */
+function antennasOfOneSweep(antennas: SiteLossJob['antennas']): number[][] {
+  const groups = new Map<string, number[]>();
+  for (const [a, { model, heightM }] of antennas.entries()) {
+    const name = model === 'p1812' ? `${heightM}` : `alone ${a}`;
+    groups.set(name, [...(groups.get(name) ?? []), a]);
+  }
+  return [...groups.values()];
 }
 
 /** A raster's clutter, and the same height everywhere else. */

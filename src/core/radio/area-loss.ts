@@ -5,6 +5,7 @@ import type { Positions, Terrain } from './area-terrain';
 import { type ItmModel, makeItm } from './itm/itm';
 import type { ItmPercentages, ItmSettings } from './itm/itm-types';
 import { makeP1812, type P1812Model } from './p1812/p1812';
+import { P1812Radio } from './p1812/p1812-radio';
 import type { P1812Settings, TerrainProfile } from './p1812/p1812-types';
 
 /** One mast and the receivers around it. */
@@ -17,6 +18,8 @@ export interface AreaInput {
   receivers: Positions & { groundM?: Float64Array };
   /** Radio and percentages. The mast's latitude stands for the paths' centres unless one is given. */
   settings: P1812Settings;
+  /** Further frequencies of the same antenna: the terrain is walked once for all. Only for P.1812 in fast mode. */
+  alsoGhz?: readonly number[];
   /** ITM instead of P.1812, by these settings; clutter is not seen by it. O(n) a receiver. */
   itm?: ItmSettings & ItmPercentages;
   /** Distance between terrain samples along a path, counted from the mast. km, > 0. */
@@ -36,25 +39,38 @@ export interface AreaJob {
   readonly radials: number;
   /** Basic transmission loss by receiver, dB; NaN = not computed, or its path leaves the terrain. */
   readonly lossDb: Float64Array;
+  /** The same at each of `alsoGhz`. */
+  readonly alsoDb: readonly Float64Array[];
   /** Compute radials from … to − 1 into `lossDb`. */
   run(from: number, to: number): void;
 }
 
 /** Loss from a mast to every receiver by ITU-R P.1812-7 (or ITM), dB. NaN where the path leaves the terrain. */
-export function areaLoss(input: AreaInput): { lossDb: Float64Array; missing: number } {
+export function areaLoss(input: AreaInput): Pick<AreaJob, 'lossDb' | 'alsoDb'> & { missing: number } {
   const job = areaJob(input);
   job.run(0, job.radials);
-  return { lossDb: job.lossDb, missing: job.lossDb.reduce((sum, loss) => sum + (Number.isNaN(loss) ? 1 : 0), 0) };
+  return {
+    lossDb: job.lossDb,
+    alsoDb: job.alsoDb,
+    missing: job.lossDb.reduce((sum, loss) => sum + (Number.isNaN(loss) ? 1 : 0), 0),
+  };
 }
 
 /** The same, to be run in slices. */
 export function areaJob(input: AreaInput): AreaJob {
-  const { stepKm, sidewaysM = 5 } = input;
+  const { stepKm, sidewaysM = 5, alsoGhz = [] } = input;
+  if (alsoGhz.length > 0 && (input.itm || input.mode === 'exact'))
+    throw new RangeError(`Further frequencies (${alsoGhz.join(', ')} GHz) are for P.1812 in fast mode`);
   const order = orderByRadial(input.mast, input.receivers, { stepKm, sidewaysM });
-  const lossDb = new Float64Array(input.receivers.lonDeg.length).fill(Number.NaN);
+  const noLosses = () => new Float64Array(input.receivers.lonDeg.length).fill(Number.NaN);
+  const lossDb = noLosses();
+  const alsoDb = alsoGhz.map(noLosses);
   const settings = { centreLatitudeDeg: input.mast.latDeg, ...input.settings };
-  const run = input.mode === 'fast' ? fastRadials : exactRadials;
-  return { radials: order.radialDeg.length, lossDb, run: run({ ...input, settings }, order, lossDb) };
+  const run =
+    input.mode === 'fast'
+      ? fastRadials({ ...input, settings }, order, { lossDb, alsoDb })
+      : exactRadials({ ...input, settings }, order, lossDb);
+  return { radials: order.radialDeg.length, lossDb, alsoDb, run };
 }
 
 /** Buffers for one path of at most `capacity` samples beyond the mast. */
@@ -108,10 +124,18 @@ function fillClutter(clutter: Terrain, positions: Positions, last: number, out: 
   for (let i = filled; i <= last; i++) out[i] = clutter.heightAt(positions.lonDeg[i]!, positions.latDeg[i]!) || 0;
 }
 
-function fastRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array): AreaJob['run'] {
+function fastRadials(
+  input: AreaInput,
+  order: RadialOrder,
+  { lossDb, alsoDb }: Pick<AreaJob, 'lossDb' | 'alsoDb'>,
+): AreaJob['run'] {
   const sampler = new PathSampler(input, order);
   const sweep = input.itm ? new ItmRadial(input.itm) : new RadialSweep(input.settings, sampler.capacity);
   const near = new NearReceivers(input);
+  const also = (input.alsoGhz ?? []).map((frequencyGhz, j) => {
+    const settings = { ...input.settings, frequencyGhz };
+    return { db: alsoDb[j]!, radio: new P1812Radio(settings), near: new NearReceivers({ ...input, settings }) };
+  });
   const run = (radial: number): void => {
     const from = order.start[radial]!;
     const to = order.start[radial + 1]!;
@@ -127,10 +151,15 @@ function fastRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array)
       const d = order.distanceKm[receiver]!;
       const groundM = sampler.groundM(receiver);
       const rxClutterM = input.clutter ? sampler.clutterM(receiver) : 0;
-      lossDb[receiver] =
-        RadialSweep.samplesBefore(d, input.stepKm) < 1
-          ? near.lossDb(receiver, d, groundM)
-          : sweep.lossDb(d, groundM, rxClutterM);
+      if (RadialSweep.samplesBefore(d, input.stepKm) < 1) {
+        lossDb[receiver] = near.lossDb(receiver, d, groundM);
+        for (const other of also) other.db[receiver] = other.near.lossDb(receiver, d, groundM);
+        continue;
+      }
+      const loss = sweep.lossDb(d, groundM, rxClutterM);
+      lossDb[receiver] = loss;
+      if (loss !== loss || sweep instanceof ItmRadial) continue;
+      for (const other of also) other.db[receiver] = sweep.lossAtDb(other.radio);
     }
   };
   return (from, to) => {

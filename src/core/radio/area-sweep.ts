@@ -19,7 +19,7 @@ import { type RadialZones, ZoneRuns } from './area-zones';
  */
 export class RadialSweep implements PathSource {
   readonly samples: SamplePositions = { distanceKm: null, stepKm: 0, count: 0 };
-  private readonly radio: P1812Radio;
+  private radio: P1812Radio;
   private readonly txHeightM: number;
   private readonly rxHeightM: number;
   private readonly wantBeta: boolean;
@@ -89,7 +89,7 @@ export class RadialSweep implements PathSource {
    * before it. Not nearer, by whole samples, than the one before on this radial.
    */
   lossDb(distanceKm: number, rxGroundM: number, rxClutterM = 0, rxZone = 4): number {
-    const { radial, path, radio } = this;
+    const { radial, path } = this;
     const count = RadialSweep.samplesBefore(distanceKm, radial.stepKm);
     if (!(count >= 1 && count <= radial.count)) return Number.NaN;
     this.samples.count = count;
@@ -105,6 +105,22 @@ export class RadialSweep implements PathSource {
     } else this.zones.finish(path, count, rxZone);
     this.fitSurfaces(count, rxGroundM);
     this.setHorizons(count);
+    return this.frequencyDb();
+  }
+
+  /** The link of the last `lossDb` (not NaN) by another radio that differs from this sweep's by its frequency alone, dB. */
+  lossAtDb(radio: P1812Radio): number {
+    const own = this.radio;
+    this.radio = radio;
+    const loss = this.frequencyDb();
+    this.radio = own;
+    return loss;
+  }
+
+  /** What of a link depends on the frequency. */
+  private frequencyDb(): number {
+    const { radial, path, radio } = this;
+    const { count } = this.samples;
     const ground = radial.clutterM === null ? this.bare : this.covered;
     path.bullingtonMedianDb = this.bullingtonDb(ground, count);
     if (this.wantBeta) path.bullingtonBetaDb = this.bullingtonDb(this.coveredBeta, count);

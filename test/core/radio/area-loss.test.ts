@@ -126,6 +126,17 @@ describe('the area engine', () => {
     fast.lossDb.forEach((loss, i) => expect(loss).toBeCloseTo(exact.lossDb[i]!, 5));
   });
 
+  it('walks the terrain once for several frequencies, to the same bits', () => {
+    const alsoGhz = [1.8, 3.5, 0.1];
+    for (const changes of [{}, { clutter: aTerrain(() => 12) }, { settings: { ...settings, timePercent: 10 } }]) {
+      const input = anInput(changes);
+      const { alsoDb } = areaLoss({ ...input, alsoGhz });
+      for (const [j, frequencyGhz] of alsoGhz.entries())
+        expect(alsoDb[j]).toEqual(areaLoss({ ...input, settings: { ...input.settings, frequencyGhz } }).lossDb);
+    }
+    expect(() => areaJob(anInput({ alsoGhz, mode: 'exact' }))).toThrow(/fast mode/);
+  });
+
   it('gives the same bits in one slice or many, in any order', () => {
     const whole = areaLoss(anInput()).lossDb;
     const job = areaJob(anInput());
