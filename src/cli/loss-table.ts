@@ -60,4 +60,10 @@ function lossLine(model: LossModel, columns: string[], cells: string[], profiles
   return [...values, Number.isNaN(lossDb) ? '' : lossDb.toFixed(6), words.join(';')].map(csvCell).join(',');
 }
 
-const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** RFC 4180, and no formula for a spreadsheet: what begins like one and is no number gets an apostrophe. */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r\n]./s.test(text) && !NUMBER.test(text.trim()) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -5,7 +5,7 @@ import { demo } from './commands/demo';
 import { loss } from './commands/loss';
 import { create } from './commands/new';
 import { plan } from './commands/plan';
-import { InputError, printIssues } from './terminal';
+import { InputError, printIssues, stopWhenNobodyReads } from './terminal';
 import { USAGE, usageOf } from './usage';
 
 declare const __INFILL_VERSION__: string;
@@ -19,6 +19,7 @@ const COMMANDS: Record<string, (args: string[], signal: AbortSignal) => Promise<
   bench,
 };
 
+stopWhenNobodyReads(process.stdout);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
@@ -63,10 +64,12 @@ function machineTrouble(name: string, error: unknown): number {
     process.stderr.write(`error: ${message}\n\n${usageOf(name)}`);
     return 2;
   }
-  if (code === 'ENOSPC')
+  if (code === 'ENOSPC' || code === 'EDQUOT')
     process.stderr.write('error: the disk is full. Nothing was changed; free some space and run it again.\n');
-  else if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code))
+  else if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENOENT', 'EIO', 'EFBIG'].includes(code))
     process.stderr.write(`error: cannot write there: ${message}\n`);
+  else if (code === 'ERR_WORKER_OUT_OF_MEMORY' || /allocation failed|out of memory/i.test(message))
+    process.stderr.write('error: there is not enough memory. Choose a coarser resolution or a smaller region.\n');
   else process.stderr.write(`This is a bug in Infill:\n${error instanceof Error ? error.stack : message}\n`);
   return 1;
 }

@@ -2,11 +2,14 @@
 import type { Issue } from '../core/plan';
 import { messageOf } from '../core/report';
 
+/** Text from files and plans as it may stand on a terminal: no escape sequences, no line breaks, nothing that turns the direction of reading. */
+export const plainText = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, ' ');
+
 /** The user's input cannot be used: exit code 2, with every problem. */
 export class InputError extends Error {
   readonly issues: Issue[];
   constructor(message: string, issues: Issue[] = []) {
-    super(message);
+    super(plainText(message));
     this.name = 'InputError';
     this.issues = issues;
   }
@@ -57,8 +60,18 @@ export function printIssues(issues: Issue[], limitPerCode = 5): void {
     byCode.set(key, [...(byCode.get(key) ?? []), issue]);
   }
   for (const group of byCode.values()) {
-    for (const issue of group.slice(0, limitPerCode)) process.stderr.write(`${issue.severity}: ${messageOf(issue)}\n`);
+    for (const issue of group.slice(0, limitPerCode))
+      process.stderr.write(`${issue.severity}: ${plainText(messageOf(issue))}\n`);
     if (group.length > limitPerCode)
       process.stderr.write(`  … and ${group.length - limitPerCode} more like that (infill check lists them all)\n`);
   }
+}
+
+/** `infill … | head` closes the pipe early, which is no error; a full disk behind `>` is one. */
+export function stopWhenNobodyReads(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
+    process.exit(1);
+  });
 }

@@ -1,9 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { checkFile, type FileReport } from '../../core/inputs';
+import { checkFile, type FileReport, guessRole } from '../../core/inputs';
+import type { Issue } from '../../core/plan';
 import { messageOf } from '../../core/report';
-import { openFile } from '../files';
-import { parseMapping } from '../mapping';
+import { notReadable, openFile } from '../files';
+import { type Mapping, mappingFor, parseMapping } from '../mapping';
 import { InputError } from '../terminal';
 
 const ROLES = ['towers', 'hotspots', 'demand', 'terrain', 'clutter', 'regions', 'venues'] as const;
@@ -17,14 +17,17 @@ export async function check(args: string[], signal: AbortSignal): Promise<void> 
   });
   if (positionals.length === 0) throw new InputError('name at least one file: infill check FILE…');
   const role = values.as === undefined ? undefined : roleOf(values.as);
-  const mapping = parseMapping(values.map ?? []).all;
+  const mapping = parseMapping(values.map ?? []);
+  const closed: Issue[] = [];
   const reports: FileReport[] = [];
   for (const path of positionals) {
     signal.throwIfAborted();
-    await stat(path).catch((error: Error) => {
-      throw new InputError(`${path} cannot be read: ${error.message}`);
-    });
-    reports.push(await checkFile(await openFile(path), { ...(role ? { as: role } : {}), mapping }));
+    try {
+      reports.push(await reportOf(path, { role, mapping, signal }));
+    } catch (error) {
+      signal.throwIfAborted();
+      closed.push(notReadable(path, error));
+    }
   }
   const shown = reports.map((report) => ({
     ...report,
@@ -32,10 +35,22 @@ export async function check(args: string[], signal: AbortSignal): Promise<void> 
   }));
   process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   const unusable = reports.filter((report) => report.issues.some((issue) => issue.severity === 'error'));
-  if (unusable.length > 0) {
-    const problems = unusable.flatMap((report) => report.issues.filter((issue) => issue.severity === 'error'));
-    throw new InputError(`${unusable.map((report) => report.file).join(', ')} cannot be used.`, problems);
-  }
+  const names = [...closed.map(({ ref }) => ref.file), ...unusable.map(({ file }) => file)];
+  if (names.length === 0) return;
+  // The refused rows too: when none could be used, they are the reason.
+  const problems = unusable.flatMap(({ issues }) => issues.filter(({ severity }) => severity !== 'info'));
+  throw new InputError(`${names.join(', ')} cannot be used.`, [...closed, ...problems]);
+}
+
+async function reportOf(
+  path: string,
+  { role, mapping, signal }: { role: FileReport['role'] | undefined; mapping: Mapping; signal: AbortSignal },
+): Promise<FileReport> {
+  const file = await openFile(path);
+  const limited = Object.keys(mapping.byRole).length > 0;
+  const meant = role ?? (limited ? await guessRole(file, { mapping: mapping.all, signal }) : undefined);
+  const fields = meant ? mappingFor(mapping, meant) : mapping.all;
+  return checkFile(file, { ...(role ? { as: role } : {}), mapping: fields, signal });
 }
 
 function roleOf(text: string): FileReport['role'] {

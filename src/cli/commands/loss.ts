@@ -1,12 +1,16 @@
-import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readTable } from '../../core/inputs';
 import { type LossProfile, lossModels } from '../../core/radio';
+import { readText } from '../files';
 import { lossLines, missingColumns, profilesOf } from '../loss-table';
 import { InputError } from '../terminal';
 
+/** Between two looks at whether the user has cancelled. */
+const ROWS_PER_BREATH = 500;
+
 /** `infill loss --model NAME --cases C.csv [--profiles P.csv]`: the columns of C.csv, then loss_db, warnings. Refused rows have an empty loss and the reason. */
-export async function loss(args: string[]): Promise<void> {
+export async function loss(args: string[], signal: AbortSignal): Promise<void> {
   const { values } = parseArgs({
     args,
     options: { model: { type: 'string' }, cases: { type: 'string' }, profiles: { type: 'string' } },
@@ -22,13 +26,20 @@ export async function loss(args: string[]): Promise<void> {
   if (missing.length > 0)
     throw new InputError(`${values.cases} has no column ${missing.join(', ')}, which ${values.model} needs.`);
   const profiles = values.profiles ? profilesFrom(values.profiles, await read(values.profiles)) : undefined;
-  const lines = lossLines(model, cases, profiles);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  const [header] = lossLines(model, { ...cases, rows: [] });
+  const parts = [`${header}\n`];
+  for (let at = 0; at < cases.rows.length; at += ROWS_PER_BREATH) {
+    const [, ...lines] = lossLines(model, { ...cases, rows: cases.rows.slice(at, at + ROWS_PER_BREATH) }, profiles);
+    parts.push(lines.map((line) => `${line}\n`).join(''));
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+  process.stdout.write(parts.join(''));
 }
 
 async function read(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readText(path);
   } catch (error) {
     throw new InputError(`${path} cannot be read: ${(error as Error).message}`);
   }

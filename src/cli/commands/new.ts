@@ -1,12 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type FileReport, readFacts } from '../../core/inputs';
-import { type FileRef, type JoinRef, parsePlan, type Plan, planFiles } from '../../core/plan';
-import { openPlanFiles, sha256OfFile } from '../files';
+import { type FileRef, type Issue, parsePlan, type Plan, planFiles } from '../../core/plan';
+import { allIssues, notReadable, openFile, openPlanFiles, sha256OfFile } from '../files';
 import { type MappedRole, mappingFor, parseMapping } from '../mapping';
 import { InputError, printIssues } from '../terminal';
+import { checkFile, writeFileSafely } from '../write-files';
 
 const OPTIONS = {
   region: { type: 'string', multiple: true },
@@ -35,29 +34,34 @@ export async function create(args: string[], signal: AbortSignal): Promise<void>
   const { values } = parseArgs({ args, options: OPTIONS, strict: true });
   if (!values.out) throw new InputError('say where to write the plan: --out PLAN.json');
   if (!values.region?.length) throw new InputError('name a target region: --region FILE (GeoJSON or TopoJSON)');
-  const drafted = await draft(values);
+  await checkFile(values.out, (start) => start.includes('"infill-plan"'));
+  const unreadable: Issue[] = [];
+  const drafted = await draft(values, unreadable);
   const { plan, issues } = parsePlan(JSON.stringify(drafted), values.out);
-  if (!plan) throw new InputError('the options do not make a plan.', issues);
+  if (!plan) throw new InputError('the options do not make a plan.', [...unreadable, ...issues]);
   const { files, issues: fileIssues } = await openPlanFiles(
     planFiles(plan).map(({ ref }) => ref),
     values.out,
   );
   const facts = await readFacts(plan, files, { signal, onProgress() {} });
-  const found = [...fileIssues, ...facts.issues, ...facts.files.flatMap((file) => file.issues)];
+  const read = [...facts.issues, ...facts.files.flatMap((file) => file.issues)];
+  const found = [...unreadable, ...allIssues(fileIssues, read)];
   if (found.some((issue) => issue.severity === 'error'))
     throw new InputError('these files do not make a plan; nothing was written.', found);
   for (const report of facts.files) process.stderr.write(`${countsLine(report)}\n`);
   printIssues(found, 2);
-  await writeFile(values.out, `${JSON.stringify(plan, null, 2)}\n`);
+  await writeFileSafely(values.out, `${JSON.stringify(plan, null, 2)}\n`);
   process.stderr.write(`Plan written. Next: infill plan ${values.out}\n`);
   process.stdout.write(`${resolve(values.out)}\n`);
 }
 
-async function draft(values: Values): Promise<unknown> {
+/** The plan as the options say it; files that cannot be opened are left out and told. */
+async function draft(values: Values, unreadable: Issue[]): Promise<unknown> {
   const folder = dirname(resolve(values.out!));
   const mapping = parseMapping(values.map ?? []);
   const refs = (paths: string[] | undefined, role: MappedRole) =>
-    Promise.all((paths ?? []).map((path) => refOf(path, folder, mappingFor(mapping, role))));
+    opened(paths, (path) => refOf(path, folder, mappingFor(mapping, role)), unreadable);
+  const joins = (values.join ?? []).map(joinParts);
   return {
     format: 'infill-plan',
     version: 1,
@@ -67,7 +71,11 @@ async function draft(values: Values): Promise<unknown> {
       towers: await refs(values.towers, 'towers'),
       hotspots: await refs(values.hotspots, 'hotspots'),
       demand: await refs(values.demand, 'demand'),
-      joins: await Promise.all((values.join ?? []).map((text) => joinOf(text, folder, mappingFor(mapping, 'demand')))),
+      joins: await opened(
+        joins,
+        async ({ path, ...key }) => ({ ...(await refOf(path, folder, mappingFor(mapping, 'demand'))), ...key }),
+        unreadable,
+      ),
       terrain: await refs(values.terrain, 'terrain'),
       clutter: await refs(values.clutter, 'clutter'),
       venues: await refs(values.venues, 'venues'),
@@ -81,24 +89,32 @@ async function draft(values: Values): Promise<unknown> {
   >;
 }
 
-async function refOf(path: string, folder: string, mapping: Record<string, string>): Promise<FileRef> {
-  try {
-    const { size } = await stat(path);
-    return {
-      path: relative(folder, resolve(path)).split(sep).join('/'),
-      sha256: await sha256OfFile(path),
-      bytes: size,
-      mapping,
-    };
-  } catch (error) {
-    throw new InputError(`${path} cannot be read: ${(error as Error).message}`);
-  }
+/** Results of the sources that can be opened, in order. */
+async function opened<Source extends string | { path: string }, Result>(
+  sources: readonly Source[] = [],
+  open: (source: Source) => Promise<Result>,
+  unreadable: Issue[],
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const source of sources)
+    try {
+      results.push(await open(source));
+    } catch (error) {
+      unreadable.push(notReadable(typeof source === 'string' ? source : source.path, error));
+    }
+  return results;
 }
 
-async function joinOf(text: string, folder: string, mapping: Record<string, string>): Promise<JoinRef> {
+async function refOf(path: string, folder: string, mapping: Record<string, string>): Promise<FileRef> {
+  const { size } = await openFile(path);
+  const inPlan = relative(folder, resolve(path)).split(sep).join('/');
+  return { path: inPlan, sha256: await sha256OfFile(path), bytes: size, mapping };
+}
+
+function joinParts(text: string): { path: string; joinColumn: string; joinId: string } {
   const match = /^(.+):([^:=]+)=([^=]+)$/.exec(text);
   if (!match) throw new InputError(`--join takes CSV:COLUMN=ID, not "${text}".`);
-  return { ...(await refOf(match[1]!, folder, mapping)), joinColumn: match[2]!, joinId: match[3]! };
+  return { path: match[1]!, joinColumn: match[2]!, joinId: match[3]! };
 }
 
 function defined(values: Record<string, string | undefined>): Record<string, string> {
@@ -107,12 +123,15 @@ function defined(values: Record<string, string | undefined>): Record<string, str
   );
 }
 
+/** Fields of the plan whose option is called otherwise. */
+const OPTION_OF: Readonly<Record<string, string>> = { marginKm: 'margin-km', shareFraction: 'target' };
+
 function numbers(values: Record<string, string | undefined>): Record<string, number> {
   return Object.fromEntries(
     Object.entries(defined(values)).map(([name, text]) => {
       const value = Number(text);
       if (text.trim() === '' || !Number.isFinite(value))
-        throw new InputError(`--${name} takes a number, not "${text}".`);
+        throw new InputError(`--${OPTION_OF[name] ?? name} takes a number, not "${text}".`);
       return [name, value];
     }),
   );

@@ -1,13 +1,13 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Issue, parsePlan, type Plan, planFileHashes, planFiles } from '../../core/plan';
-import { writeBundle } from '../../core/report';
+import { type Issue, parsePlan, type Plan, planFiles } from '../../core/plan';
+import { BUNDLE_FILES, writeBundle } from '../../core/report';
 import { type PlanResult, runPlan } from '../../core/run';
-import { openPlanFiles, writeFiles } from '../files';
+import { allIssues, openPlanFiles, readText } from '../files';
 import { createNodePool } from '../node-pool';
 import { shippedRegister } from '../register';
-import { createProgress, InputError, printIssues } from '../terminal';
+import { createProgress, InputError, plainText, printIssues } from '../terminal';
+import { checkFolder, writeFiles } from '../write-files';
 
 declare const __INFILL_VERSION__: string;
 
@@ -37,12 +37,12 @@ export async function planToBundle(
     signal,
   }: { planPath: string; folder: string; workers: number | null; signal: AbortSignal },
 ): Promise<void> {
-  const { files, issues: fileIssues } = await openPlanFiles(
-    planFiles(planned).map(({ ref }) => ref),
-    planPath,
-  );
-  if (fileIssues.some((issue) => issue.severity === 'error'))
-    throw new InputError('some files of the plan cannot be read.', fileIssues);
+  const refs = planFiles(planned).map(({ ref }) => ref);
+  await checkFolder(folder, BUNDLE_FILES);
+  for (const { path } of refs)
+    if (BUNDLE_FILES.some((name) => resolve(dirname(planPath), path) === resolve(folder, name)))
+      throw new InputError(`the result would replace ${path}, a file of the plan. Name another folder with --out.`);
+  const { files, hashes, issues: fileIssues } = await openPlanFiles(refs, planPath);
   const pool = createNodePool(workers);
   const progress = createProgress();
   try {
@@ -56,14 +56,15 @@ export async function planToBundle(
       solver,
     });
     progress.done();
-    if (!result) throw new InputError('the plan cannot be computed from these files.', [...fileIssues, ...issues]);
+    if (!result || fileIssues.some(({ severity }) => severity === 'error'))
+      throw new InputError('the plan cannot be computed from these files.', allIssues(fileIssues, issues));
     progress.update('report', 0);
     const started = performance.now();
     result.issues = [...fileIssues, ...result.issues];
     const bundle = writeBundle(result, {
       version: __INFILL_VERSION__,
       createdAt: new Date().toISOString(),
-      inputHashes: planFileHashes(planned),
+      inputHashes: hashes,
     });
     await writeFiles(folder, bundle);
     progress.done();
@@ -78,12 +79,13 @@ export async function planToBundle(
 async function readPlan(path: string): Promise<Plan> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readText(path);
   } catch (error) {
     throw new InputError(`the plan ${path} cannot be read: ${(error as Error).message}`);
   }
   const { plan: parsed, issues } = parsePlan(text, path);
   if (!parsed) throw new InputError(`${path} is not a usable plan.`, issues);
+  printIssues(issues);
   return parsed;
 }
 
@@ -99,7 +101,7 @@ function sayVerdicts(result: PlanResult, folder: string): void {
   const errors: Issue[] = result.issues.filter((issue) => issue.severity === 'error');
   for (const region of result.economics) {
     const name = result.facts.regions.find(({ id }) => id === region.regionId)?.name ?? region.regionId;
-    process.stderr.write(`\n${name}\n  ${region.verdict.sentence}\n`);
+    process.stderr.write(`\n${plainText(name)}\n  ${plainText(region.verdict.sentence)}\n`);
   }
   process.stderr.write(
     `\nWritten to ${resolve(folder)}: open report.html there.${errors.length ? ` ${errors.length} problems.` : ''}\n`,

@@ -1,4 +1,5 @@
 export { checkFile, guessRole } from './check-file';
+export { decodeText } from './containers/text';
 export type { CellTable, Facts, FileReport, Hotspot, Region, SourceFile } from './facts';
 export { INPUTS_ISSUE_CODES } from './issue-codes';
 export { type FilePreview, previewFile } from './preview-file';
