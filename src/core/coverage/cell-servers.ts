@@ -48,7 +48,7 @@ export class CellServers {
     private readonly cells: SliceCells,
     private readonly fields: CarrierField[],
   ) {
-    this.judged = new Array<JudgedCarrier | undefined>(shared.emitterBudget.length);
+    this.judged = Array.from({ length: shared.emitterBudget.length });
   }
 
   reaches(carrier: number, c: number): boolean {
