@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { candidateCover, type CoverageResult, explainCell, openTerrain } from '../../../src/core/coverage';
 import { computeCoverage } from '../../../src/core/coverage';
 import { distanceKm } from '../../../src/core/geo';
-import { inProcessPool } from '../../../src/core/plan';
+import { inProcessPool, type Pool } from '../../../src/core/plan';
 import { p1812LossDb, radioTemplate, sectorGainDb } from '../../../src/core/radio';
 import { aPlan, aSector, aSite, cover, flatGrid, HERE, worldInput } from '../../worlds/flat-world';
 import { aTerrain, hills, ridgeAt } from '../../worlds/hilly-world';
@@ -216,6 +216,27 @@ describe('the plan chooses the model', () => {
 });
 
 describe('the work on losses', () => {
+  it('gives the same bits in slices of any size, in workers, and whatever the order of the sites', async () => {
+    const sites = [-3, -1, 2, 4].map((eastKm, k) => aSite(`S${k}`, { eastKm, northKm: k - 2 }));
+    const world = { grid, sites, terrain: aTerrain(hills, { halfKm: 9 }), plan: aPlan({ loadFraction: 0.5 }) };
+    const whole = await cover(world, 1e9);
+    expect(whole.rungCounts[0]!.counts.p1812).toBeGreaterThan(100);
+    for (const size of [37, 400]) expect(columnsOf(await cover(world, size))).toEqual(columnsOf(whole));
+    expect(columnsOf(await cover({ ...world, sites: sites.toReversed() }))).toEqual(columnsOf(whole));
+    const cloning: Pool = {
+      size: 2,
+      run: (task, shared, inputs, options) =>
+        inProcessPool.run(
+          { ...task, run: (_, input) => structuredClone(task.run(structuredClone(shared), structuredClone(input))) },
+          shared,
+          inputs,
+          options,
+        ),
+    };
+    const options = { pool: cloning, signal: new AbortController().signal, onProgress() {} };
+    expect(columnsOf(await computeCoverage(worldInput(world), options))).toEqual(columnsOf(whole));
+  });
+
   it('is cancelled between sites, and reports progress', async () => {
     const controller = new AbortController();
     const input = worldInput({ grid, sites: [aSite('a'), aSite('b', { eastKm: 1 })], terrain: flat });
