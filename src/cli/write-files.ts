@@ -38,11 +38,11 @@ export async function checkFile(path: string, mayReplace: (start: string) => boo
 
 /** Writes each file beside its place first, through to the disk, and moves them there when all are written. */
 export async function writeFiles(folder: string, contents: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
-  const created = await mkdir(folder, { recursive: true });
+  const created = await makeFolder(folder);
   const staging = join(folder, `.infill-part-${process.pid}`);
   try {
     await removeStale(folder);
-    await mkdir(staging, { recursive: true });
+    await makeFolder(staging);
     for (const [name, content] of contents) await writeThrough(join(staging, name), content);
     const names = [...contents.keys()].filter((name) => name !== SEAL);
     if (contents.has(SEAL)) await rm(join(folder, SEAL), { force: true });
@@ -50,10 +50,18 @@ export async function writeFiles(folder: string, contents: ReadonlyMap<string, s
     if (contents.has(SEAL)) await rename(join(staging, SEAL), join(folder, SEAL));
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
-    if (created !== undefined) await rmdir(folder).catch(() => {});
+    if (created) await rmdir(folder).catch(() => {});
     throw error;
   }
   await rmdir(staging);
+}
+
+/** Makes a folder and those above it; false when it was there. Node's own recursive mkdir never ends where folders cannot be made at all (/proc). */
+async function makeFolder(folder: string): Promise<boolean> {
+  if (await statOf(folder)) return false;
+  await makeFolder(dirname(resolve(folder)));
+  await mkdir(folder);
+  return true;
 }
 
 /** Writes one file as writeFiles does. */
