@@ -17,6 +17,14 @@ describe('loss table', () => {
     expect(lossLines(lossModels.uma!, cases)[1]).toMatch(/^25,1\.5,far,1,5,,refused:value-not-a-number:d2D_m$/);
   });
 
+  it('does not let a spreadsheet take a cell for a formula, and leaves numbers alone', () => {
+    const cells = ['=HYPERLINK("x")', '@SUM(1)', '+1+2', '-1.5e3', '+7', '-', '\t=1'];
+    const columns = cells.map((_, i) => `c${i}`);
+    const [, row] = lossLines(lossModels.uma!, table(['=h', ...columns], [['x', ...cells]]));
+    expect(row).toMatch(/^x,"'=HYPERLINK\(""x""\)",'@SUM\(1\),'\+1\+2,-1\.5e3,\+7,-,'\t=1,,/);
+    expect(lossLines(lossModels.uma!, table(['=h'], []))[0]).toBe("'=h,loss_db,warnings");
+  });
+
   it('names the columns that are missing under every known name', () => {
     expect(missingColumns(lossModels.uma!, table(['hBS_m', 'los'], []))).toEqual(
       expect.arrayContaining(['d2D_m', 'f_GHz']),
