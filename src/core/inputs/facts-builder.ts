@@ -1,4 +1,5 @@
 /** Collects the facts of all files, one file at a time; each leaves a report. What belongs together across files (joins, the same hotspot twice) is settled here. */
+import type { Issue } from '../plan/issues';
 import type { Plan } from '../plan/plan';
 import { unpack, type Unpacked } from './containers/unpack';
 import { DemandCollector } from './demand/demand-collector';
@@ -7,6 +8,7 @@ import type { Facts, FileReport, Region, Site, SourceFile, Venue } from './facts
 import { HotspotMerge } from './hotspots/merge-hotspots';
 import { readHotspots } from './hotspots/read-hotspots';
 import { ImportReport } from './import-report';
+import { soundPolygon } from './shapes/polygon';
 import { readRegions } from './shapes/regions';
 import { contentKind } from './sniff';
 import type { Mapping } from './tables/fields';
@@ -52,9 +54,23 @@ export class FactsBuilder {
     return report;
   }
 
-  /** Regions drawn in the plan: already checked by its schema. */
-  addDrawn(regions: Plan['inputs']['drawnRegions']): void {
-    for (const { id, name, geometry } of regions) this.regions.push({ id, name, geometry });
+  /** Regions drawn in the plan. Its schema knows their form, not whether they have an inside; gives the issues of those that have none. */
+  addDrawn(regions: Plan['inputs']['drawnRegions']): Issue[] {
+    const issues: Issue[] = [];
+    for (const { id, name, geometry } of regions) {
+      const sound = soundPolygon({ ...geometry });
+      if ('geometry' in sound) this.regions.push({ id, name, geometry: sound.geometry });
+      else {
+        const problem = 'invalid' in sound ? sound.invalid : sound.unsupported;
+        issues.push({
+          code: 'drawn-region-invalid',
+          severity: 'error',
+          ref: { id },
+          context: { name: name || id, problem },
+        });
+      }
+    }
+    return issues;
   }
 
   async read(input: FileToRead, options: ReadOptions): Promise<void> {

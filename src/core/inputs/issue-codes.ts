@@ -78,6 +78,7 @@ export const INPUTS_ISSUE_CODES = [
 
   // Regions and other shapes
   'region-missing', // [error] the plan has no region. {}
+  'drawn-region-invalid', // [error] a region drawn in the plan has no inside. ref.id. {name, problem}
   'coordinates-not-degrees', // [error] {x, y, looksLike} looksLike: 'projected metres' | 'screen pixels' | 'unknown units'
   'crs-not-wgs84', // [error] the file declares another reference system. {crs}
   'geometry-missing', // [warning, refused] ref.id. {}

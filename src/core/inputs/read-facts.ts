@@ -26,7 +26,7 @@ export async function readFacts(
     clutterHeightsM: plan.terrain.clutterHeightsM,
   });
   const { inputs } = plan;
-  builder.addDrawn(inputs.drawnRegions);
+  const drawnIssues = builder.addDrawn(inputs.drawnRegions);
   const wanted = filesOf(inputs);
   const sizes = wanted.map(({ path }) => files.get(path)?.size ?? 0);
   const total = Math.max(
@@ -46,7 +46,7 @@ export async function readFacts(
     onProgress(done / total);
   }
   const facts = builder.finish();
-  const issues = terrainIssues(facts.terrain);
+  const issues = [...drawnIssues, ...terrainIssues(facts.terrain)];
   const missing = inputs.regions.length === 0 && inputs.drawnRegions.length === 0;
   if (missing) issues.push({ code: 'region-missing', severity: 'error', ref: {}, context: {} });
   return { ...facts, issues };

@@ -98,6 +98,7 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
     'The file declares the reference system {crs}. Convert it to longitude and latitude (WGS 84, EPSG:4326).',
   'geometry-missing': 'The entry has no geometry and was refused.',
   'geometry-unsupported': 'A {type} cannot be used here ({wanted} is needed); the entry was refused.',
+  'drawn-region-invalid': 'The region “{name}” of the plan cannot be used: {problem}. Draw it again.',
   'geometry-invalid': 'The geometry cannot be used ({problem}); the entry was refused.',
   'geometry-too-large':
     'The geometry has {positions} {positions#position|positions}; at most {limit} can be read. Simplify it first.',

@@ -37,6 +37,23 @@ function aWorld(): { plan: Plan; files: Map<string, SourceFile> } {
 const read = ({ plan, files }: ReturnType<typeof aWorld>, onProgress: (fraction: number) => void = () => {}) =>
   readFacts(plan, files, { signal, onProgress });
 
+it('a drawn region without inside, or around the world, is told; a good one is made sound', async () => {
+  const plan = newPlan('drawn');
+  const drawn = (id: string, ring: [number, number][]) => ({ id, name: id, geometry: { type: 'Polygon' as const, coordinates: [ring] } }); // prettier-ignore
+  plan.inputs.drawnRegions = [
+    drawn('flat', [[1, 41], [1, 41], [1, 41], [1, 41]]),
+    drawn('world', [[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]),
+    drawn('open', [[1, 41], [1, 42], [2, 42], [2, 41]]),
+  ]; // prettier-ignore
+  const facts = await readFacts(plan, new Map(), { signal: new AbortController().signal, onProgress() {} });
+  expect(facts.issues.map(({ code, ref }) => [code, ref.id])).toEqual([
+    ['drawn-region-invalid', 'flat'],
+    ['drawn-region-invalid', 'world'],
+  ]);
+  const ring = [[1, 41], [2, 41], [2, 42], [1, 42], [1, 41]]; // prettier-ignore
+  expect(facts.regions).toEqual([{ id: 'open', name: 'open', geometry: { type: 'Polygon', coordinates: [ring] } }]);
+});
+
 describe('readFacts', () => {
   it('reads every role of a plan', async () => {
     const facts = await read(aWorld());
