@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Issue, parsePlan, type Plan, planFiles } from '../../core/plan';
 import { BUNDLE_FILES, writeBundle } from '../../core/report';
@@ -66,6 +67,9 @@ export async function planToBundle(
       createdAt: new Date().toISOString(),
       inputHashes: hashes,
     });
+    // The bundle was made in one go; a Ctrl+C meanwhile is heard only now.
+    await setImmediate();
+    signal.throwIfAborted();
     await writeFiles(folder, bundle);
     progress.done();
     result.timingsS.report = (performance.now() - started) / 1000;
