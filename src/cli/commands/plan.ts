@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Issue, parsePlan, type Plan, planFiles } from '../../core/plan';
 import { BUNDLE_FILES, writeBundle } from '../../core/report';
@@ -68,7 +68,7 @@ export async function planToBundle(
       inputHashes: hashes,
     });
     // The bundle was made in one go; a Ctrl+C meanwhile is heard only now.
-    await setImmediate();
+    await setTimeout(1);
     signal.throwIfAborted();
     await writeFiles(folder, bundle);
     progress.done();
