@@ -17,7 +17,8 @@ import {
 } from './input-files';
 
 const ROLES: FileReport['role'][] = ['regions', 'towers', 'hotspots', 'demand', 'venues', 'terrain'];
-const RUNS = { numRuns: 60 };
+/** A failure prints its seed and path: give them here to see it again. */
+const RUNS = { numRuns: 500 };
 
 const SAMPLES: (string | Uint8Array)[] = [
   `${OPENCELLID_HEADER}\n${Array.from({ length: 20 }, (_, i) => cellLine({ cell: 256_000 + i })).join('\n')}\n`,
