@@ -8,6 +8,7 @@ import type { Plan } from '../plan';
 import type { OptionSites } from '../siting/siting-types';
 import type { RegionEconomics } from './economics-types';
 import { type Basis, rank } from './comparison';
+import { knownPeople } from './known-people';
 import { drawOption, type DrawnOption, type VenueGroupOf } from './option-economics';
 import { openPriceBook, type PriceBook } from './price-book';
 import { openRegionViews, type RegionViewsInput } from './region-views';
@@ -71,13 +72,15 @@ function compareRegion(
     .map((sites) => drawOption(sites, book, { demand: input.demand, gapPeople, gapAreaKm2, groupOf }));
   const comparison = rank(options, { gapPeople, gapAreaKm2, plan: input.plan });
   const sensitivity = sensitivityOf(comparison, book, grid);
+  const place = placeOf(input, regionId);
+  const known = place && knownPeople(place, place.regionIndex);
   return {
     regionId,
     options: options.map((option) => option.economics),
-    verdict: writeVerdict(comparison, { options, flips: sensitivity.flips, book }),
+    verdict: writeVerdict(comparison, { options, flips: sensitivity.flips, book, known }),
     tornado: sensitivity.tornado,
     notes: notesOf(options, comparison.basis, book),
-    views: viewsOf({ options, gapPeople, place: placeOf(input, regionId) }),
+    views: viewsOf({ options, gapPeople, place }),
   };
 }
 

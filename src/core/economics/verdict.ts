@@ -5,6 +5,7 @@ import type { OptionId } from '../siting/siting-types';
 import type { Comparison } from './comparison';
 import type { Flip, Verdict } from './economics-types';
 import { type AgainstTowers, hotspotsAgainstTowers } from './hotspots-against-towers';
+import type { KnownPeople } from './known-people';
 import type { DrawnOption } from './option-economics';
 import type { PriceBook } from './price-book';
 import { type SiteCounts, totalOf } from './site-counts';
@@ -25,10 +26,12 @@ export interface VerdictInput {
   options: readonly DrawnOption[];
   flips: Flip[];
   book: PriceBook;
+  /** Whom anything is known of; null or absent: not asked. */
+  known?: KnownPeople | null;
 }
 
 /** Writes the verdict of a comparison. */
-export function writeVerdict(comparison: Comparison, { options, flips, book }: VerdictInput): Verdict {
+export function writeVerdict(comparison: Comparison, { options, flips, book, known }: VerdictInput): Verdict {
   const [best] = comparison.ranked;
   const perTower = hotspotsAgainstTowers(options, book, comparison.gapPeople * book.plan.target.shareFraction);
   const numbers = {
@@ -37,7 +40,7 @@ export function writeVerdict(comparison: Comparison, { options, flips, book }: V
     flippedBy: flips,
   };
   if (!best || comparison.basis === 'no-gap' || comparison.basis === 'nobody-served') {
-    const lines = nothingToBuild(comparison);
+    const lines = nothingToBuild(comparison, known ?? null);
     return { optionId: 'do-nothing', sentence: lines.join(' '), lines, ...numbers };
   }
   const lines = [
@@ -75,13 +78,30 @@ function sentenceOf(best: DrawnOption, comparison: Comparison, { plan, money }: 
   return `${reason}: ${doing}, the least per person served ${draws}.`;
 }
 
-function nothingToBuild({ basis, gapPeople }: Comparison): string[] {
-  if (basis === 'no-gap') return ['Build nothing.', 'Nobody in this region is without the service asked for.'];
+function nothingToBuild({ basis, gapPeople }: Comparison, known: KnownPeople | null): string[] {
+  if (basis === 'no-gap') return nobodyInGaps(known);
   const people = plural(Number(gapPeople.toPrecision(3)), 'person', 'people');
   return [
     `${people} in gaps, and none of the options serves any of them.`,
     'Add candidate sites, or change the service asked for.',
   ];
+}
+
+/** Without people there is nothing to judge, and people whose service is not known are not served. */
+function nobodyInGaps(known: KnownPeople | null): string[] {
+  if (known?.people === 0)
+    return [
+      'Not known.',
+      'The plan places nobody in this region, so nobody can be counted as served or unserved. Add a demand file that covers it.',
+    ];
+  if (known && known.unknownPeople >= 0.5) {
+    const people = plural(Number(known.unknownPeople.toPrecision(3)), 'person', 'people');
+    return [
+      'Nothing to build on what is known.',
+      `Nobody here is known to be without the service asked for; whether ${people} have it is not known.`,
+    ];
+  }
+  return ['Build nothing.', 'Nobody in this region is without the service asked for.'];
 }
 
 const WORDS: Record<SiteKind, { build: string; doing: string; thing: string }> = {
