@@ -1,9 +1,9 @@
 /** Files of this machine as the core's ports: what may be read, and what is in a file a plan names. Writing is in write-files.ts. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { decodeText, type SourceFile } from '../core/inputs';
+import { decodeText, type SourceFile, type SourceSlice } from '../core/inputs';
 import type { FileRef, Issue } from '../core/plan';
 
 /** A plan is small; cases of `infill loss` are tables. */
@@ -16,11 +16,34 @@ export async function openFile(path: string): Promise<SourceFile> {
   if (!stats.isFile()) throw new Error('it is a pipe or a device, not a file');
   return {
     name: basename(path),
+    slice: (start, end) => sliceOf(path, start, Math.min(end, stats.size)),
     size: stats.size,
     async arrayBuffer() {
       const { buffer, byteOffset, byteLength } = await readFile(path);
       const whole = byteOffset === 0 && byteLength === buffer.byteLength;
       return (whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer;
+    },
+  };
+}
+
+/** Bytes [start, end) of a file, opened only while they are read. */
+function sliceOf(path: string, start: number, end: number): SourceSlice {
+  const size = Math.max(0, end - start);
+  return {
+    size,
+    async arrayBuffer() {
+      const bytes = new Uint8Array(size);
+      const handle = await open(path);
+      try {
+        for (let done = 0; done < size;) {
+          const { bytesRead } = await handle.read(bytes, done, size - done, start + done);
+          if (bytesRead === 0) throw new Error('it became shorter while it was read');
+          done += bytesRead;
+        }
+      } finally {
+        await handle.close();
+      }
+      return bytes.buffer;
     },
   };
 }

@@ -1,13 +1,11 @@
 /** `--map FIELD=COLUMN`, `--map FIELD==CONSTANT`, `--map towers.FIELD=COLUMN`. */
+import { FACT_ROLES, type FactRole } from '../core/plan';
 import { InputError } from './terminal';
-
-const ROLES = ['regions', 'towers', 'hotspots', 'demand', 'terrain', 'clutter', 'venues'] as const;
-export type MappedRole = (typeof ROLES)[number];
 
 export interface Mapping {
   /** Entries without a role in front. */
   all: Record<string, string>;
-  byRole: Partial<Record<MappedRole, Record<string, string>>>;
+  byRole: Partial<Record<FactRole, Record<string, string>>>;
 }
 
 /** Parses `--map` values. The value keeps a leading `=` for constants, as the plan does. Throws InputError. */
@@ -25,12 +23,12 @@ export function parseMapping(values: string[]): Mapping {
 }
 
 /** The mapping one file of a role gets. */
-export const mappingFor = (mapping: Mapping, role: MappedRole): Record<string, string> => ({
+export const mappingFor = (mapping: Mapping, role: FactRole): Record<string, string> => ({
   ...mapping.all,
   ...mapping.byRole[role],
 });
 
-function splitRole(text: string): [MappedRole | null, string] {
-  const role = ROLES.find((known) => text.startsWith(`${known}.`));
+function splitRole(text: string): [FactRole | null, string] {
+  const role = FACT_ROLES.find((known) => text.startsWith(`${known}.`));
   return role ? [role, text.slice(role.length + 1)] : [null, text];
 }

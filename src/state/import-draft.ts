@@ -38,10 +38,11 @@ export async function previewHead(
   role: FileRole | null,
   mapping: Record<string, string>,
 ): Promise<FilePreview | null> {
-  const { previewFile } = await import('../core/inputs');
-  const bytes = new TextEncoder().encode(head);
-  const file = { name, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer };
-  const preview = await previewFile(file, { ...(role ? { as: role === 'joins' ? 'demand' : role } : {}), mapping });
+  const { previewFile, sourceOfBlob } = await import('../core/inputs');
+  const preview = await previewFile(sourceOfBlob(name, new Blob([head])), {
+    ...(role ? { as: role === 'joins' ? 'demand' : role } : {}),
+    mapping,
+  });
   return preview.columns.length > 0 ? preview : null;
 }
 

@@ -6,7 +6,7 @@ import registerCsv from '../../data/assumptions/assumptions.csv?raw';
 import { type CellExplanation, explainCell, type ExplainInput } from '../core/coverage';
 import { parseRegister } from '../core/costs';
 import { gridLookup } from '../core/grid';
-import { checkFile, type FileReport, type SourceFile } from '../core/inputs';
+import { checkFile, type FileReport, sourceOfBlob } from '../core/inputs';
 import { type Issue, type Plan, planFileHashes, type Pool } from '../core/plan';
 import { BUNDLE_FILES, makeTileSource, summaryOf, type TileSource, writeBundle } from '../core/report';
 import { coverageInput, type PlanResult, runPlan, type RunMemory, type RunStage } from '../core/run';
@@ -56,7 +56,7 @@ export function createEngine(pool: Pool): Engine {
 
   return {
     async run(plan, blobs, { signal, onProgress }) {
-      const files = new Map(blobs.map(({ path, blob }) => [path, sourceOf(path, blob)]));
+      const files = new Map(blobs.map(({ path, blob }) => [path, sourceOfBlob(path, blob)]));
       const { result, issues } = await runPlan(plan, files, {
         pool,
         register,
@@ -92,7 +92,7 @@ export function createEngine(pool: Pool): Engine {
       if (content === undefined) throw new Error(`The bundle has no file ${name}`);
       return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, type: typeOf(name) };
     },
-    check: ({ path, blob }, as, mapping) => checkFile(sourceOf(path, blob), { ...(as ? { as } : {}), mapping }),
+    check: ({ path, blob }, as, mapping) => checkFile(sourceOfBlob(path, blob), { ...(as ? { as } : {}), mapping }),
   };
 }
 
@@ -128,12 +128,6 @@ function boundsOf(lonDeg: Float64Array, latDeg: Float64Array): [number, number, 
   }
   return bounds;
 }
-
-const sourceOf = (path: string, blob: Blob): SourceFile => ({
-  name: path,
-  size: blob.size,
-  arrayBuffer: () => blob.arrayBuffer(),
-});
 
 function typeOf(name: string): string {
   if (name.endsWith('.html')) return 'text/html';

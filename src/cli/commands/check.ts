@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 import { checkFile, type FileReport, guessRole } from '../../core/inputs';
-import type { Issue } from '../../core/plan';
+import { type Issue, FACT_ROLES } from '../../core/plan';
 import { messageOf } from '../../core/report';
 import { notReadable, openFile } from '../files';
 import { type Mapping, mappingFor, parseMapping } from '../mapping';
 import { InputError } from '../terminal';
-
-const ROLES = ['towers', 'hotspots', 'demand', 'terrain', 'clutter', 'regions', 'venues'] as const;
 
 /** `infill check FILE… [--as ROLE] [--map FIELD=COLUMN]`: a report per file as JSON on stdout. Exit 2 when any file cannot be used. */
 export async function check(args: string[], signal: AbortSignal): Promise<void> {
@@ -55,7 +53,7 @@ async function reportOf(
 
 function roleOf(text: string): FileReport['role'] {
   const normal = text === 'region' ? 'regions' : text;
-  const role = ROLES.find((known) => known === normal);
-  if (!role) throw new InputError(`--as takes one of ${ROLES.join(', ')}, not "${text}".`);
+  const role = FACT_ROLES.find((known) => known === normal);
+  if (!role) throw new InputError(`--as takes one of ${FACT_ROLES.join(', ')}, not "${text}".`);
   return role;
 }

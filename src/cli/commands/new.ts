@@ -1,9 +1,9 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FileReport, readFacts } from '../../core/inputs';
-import { type FileRef, type Issue, parsePlan, type Plan, planFiles } from '../../core/plan';
+import { type FactRole, type FileRef, type Issue, parsePlan, type Plan, planFiles } from '../../core/plan';
 import { allIssues, notReadable, openFile, openPlanFiles, sha256OfFile } from '../files';
-import { type MappedRole, mappingFor, parseMapping } from '../mapping';
+import { mappingFor, parseMapping } from '../mapping';
 import { InputError, printIssues } from '../terminal';
 import { checkFile, writeFileSafely } from '../write-files';
 
@@ -16,6 +16,12 @@ const OPTIONS = {
   terrain: { type: 'string', multiple: true },
   clutter: { type: 'string', multiple: true },
   venues: { type: 'string', multiple: true },
+  antennas: { type: 'string', multiple: true },
+  candidates: { type: 'string', multiple: true },
+  presence: { type: 'string', multiple: true },
+  measurements: { type: 'string', multiple: true },
+  'stated-coverage': { type: 'string', multiple: true },
+  usage: { type: 'string', multiple: true },
   map: { type: 'string', multiple: true },
   operator: { type: 'string' },
   class: { type: 'string' },
@@ -59,7 +65,7 @@ export async function create(args: string[], signal: AbortSignal): Promise<void>
 async function draft(values: Values, unreadable: Issue[]): Promise<unknown> {
   const folder = dirname(resolve(values.out!));
   const mapping = parseMapping(values.map ?? []);
-  const refs = (paths: string[] | undefined, role: MappedRole) =>
+  const refs = (paths: string[] | undefined, role: FactRole) =>
     opened(paths, (path) => refOf(path, folder, mappingFor(mapping, role)), unreadable);
   const joins = (values.join ?? []).map(joinParts);
   return {
@@ -79,6 +85,12 @@ async function draft(values: Values, unreadable: Issue[]): Promise<unknown> {
       terrain: await refs(values.terrain, 'terrain'),
       clutter: await refs(values.clutter, 'clutter'),
       venues: await refs(values.venues, 'venues'),
+      antennas: await refs(values.antennas, 'antennas'),
+      candidates: await refs(values.candidates, 'candidates'),
+      presence: await refs(values.presence, 'presence'),
+      measurements: await refs(values.measurements, 'measurements'),
+      statedCoverage: await refs(values['stated-coverage'], 'statedCoverage'),
+      usage: await refs(values.usage, 'usage'),
     },
     grid: numbers({ resolution: values.resolution, marginKm: values['margin-km'] }),
     service: defined({ operator: values.operator, classId: values.class, environment: values.environment }),

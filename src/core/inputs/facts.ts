@@ -1,12 +1,22 @@
 /** What the importers deliver: facts about the world, in core units, with their doubts kept. Longitude before latitude, degrees, WGS 84. */
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Issue, RowCounts } from '../plan/issues';
+import type { FactRole } from '../plan/plan-files';
 import type { Technology } from '../plan/service';
-import type { HeightGrid } from '../radio';
+import type { WISHED_KINDS } from '../plan/siting-wishes';
+import type { HeightGrid, MeasuredAntenna } from '../radio';
 
 /** A port: anything that can give its bytes. A browser `File` fits. */
 export interface SourceFile {
   name: string;
+  size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  /** Bytes [start, end): files larger than memory are read so. */
+  slice(start: number, end: number): SourceSlice;
+}
+
+/** A browser `Blob` fits. */
+export interface SourceSlice {
   size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
@@ -48,6 +58,11 @@ export interface Sector {
   azimuthFrom: 'stated' | 'positions' | 'equal-split' | 'omni';
   /** Cell ids merged into this sector. */
   cells: number;
+  /** Set by the user; absent or null: the template's. Downtilt in degrees, power per port in dBm. */
+  tiltDeg?: number | null;
+  powerDbm?: number | null;
+  /** Path of a measured pattern among the plan's antennas; absent or null: the template's pattern. */
+  antenna?: string | null;
 }
 
 export interface Site {
@@ -133,10 +148,75 @@ export interface TerrainFacts {
   bounds: [number, number, number, number];
 }
 
+/** A place of the user's own list where something could be built. */
+export interface CandidatePlace {
+  id: string;
+  name: string;
+  lonDeg: number;
+  latDeg: number;
+  /** Antenna above ground; null: the template's. m. */
+  heightM: number | null;
+  /** Null: not stated, any kind that the options build. */
+  kind: (typeof WISHED_KINDS)[number] | null;
+}
+
+/** Where fibre can be joined. */
+export interface PresencePoint {
+  id: string;
+  name: string;
+  lonDeg: number;
+  latDeg: number;
+}
+
+/** Measured signals, one typed array a field, aligned. Only the used rows. */
+export interface MeasurementTable {
+  count: number;
+  lonDeg: Float64Array;
+  latDeg: Float64Array;
+  /** RSRP of LTE and NR, else RSSI; NaN: not stated. dBm. */
+  signalDbm: Float32Array;
+  /** SINR or SNR; NaN: not stated. dB. */
+  snrDb: Float32Array;
+  /** Index into TECHNOLOGIES; 255: not stated. */
+  technology: Uint8Array;
+  /** Operator by index into `operators`, 255: not stated. */
+  operator: Uint8Array;
+  /** MCC-MNC without padding. */
+  operators: string[];
+  /** Cell identity as in cell files; NaN: not stated. */
+  cell: Float64Array;
+  /** Seconds since 1970; NaN: not stated. */
+  atS: Float64Array;
+  /** Row in the file, from 1. */
+  row: Uint32Array;
+}
+
+/** Coverage as someone else states it, on H3 cells: a regulator's hexes, or a raster put on them. */
+export interface StatedCoverage {
+  /** The file. */
+  source: string;
+  /** Who is said to cover: a provider's name or MCC-MNC; '' when not stated. */
+  provider: string;
+  technology: Technology | null;
+  /** Null: not stated. */
+  environment: 'outdoor' | 'in-vehicle' | 'indoor' | null;
+  resolution: number;
+  h3: BigUint64Array;
+  /** Lowest signal stated for the cell; NaN: said to be covered, no figure. dBm. */
+  signalDbm: Float32Array;
+}
+
+/** Bytes that a hotspot carried. */
+export interface HotspotUsage {
+  hotspotId: string;
+  days: number;
+  bytes: number;
+}
+
 /** What came of one file. `importer` is the name of the importer that read it. */
 export interface FileReport {
   file: string;
-  role: 'regions' | 'towers' | 'hotspots' | 'demand' | 'terrain' | 'clutter' | 'venues';
+  role: FactRole;
   importer: string;
   counts: RowCounts;
   /** All problems; at most 10,000 listed, `counts` are complete. */
@@ -151,6 +231,14 @@ export interface Facts {
   hotspots: Hotspot[];
   demand: DemandFacts;
   venues: Venue[];
+  /** Measured antenna patterns by the path of their file. */
+  antennas: Record<string, MeasuredAntenna>;
+  candidates: CandidatePlace[];
+  presence: PresencePoint[];
+  /** Null: no measurements. */
+  measurements: MeasurementTable | null;
+  stated: StatedCoverage[];
+  usage: HotspotUsage[];
   /** Null: no usable terrain file. */
   terrain: TerrainFacts | null;
   /** Box [west, south, east, north] of the declared extent of the site files; outside it is `no-data`. Null: no site file. */

@@ -21,4 +21,14 @@ export {
   type Technology,
 } from './service';
 export { SERVICE_CLASSES } from './service-classes';
-export { PLAN_FILE_ROLES, planFileHashes, type PlanFileRole, planFiles } from './plan-files';
+export { FACT_ROLES, type FactRole, PLAN_FILE_ROLES, planFileHashes, type PlanFileRole, planFiles } from './plan-files';
+export { areaGeometrySchema } from './area-geometry';
+export type {
+  AddedHotspot,
+  AddedSite,
+  ChangedHotspot,
+  ChangedSite,
+  NetworkChanges,
+  PlanSector,
+} from './network-changes';
+export { type NoGoArea, type SitingWishes, WISHED_KINDS, type WishedPlace } from './siting-wishes';

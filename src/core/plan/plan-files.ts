@@ -11,8 +11,18 @@ export const PLAN_FILE_ROLES = [
   'terrain',
   'clutter',
   'venues',
+  'antennas',
+  'candidates',
+  'presence',
+  'measurements',
+  'statedCoverage',
+  'usage',
 ] as const satisfies (keyof Plan['inputs'])[];
 export type PlanFileRole = (typeof PLAN_FILE_ROLES)[number];
+
+/** Roles that a file has by itself; joins are read with the polygons they belong to. */
+export type FactRole = Exclude<PlanFileRole, 'joins'>;
+export const FACT_ROLES = PLAN_FILE_ROLES.filter((role): role is FactRole => role !== 'joins');
 
 /** Every file the plan names, by role, in the plan's order. */
 export function planFiles({ inputs }: Plan): { role: PlanFileRole; ref: FileRef }[] {

@@ -3,7 +3,10 @@
  * zod at the border: parse with `parsePlan`, which returns issues, never throws.
  */
 import { z } from 'zod';
+import { areaGeometrySchema } from './area-geometry';
+import { networkChangesSchema } from './network-changes';
 import { ENVIRONMENT_IDS, SERVICE_CLASS_IDS } from './service';
+import { sitingWishesSchema } from './siting-wishes';
 
 export const PLAN_VERSION = 1;
 
@@ -19,17 +22,10 @@ const fileRef = z.object({
 /** For a demand file: which of its own columns joins which id of another file (`counts.csv`: codi_ine=id). */
 const joinRef = fileRef.extend({ joinColumn: z.string(), joinId: z.string() });
 
-const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position).min(4)).min(1) });
-const multiPolygon = z.object({
-  type: z.literal('MultiPolygon'),
-  coordinates: z.array(z.array(z.array(position).min(4)).min(1)).min(1),
-});
-
 const drawnRegion = z.object({
   id: z.string().min(1).max(64),
   name: z.string().max(200),
-  geometry: z.discriminatedUnion('type', [polygon, multiPolygon]),
+  geometry: areaGeometrySchema,
 });
 
 const triangle = z.object({ low: z.number(), likely: z.number(), high: z.number() });
@@ -53,7 +49,23 @@ export const planSchema = z.object({
     /** Rasters of classes: ESA WorldCover, or classes of one's own. */
     clutter: z.array(fileRef).default([]),
     venues: z.array(fileRef).default([]),
+    /** Measured antenna patterns (MSI Planet); sectors name them by path. */
+    antennas: z.array(fileRef).default([]),
+    /** The user's own list of places where something could be built. */
+    candidates: z.array(fileRef).default([]),
+    /** Points of presence: where fibre can be joined. */
+    presence: z.array(fileRef).default([]),
+    /** Drive tests and crowd measurements, compared with the prediction. */
+    measurements: z.array(fileRef).default([]),
+    /** Coverage as others state it: regulator's hexes, signal rasters. */
+    statedCoverage: z.array(fileRef).default([]),
+    /** Bytes carried by hotspot and period. */
+    usage: z.array(fileRef).default([]),
   }),
+  /** Changes of the network made by hand. */
+  network: networkChangesSchema.prefault({}),
+  /** Wishes for siting. */
+  siting: sitingWishesSchema.prefault({}),
   grid: z
     .object({
       /** H3 resolution 5..12, or null: chosen from the area. */

@@ -34,6 +34,12 @@ export const stagesEn = {
     terrain: 'Terrain',
     clutter: 'Land cover',
     venues: 'Venues with Wi-Fi',
+    antennas: 'Antenna patterns',
+    candidates: 'Places to build at',
+    presence: 'Points of presence',
+    measurements: 'Measurements',
+    statedCoverage: 'Coverage as stated by others',
+    usage: 'Data carried by hotspots',
   },
   fields: {
     lon: 'Longitude', lat: 'Latitude', radio: 'Technology', mcc: 'Country code (MCC)', mnc: 'Network code (MNC)',

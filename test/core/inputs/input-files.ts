@@ -1,6 +1,6 @@
 /** Files made by the tests: no fixture is shared or mutated. */
 import { strToU8 } from 'fflate';
-import { checkFile, type FileReport, type SourceFile } from '../../../src/core/inputs';
+import { checkFile, type FileReport, type SourceFile, sourceOfBlob } from '../../../src/core/inputs';
 
 export const signal = new AbortController().signal;
 
@@ -10,7 +10,7 @@ export const bytesOf = (content: string | Uint8Array): Uint8Array =>
 export function fileOf(name: string, content: string | Uint8Array | object): SourceFile {
   const plain = typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content);
   const bytes = bytesOf(plain);
-  return { name, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer };
+  return sourceOfBlob(name, new Blob([bytes.slice()]));
 }
 
 type Role = FileReport['role'];

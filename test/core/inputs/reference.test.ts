@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { distanceKm } from '../../../src/core/geo';
-import { checkFile, type FileReport, readFacts, type SourceFile } from '../../../src/core/inputs';
+import { checkFile, type FileReport, readFacts, type SourceFile, sourceOfBlob } from '../../../src/core/inputs';
 import { newPlan } from '../../../src/core/plan';
 import { describeWithReference, referencePath } from '../../helpers/reference';
 import { balanced, errorsOf, signal } from './input-files';
 
 function realFile(path: string): SourceFile {
   const bytes = new Uint8Array(readFileSync(referencePath(`data/${path}`)));
-  return { name: basename(path), size: bytes.length, arrayBuffer: async () => bytes.slice().buffer };
+  return sourceOfBlob(basename(path), new Blob([bytes]));
 }
 
 const check = async (
@@ -113,7 +113,7 @@ describeWithReference('real files', () => {
       joinId: 'id',
     });
     const counts = realFile('catalonia/municipi-capitals-population.csv');
-    const polygons = { name: 'p', size: bytes.length, arrayBuffer: async () => bytes.slice().buffer };
+    const polygons = sourceOfBlob('p', new Blob([bytes.slice()]));
     const files = new Map([['polygons', polygons], ['catalonia/municipi-capitals-population.csv', counts]]); // prettier-ignore
     const { demand } = await readFacts(plan, files, { signal, onProgress() {} });
     expect(demand.polygons).toHaveLength(30);

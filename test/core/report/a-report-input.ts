@@ -338,6 +338,12 @@ function someFacts(regions: Region[]): Facts {
     ],
     demand: { polygons: [], places: [], cells: [], totalPeople: 0 },
     venues: [],
+    antennas: {},
+    candidates: [],
+    presence: [],
+    measurements: null,
+    stated: [],
+    usage: [],
     terrain: null,
     siteExtent: [0, 40, 3, 43],
     files: [

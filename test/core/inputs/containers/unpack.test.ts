@@ -6,6 +6,11 @@ import { fileOf, signal } from '../input-files';
 const small = { ...UNPACK_LIMITS, inflatedBytes: 200_000, ratioFromBytes: 50_000, ratio: 20, entries: 3 };
 const firstCode = ({ issues }: { issues: { code: string }[] }): string | undefined => issues[0]?.code;
 
+const refused = (message: string) => () => Promise.reject<ArrayBuffer>(new Error(message));
+const never = () => {
+  throw new Error('must not be read');
+};
+
 describe('unpack', () => {
   it('gives a plain file as it is, named without its folder', async () => {
     const { entries, issues } = await unpack(fileOf('a/b\\cells.csv', 'x,y'), signal);
@@ -62,7 +67,7 @@ describe('unpack', () => {
   });
 
   it('refuses a file above the limit without reading it', async () => {
-    const file = { name: 'huge.csv', size: 2 ** 40, arrayBuffer: () => Promise.reject(new Error('must not be read')) };
+    const file = { name: 'huge.csv', size: 2 ** 40, arrayBuffer: refused('must not be read'), slice: never };
     const { issues } = await unpack(file, signal);
     expect(issues).toMatchObject([{ code: 'input-file-too-large', severity: 'error', ref: { file: 'huge.csv' } }]);
   });
@@ -86,7 +91,7 @@ describe('unpack', () => {
   });
 
   it('says why the bytes could not be read', async () => {
-    const file = { name: 'gone.csv', size: 3, arrayBuffer: () => Promise.reject(new Error('disk on fire')) };
+    const file = { name: 'gone.csv', size: 3, arrayBuffer: refused('disk on fire'), slice: never };
     const { issues } = await unpack(file, signal);
     expect(issues[0]).toMatchObject({ code: 'input-file-unreadable', context: { problem: 'disk on fire' } });
   });
