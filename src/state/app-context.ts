@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../core/plan/plan';
 import type { EngineClient } from '../worker/client';
 import type { AppState } from './app-state';
+import type { EditEffect, EditNote } from './notes';
 import type { PlanStorage } from './plan-storage';
 
 /** Small choices that outlive the page: theme, dismissed hints. */
@@ -29,11 +30,12 @@ export interface AppContext extends AppDependencies {
   blobs: Map<string, Blob>;
   planId: { value: string };
   /** The one writer of the plan: remembers the old one for undo, saves, and computes again. */
-  edit(change: (plan: Plan) => Plan, note: string, options?: { quiet?: boolean }): void;
+  edit(change: (plan: Plan) => Plan, note: EditNote, options?: { quiet?: boolean }): void;
   /** Puts another plan on the screen; history starts anew. */
   replacePlan(plan: Plan, options: { id: string; isDemo: boolean }): void;
-  toast(text: string, options?: { tone?: 'info' | 'error'; undoable?: boolean }): number;
-  retext(toastId: number, text: string): void;
+  toast(note: EditNote, options?: { tone?: 'info' | 'error'; undoable?: boolean }): number;
+  /** Adds to the toast of an edit what it did. */
+  explainToast(toastId: number, effect: EditEffect): void;
   scheduleRun(delayMs?: number): void;
   stopRun(): void;
   scheduleSave(): void;

@@ -6,6 +6,7 @@ import type { Plan } from '../core/plan/plan';
 import type { OptionId } from '../core/siting/siting-types';
 import type { ViewResult } from '../worker/client';
 import type { ImportDraft } from './import-draft';
+import type { EditEffect, EditNote } from './notes';
 import type { LayerId } from './view-layers';
 
 export const STAGE_IDS = ['data', 'network', 'gaps', 'options', 'costs', 'report'] as const;
@@ -38,7 +39,9 @@ export type DrawMode = 'polygon' | 'rectangle' | 'circle' | 'freehand' | 'edit';
 export interface Toast {
   id: number;
   tone: 'info' | 'error';
-  text: string;
+  note: EditNote;
+  /** What the edit did, once the result is there. */
+  effect: EditEffect | null;
   /** Shows Undo: the plan before the edit. */
   undoable: boolean;
 }
@@ -46,7 +49,7 @@ export interface Toast {
 export interface PlanEntry {
   plan: Plan;
   /** What the edit that led away from this plan did. */
-  note: string;
+  note: EditNote;
 }
 
 export interface SaveState {

@@ -86,7 +86,7 @@ function createContext(dependencies: AppDependencies): AppContext {
       });
       scheduleSave();
       if (quiet) return;
-      runControl.explainWith(context.toast(note, { undoable: true }), note);
+      runControl.explainWith(context.toast(note, { undoable: true }));
       runControl.scheduleRun(dependencies.rerunDelayMs);
     },
     replacePlan(plan, { id, isDemo }) {
@@ -100,18 +100,18 @@ function createContext(dependencies: AppDependencies): AppContext {
   return context;
 }
 
-function toastsOf(store: StoreApi<AppState>): Pick<AppContext, 'toast' | 'retext'> {
+function toastsOf(store: StoreApi<AppState>): Pick<AppContext, 'toast' | 'explainToast'> {
   let next = 1;
   return {
-    toast(text, { tone = 'info', undoable = false } = {}) {
+    toast(note, { tone = 'info', undoable = false } = {}) {
       const id = next++;
       const { toasts } = store.getState();
-      store.setState({ toasts: [...toasts, { id, tone, text, undoable }].slice(-TOASTS_SHOWN) });
+      store.setState({ toasts: [...toasts, { id, tone, note, effect: null, undoable }].slice(-TOASTS_SHOWN) });
       return id;
     },
-    retext(id, text) {
+    explainToast(id, effect) {
       const { toasts } = store.getState();
-      store.setState({ toasts: toasts.map((toast) => (toast.id === id ? { ...toast, text } : toast)) });
+      store.setState({ toasts: toasts.map((toast) => (toast.id === id ? { ...toast, effect } : toast)) });
     },
   };
 }
@@ -138,10 +138,7 @@ function createAutosave(context: () => AppContext): () => void {
       await keepFiles(context());
       store.setState({ save: { status: 'saved', atMs: savedAtMs } });
     } catch {
-      if (store.getState().save.status !== 'failed')
-        toast('The plan could not be stored in this browser. Save it as a file so that nothing is lost.', {
-          tone: 'error',
-        });
+      if (store.getState().save.status !== 'failed') toast({ code: 'storage-full', context: {} }, { tone: 'error' });
       store.setState({ save: { status: 'failed', atMs: store.getState().save.atMs } });
     }
   }

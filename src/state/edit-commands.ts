@@ -1,8 +1,8 @@
 /** Commands that change the plan: each an Edit with its note. */
 import type { DrawnRegion, Plan, Triangle } from '../core/plan/plan';
-import { SERVICE_CLASSES } from '../core/plan/service-classes';
 import type { AppContext } from './app-context';
 import * as edits from './edits';
+import type { EditNote } from './notes';
 
 export const editCommands = (context: AppContext) => ({
   ...serviceEdits(context),
@@ -13,36 +13,42 @@ export const editCommands = (context: AppContext) => ({
 function serviceEdits({ edit }: AppContext) {
   return {
     rename: (name: string) =>
-      edit((plan) => edits.withName(plan, name.trim() || plan.name), 'Plan renamed', { quiet: true }),
+      edit(
+        (plan) => edits.withName(plan, name.trim() || plan.name),
+        { code: 'plan-renamed', context: {} },
+        { quiet: true },
+      ),
     setServiceClass: (classId: Plan['service']['classId']) =>
-      edit((plan) => edits.withService(plan, { classId }), `Service class ${SERVICE_CLASSES[classId].label}`),
+      edit((plan) => edits.withService(plan, { classId }), { code: 'service-class', context: { classId } }),
     setEnvironment: (environment: Plan['service']['environment']) =>
-      edit((plan) => edits.withService(plan, { environment }), `Environment ${environment.replaceAll('-', ' ')}`),
-    setOperator: (operator: string) => edit((plan) => edits.withService(plan, { operator }), `Operator ${operator}`),
-    setService: (change: Partial<Plan['service']>, note: string) =>
+      edit((plan) => edits.withService(plan, { environment }), { code: 'environment', context: { environment } }),
+    setOperator: (operator: string) =>
+      edit((plan) => edits.withService(plan, { operator }), { code: 'operator', context: { operator } }),
+    setService: (change: Partial<Plan['service']>, note: EditNote) =>
       edit((plan) => edits.withService(plan, change), note),
-    setRadios: (change: Partial<Plan['radios']>, note: string) => edit((plan) => edits.withRadios(plan, change), note),
+    setRadios: (change: Partial<Plan['radios']>, note: EditNote) =>
+      edit((plan) => edits.withRadios(plan, change), note),
   };
 }
 
 function costEdits({ edit }: AppContext) {
   return {
     setTarget: (shareFraction: number) =>
-      edit((plan) => edits.withTarget(plan, { shareFraction }), `Target ${Math.round(shareFraction * 100)} %`),
+      edit((plan) => edits.withTarget(plan, { shareFraction }), { code: 'target', context: { shareFraction } }),
     setBudget: (budgetUsdPerYear: number | null) =>
-      edit(
-        (plan) => edits.withTarget(plan, { budgetUsdPerYear }),
-        budgetUsdPerYear === null ? 'Budget removed' : `Budget ${budgetUsdPerYear.toLocaleString('en')} USD/yr`,
-      ),
-    setGrid: (change: Partial<Plan['grid']>, note: string) => edit((plan) => edits.withGrid(plan, change), note),
-    setCosts: (change: Partial<Plan['costs']>, note: string) => edit((plan) => edits.withCosts(plan, change), note),
+      edit((plan) => edits.withTarget(plan, { budgetUsdPerYear }), {
+        code: 'budget',
+        context: { usdPerYear: budgetUsdPerYear },
+      }),
+    setGrid: (change: Partial<Plan['grid']>, note: EditNote) => edit((plan) => edits.withGrid(plan, change), note),
+    setCosts: (change: Partial<Plan['costs']>, note: EditNote) => edit((plan) => edits.withCosts(plan, change), note),
     /** False when low, likely and high do not rise: the plan is untouched. */
     setCostOverride(key: string, value: Triangle | null): boolean {
       if (value && !edits.isTriangle(value)) return false;
-      edit(
-        (plan) => edits.withCostOverride(plan, key, value),
-        value ? `Assumption ${key} edited` : `Assumption ${key} reset`,
-      );
+      edit((plan) => edits.withCostOverride(plan, key, value), {
+        code: 'assumption',
+        context: { key, isReset: value === null },
+      });
       return true;
     },
   };
@@ -52,19 +58,23 @@ function placeEdits({ edit, store }: AppContext) {
   return {
     addRegion(geometry: DrawnRegion['geometry'], name?: string): string {
       const id = edits.freeRegionId(store.getState().plan);
-      edit((plan) => edits.withRegion(plan, { id, name: name ?? `Area ${id.slice(1)}`, geometry }), 'Region drawn');
+      edit((plan) => edits.withRegion(plan, { id, name: name ?? `Area ${id.slice(1)}`, geometry }), {
+        code: 'region-drawn',
+        context: {},
+      });
       return id;
     },
     changeRegion(id: string, change: Partial<Omit<DrawnRegion, 'id'>>): void {
       const region = store.getState().plan.inputs.drawnRegions.find((entry) => entry.id === id);
       if (region)
-        edit(
-          (plan) => edits.withRegion(plan, { ...region, ...change }),
-          change.geometry ? 'Region reshaped' : 'Region renamed',
-        );
+        edit((plan) => edits.withRegion(plan, { ...region, ...change }), {
+          code: change.geometry ? 'region-reshaped' : 'region-renamed',
+          context: {},
+        });
     },
-    removeRegion: (id: string) => edit((plan) => edits.withoutRegion(plan, id), 'Region removed'),
-    removeFile: (role: edits.FileRole, path: string) =>
-      edit((plan) => edits.withoutFile(plan, role, path), `${path} removed`),
+    removeRegion: (id: string) =>
+      edit((plan) => edits.withoutRegion(plan, id), { code: 'region-removed', context: {} }),
+    removeFile: (role: edits.FileRole, name: string) =>
+      edit((plan) => edits.withoutFile(plan, role, name), { code: 'file-removed', context: { name, role } }),
   };
 }

@@ -1,22 +1,29 @@
 import type { ViewResult } from '../worker/client';
+import type { EditEffect } from './notes';
 
-/** What an edit did, in numbers a planner asks for: people served, gaps. Empty when neither moved. English, like the notes of edits. */
-export function effectOf(before: ViewResult, after: ViewResult): string {
-  const parts = [
-    change(servedPeople(after) - servedPeople(before), 'people served'),
-    change(after.gaps.length - before.gaps.length, 'gaps'),
-  ].filter(Boolean);
+/** What an edit did, in numbers a planner asks for: people served, gaps, what the verdicts cost. */
+export function effectOf(before: ViewResult, after: ViewResult): EditEffect {
+  const [costBefore, costAfter] = [verdictCost(before), verdictCost(after)];
   const verdictBefore = before.summary.regions[0]?.verdict.optionId;
   const verdictAfter = after.summary.regions[0]?.verdict.optionId;
-  if (verdictBefore && verdictAfter && verdictBefore !== verdictAfter) parts.push('the verdict changed');
-  return parts.length > 0 ? parts.join(', ') : 'served people and gaps unchanged';
+  return {
+    servedPeople: servedPeople(after) - servedPeople(before),
+    gaps: after.gaps.length - before.gaps.length,
+    annualCostUsd: costBefore === null || costAfter === null ? null : costAfter - costBefore,
+    verdictChanged: Boolean(verdictBefore && verdictAfter && verdictBefore !== verdictAfter),
+  };
 }
 
 const servedPeople = ({ summary }: ViewResult): number =>
   summary.regions.reduce((sum, region) => sum + region.baseline.servedPopulation, 0);
 
-function change(difference: number, noun: string): string {
-  const rounded = Math.round(difference);
-  if (rounded === 0) return '';
-  return `${rounded > 0 ? '+' : '−'}${Math.abs(rounded).toLocaleString('en')} ${noun}`;
+/** Yearly cost of what the verdicts of all regions would build. Null when one of them has none. */
+function verdictCost({ summary }: ViewResult): number | null {
+  let sum = 0;
+  for (const { options, verdict } of summary.regions) {
+    const p50 = options.find(({ id }) => id === verdict.optionId)?.annualCostUsd.p50 ?? null;
+    if (p50 === null) return null;
+    sum += p50;
+  }
+  return sum;
 }

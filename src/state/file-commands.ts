@@ -50,7 +50,8 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
         ...(role === 'joins' ? { join } : {}),
       }));
       without((draft) => usable.includes(draft));
-      context.edit((plan) => withFiles(plan, added), `${usable.map(({ name }) => name).join(', ')} added`);
+      const names = usable.map(({ name }) => name);
+      context.edit((plan) => withFiles(plan, added), { code: 'files-added', context: { names } });
     },
     bundleFile: (name: string): Promise<Blob> => engine.bundleFile(name),
   };
@@ -75,14 +76,9 @@ const outlinesFirst = (files: File[]): File[] =>
 
 async function keep(context: AppContext, sha256: string, blob: Blob): Promise<void> {
   context.blobs.set(sha256, blob);
-  await context.storage.putFile(sha256, blob).catch(() =>
-    context.toast(
-      'The file is used now but could not be stored: the browser is out of space. Free some, then add it again.',
-      {
-        tone: 'error',
-      },
-    ),
-  );
+  await context.storage
+    .putFile(sha256, blob)
+    .catch(() => context.toast({ code: 'file-not-stored', context: {} }, { tone: 'error' }));
 }
 
 /** A file the plan names but this browser does not have: giving it again completes the plan. */
@@ -90,7 +86,7 @@ function restoreMissing(context: AppContext, sha256: string, blob: Blob): boolea
   const named = filesOf(context.store.getState().plan).find(({ ref }) => ref.sha256 === sha256);
   if (!named) return false;
   void keep(context, sha256, blob);
-  context.toast(`${named.ref.path} is in the plan; its content is here again.`);
+  context.toast({ code: 'file-restored', context: { name: named.ref.path } });
   context.scheduleRun();
   return true;
 }

@@ -20,4 +20,5 @@ export { messageOf } from '../core/report/messages';
 export { shownOption } from './shown-option';
 export { h3At, h3Ring, h3Rings, type Viewport } from './viewport';
 export type { ViewResult } from '../worker/client';
+export type { EditEffect, EditNote, Note, NoteCode, NoteContexts, SettingId } from './notes';
 export { findPlaces, type FoundPlace } from './place-search';

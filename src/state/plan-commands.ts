@@ -18,7 +18,7 @@ export function planCommands(context: AppContext) {
     }
     const why = issues.map((issue) => messageOf(issue)).join(' ');
     await storage.setAside(record, why).catch(() => undefined);
-    toast(`The saved plan “${record.name}” could not be opened and was set aside. ${why}`, { tone: 'error' });
+    toast({ code: 'plan-set-aside', context: { name: record.name, issues } }, { tone: 'error' });
     return false;
   }
 
@@ -26,14 +26,12 @@ export function planCommands(context: AppContext) {
     /** First thing after load: the plan of the last visit, or the demo. */
     async start(): Promise<void> {
       const record = await storage.current().catch(() => {
-        toast('This browser does not let Infill store plans. Save the plan as a file before you leave.', {
-          tone: 'error',
-        });
+        toast({ code: 'storage-unavailable', context: {} }, { tone: 'error' });
         return null;
       });
       if (record && (await openRecord(record))) return;
       await openDemo().catch((error: Error) =>
-        toast(`The demo could not be opened: ${error.message} Start a new plan instead.`, { tone: 'error' }),
+        toast({ code: 'demo-failed', context: { reason: error.message } }, { tone: 'error' }),
       );
     },
     openDemo,
@@ -55,7 +53,7 @@ export function planCommands(context: AppContext) {
     async openPlanFile(blob: Blob, name: string): Promise<void> {
       const { plan, issues } = parsePlan(await blob.text(), name);
       if (plan) context.replacePlan(plan, { id: crypto.randomUUID(), isDemo: false });
-      else toast(issues.map((issue) => messageOf(issue)).join(' '), { tone: 'error' });
+      else toast({ code: 'plan-refused', context: { issues } }, { tone: 'error' });
     },
     planFile: (): Blob => new Blob([JSON.stringify(store.getState().plan, null, 2)], { type: 'application/json' }),
     undo: () => stepHistory(context, 'past', 'future'),
@@ -87,7 +85,7 @@ function stepHistory(context: AppContext, from: 'past' | 'future', to: 'past' | 
     [to]: [...state[to], { plan: state.plan, note: entry.note }],
     toasts: state.toasts.map((toast) => ({ ...toast, undoable: false })),
   });
-  context.toast(`${from === 'past' ? 'Undone' : 'Done again'}: ${entry.note}`);
+  context.toast({ code: from === 'past' ? 'undone' : 'redone', context: { note: entry.note } });
   context.scheduleSave();
   context.scheduleRun();
 }

@@ -9,7 +9,7 @@ export class RunControl {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: AbortController | null = null;
   /** The toast whose edit the next result will explain. */
-  private pending: { toastId: number; note: string } | null = null;
+  private pendingToastId: number | null = null;
 
   /** The context is asked for late: it holds this object. */
   constructor(private readonly context: () => AppContext) {}
@@ -34,8 +34,8 @@ export class RunControl {
     }, delayMs);
   };
 
-  explainWith(toastId: number, note: string): void {
-    this.pending = { toastId, note };
+  explainWith(toastId: number): void {
+    this.pendingToastId = toastId;
   }
 
   private async start(): Promise<void> {
@@ -62,7 +62,7 @@ export class RunControl {
   }
 
   private accept(result: ViewResult): void {
-    const { store, retext, onResult } = this.context();
+    const { store, explainToast, onResult } = this.context();
     const { result: before, regionId, optionId } = store.getState();
     const regions = result.summary.regions;
     store.setState({
@@ -72,8 +72,8 @@ export class RunControl {
       regionId: regions.some(({ id }) => id === regionId) ? regionId : (regions[0]?.id ?? null),
       optionId: before ? optionId : null,
     });
-    if (this.pending && before) retext(this.pending.toastId, `${this.pending.note}: ${effectOf(before, result)}`);
-    this.pending = null;
+    if (this.pendingToastId !== null && before) explainToast(this.pendingToastId, effectOf(before, result));
+    this.pendingToastId = null;
     onResult?.();
   }
 

@@ -2,6 +2,7 @@
 import type { OptionId } from '../core/siting/siting-types';
 import type { AppContext } from './app-context';
 import type { DrawMode, MapFocus, OverlayId, Selection, StageId } from './app-state';
+import type { EditNote } from './notes';
 import type { LayerId } from './view-layers';
 
 /** The layer a stage is best read on. */
@@ -67,7 +68,7 @@ export function viewCommands(context: AppContext) {
       store.setState({ hintsDismissed });
       context.preferences.write('hints', hintsDismissed.join(','));
     },
-    tell: (message: string, tone: 'info' | 'error' = 'info') => void context.toast(message, { tone }),
+    tell: (message: EditNote, tone: 'info' | 'error' = 'info') => void context.toast(message, { tone }),
     dismissToast: (id: number) =>
       store.setState({ toasts: store.getState().toasts.filter((toast) => toast.id !== id) }),
   };

@@ -49,7 +49,9 @@ describe('edits', () => {
       return { ...view, gaps: view.gaps.slice(1) };
     };
     app.commands.setServiceClass('voice');
-    await until('the effect', () => state().toasts.some(({ text }) => text.includes('+310 people served, −1 gaps')));
+    await until('the effect', () =>
+      state().toasts.some(({ effect }) => effect?.servedPeople === 310 && effect.gaps === -1),
+    );
   });
 
   it('of a cost refuse a triangle that does not rise and leave the plan alone', async () => {
@@ -191,7 +193,7 @@ describe('the next visit', () => {
     const { app } = anApp({ storage });
     await app.commands.start();
     expect(storage.damaged).toEqual([record]);
-    expect(app.store.getState().toasts[0]?.text).toContain('Broken');
+    expect(app.store.getState().toasts[0]?.note).toMatchObject({ code: 'plan-set-aside', context: { name: 'Broken' } });
   });
 
   it('sets a plan of a newer version aside too', async () => {
@@ -200,7 +202,10 @@ describe('the next visit', () => {
     const { app } = anApp({ storage });
     await app.commands.start();
     expect(storage.damaged).toHaveLength(1);
-    expect(app.store.getState().toasts[0]?.text).toMatch(/newer version/);
+    expect(app.store.getState().toasts[0]?.note).toMatchObject({
+      code: 'plan-set-aside',
+      context: { issues: [{ code: 'plan-newer-version' }] },
+    });
   });
 
   it('works without storage, and says that nothing is kept', async () => {

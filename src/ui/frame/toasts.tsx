@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Toast } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
+import { explainedText } from '../text/note-text';
 
 const SHOWN_MS = 8000;
 
@@ -17,8 +18,9 @@ export function Toasts() {
   );
 }
 
-function ToastRow({ toast: { id, tone, text: message, undoable } }: { toast: Toast }) {
-  const text = useText().toast;
+function ToastRow({ toast: { id, tone, note, effect, undoable } }: { toast: Toast }) {
+  const catalogue = useText();
+  const text = catalogue.toast;
   const { undo, dismissToast } = useCommands();
   useEffect(() => {
     if (tone === 'error') return;
@@ -27,7 +29,7 @@ function ToastRow({ toast: { id, tone, text: message, undoable } }: { toast: Toa
   }, [id, tone, dismissToast]);
   return (
     <div className={`toast toast-${tone}`}>
-      <span>{message}</span>
+      <span>{explainedText(note, effect, catalogue)}</span>
       {undoable && (
         <Button kind="quiet" onClick={undo}>
           {text.undo}

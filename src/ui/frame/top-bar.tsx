@@ -5,6 +5,7 @@ import { Menu } from '../design/menu';
 import { TextInput } from '../design/text-input';
 import { clock } from '../format';
 import { saveBlob } from '../save-blob';
+import { noteText } from '../text/note-text';
 import { RunIndicator } from './run-indicator';
 
 /** Saved plans in the menu. */
@@ -84,7 +85,8 @@ function SaveNote() {
 }
 
 function History() {
-  const text = useText().top;
+  const catalogue = useText();
+  const text = catalogue.top;
   const commands = useCommands();
   const last = useAppState((state) => state.past.at(-1)?.note);
   const next = useAppState((state) => state.future.at(-1)?.note);
@@ -92,13 +94,13 @@ function History() {
     <span className="row" style={{ gap: 0 }}>
       <IconButton
         icon="undo"
-        label={last ? text.undoWhat(last) : text.undo}
+        label={last ? text.undoWhat(noteText(last, catalogue)) : text.undo}
         disabled={last === undefined}
         onClick={commands.undo}
       />
       <IconButton
         icon="redo"
-        label={next ? text.redoWhat(next) : text.redo}
+        label={next ? text.redoWhat(noteText(next, catalogue)) : text.redo}
         disabled={next === undefined}
         onClick={commands.redo}
       />

@@ -42,7 +42,9 @@ function ServiceChoice() {
         label={words.scenario}
         value={scenario}
         options={(['auto', 'rma', 'uma', 'umi'] as const).map((id) => ({ value: id, label: words.scenarios[id] }))}
-        onChange={(next) => commands.setRadios({ scenario: next }, words.scenarios[next])}
+        onChange={(next) =>
+          commands.setRadios({ scenario: next }, { code: 'setting', context: { id: 'scenario', value: next } })
+        }
       />
       <Select
         label={words.payers}
@@ -51,7 +53,12 @@ function ServiceChoice() {
           { value: 'none', label: words.payersNone },
           { value: 'any', label: words.payersAny },
         ]}
-        onChange={(next) => commands.setService({ hotspotPayers: next === 'any' ? ['any'] : [] }, words.payers)}
+        onChange={(next) =>
+          commands.setService(
+            { hotspotPayers: next === 'any' ? ['any'] : [] },
+            { code: 'setting', context: { id: 'payers', value: '' } },
+          )
+        }
       />
       <Slider
         label={words.load}
@@ -60,7 +67,12 @@ function ServiceChoice() {
         max={1}
         step={0.05}
         format={percent}
-        onCommit={(loadFraction) => commands.setService({ loadFraction }, `${words.load} ${percent(loadFraction)}`)}
+        onCommit={(loadFraction) =>
+          commands.setService(
+            { loadFraction },
+            { code: 'setting', context: { id: 'load', value: percent(loadFraction) } },
+          )
+        }
       />
     </section>
   );

@@ -1,3 +1,5 @@
+import { count } from '../format';
+import { notesEn } from './en-notes';
 import { stagesEn } from './en-stages';
 import { viewsEn } from './en-views';
 
@@ -5,6 +7,9 @@ import { viewsEn } from './en-views';
 export const en = {
   ...stagesEn,
   ...viewsEn,
+  ...notesEn,
+  /** BCP 47. */
+  language: 'en' as string,
   app: { name: 'Infill', loading: 'Opening the plan…' },
   top: {
     planName: 'Plan name',
@@ -57,7 +62,7 @@ export const en = {
     ready: 'ready',
     stale: 'out of date',
     files: (n: number) => `${n} ${n === 1 ? 'file' : 'files'}`,
-    sites: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'site' : 'sites'}`,
+    sites: (n: number) => `${count(n)} ${n === 1 ? 'site' : 'sites'}`,
     edited: (n: number) => `${n} edited`,
     issues: (n: string) => `${n} issues`,
   },
