@@ -243,6 +243,8 @@ export interface Facts {
   terrain: TerrainFacts | null;
   /** Box [west, south, east, north] of the declared extent of the site files; outside it is `no-data`. Null: no site file. */
   siteExtent: [number, number, number, number] | null;
+  /** Switched off by hand: in the files or the plan, but not on the air. Absent: nothing is. */
+  off?: { sites: Site[]; hotspots: Hotspot[] };
   files: FileReport[];
   issues: Issue[];
 }

@@ -3,6 +3,7 @@ export { decodeText } from './containers/text';
 export type { CellTable, Facts, FileReport, Hotspot, Region, SourceFile, SourceSlice } from './facts';
 export { INPUTS_ISSUE_CODES } from './issue-codes';
 export { type FilePreview, previewFile } from './preview-file';
+export { applyNetworkChanges } from './network-changes';
 export { readFacts } from './read-facts';
 export { readTable, type Table } from './tables/table';
 export { clutterOf, terrainOf } from './terrain/terrain-of';

@@ -105,6 +105,11 @@ export const INPUTS_ISSUE_CODES = [
   'clutter-class-unknown', // [warning] classes the table has no height for, taken as 0 m. {classes, count}
   'clutter-without-terrain', // [warning] clutter is used over terrain only. {}
 
+  // Changes of the network by hand; ref.id names what was changed
+  'network-id-unknown', // [warning] a change of a site or hotspot that the files do not hold: no effect. {kind}
+  'network-id-taken', // [warning] added by hand under an id that is there already: not added. {kind}
+  'network-antenna-missing', // [warning] a sector names a pattern that is not among the files: the template's is used. {antenna}
+
   // Venues
   'venue-group-unknown', // [warning] taken as 'base'. ref.column. {value}
 ] as const;

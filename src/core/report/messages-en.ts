@@ -1,5 +1,6 @@
 /** English sentences of every issue, note and warning code. Each says what is wrong or noteworthy and, where the reader can act, what to do. */
 import { INPUTS_ENGLISH } from './messages-inputs-en';
+import { NETWORK_ENGLISH } from './messages-network-en';
 
 const PLAN = {
   'plan-not-json': '{file} is not JSON ({problem}). Choose a plan file written by Infill.',
@@ -174,6 +175,7 @@ const LOSS_TABLES = {
 export const ENGLISH: Readonly<Record<string, string>> = {
   ...PLAN,
   ...INPUTS_ENGLISH,
+  ...NETWORK_ENGLISH,
   ...GRID,
   ...COVERAGE,
   ...WOULD_SERVE,

@@ -7,7 +7,7 @@ import { applyOverrides, type Assumption, atMedians, siteCostAt, type SiteKind, 
 import { compareOptions } from '../economics';
 import { findGaps } from '../gaps';
 import { makeGrid, populationDensityAt, spreadDemand } from '../grid';
-import { type Facts, readFacts, type SourceFile, terrainOf } from '../inputs';
+import { applyNetworkChanges, type Facts, readFacts, type SourceFile, terrainOf } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
 import { siteOptions, type Solver } from '../siting';
 import type { PlanResult } from './run-types';
@@ -44,9 +44,10 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const { signal } = options;
   const { register, issues: planIssues } = applyOverrides(options.register, plan.costs);
   const stages = new StageRunner(options);
-  const facts = await stages.run('inputs', [plan.inputs, plan.grid.marginKm, plan.terrain], (onProgress) =>
+  const read = await stages.run('inputs', [plan.inputs, plan.grid.marginKm, plan.terrain], (onProgress) =>
     readFacts(plan, files, { signal, onProgress }),
   );
+  const facts = applyNetworkChanges(read, plan.network);
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
     makeGrid(facts.regions, { resolution: plan.grid.resolution, overTerrain: facts.terrain !== null, signal }),
   );
@@ -55,15 +56,18 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   if (issues.some((issue) => issue.severity === 'error')) return { result: null, issues, computed };
 
   const demand = await stages.run('demand', {}, () => spreadDemand(facts.demand, grid));
-  const coverage = await stages.run('coverage', [plan.service, plan.radios, plan.grid.marginKm], (onProgress) =>
-    computeCoverage(
-      { ...coverageInput(plan, facts), grid, demand },
-      { pool: options.pool, signal, onProgress, memory: coverageMemoryOf(options.memory) },
-    ),
+  const coverage = await stages.run(
+    'coverage',
+    [plan.service, plan.radios, plan.grid.marginKm, plan.network],
+    (onProgress) =>
+      computeCoverage(
+        { ...coverageInput(plan, facts), grid, demand },
+        { pool: options.pool, signal, onProgress, memory: coverageMemoryOf(options.memory) },
+      ),
   );
   const gaps = await stages.run('gaps', {}, () => findGaps({ plan, grid, demand, coverage, sites: facts.sites }));
   const { draws, horizonYears, currency, priceYear, deployerDevice, ...prices } = plan.costs;
-  const optionSites = await stages.run('siting', [plan.target, prices, plan.seed], (onProgress) =>
+  const optionSites = await stages.run('siting', [plan.target, plan.siting, prices, plan.seed], (onProgress) =>
     chooseSites({ plan, facts, grid, demand, coverage, gaps, register }, options, onProgress),
   );
   const economics = await stages.run(
@@ -103,8 +107,8 @@ function coverageMemoryOf(memory: RunMemory | undefined): CoverageMemory {
 }
 
 /** What coverage and its explanation read of the facts. */
-export function coverageInput(plan: Plan, { sites, hotspots, siteExtent, demand, terrain }: Facts) {
-  return { plan, sites, hotspots, siteExtent, density: populationDensityAt(demand), terrain };
+export function coverageInput(plan: Plan, { sites, hotspots, siteExtent, demand, terrain, antennas }: Facts) {
+  return { plan, sites, hotspots, siteExtent, density: populationDensityAt(demand), terrain, antennas };
 }
 
 function chooseSites(
