@@ -3,6 +3,7 @@ import type { CellExplanation } from '../core/coverage';
 import type { FileReport } from '../core/inputs/facts';
 import type { Issue } from '../core/plan/issues';
 import type { Plan } from '../core/plan/plan';
+import type { WishedPlace } from '../core/plan/siting-wishes';
 import type { OptionId } from '../core/siting/siting-types';
 import type { ViewResult } from '../worker/client';
 import type { ImportDraft } from './import-draft';
@@ -35,6 +36,24 @@ export type ExplanationState =
   | { status: 'failed'; message: string };
 
 export type DrawMode = 'polygon' | 'rectangle' | 'circle' | 'freehand' | 'edit';
+
+/** What a click on the map does beside selecting: puts a new thing there. The tool stays in the hand until Escape. */
+export const MAP_TOOLS = ['add-site', 'add-hotspot', 'pin'] as const;
+export type MapTool = (typeof MAP_TOOLS)[number];
+
+export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const UNIT_SYSTEMS = ['metric', 'imperial'] as const;
+export type UnitSystem = (typeof UNIT_SYSTEMS)[number];
+
+/** Windows over the app; one at a time. */
+export type DialogId = 'shortcuts' | 'history' | 'share' | 'paste' | 'bulk-edit' | 'scenarios';
+
+/** Sites or hotspots picked together in a table, for one change of all. */
+export interface Marked {
+  kind: 'site' | 'hotspot';
+  ids: readonly string[];
+}
 
 export interface Toast {
   id: number;
@@ -82,6 +101,13 @@ export interface AppState {
   optionId: OptionId | null;
   regionId: string | null;
   drawing: DrawMode | null;
+  /** What a finished drawing becomes. */
+  drawingFor: 'region' | 'no-go';
+  tool: MapTool | null;
+  /** What the tool `pin` puts on the map. */
+  pinKind: WishedPlace['kind'];
+  marked: Marked | null;
+  dialog: DialogId | null;
   drafts: ImportDraft[];
   fileReports: FileReport[];
   toasts: Toast[];
@@ -89,6 +115,8 @@ export interface AppState {
   focus: MapFocus | null;
   /** Null: not chosen, the system decides at start. */
   theme: 'light' | 'dark' | null;
+  language: Language;
+  units: UnitSystem;
   drawerOpen: boolean;
   hintsDismissed: string[];
 }
@@ -116,11 +144,18 @@ export function initialState(plan: Plan): AppState {
     optionId: null,
     regionId: null,
     drawing: null,
+    drawingFor: 'region',
+    tool: null,
+    pinKind: 'tower-greenfield',
+    marked: null,
+    dialog: null,
     drafts: [],
     fileReports: [],
     toasts: [],
     focus: null,
     theme: null,
+    language: 'en',
+    units: 'metric',
     drawerOpen: false,
     hintsDismissed: [],
   };

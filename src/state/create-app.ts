@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { newPlan } from '../core/plan';
 import type { AppContext, AppDependencies } from './app-context';
-import { type AppState, initialState } from './app-state';
+import { type AppState, initialState, LANGUAGES, UNIT_SYSTEMS } from './app-state';
 import { DEMO_ID } from './plan-storage';
 import { editCommands } from './edit-commands';
 import { fileCommands } from './file-commands';
@@ -56,6 +56,9 @@ const fresh: Partial<AppState> = {
   optionId: null,
   regionId: null,
   drawing: null,
+  tool: null,
+  marked: null,
+  dialog: null,
   drafts: [],
 };
 
@@ -121,6 +124,8 @@ function preferred({ preferences }: AppDependencies): Partial<AppState> {
   const hints = preferences.read('hints');
   return {
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
+    language: LANGUAGES.find((language) => language === preferences.read('language')) ?? 'en',
+    units: UNIT_SYSTEMS.find((units) => units === preferences.read('units')) ?? 'metric',
     hintsDismissed: hints ? hints.split(',') : [],
   };
 }

@@ -1,7 +1,13 @@
 export type { AppDependencies, Preferences } from './app-context';
 export {
   type AppState,
+  type DialogId,
   type DrawMode,
+  type Language,
+  LANGUAGES,
+  MAP_TOOLS,
+  type MapTool,
+  type Marked,
   type MapFocus,
   OVERLAY_IDS,
   type OverlayId,
@@ -10,6 +16,8 @@ export {
   STAGE_IDS,
   type StageId,
   type Toast,
+  UNIT_SYSTEMS,
+  type UnitSystem,
 } from './app-state';
 export { type App, type Commands, createApp } from './create-app';
 export { FILE_ROLES, type FileRole, filesOf, hasRegion } from './edits';

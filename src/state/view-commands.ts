@@ -1,7 +1,19 @@
 /** Commands that change what is looked at, never the plan. */
 import type { OptionId } from '../core/siting/siting-types';
 import type { AppContext } from './app-context';
-import type { DrawMode, MapFocus, OverlayId, Selection, StageId } from './app-state';
+import type {
+  AppState,
+  DialogId,
+  DrawMode,
+  Language,
+  MapFocus,
+  MapTool,
+  Marked,
+  OverlayId,
+  Selection,
+  StageId,
+  UnitSystem,
+} from './app-state';
 import type { EditNote } from './notes';
 import type { LayerId } from './view-layers';
 
@@ -46,7 +58,7 @@ export function viewCommands(context: AppContext) {
     },
     setStage(stage: StageId): void {
       const layer = LAYER_OF_STAGE[stage] ?? store.getState().layer;
-      store.setState({ stage, layer, drawing: null });
+      store.setState({ stage, layer, drawing: null, tool: null });
     },
     setLayer: (layer: LayerId) => store.setState({ layer }),
     toggleOverlay(id: OverlayId): void {
@@ -55,13 +67,26 @@ export function viewCommands(context: AppContext) {
     },
     showOption: (optionId: OptionId | null) => store.setState({ optionId }),
     showRegion: (regionId: string) => store.setState({ regionId }),
-    setDrawing: (drawing: DrawMode | null) => store.setState({ drawing }),
+    setDrawing: (drawing: DrawMode | null, drawingFor: AppState['drawingFor'] = 'region') =>
+      store.setState({ drawing, drawingFor, tool: null }),
+    setTool: (tool: MapTool | null) => store.setState({ tool, drawing: null }),
+    setPinKind: (pinKind: AppState['pinKind']) => store.setState({ pinKind }),
+    mark: (marked: Marked | null) => store.setState({ marked: marked && marked.ids.length > 0 ? marked : null }),
+    openDialog: (dialog: DialogId | null) => store.setState({ dialog }),
     /** Moves the map there. */
     focus: (focus: MapFocus) => store.setState({ focus: { ...focus } }),
     setDrawer: (drawerOpen: boolean) => store.setState({ drawerOpen }),
     setTheme(theme: 'light' | 'dark'): void {
       store.setState({ theme });
       context.preferences.write('theme', theme);
+    },
+    setLanguage(language: Language): void {
+      store.setState({ language });
+      context.preferences.write('language', language);
+    },
+    setUnits(units: UnitSystem): void {
+      store.setState({ units });
+      context.preferences.write('units', units);
     },
     dismissHint(id: string): void {
       const hintsDismissed = [...new Set([...store.getState().hintsDismissed, id])];

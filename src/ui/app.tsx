@@ -26,7 +26,7 @@ import { GapsStage } from './stages/gaps-stage';
 import { NetworkStage } from './stages/network-stage';
 import { OptionsStage } from './stages/options-stage';
 import { ReportStage } from './stages/report-stage';
-import { en } from './text/en';
+import { useCatalogue } from './text/catalogues';
 
 interface Props {
   app: App;
@@ -36,8 +36,9 @@ interface Props {
 
 /** The whole window. The map is another view: it is put into its slot by whoever knows both. */
 export function AppView({ app, mountMap }: Props) {
+  const text = useCatalogue(app);
   return (
-    <AppContext value={{ app, text: en }}>
+    <AppContext value={{ app, text }}>
       <Frame mountMap={mountMap} />
       <ImportDialog />
       <Toasts />

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { useText } from '../app-context';
+import { parseNumber, typedNumber } from '../format';
 import { TextInput } from './text-input';
 
 interface Props {
@@ -12,6 +14,7 @@ interface Props {
 
 /** A number in plain notation; thousands separators are understood. What is not a number stays in the field with the reason. */
 export function NumberInput({ label, value, onCommit, hideLabel = false, check }: Props) {
+  const text = useText().controls;
   const [problem, setProblem] = useState<string | null>(null);
   return (
     <TextInput
@@ -19,11 +22,10 @@ export function NumberInput({ label, value, onCommit, hideLabel = false, check }
       hideLabel={hideLabel}
       numeric
       problem={problem}
-      value={Number.isFinite(value) ? String(value) : ''}
+      value={typedNumber(value)}
       onCommit={(typed) => {
-        const next = Number(typed.replace(/[\s,’']/g, ''));
-        const why =
-          typed.trim() === '' || !Number.isFinite(next) ? `“${typed}” is not a number` : (check?.(next) ?? null);
+        const next = parseNumber(typed);
+        const why = Number.isFinite(next) ? (check?.(next) ?? null) : text.notANumber(typed);
         setProblem(why);
         if (!why) onCommit(next);
       }}

@@ -66,6 +66,7 @@ export const en = {
     edited: (n: number) => `${n} edited`,
     issues: (n: string) => `${n} issues`,
   },
+  controls: { notANumber: (typed: string) => `“${typed}” is not a number` },
   toast: { undo: 'Undo', dismiss: 'Dismiss' },
   hints: {
     title: 'First steps',

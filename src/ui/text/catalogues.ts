@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { App, Language } from '../../state';
+import { setFormats } from '../format';
+import { en, type Text } from './en';
+
+/** English is there at once; the others come when they are asked for. */
+const LOADERS: Record<Language, () => Promise<Text>> = {
+  en: async () => en,
+  de: async () => (await import('./de')).de,
+};
+
+/** The catalogue of the language in use; the one before until it is loaded. Numbers are written in the same language. */
+export function useCatalogue(app: App): Text {
+  const language = useStore(app.store, (state) => state.language);
+  const units = useStore(app.store, (state) => state.units);
+  const [text, setText] = useState<Text>(en);
+  useEffect(() => {
+    let isLatest = true;
+    void LOADERS[language]().then((loaded) => {
+      if (isLatest) setText(loaded);
+    });
+    return () => {
+      isLatest = false;
+    };
+  }, [language]);
+  useEffect(() => {
+    document.documentElement.lang = text.language;
+  }, [text]);
+  setFormats(text.language, units);
+  return text;
+}
