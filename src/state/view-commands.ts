@@ -76,25 +76,32 @@ export function viewCommands(context: AppContext) {
     /** Moves the map there. */
     focus: (focus: MapFocus) => store.setState({ focus: { ...focus } }),
     setDrawer: (drawerOpen: boolean) => store.setState({ drawerOpen }),
+    ...preferenceCommands(context),
+    tell: (message: EditNote, tone: 'info' | 'error' = 'info') => void context.toast(message, { tone }),
+    dismissToast: (id: number) =>
+      store.setState({ toasts: store.getState().toasts.filter((toast) => toast.id !== id) }),
+  };
+}
+
+/** Choices that outlive the page. */
+function preferenceCommands({ store, preferences }: AppContext) {
+  return {
     setTheme(theme: 'light' | 'dark'): void {
       store.setState({ theme });
-      context.preferences.write('theme', theme);
+      preferences.write('theme', theme);
     },
     setLanguage(language: Language): void {
       store.setState({ language });
-      context.preferences.write('language', language);
+      preferences.write('language', language);
     },
     setUnits(units: UnitSystem): void {
       store.setState({ units });
-      context.preferences.write('units', units);
+      preferences.write('units', units);
     },
     dismissHint(id: string): void {
       const hintsDismissed = [...new Set([...store.getState().hintsDismissed, id])];
       store.setState({ hintsDismissed });
-      context.preferences.write('hints', hintsDismissed.join(','));
+      preferences.write('hints', hintsDismissed.join(','));
     },
-    tell: (message: EditNote, tone: 'info' | 'error' = 'info') => void context.toast(message, { tone }),
-    dismissToast: (id: number) =>
-      store.setState({ toasts: store.getState().toasts.filter((toast) => toast.id !== id) }),
   };
 }
