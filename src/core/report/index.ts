@@ -5,11 +5,15 @@ export { costCurve, type CostCurve, type CostCurveInput } from './charts/cost-cu
 export { paybackDistribution, type PaybackInput } from './charts/payback';
 export { tornado, type TornadoRow } from './charts/tornado';
 export { waterfall, type WaterfallInput, type WaterfallStep } from './charts/waterfall';
+export { differenceOf, type RegionDifference, type ResultDifference } from './difference';
 export { gapOutlines } from './geojson';
 export { messageOf, type Note } from './messages';
 export type { ReportInput, ReportMeta } from './report-types';
 export { type Summary, summaryOf, summarySchema } from './summary';
 export { h3OfTileId } from './tiles/parents';
 export type { TileInput } from './tiles/base-level';
+export { makeDifferenceSource } from './tiles/difference-source';
+export { hillshadeTile } from './tiles/hillshade-tile';
+export { serverOutline } from './tiles/server-outline';
 export { makeTileSource, type TileSource } from './tiles/tile-source';
 export { OPTION_LABELS } from './words';

@@ -26,7 +26,10 @@ export function aggregateLevel(base: Level, resolution: number): Level {
     rsrpDbm: means(base.rsrpDbm, parentOf, count),
     sinrDb: means(base.sinrDb, parentOf, count),
     downMbps: means(base.downMbps, parentOf, count),
-    gap: mainGap(base, parentOf, count),
+    gap: mainOf(base.gap, parentOf, count),
+    server: mainOf(base.server, parentOf, count),
+    crossover: mainChoice(base.crossover, parentOf, count),
+    serverHues: base.serverHues,
   };
   return makeLevel({ resolution, aggregate: true, halves, lonDeg, latDeg }, columns);
 }
@@ -113,19 +116,25 @@ function means(values: Float32Array, parentOf: Uint32Array, count: number): Floa
   return Float32Array.from(sum, (total, p) => (cells[p] === 0 ? Number.NaN : total / cells[p]!));
 }
 
-/** The gap most of a parent's gap cells belong to, by a vote in one pass (Boyer and Moore). */
-function mainGap(base: Level, parentOf: Uint32Array, count: number): Int32Array {
-  const gap = new Int32Array(count).fill(-1);
+/** The value most of a parent's cells have, −1 not counted, by a vote in one pass (Boyer and Moore). */
+function mainOf(values: Int32Array, parentOf: Uint32Array, count: number): Int32Array {
+  const main = new Int32Array(count).fill(-1);
   const lead = new Uint32Array(count);
-  for (let i = 0; i < base.count; i++) {
-    const own = base.gap[i]!;
+  for (let i = 0; i < values.length; i++) {
+    const own = values[i]!;
     const parent = parentOf[i]!;
     if (own < 0) continue;
-    if (own === gap[parent]) lead[parent]!++;
+    if (own === main[parent]) lead[parent]!++;
     else if (lead[parent] === 0) {
-      gap[parent] = own;
+      main[parent] = own;
       lead[parent] = 1;
     } else lead[parent]!--;
   }
-  return gap;
+  return main;
+}
+
+/** The choice of most cells that have one, 0 where none has. */
+function mainChoice(values: Uint8Array, parentOf: Uint32Array, count: number): Uint8Array {
+  const asked = Int32Array.from(values, (value) => (value === 0 ? -1 : value));
+  return Uint8Array.from(mainOf(asked, parentOf, count), (value) => Math.max(0, value));
 }

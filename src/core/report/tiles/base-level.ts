@@ -3,7 +3,11 @@ import type { Gap } from '../../gaps/gap-types';
 import type { DemandColumn, Grid } from '../../grid/grid-types';
 import { h3Halves } from '../byte-writer';
 import { gapOfCell } from '../gap-of-cell';
+import type { RegionEconomics } from '../../economics/economics-types';
+import type { MeasurementTable } from '../../inputs/facts';
+import { crossoverOfCells } from './crossover-cells';
 import { type Level, makeLevel } from './level';
+import { serverHue } from './server-hue';
 
 /** States up to this one know nothing of a served share. */
 const LAST_UNKNOWN = CELL_STATES.indexOf('outside-model');
@@ -14,15 +18,22 @@ export interface TileInput {
   demand: DemandColumn;
   coverage: CoverageResult;
   gaps: readonly Gap[];
+  /** For the crossover of unserved cells; empty or left out: not known yet. */
+  economics?: readonly RegionEconomics[];
+  /** Measured signals, drawn as points; left out or null: none. */
+  facts?: { measurements: MeasurementTable | null };
 }
 
 /** The cells `from` ≤ i < `to` of the grid as a level of their own; all of them unless told. */
-export function baseLevel({ grid, demand, coverage, gaps }: TileInput, from = 0, to = grid.count): Level {
+export function baseLevel(input: TileInput, from = 0, to = input.grid.count): Level {
+  const { grid, demand, coverage, gaps } = input;
+  const halves = h3Halves(grid.h3.subarray(from, to));
+  const state = coverage.state.subarray(from, to);
   return makeLevel(
     {
       resolution: grid.resolution,
       aggregate: false,
-      halves: h3Halves(grid.h3.subarray(from, to)),
+      halves,
       lonDeg: grid.lonDeg.subarray(from, to),
       latDeg: grid.latDeg.subarray(from, to),
     },
@@ -31,12 +42,15 @@ export function baseLevel({ grid, demand, coverage, gaps }: TileInput, from = 0,
       unservedShare: coverage.servedFraction
         .subarray(from, to)
         .map((served, cell) => (coverage.state[from + cell]! > LAST_UNKNOWN ? 1 - served : Number.NaN)),
-      state: coverage.state.subarray(from, to),
+      state,
       grade: coverage.grade.subarray(from, to),
       rsrpDbm: coverage.rsrpDbm.subarray(from, to),
       sinrDb: coverage.sinrDb.subarray(from, to),
       downMbps: coverage.downMbps.subarray(from, to),
       gap: gapOfCell(grid.count, gaps).subarray(from, to),
+      server: coverage.siteIndex.subarray(from, to),
+      crossover: crossoverOfCells({ halves, state, resolution: grid.resolution }, input.economics ?? []),
+      serverHues: Uint8Array.from(coverage.siteIds, serverHue),
     },
   );
 }

@@ -4,9 +4,10 @@
  */
 import { PbfWriter } from 'pbf';
 import { clipRing } from './clip-ring';
-import { cornersOf, type Level, visitBox } from './level';
+import { cornersOf, type Level } from './level';
 import { h3TileId } from './parents';
-import { TileValues } from './tile-values';
+import { visitBox } from './raster';
+import { type Property, TileValues } from './tile-values';
 
 const EXTENT = 4096;
 /** Drawn beyond the tile, so that outlines meet. Tile units. */
@@ -17,8 +18,14 @@ const FARTHEST = EXTENT;
 const LONGEST_FEATURE = 256;
 const POLYGON = 3;
 
+export interface TileAddress {
+  z: number;
+  x: number;
+  y: number;
+}
+
 /** The tile as bytes; none where no cell lies. */
-export function encodeTile(level: Level, z: number, tileX: number, tileY: number): Uint8Array {
+export function encodeTile(level: Level, properties: Property[], { z, x: tileX, y: tileY }: TileAddress): Uint8Array {
   const side = 2 ** z;
   const margin = level.reach + BUFFER / EXTENT / side;
   const box = [
@@ -27,11 +34,11 @@ export function encodeTile(level: Level, z: number, tileX: number, tileY: number
     (tileX + 1) / side + margin,
     (tileY + 1) / side + margin,
   ] as const;
-  const values = new TileValues(level);
+  const values = new TileValues(properties);
   const features = new FeatureBytes();
   const scale = side * EXTENT;
   const ring = new Float64Array(64);
-  visitBox(level, box, (cell) => {
+  visitBox(level.raster, box, (cell) => {
     if (level.x[cell]! < box[0] || level.x[cell]! > box[2] || level.y[cell]! < box[1] || level.y[cell]! > box[3])
       return;
     const corners = cornersOf(level, cell);

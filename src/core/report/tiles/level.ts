@@ -5,6 +5,7 @@
 import { h3Boundary, h3EdgeKm } from '../../geo';
 import { EARTH_RADIUS_KM } from '../../units';
 import { mercatorX, mercatorY } from './mercator';
+import { type Raster, rasterOf } from './raster';
 
 /** What is shown of the cells of one level. */
 export interface LevelColumns {
@@ -21,6 +22,12 @@ export interface LevelColumns {
   downMbps: Float32Array;
   /** Index of the gap; −1: none. */
   gap: Int32Array;
+  /** Index of the best server; −1: none. */
+  server: Int32Array;
+  /** What serves an unserved cell at least cost: index into CROSSOVER_CHOICES, 0: not asked. */
+  crossover: Uint8Array;
+  /** Colour class of each server, 0 … SERVER_HUES − 1. */
+  serverHues: Uint8Array;
 }
 
 export interface Level extends LevelColumns {
@@ -40,18 +47,6 @@ export interface Level extends LevelColumns {
   corners: (Float64Array | undefined)[];
 }
 
-interface Raster {
-  left: number;
-  top: number;
-  step: number;
-  columns: number;
-  rows: number;
-  /** Square s holds `cells[start[s] … start[s + 1])`. */
-  start: Uint32Array;
-  cells: Uint32Array;
-}
-
-const CELLS_PER_SQUARE = 32;
 /** Corners lie at most this much farther out than the mean edge of the resolution. */
 const DISTORTION = 1.4;
 const RAD = Math.PI / 180;
@@ -70,24 +65,6 @@ export function makeLevel(
   const reach = (h3EdgeKm(resolution) * DISTORTION) / (equatorKm * Math.cos(Math.min(85, widestLat) * RAD));
   const corners: Level['corners'] = Array.from({ length: x.length });
   return { resolution, aggregate, count: x.length, halves, x, y, reach, raster: rasterOf(x, y), corners, ...columns };
-}
-
-/** Calls `visit` with every cell whose centre may lie in the box; the caller tests the few that do not. */
-export function visitBox(
-  { raster }: Level,
-  [west, north, east, south]: readonly [number, number, number, number],
-  visit: (cell: number) => void,
-): void {
-  const { left, top, step, columns, rows, start, cells } = raster;
-  const firstColumn = Math.max(0, Math.floor((west - left) / step));
-  const lastColumn = Math.min(columns - 1, Math.floor((east - left) / step));
-  const firstRow = Math.max(0, Math.floor((north - top) / step));
-  const lastRow = Math.min(rows - 1, Math.floor((south - top) / step));
-  if (firstColumn > lastColumn) return;
-  for (let row = firstRow; row <= lastRow; row++) {
-    const end = start[row * columns + lastColumn + 1]!;
-    for (let k = start[row * columns + firstColumn]!; k < end; k++) visit(cells[k]!);
-  }
 }
 
 /** Corners of a cell, kept after the first call. */
@@ -109,27 +86,4 @@ export function cornersOf(level: Level, cell: number): Float64Array {
 
 export function hexText(low: number, high: number): string {
   return (high >>> 0).toString(16) + (low >>> 0).toString(16).padStart(8, '0');
-}
-
-/** Cells sorted into squares by counting. */
-function rasterOf(x: Float64Array, y: Float64Array): Raster {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++) {
-    left = Math.min(left, x[i]!);
-    right = Math.max(right, x[i]!);
-    top = Math.min(top, y[i]!);
-    bottom = Math.max(bottom, y[i]!);
-  }
-  const side = Math.max(right - left, bottom - top, 1e-9);
-  const step = x.length === 0 ? 1 : side / Math.max(1, Math.floor(Math.sqrt(x.length / CELLS_PER_SQUARE)));
-  const columns = x.length === 0 ? 0 : Math.floor((right - left) / step) + 1;
-  const rows = x.length === 0 ? 0 : Math.floor((bottom - top) / step) + 1;
-  const squareOf = (i: number) => Math.floor((y[i]! - top) / step) * columns + Math.floor((x[i]! - left) / step);
-  const start = new Uint32Array(columns * rows + 1);
-  for (let i = 0; i < x.length; i++) start[squareOf(i) + 1]!++;
-  for (let s = 1; s < start.length; s++) start[s]! += start[s - 1]!;
-  const next = start.slice();
-  const cells = new Uint32Array(x.length);
-  for (let i = 0; i < x.length; i++) cells[next[squareOf(i)]!++] = i;
-  return { left, top, step, columns, rows, start, cells };
 }

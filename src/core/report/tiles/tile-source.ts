@@ -9,6 +9,8 @@ import { aggregateLevel } from './aggregate';
 import { baseLevel, type TileInput } from './base-level';
 import { encodeTile } from './encode-tile';
 import type { Level } from './level';
+import { measurementLayer } from './measurement-layer';
+import { type Property, propertiesOf } from './tile-values';
 
 /** A tile is drawn this wide. Pixels. */
 const TILE_PX = 512;
@@ -16,6 +18,12 @@ const TILE_PX = 512;
 const SHORTEST_EDGE_PX = 4;
 const COARSEST = 0;
 const RAD = Math.PI / 180;
+
+/** One resolution, ready to be cut into tiles. */
+export interface TileLevel {
+  level: Level;
+  properties: Property[];
+}
 
 export interface TileSource {
   /** One tile of the layer `cells`; no bytes where nothing lies. Outside 0 ≤ x, y < 2^z there is nothing. */
@@ -26,8 +34,42 @@ export interface TileSource {
 
 /** Prepares the layer of a result. Levels are made when a zoom first needs them; the input must not change afterwards. */
 export function makeTileSource(input: TileInput): TileSource {
+  const levelAt = levelsOf(input);
+  const cells = tileSourceOf(input.grid, (resolution) => {
+    const level = levelAt(resolution);
+    return { level, properties: propertiesOf(level) };
+  });
+  const measurements = input.facts?.measurements;
+  if (!measurements || measurements.count === 0) return cells;
+  const points = measurementLayer({ ...input, measurements });
+  // Layers of a tile follow each other: two tiles joined are one.
+  return { ...cells, tile: (z, x, y) => joined(cells.tile(z, x, y), points({ z, x, y })) };
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+/** The cells of a result at any resolution up to that of its grid; each made once. */
+export function levelsOf(input: TileInput): (resolution: number) => Level {
   const { grid } = input;
   const levels = new Map<number, Level>();
+  return function levelAt(resolution: number): Level {
+    const known = levels.get(resolution);
+    if (known) return known;
+    const made =
+      resolution === grid.resolution ? baseLevel(input) : aggregateLevel(levelAt(grid.resolution), resolution);
+    levels.set(resolution, made);
+    return made;
+  };
+}
+
+/** Tiles over a grid, with the resolution that suits a zoom. */
+export function tileSourceOf(grid: Grid, make: (resolution: number) => TileLevel): TileSource {
+  const levels = new Map<number, TileLevel>();
   const kmPerPxAtZoom0 = (2 * Math.PI * EARTH_RADIUS_KM * Math.cos(middleLat(grid) * RAD)) / TILE_PX;
 
   function resolutionAt(z: number): number {
@@ -36,13 +78,10 @@ export function makeTileSource(input: TileInput): TileSource {
     return resolution;
   }
 
-  function levelAt(resolution: number): Level {
-    const known = levels.get(resolution);
-    if (known) return known;
-    const made =
-      resolution === grid.resolution ? baseLevel(input) : aggregateLevel(levelAt(grid.resolution), resolution);
-    levels.set(resolution, made);
-    return made;
+  function levelAt(resolution: number): TileLevel {
+    const known = levels.get(resolution) ?? make(resolution);
+    levels.set(resolution, known);
+    return known;
   }
 
   return {
@@ -50,7 +89,8 @@ export function makeTileSource(input: TileInput): TileSource {
     tile(z, x, y) {
       const side = 2 ** z;
       if (grid.count === 0 || x < 0 || y < 0 || x >= side || y >= side) return new Uint8Array(0);
-      return encodeTile(levelAt(resolutionAt(z)), z, x, y);
+      const { level, properties } = levelAt(resolutionAt(z));
+      return encodeTile(level, properties, { z, x, y });
     },
   };
 }

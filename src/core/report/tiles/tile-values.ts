@@ -4,12 +4,14 @@
  */
 import type { PbfWriter } from 'pbf';
 import { CELL_STATES, GRADES } from '../../coverage/coverage-types';
+import { CROSSOVER_CHOICES } from '../../economics';
 import type { Level } from './level';
+import { SERVER_HUES } from './server-hue';
 
 type Kind = 'string' | 'int' | 'double';
 
 /** Properties of a feature, in the order of their keys. `slot` is where a cell's value stands in its table; −1: the feature does not have it. */
-interface Property {
+export interface Property {
   key: string;
   kind: Kind;
   slots: number;
@@ -26,8 +28,8 @@ export class TileValues {
   #values: { kind: Kind; value: string | number }[] = [];
   #tags: Uint16Array;
 
-  constructor(level: Level) {
-    this.#properties = propertiesOf(level);
+  constructor(properties: Property[]) {
+    this.#properties = properties;
     this.#seen = this.#properties.map(({ slots }) => new Int32Array(slots).fill(-1));
     this.#tags = new Uint16Array(2 * this.#properties.length);
   }
@@ -63,32 +65,56 @@ function writeValue({ kind, value }: { kind: Kind; value: string | number }, pbf
   else pbf.writeSVarintField(6, Number(value));
 }
 
-function propertiesOf(level: Level): Property[] {
-  const { state, grade, rsrpDbm, sinrDb, downMbps, people, unservedShare, gap } = level;
+/** What is shown of the cells of one result. */
+export function propertiesOf(level: Level): Property[] {
+  const { state, grade, rsrpDbm, sinrDb, downMbps, people, unservedShare, gap, server, crossover, serverHues } = level;
   const gapSlots = gap.reduce((most, own) => Math.max(most, own), 0) + 1;
   return [
     { key: 'state', kind: 'string', slots: CELL_STATES.length, slot: (i) => state[i]!, value: (s) => CELL_STATES[s]! },
     { key: 'grade', kind: 'string', slots: GRADES.length, slot: (i) => grade[i]! || -1, value: (s) => GRADES[s]! },
-    stepped('rsrp', rsrpDbm, { low: -200, high: 0, step: 1 }),
-    stepped('sinr', sinrDb, { low: -60, high: 90, step: 1 }),
-    stepped('down', downMbps, { low: 0, high: 1000, step: 0.1 }),
-    stepped('unservedShare', unservedShare, { low: 0, high: 1, step: 0.01 }),
-    {
-      key: 'people',
-      kind: 'double',
-      slots: 1 + 1000 * DECADES,
-      slot: (i) => threeDigits(people[i]!),
-      value: fromThreeDigits,
-    },
+    stepped('rsrp', (i) => rsrpDbm[i]!, { low: -200, high: 0, step: 1 }),
+    stepped('sinr', (i) => sinrDb[i]!, { low: -60, high: 90, step: 1 }),
+    stepped('down', (i) => downMbps[i]!, { low: 0, high: 1000, step: 0.1 }),
+    stepped('unservedShare', (i) => unservedShare[i]!, { low: 0, high: 1, step: 0.01 }),
+    peopleProperty((i) => people[i]!),
     { key: 'gap', kind: 'int', slots: gapSlots, slot: (i) => gap[i]!, value: (s) => s },
-    { key: 'res', kind: 'int', slots: 1, slot: () => 0, value: () => level.resolution },
-    { key: 'aggregate', kind: 'int', slots: 1, slot: () => (level.aggregate ? 0 : -1), value: () => 1 },
+    { key: 'server', kind: 'int', slots: serverHues.length, slot: (i) => server[i]!, value: (s) => s },
+    {
+      key: 'hue',
+      kind: 'int',
+      slots: SERVER_HUES,
+      slot: (i) => (server[i]! < 0 ? -1 : serverHues[server[i]!]!),
+      value: (s) => s,
+    },
+    {
+      key: 'cheapest',
+      kind: 'string',
+      slots: CROSSOVER_CHOICES.length,
+      slot: (i) => crossover[i]! || -1,
+      value: (s) => CROSSOVER_CHOICES[s]!,
+    },
+    ...levelProperties(level),
   ];
 }
 
-function stepped(
+/** Which hexagons these are: the same for every feature of a tile. */
+export const levelProperties = ({ resolution, aggregate }: Level): Property[] => [
+  { key: 'res', kind: 'int', slots: 1, slot: () => 0, value: () => resolution },
+  { key: 'aggregate', kind: 'int', slots: 1, slot: () => (aggregate ? 0 : -1), value: () => 1 },
+];
+
+export const peopleProperty = (valueOf: (cell: number) => number): Property => ({
+  key: 'people',
+  kind: 'double',
+  slots: 1 + 1000 * DECADES,
+  slot: (i) => threeDigits(valueOf(i)),
+  value: fromThreeDigits,
+});
+
+/** A value in classes of equal width; NaN: the feature does not have it. */
+export function stepped(
   key: string,
-  values: Float32Array,
+  valueOf: (cell: number) => number,
   { low, high, step }: { low: number; high: number; step: number },
 ): Property {
   const perStep = 1 / step;
@@ -98,7 +124,7 @@ function stepped(
     kind: step === 1 ? 'int' : 'double',
     slots: last + 1,
     slot(i) {
-      const value = values[i]!;
+      const value = valueOf(i);
       if (!(value === value)) return -1;
       return Math.min(last, Math.max(0, Math.round((value - low) * perStep)));
     },

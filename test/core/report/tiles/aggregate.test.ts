@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { h3Parent } from '../../../../src/core/geo';
 import { aggregateLevel } from '../../../../src/core/report/tiles/aggregate';
 import { baseLevel } from '../../../../src/core/report/tiles/base-level';
-import { hexText, type Level, visitBox } from '../../../../src/core/report/tiles/level';
+import { hexText, type Level } from '../../../../src/core/report/tiles/level';
+import { visitBox } from '../../../../src/core/report/tiles/raster';
 import { aReportInput, hexesOf } from '../a-report-input';
 
 const [NO_DATA, UNSERVED, SERVED] = [0, 2, 4];
@@ -82,7 +83,7 @@ describe('raster of a level', () => {
     const level = baseLevel(aReportInput({ rings: 15 }));
     const visit = (box: [number, number, number, number]): number[] => {
       const found: number[] = [];
-      visitBox(level, box, (cell) => found.push(cell));
+      visitBox(level.raster, box, (cell) => found.push(cell));
       return found;
     };
     const all = visit([0, 0, 1, 1]);

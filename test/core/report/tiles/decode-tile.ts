@@ -7,17 +7,17 @@ export interface TileFeature {
   rings: number[][][];
 }
 
-/** Features of the layer `cells`. */
-export function decodeTile(bytes: Uint8Array): TileFeature[] {
+/** Features of a layer. */
+export function decodeTile(bytes: Uint8Array, layer = 'cells'): TileFeature[] {
   if (bytes.length === 0) return [];
   const features: TileFeature[] = [];
   new PbfReader(bytes).readFields((tag, _, pbf) => {
-    if (tag === 3) features.push(...decodeLayer(pbf.readBytes()));
+    if (tag === 3) features.push(...decodeLayer(pbf.readBytes(), layer));
   }, null);
   return features;
 }
 
-function decodeLayer(bytes: Uint8Array): TileFeature[] {
+function decodeLayer(bytes: Uint8Array, wanted: string): TileFeature[] {
   const keys: string[] = [];
   const values: (string | number)[] = [];
   const raw: Uint8Array[] = [];
@@ -32,7 +32,8 @@ function decodeLayer(bytes: Uint8Array): TileFeature[] {
     else if (tag === 5) extent = pbf.readVarint();
     else if (tag === 15) version = pbf.readVarint();
   }, null);
-  if (name !== 'cells' || extent !== 4096 || version !== 2)
+  if (name !== wanted && ['cells', 'measurements'].includes(name)) return [];
+  if (name !== wanted || extent !== 4096 || version !== 2)
     throw new Error(`Layer ${name}, extent ${extent}, version ${version}`);
   return raw.map((feature) => decodeFeature(feature, keys, values));
 }
