@@ -6,8 +6,11 @@ import { type AppState, initialState, LANGUAGES, UNIT_SYSTEMS } from './app-stat
 import { DEMO_ID } from './plan-storage';
 import { editCommands } from './edit-commands';
 import { fileCommands } from './file-commands';
+import { networkCommands } from './network-commands';
 import { planCommands } from './plan-commands';
 import { RunControl } from './run-control';
+import { scenarioCommands } from './scenario-commands';
+import { sitingCommands } from './siting-commands';
 import { viewCommands } from './view-commands';
 import { createViewport } from './viewport';
 
@@ -24,6 +27,9 @@ export function createApp(dependencies: AppDependencies) {
   const commands = {
     ...plans,
     ...editCommands(context),
+    ...networkCommands(context),
+    ...sitingCommands(context),
+    ...scenarioCommands(context),
     ...fileCommands(context, plans.openPlanFile),
     ...views,
     run: () => context.scheduleRun(),

@@ -1,6 +1,7 @@
 /** What happened, as data: the words are in the catalogue of the language in use. Each code has its values; the catalogue has one function for each code. */
 import type { Issue } from '../core/plan/issues';
 import type { PlanFileRole } from '../core/plan/plan-files';
+import type { WishedPlace } from '../core/plan/siting-wishes';
 import type { EnvironmentId, ServiceClassId } from '../core/plan/service';
 
 /** Settings whose change is told as “name: value”. */
@@ -48,7 +49,32 @@ export interface NoteContexts {
   'file-not-stored': object;
   'file-restored': { name: string };
   'demo-failed': { reason: string };
+  'place-added': { kind: PlaceKind; id: string };
+  'place-moved': { kind: PlaceKind; id: string; distanceKm: number };
+  /** `id` names the first. */
+  'places-retuned': { kind: PlaceKind; count: number; id: string };
+  'places-switched': { kind: PlaceKind; count: number; id: string; off: boolean };
+  'places-reset': { kind: PlaceKind; count: number; id: string };
+  'places-removed': { kind: PlaceKind; removed: number; switchedOff: number };
+  'places-pasted': { sites: number; hotspots: number; wishes: number };
+  'wish-pinned': { id: string; kind: WishedKind };
+  'wish-changed': { id: string };
+  'wish-removed': { count: number };
+  'no-go-drawn': object;
+  'no-go-removed': object;
+  'kind-allowed': { kind: WishedKind; isAllowed: boolean };
+  'siting-changed': object;
+  'proposed-moved': { siteId: string; kind: WishedKind };
+  'proposed-accepted': { towers: number; hotspots: number };
+  /** Names may be ''. */
+  'scenario-copied': { name: string };
+  'scenario-opened': { id: string; name: string };
+  'scenario-renamed': { name: string };
+  'scenario-removed': { id: string; name: string };
 }
+
+type PlaceKind = 'site' | 'hotspot';
+type WishedKind = WishedPlace['kind'];
 
 export type NoteCode = keyof NoteContexts;
 /** One thing that happened. */

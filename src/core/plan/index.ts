@@ -7,6 +7,7 @@ export {
   PLAN_VERSION,
   planSchema,
   RADIO_MODELS,
+  type Scenario,
   type Triangle,
 } from './plan';
 export { newPlan, parsePlan, PLAN_ISSUE_CODES } from './parse-plan';

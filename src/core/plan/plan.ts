@@ -33,7 +33,7 @@ const triangle = z.object({ low: z.number(), likely: z.number(), high: z.number(
 /** Propagation models a plan may ask for. */
 export const RADIO_MODELS = ['auto', 'p1812', '38.901', 'hata', 'itm'] as const;
 
-export const planSchema = z.object({
+const oneScenario = z.object({
   format: z.literal('infill-plan'),
   version: z.literal(PLAN_VERSION),
   name: z.string().max(200),
@@ -146,7 +146,26 @@ export const planSchema = z.object({
     .prefault({}),
 });
 
+/** Everything a scenario may differ in: all but what the plan is called and the files and regions it is about. */
+const scenarioSettings = oneScenario.omit({ format: true, version: true, name: true, inputs: true });
+
+const scenario = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().max(200).default(''),
+  settings: scenarioSettings,
+});
+
+export const planSchema = oneScenario.extend({
+  /** The scenario that the members above are; runs are of this one. */
+  scenario: z
+    .object({ id: z.string().min(1).max(64).default('S1'), name: z.string().max(200).default('') })
+    .prefault({}),
+  /** The others. */
+  scenarios: z.array(scenario).max(50).default([]),
+});
+
 export type Plan = z.infer<typeof planSchema>;
+export type Scenario = z.infer<typeof scenario>;
 export type FileRef = z.infer<typeof fileRef>;
 export type JoinRef = z.infer<typeof joinRef>;
 export type DrawnRegion = z.infer<typeof drawnRegion>;

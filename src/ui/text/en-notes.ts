@@ -1,7 +1,8 @@
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
 import type { EditEffect, NoteContexts, SettingId } from '../../state';
-import { count, percent, usd } from '../format';
+import { count, distanceKm as distance, percent, usd } from '../format';
 import { stagesEn } from './en-stages';
+import { viewsEn } from './en-views';
 
 /** Words for notes whose parts are notes and issues themselves: the caller, who has the whole catalogue, hands them over as text. */
 export interface NoteParts {
@@ -32,6 +33,14 @@ const settings: Record<SettingId, string> = {
   clutter: 'Height of woods and houses',
 };
 
+const kinds = viewsEn.inspector.siteKinds;
+
+/** “Site N1”, or “12 sites”. */
+function things(kind: 'site' | 'hotspot', n: number, id = ''): string {
+  if (n === 1 && id) return `${kind === 'site' ? 'Site' : 'Hotspot'} ${id}`;
+  return `${count(n)} ${kind}${n === 1 ? '' : 's'}`;
+}
+
 const notes: NoteWords = {
   'plan-renamed': () => 'Plan renamed',
   'service-class': ({ classId }) => `Service class ${SERVICE_CLASSES[classId].label}`,
@@ -58,6 +67,31 @@ const notes: NoteWords = {
   'file-not-stored': () =>
     'The file is used now but could not be stored: the browser is out of space. Free some, then add it again.',
   'file-restored': ({ name }) => `${name} is in the plan; its content is here again.`,
+  'place-added': ({ kind, id }) => `${things(kind, 1, id)} added`,
+  'place-moved': ({ kind, id, distanceKm }) => `${things(kind, 1, id)} moved ${distance(distanceKm)}`,
+  'places-retuned': ({ kind, count: n, id }) => `${things(kind, n, id)} retuned`,
+  'places-switched': ({ kind, count: n, id, off }) => `${things(kind, n, id)} switched ${off ? 'off' : 'on'}`,
+  'places-reset': ({ kind, count: n, id }) => `${things(kind, n, id)} as in the file again`,
+  'places-removed': ({ kind, removed, switchedOff }) =>
+    [removed > 0 && `${things(kind, removed)} removed`, switchedOff > 0 && `${things(kind, switchedOff)} switched off`]
+      .filter(Boolean)
+      .join(', '),
+  'places-pasted': ({ sites, hotspots, wishes }) =>
+    `${[sites > 0 && things('site', sites), hotspots > 0 && things('hotspot', hotspots), wishes > 0 && `${count(wishes)} ${wishes === 1 ? 'place' : 'places'} to build at`].filter(Boolean).join(', ')} pasted`,
+  'wish-pinned': ({ id, kind }) => `${kinds[kind]} pinned: ${id}`,
+  'wish-changed': ({ id }) => `Pinned place ${id} changed`,
+  'wish-removed': ({ count: n }) => (n === 1 ? 'Pin taken away' : `${count(n)} pins taken away`),
+  'no-go-drawn': () => 'No-go area drawn',
+  'no-go-removed': () => 'No-go area removed',
+  'kind-allowed': ({ kind, isAllowed }) => `${kinds[kind]}: ${isAllowed ? 'may be built' : 'not to be built'}`,
+  'siting-changed': () => 'Limits of siting changed',
+  'proposed-moved': ({ siteId, kind }) => `${kinds[kind]} ${siteId} moved and pinned`,
+  'proposed-accepted': ({ towers, hotspots }) =>
+    `${[towers > 0 && things('site', towers), hotspots > 0 && things('hotspot', hotspots)].filter(Boolean).join(', ')} taken into the network`,
+  'scenario-copied': ({ name }) => `Scenario “${name}” made`,
+  'scenario-opened': ({ id, name }) => `Scenario “${name || id}” opened`,
+  'scenario-renamed': ({ name }) => `Scenario renamed “${name}”`,
+  'scenario-removed': ({ id, name }) => `Scenario “${name || id}” removed`,
   'demo-failed': ({ reason }) => `The demo could not be opened: ${reason} Start a new plan instead.`,
 };
 
