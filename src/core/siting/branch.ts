@@ -4,7 +4,8 @@
  */
 import type { Goal } from './goal';
 import { type Instance, sum } from './instance';
-import { type BoundState, lagrangianBound } from './lagrangian';
+import { type BoundState, boundSteps, iterationWork } from './lagrangian';
+import { atOnce, type Steps } from './steps';
 
 export interface BranchOptions {
   root: BoundState;
@@ -12,11 +13,12 @@ export interface BranchOptions {
   incumbent: number;
   /** Matrix entries that may be touched. */
   maxWork: number;
-  signal?: AbortSignal;
+  /** Ends the search with the best bound so far. */
+  stop?: AbortSignal | undefined;
   /** Stop when the relative gap is at most this. */
   gapFraction: number;
   /** Called at a leaf, and now and then elsewhere, with a node's fractional x: may find a better set; returns the best value now. */
-  onNode?(state: BoundState, fixed: Int8Array): number;
+  onNode?(state: BoundState, bound: number): Steps<number>;
 }
 
 interface Node {
@@ -31,12 +33,15 @@ const DECIDED = 0.02;
 /** Nodes kept at once: each holds two numbers per cell. Beyond it the search stops. */
 const MAX_STATE_ENTRIES = 2.5e7;
 
-/** Matrix entries of one Lagrangian iteration. */
-export const iterationWork = (instance: Instance): number =>
-  2 * instance.rowCell.length + 4 * instance.cellCount + 16 * instance.candidateCount;
-
 /** A bound of the whole problem, at least as good as the root's. */
-export function branchBound(instance: Instance, goal: Goal, options: BranchOptions): { bound: number; nodes: number } {
+export const branchBound = (instance: Instance, goal: Goal, options: BranchOptions): { bound: number; nodes: number } =>
+  atOnce(branchSteps(instance, goal, options));
+
+export function* branchSteps(
+  instance: Instance,
+  goal: Goal,
+  options: BranchOptions,
+): Steps<{ bound: number; nodes: number }> {
   const least = goal.form === 'least-cost';
   const weaker = (a: number, b: number) => (least ? a < b : a > b);
   let { incumbent } = options;
@@ -48,26 +53,26 @@ export function branchBound(instance: Instance, goal: Goal, options: BranchOptio
   /** Weakest bound of nodes that cannot be branched any more. */
   let leaves = incumbent;
   let nodes = 0;
-  const weakest = () =>
-    open.reduce(
+  const weakest = (besides: Node[] = []) =>
+    [...open, ...besides].reduce(
       (bound, node) => (weaker(node.bound, bound) ? node.bound : bound),
       weaker(leaves, incumbent) ? leaves : incumbent,
     );
   const perNode = NODE_ITERATIONS * iterationWork(instance);
   const maxNodes = Math.floor(options.maxWork / perNode);
   const maxOpen = Math.max(8, MAX_STATE_ENTRIES / (2 * instance.cellCount + 3 * instance.candidateCount));
-  while (nodes + 2 <= maxNodes && open.length > 0 && open.length < maxOpen && !options.signal?.aborted) {
+  while (nodes + 2 <= maxNodes && open.length > 0 && open.length < maxOpen && !options.stop?.aborted) {
     if (gap(weakest()) <= options.gapFraction) break;
     const at = open.reduce((best, node, k) => (weaker(node.bound, open[best]!.bound) ? k : best), 0);
     const [node] = open.splice(at, 1) as [Node];
-    if (options.onNode && nodes % 16 === 0) incumbent = options.onNode(node.state, node.fixed);
+    if (options.onNode && nodes % 16 === 0) incumbent = yield* options.onNode(node.state, weakest([node]));
     const pick = branchCandidate(instance, node);
     if (pick < 0) {
       if (weaker(node.bound, leaves)) leaves = node.bound;
       continue;
     }
     for (const decision of [1, -1]) {
-      const child = branchOff(instance, goal, { node, pick, decision, stopAt: incumbent });
+      const child = yield* branchOff(instance, goal, { node, pick, decision, stopAt: incumbent, stop: options.stop });
       nodes++;
       if (!closed(child.bound)) open.push(child);
     }
@@ -76,14 +81,19 @@ export function branchBound(instance: Instance, goal: Goal, options: BranchOptio
   return { bound: weakest(), nodes };
 }
 
-function branchOff(
+function* branchOff(
   instance: Instance,
   goal: Goal,
-  { node, pick, decision, stopAt }: { node: Node; pick: number; decision: number; stopAt: number },
-): Node {
+  {
+    node,
+    pick,
+    decision,
+    ...limits
+  }: { node: Node; pick: number; decision: number; stopAt: number; stop: AbortSignal | undefined },
+): Steps<Node> {
   const fixed = node.fixed.slice();
   fixed[pick] = decision;
-  const state = lagrangianBound(instance, goal, { iterations: NODE_ITERATIONS, fixed, from: node.state, stopAt });
+  const state = yield* boundSteps(instance, goal, { iterations: NODE_ITERATIONS, fixed, from: node.state, ...limits });
   const least = goal.form === 'least-cost';
   return { bound: least ? Math.max(state.bound, node.bound) : Math.min(state.bound, node.bound), fixed, state };
 }
@@ -107,11 +117,18 @@ function branchCandidate({ cost, candidateCount, pinned, forbidden }: Instance, 
  * Rounds x step by step: what is nearly 1 is in, then the dearest half-chosen ones (more at once the fewer rounds the effort allows), solve again; at the end
  * what is more in than out. Returns the set, which may miss the target, never the budget.
  */
-export function dive(instance: Instance, goal: Goal, root: BoundState, maxWork: number): number[] {
+export const dive = (instance: Instance, goal: Goal, root: BoundState, maxWork: number): number[] =>
+  atOnce(diveSteps(instance, goal, { root, maxWork }));
+
+export function* diveSteps(
+  instance: Instance,
+  goal: Goal,
+  { root, maxWork, stop }: { root: BoundState; maxWork: number; stop?: AbortSignal | undefined },
+): Steps<number[]> {
   const fixed = new Int8Array(instance.candidateCount);
   let rounds = Math.min(MOST_ROUNDS, Math.floor(maxWork / (DIVE_ITERATIONS * iterationWork(instance))));
   let state = root;
-  for (; rounds > 0; rounds--) {
+  for (; rounds > 0 && !stop?.aborted; rounds--) {
     const open: number[] = [];
     for (let i = 0; i < fixed.length; i++) {
       if (fixed[i] || instance.forbidden[i]) continue;
@@ -121,7 +138,7 @@ export function dive(instance: Instance, goal: Goal, root: BoundState, maxWork: 
     if (open.length === 0) break;
     open.sort((a, b) => state.x[b]! * instance.cost[b]! - state.x[a]! * instance.cost[a]! || a - b);
     for (const i of open.slice(0, Math.ceil(open.length / (2 * rounds)))) fixed[i] = 1;
-    const next = lagrangianBound(instance, goal, { iterations: DIVE_ITERATIONS, fixed, from: state });
+    const next = yield* boundSteps(instance, goal, { iterations: DIVE_ITERATIONS, fixed, from: state });
     if (!Number.isFinite(next.bound)) break;
     state = next;
   }

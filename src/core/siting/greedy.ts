@@ -4,6 +4,7 @@
  */
 import type { Goal } from './goal';
 import type { Instance } from './instance';
+import { atOnce, type Steps } from './steps';
 
 /** How the next site is ranked: people gained per USD a year, or people gained. */
 export type GreedyRule = 'ratio' | 'plain';
@@ -36,8 +37,14 @@ export function buildOrder(instance: Instance, chosen: readonly number[]): numbe
 /** Keeps sites that gain nothing in the queue. People. */
 const LEAST_KEY = 1e-9;
 
+/** Of an average choice: gains computed again, the heap kept in order. Matrix entries. */
+const WORK_PER_CHOICE = 2000;
+
 /** Runs until the goal is met, the budget is spent, or nothing is gained any more. Gains beyond the target count nothing. */
-export function greedy(instance: Instance, goal: Goal, rule: GreedyRule): GreedyRun {
+export const greedy = (instance: Instance, goal: Goal, rule: GreedyRule): GreedyRun =>
+  atOnce(greedySteps(instance, goal, rule));
+
+export function* greedySteps(instance: Instance, goal: Goal, rule: GreedyRule): Steps<GreedyRun> {
   const residual = new Float64Array(instance.cellCount).fill(1);
   const run: GreedyRun = { chosen: [], servedPeople: 0, annualCostUsd: 0, steps: [] };
   const groupLeft = instance.groups.map((group) => group.atMost);
@@ -61,6 +68,7 @@ export function greedy(instance: Instance, goal: Goal, rule: GreedyRule): Greedy
 
   for (let i = 0; i < instance.candidateCount; i++) if (instance.pinned[i]) take(i);
   const queue = new BestFirst(instance, (i) => (instance.pinned[i] || instance.forbidden[i] ? 0 : key(i)));
+  yield instance.rowCell.length;
   for (;;) {
     if (run.servedPeople >= goal.targetPeople) break;
     const i = queue.pop(key);
@@ -68,6 +76,7 @@ export function greedy(instance: Instance, goal: Goal, rule: GreedyRule): Greedy
     if (run.annualCostUsd + instance.cost[i]! > goal.budgetUsdPerYear) continue;
     if (instance.groupsOf[i]!.some((g) => groupLeft[g]! <= 0)) continue;
     take(i);
+    yield WORK_PER_CHOICE;
   }
   return run;
 }

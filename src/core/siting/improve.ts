@@ -5,6 +5,7 @@
 import { CoverState } from './cover-state';
 import type { Goal } from './goal';
 import { type Instance, costOf, servedBy } from './instance';
+import { atOnce, type Steps } from './steps';
 
 /** Most sites taken out at once. */
 const MOST_RUINED = 8;
@@ -16,13 +17,24 @@ export interface ImproveOptions {
   random: () => number;
   /** Matrix entries that may be touched. */
   maxWork: number;
-  signal?: AbortSignal;
+  /** Ends the search with the best so far. */
+  stop?: AbortSignal | undefined;
   /** Candidates worth trying (a bound may have excluded the others). Absent: all. */
   allowed?: Uint8Array;
+  /** Told of every better set: cost and people, summed up on the way. */
+  onBetter?: ((annualCostUsd: number, servedPeople: number) => void) | undefined;
 }
 
 /** The set after local search; never worse than the set given. Pinned sites stay. Order: that of `start`, new ones behind. */
-export function improve(instance: Instance, goal: Goal, start: readonly number[], options: ImproveOptions): number[] {
+export const improve = (instance: Instance, goal: Goal, start: readonly number[], options: ImproveOptions): number[] =>
+  atOnce(improveSteps(instance, goal, start, options));
+
+export function* improveSteps(
+  instance: Instance,
+  goal: Goal,
+  start: readonly number[],
+  options: ImproveOptions,
+): Steps<number[]> {
   const state = new CoverState(instance);
   for (const i of start) state.add(i);
   const search = new Search(state, goal, options);
@@ -34,7 +46,8 @@ export function improve(instance: Instance, goal: Goal, start: readonly number[]
   const firstWork = state.work;
   let failures = 0;
   while (state.work < options.maxWork && failures < 1000 + 20 * search.members.length && search.members.length > 0) {
-    if (options.signal?.aborted) break;
+    if (options.stop?.aborted) break;
+    const workBefore = state.work;
     search.mark();
     search.ruin(1 + Math.floor(options.random() * Math.min(MOST_RUINED, search.members.length)));
     search.fill();
@@ -46,8 +59,10 @@ export function improve(instance: Instance, goal: Goal, start: readonly number[]
     else search.goBack();
     if (value < best.value - 1e-9 * Math.abs(best.value)) {
       best = { value, members: search.members.slice() };
+      options.onBetter?.(state.annualCostUsd, state.servedPeople);
       failures = 0;
     } else failures++;
+    yield state.work - workBefore;
   }
   const kept = new Set(best.members);
   const order = start.filter((i) => kept.delete(i));

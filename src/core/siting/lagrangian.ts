@@ -8,6 +8,7 @@ import type { Goal } from './goal';
 import type { Instance } from './instance';
 import { fractionalCost, fractionalWorth, makeKnapsack, type Knapsack } from './knapsack-bound';
 import { countBound, hasPriceClasses } from './price-classes';
+import { atOnce, type Steps } from './steps';
 
 export interface BoundState {
   /** Lower bound on the cost (least-cost) or upper bound on the people (budget). */
@@ -32,9 +33,12 @@ export interface BoundOptions {
   fixed?: Int8Array;
   /** Where to begin. */
   from?: BoundState;
-  signal?: AbortSignal;
+  /** Ends the search with the best so far. */
+  stop?: AbortSignal | undefined;
   /** Stops when the bound is at least this (least-cost) or at most this (budget). */
   stopAt?: number;
+  /** Told of every better bound. */
+  onBetter?: ((bound: number) => void) | undefined;
 }
 
 /** Weight of the newest subgradient in the average. */
@@ -46,7 +50,14 @@ const HALF_LIFE = 10;
 const COUNT_EVERY = 5;
 
 /** Searches for a good bound. */
-export function lagrangianBound(instance: Instance, goal: Goal, options: BoundOptions): BoundState {
+export const lagrangianBound = (instance: Instance, goal: Goal, options: BoundOptions): BoundState =>
+  atOnce(boundSteps(instance, goal, options));
+
+/** Matrix entries of one iteration. */
+export const iterationWork = (instance: Instance): number =>
+  2 * instance.rowCell.length + 4 * instance.cellCount + 16 * instance.candidateCount;
+
+export function* boundSteps(instance: Instance, goal: Goal, options: BoundOptions): Steps<BoundState> {
   const knapsack = knapsackOf(instance, options.fixed);
   const fixedCells = alwaysLinear(instance);
   const state = options.from ? copy(options.from) : beginning(instance);
@@ -59,7 +70,9 @@ export function lagrangianBound(instance: Instance, goal: Goal, options: BoundOp
     options.stopAt !== undefined && (goal.form === 'least-cost' ? bound >= options.stopAt : bound <= options.stopAt);
   const counting = hasPriceClasses(knapsack);
   const direction = new Float64Array(instance.cellCount);
-  for (let iteration = 0; iteration < options.iterations && !options.signal?.aborted; iteration++) {
+  for (let iteration = 0; iteration < options.iterations; iteration++) {
+    if (iteration > 0 && options.stop?.aborted) break;
+    yield iterationWork(instance);
     const base = creditOf(instance, u, worth);
     const answer =
       goal.form === 'least-cost'
@@ -77,6 +90,7 @@ export function lagrangianBound(instance: Instance, goal: Goal, options: BoundOp
       state.worth.set(worth);
       state.base = base;
       state.priceUsdPerYear = answer.priceUsdPerYear;
+      options.onBetter?.(value);
       if (value === Infinity || done(value)) break;
     }
     sharesOf(instance, x, direction);

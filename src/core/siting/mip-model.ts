@@ -151,7 +151,7 @@ function solutionOf({
   method: string;
 }): SitingSolution {
   const chosen = Array.from(instance.original.keys()).filter((i) => vector[i]! > 0.5);
-  const solution = describe(instance, goal, chosen, method);
+  const solution = describe(instance, goal, { chosen, method, curve: [] });
   if (dualBound === null || !Number.isFinite(dualBound)) return solution;
   return goal.form === 'least-cost'
     ? { ...solution, bestBoundUsdPerYear: dualBound }

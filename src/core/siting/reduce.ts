@@ -1,5 +1,6 @@
 /** Reductions that leave the optimum as it is: cells covered alike become one, candidates that another makes useless go. */
 import { type Instance, withMatrix } from './instance';
+import { atOnce, type Steps } from './steps';
 
 /** Joins cells that every candidate covers with the same share. Cells nobody covers become one. */
 export function joinAlike(instance: Instance): Instance {
@@ -82,7 +83,9 @@ export function without(instance: Instance, leftOut: Uint8Array): Instance {
  * Candidates that need not be looked at: another, no dearer, serves all of every cell they touch. Where the other is built they add nothing; where it is not,
  * it could stand in for them. (Serving more of every cell is not enough: shares add, so an optimum may want both.) Not applied where groups limit choices: the
  * better candidate might be the one the limit rules out. 1 = dominated. Of equal candidates the first stays. Pinned and forbidden ones are never marked. */
-export function dominatedCandidates(instance: Instance): Uint8Array {
+export const dominatedCandidates = (instance: Instance): Uint8Array => atOnce(dominatedSteps(instance));
+
+export function* dominatedSteps(instance: Instance): Steps<Uint8Array> {
   const { candidateCount, rowStart, rowCell, colStart, colCandidate, pinned, forbidden } = instance;
   const dominated = new Uint8Array(candidateCount);
   if (instance.groups.length > 0) return dominated;
@@ -102,9 +105,13 @@ export function dominatedCandidates(instance: Instance): Uint8Array {
       if (other !== i && !dominated[other] && !forbidden[other] && dominates(instance, other, i))
         dominated[i] = other > i && dominates(instance, i, other) ? 0 : 1;
     }
+    yield end - begin + WORK_PER_CANDIDATE;
   }
   return dominated;
 }
+
+/** Comparisons with others, on average. Matrix entries. */
+const WORK_PER_CANDIDATE = 200;
 
 function dominates({ cost, rowStart, rowCell, rowShare }: Instance, better: number, worse: number): boolean {
   if (cost[better]! > cost[worse]!) return false;

@@ -17,7 +17,8 @@ import {
   type SitingProblem,
   type Solver,
 } from './siting-types';
-import { type Effort, solveSiting } from './solve-siting';
+import type { Effort } from './search';
+import { solveSiting } from './solve-siting';
 
 export const SITING_NOTE_CODES = [
   /** The region has nobody without service: there is nothing to build. */

@@ -2,10 +2,11 @@
 import { seededRandom } from '../units';
 import { CoverState } from './cover-state';
 import { type Goal, makeGoal, SUM_TOLERANCE } from './goal';
-import { buildOrder, type GreedyRun, greedy } from './greedy';
-import { improve, isBetter } from './improve';
+import { buildOrder, greedySteps } from './greedy';
+import { improveSteps, isBetter } from './improve';
 import { costOf, type Instance, makeInstance, servedBy } from './instance';
 import type { SitingProblem, SitingSolution } from './siting-types';
+import { atOnce, type Steps } from './steps';
 
 /** About half a second on one core of 2020. */
 const DEFAULT_WORK = 1e8;
@@ -15,30 +16,40 @@ const MAX_CURVE_POINTS = 200;
 export interface GreedyOptions {
   /** Effort of the local search in matrix entries touched; 0: greedy only. */
   maxWork?: number;
-  signal?: AbortSignal;
+  /** Ends the search with the best so far. */
+  stop?: AbortSignal | undefined;
+  /** Told of the first answer and of every better one. */
+  onBetter?: ((annualCostUsd: number, servedPeople: number) => void) | undefined;
 }
 
 /** A good answer fast. Reaches the target whenever all candidates together do; else serves what can be served, at low cost. */
 export function solveGreedy(problem: SitingProblem, options: GreedyOptions = {}): SitingSolution {
   const instance = makeInstance(problem);
   const goal = makeGoal(instance, problem.goal);
-  const { chosen } = greedySet(instance, goal, problem.seed, options);
-  return describe(instance, goal, chosen, 'greedy');
+  const chosen = atOnce(greedySet(instance, goal, { seed: problem.seed, ...options }));
+  return describe(instance, goal, { chosen, method: 'greedy', curve: atOnce(curveSteps(instance)) });
 }
 
 /** As solveGreedy, over an instance. */
-export function greedySet(instance: Instance, goal: Goal, seed: number, options: GreedyOptions): { chosen: number[] } {
-  const runs = [greedy(instance, goal, 'ratio'), greedy(instance, goal, 'plain')];
-  const [ratio, plain] = runs as [GreedyRun, GreedyRun];
-  const start = isBetter(instance, goal, plain.chosen, ratio.chosen) ? plain.chosen : ratio.chosen;
-  const { maxWork = DEFAULT_WORK, signal } = options;
-  return {
-    chosen: improve(instance, goal, start, { random: seededRandom(seed), maxWork, ...(signal ? { signal } : {}) }),
-  };
+export function* greedySet(
+  instance: Instance,
+  goal: Goal,
+  { seed, maxWork = DEFAULT_WORK, stop, onBetter }: GreedyOptions & { seed: number },
+): Steps<number[]> {
+  const ratio = yield* greedySteps(instance, goal, 'ratio');
+  const plain = yield* greedySteps(instance, goal, 'plain');
+  const better = isBetter(instance, goal, plain.chosen, ratio.chosen) ? plain : ratio;
+  onBetter?.(better.annualCostUsd, better.servedPeople);
+  const random = seededRandom(seed);
+  return yield* improveSteps(instance, goal, better.chosen, { random, maxWork, stop, onBetter });
 }
 
 /** A set of instance candidates as a SitingSolution without a bound: all sums afresh, indexes those of the problem. */
-export function describe(instance: Instance, goal: Goal, chosen: number[], method: string): SitingSolution {
+export function describe(
+  instance: Instance,
+  goal: Goal,
+  { chosen, method, curve }: { chosen: number[]; method: string; curve: SitingSolution['curve'] },
+): SitingSolution {
   const ordered = buildOrder(instance, chosen);
   const state = new CoverState(instance);
   for (const i of ordered) state.add(i);
@@ -54,12 +65,12 @@ export function describe(instance: Instance, goal: Goal, chosen: number[], metho
     bestBoundPeople: null,
     gapFraction: null,
     peopleServedAlone: ordered.map((i) => state.alone[i]!),
-    curve: curveOf(instance),
+    curve,
   };
 }
 
 /** People served against cost: ratio greedy to the last person, whatever the goal; at most 200 points, from (0, 0). */
-function curveOf(instance: Instance): SitingSolution['curve'] {
+export function* curveSteps(instance: Instance): Steps<SitingSolution['curve']> {
   const all: Goal = {
     form: 'budget',
     targetPeople: Infinity,
@@ -67,7 +78,8 @@ function curveOf(instance: Instance): SitingSolution['curve'] {
     reachablePeople: Infinity,
     reachable: true,
   };
-  const steps = [{ annualCostUsd: 0, servedPeople: 0, sites: 0 }, ...greedy(instance, all, 'ratio').steps];
+  const run = yield* greedySteps(instance, all, 'ratio');
+  const steps = [{ annualCostUsd: 0, servedPeople: 0, sites: 0 }, ...run.steps];
   if (steps.length <= MAX_CURVE_POINTS) return steps;
   return Array.from(
     { length: MAX_CURVE_POINTS },

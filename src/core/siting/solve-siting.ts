@@ -2,34 +2,26 @@
  * One problem, solved as well as the effort allows, with a bound: greedy and local search, Lagrangian bound, a dive down its solution, then the exact solver
  * where the problem is small, else branch and bound. Effort is counted in matrix entries and nodes, so the answer is the same on every machine.
  */
-import { seededRandom } from '../units';
-import { branchBound, dive, iterationWork } from './branch';
-import { type Goal, makeGoal, SUM_TOLERANCE } from './goal';
-import { improve, isBetter } from './improve';
+import { branchSteps, diveSteps } from './branch';
+import { makeGoal } from './goal';
+import { isBetter } from './improve';
 import { costOf, type Instance, makeInstance, servedBy } from './instance';
-import { type BoundState, lagrangianBound } from './lagrangian';
-import { dominatedCandidates, joinAlike, without } from './reduce';
-import type { SitingProblem, SitingSolution, Solver } from './siting-types';
-import { describe, greedySet } from './solve-greedy';
-
-export interface SolveOptions {
-  signal: AbortSignal;
-  solver?: Solver;
-  /** Sets of candidate indexes (of the problem) known to be good: the answer is never worse than the best of them. */
-  starts?: number[][];
-  effort?: Effort;
-}
-
-/** Matrix entries (1e9 take about 3 s on a core of 2020) and limits of each step. */
-export interface Effort {
-  searchWork: number;
-  boundWork: number;
-  branchWork: number;
-  /** The exact solver gets problems of at most this many candidates and cells, and this many nodes. */
-  exact: { candidates: number; cells: number; nodes: number; timeLimitS: number };
-  /** Good enough: (cost − bound) / cost. */
-  gapFraction: number;
-}
+import { type BoundState, boundSteps, iterationWork } from './lagrangian';
+import { dominatedSteps, joinAlike, without } from './reduce';
+import {
+  type Effort,
+  gapOf,
+  polish,
+  type Search,
+  type SolveOptions,
+  takeBound,
+  valueOf,
+  Watch,
+  withBound,
+} from './search';
+import type { SitingProblem, SitingSolution } from './siting-types';
+import { curveSteps, describe, greedySet } from './solve-greedy';
+import { type Steps, turn, withPauses } from './steps';
 
 /** For a plan that is open in front of somebody: about a second. */
 export const QUICK: Effort = {
@@ -51,71 +43,125 @@ export const THOROUGH: Effort = {
 
 const MOST_ITERATIONS = 400;
 const LEAST_ITERATIONS = 40;
+/** Of a bound that is only wanted because somebody said stop. */
+const LAST_ITERATIONS = 10;
 
-interface Search {
+/** A problem as arrays, reduced: what can be shared by goals over the same candidates. */
+export interface Prepared {
   problem: SitingProblem;
-  /** With all candidates: values are taken here. */
   whole: Instance;
-  /** Without the dominated ones: searched here. Indexes are the same. */
   instance: Instance;
-  goal: Goal;
-  options: SolveOptions;
-  effort: Effort;
-  best: number[];
-  /** Candidates worth trying, by the prices of the bound; absent before there is one. */
-  promising?: Uint8Array;
+  curve: SitingSolution['curve'];
+  /** The last bound found: where the next goal's search begins. */
+  from: BoundState | null;
 }
 
 /** The best answer found, its bound and the relative gap. */
 export async function solveSiting(problem: SitingProblem, options: SolveOptions): Promise<SitingSolution> {
-  const { signal, effort = QUICK } = options;
-  const whole = joinAlike(makeInstance(problem));
-  const instance = without(whole, dominatedCandidates(whole));
-  const goal = makeGoal(instance, problem.goal);
-  const { chosen } = greedySet(instance, goal, problem.seed, { maxWork: effort.searchWork / 4, signal });
-  const search: Search = { problem, whole, instance, goal, options, effort, best: chosen };
-  for (const start of options.starts ?? []) tryStart(search, start);
-  signal.throwIfAborted();
-
-  const root = lagrangianBound(instance, goal, { iterations: iterationsFor(instance, effort.boundWork), signal });
-  let bound = clamp(search, root.bound);
-  let method = 'greedy, Lagrangian bound';
-  signal.throwIfAborted();
-  search.promising = promisingAt(instance, root);
-  if (gapOf(search, bound) > effort.gapFraction) {
-    polish(search, search.best, effort.searchWork / 4);
-    polish(search, dive(instance, goal, root, effort.boundWork), effort.searchWork / 4);
-    bound = clamp(search, root.bound);
-  }
-  signal.throwIfAborted();
-  if (gapOf(search, bound) > effort.gapFraction) {
-    const exact = await solveExactly(search);
-    if (exact !== null) {
-      bound = clamp(search, tighter(goal, bound, exact));
-      method = 'mixed-integer program';
-    } else if (effort.branchWork > 0) {
-      bound = clamp(search, tighter(goal, bound, branchOut(search, { ...root, bound })));
-      method = 'local search, Lagrangian branch and bound';
-    }
-  }
-  signal.throwIfAborted();
-  return withBound(describe(whole, makeGoal(whole, problem.goal), search.best, method), search, bound);
+  return solvePrepared(await prepare(problem, options), problem.goal, options);
 }
 
-const iterationsFor = (instance: Instance, work: number): number =>
-  Math.max(LEAST_ITERATIONS, Math.min(MOST_ITERATIONS, Math.floor(work / iterationWork(instance))));
+/** Flattens and reduces a problem. */
+export const prepare = (problem: SitingProblem, { signal }: Pick<SolveOptions, 'signal'>): Promise<Prepared> =>
+  withPauses(prepareSteps(problem), { signal });
+
+function* prepareSteps(problem: SitingProblem): Steps<Prepared> {
+  const flat = makeInstance(problem);
+  yield PREPARING * flat.rowCell.length;
+  const whole = joinAlike(flat);
+  yield PREPARING * flat.rowCell.length;
+  const instance = without(whole, yield* dominatedSteps(whole));
+  yield PREPARING * flat.rowCell.length;
+  return { problem, whole, instance, curve: yield* curveSteps(whole), from: null };
+}
+
+/** Making arrays costs about this much more than reading an entry. */
+const PREPARING = 20;
+
+/** Solves a prepared problem for a goal, which need not be the problem's own. */
+export async function solvePrepared(
+  prepared: Prepared,
+  goalWanted: SitingProblem['goal'],
+  options: SolveOptions,
+): Promise<SitingSolution> {
+  const { signal, stop, effort = QUICK } = options;
+  const { whole, instance, curve } = prepared;
+  const problem = { ...prepared.problem, goal: goalWanted };
+  const goal = makeGoal(instance, problem.goal);
+  const watch = new Watch(goal, options.onProgress);
+  const search: Search = { problem, whole, instance, goal, options, effort, best: [], bound: null, watch };
+  const run = <T>(steps: Steps<T>) => withPauses(steps, { signal, onTurn: watch.tell });
+  signal.throwIfAborted();
+  const method = await improveAndProve(search, { prepared, run });
+  signal.throwIfAborted();
+  watch.found(costOf(whole, search.best), servedBy(whole, search.best));
+  watch.tell();
+  const described = describe(whole, makeGoal(whole, goalWanted), {
+    chosen: search.best,
+    method: stop?.aborted ? `${method}, stopped` : method,
+    curve,
+  });
+  return withBound(described, search);
+}
+
+/** All steps in turn, as far as the gap asks for them; the name of the last that helped. */
+async function improveAndProve(
+  search: Search,
+  { prepared, run }: { prepared: Prepared; run<T>(steps: Steps<T>): Promise<T> },
+): Promise<string> {
+  const { instance, goal, problem, options, effort, watch } = search;
+  const { stop, starts = [] } = options;
+  const maxWork = effort.searchWork / 4;
+  search.best = await run(greedySet(instance, goal, { seed: problem.seed, maxWork, stop, onBetter: watch.found }));
+  for (const start of starts) await run(tryStart(search, start));
+  watch.tell();
+  if (options.onProgress) await turn();
+
+  const root = await run(boundSteps(instance, goal, rootOptions(search, prepared)));
+  prepared.from = root;
+  takeBound(search, root.bound);
+  const open = () => gapOf(search) > effort.gapFraction && !stop?.aborted;
+  search.promising = promisingAt(instance, root);
+  if (open()) {
+    await run(polish(search, search.best, maxWork));
+    const dived = await run(diveSteps(instance, goal, { root, maxWork: effort.boundWork, stop }));
+    await run(polish(search, dived, maxWork));
+    takeBound(search, root.bound);
+  }
+  if (!open()) return 'greedy, Lagrangian bound';
+  const exact = await solveExactly(search, run);
+  if (exact !== null) {
+    takeBound(search, exact);
+    return 'mixed-integer program';
+  }
+  if (effort.branchWork <= 0 || !open()) return 'greedy, Lagrangian bound';
+  takeBound(search, await run(branchOut(search, { ...root, bound: search.bound! })));
+  return 'local search, Lagrangian branch and bound';
+}
+
+function rootOptions({ instance, effort, options, watch }: Search, { from }: Prepared) {
+  const affordable = Math.floor(effort.boundWork / iterationWork(instance));
+  const iterations = Math.max(LEAST_ITERATIONS, Math.min(MOST_ITERATIONS, affordable));
+  const stopped = options.stop?.aborted === true;
+  return {
+    iterations: stopped ? LAST_ITERATIONS : iterations,
+    stop: stopped ? undefined : options.stop,
+    onBetter: watch.bound,
+    ...(from ? { from } : {}),
+  };
+}
 
 /** A start may use candidates that the reduction ruled out: it is kept as it is, and polished without them. */
-function tryStart(search: Search, start: number[]): void {
+function* tryStart(search: Search, start: readonly number[]): Steps<void> {
   const { whole } = search;
   const place = new Map(Array.from(whole.original, (index, i) => [index, i]));
   const set = start.map((index) => place.get(index)!);
-  if (isBetter(whole, search.goal, set, search.best)) search.best = set;
-  polish(
-    search,
-    set.filter((i) => !search.instance.forbidden[i]),
-    search.effort.searchWork / 8,
-  );
+  if (isBetter(whole, search.goal, set, search.best)) {
+    search.best = set;
+    search.watch.found(costOf(whole, set), servedBy(whole, set));
+  }
+  const allowed = set.filter((i) => !search.instance.forbidden[i]);
+  yield* polish(search, allowed, search.effort.searchWork / 8);
 }
 
 /** Candidates whose credited people are worth at least this share of their cost. */
@@ -126,28 +172,22 @@ function promisingAt({ cost }: Instance, { worth, priceUsdPerYear, x }: BoundSta
   return Uint8Array.from(cost, (c, i) => (worth[i]! * priceUsdPerYear >= PROMISING_SHARE * c || x[i]! > 0 ? 1 : 0));
 }
 
-function polish(search: Search, start: number[], maxWork: number): void {
-  const { instance, goal, problem, options } = search;
-  const set = improve(instance, goal, start, {
-    random: seededRandom(problem.seed + 1),
-    maxWork,
-    signal: options.signal,
-    ...(search.promising ? { allowed: search.promising } : {}),
-  });
-  if (isBetter(search.whole, goal, set, search.best)) search.best = set;
-}
-
-function branchOut(search: Search, root: BoundState): number {
-  const { instance, goal, effort, options } = search;
+function* branchOut(search: Search, root: BoundState): Steps<number> {
+  const { instance, goal, effort, options, watch } = search;
+  const { stop } = options;
   let polished = 0;
-  const { bound } = branchBound(instance, goal, {
+  const { bound } = yield* branchSteps(instance, goal, {
     root,
     incumbent: valueOf(search),
     maxWork: effort.branchWork,
     gapFraction: effort.gapFraction,
-    signal: options.signal,
-    onNode(state) {
-      if (polished++ < 8) polish(search, dive(instance, goal, state, effort.boundWork / 4), effort.searchWork / 16);
+    stop,
+    *onNode(state, boundNow) {
+      watch.bound(boundNow);
+      if (polished++ < 8) {
+        const dived = yield* diveSteps(instance, goal, { root: state, maxWork: effort.boundWork / 4, stop });
+        yield* polish(search, dived, effort.searchWork / 16);
+      }
       return valueOf(search);
     },
   });
@@ -155,7 +195,7 @@ function branchOut(search: Search, root: BoundState): number {
 }
 
 /** The solver's bound, with its set taken when it is better; null when there is no solver, it cannot be loaded (offline), or the problem is too large for it. */
-async function solveExactly(search: Search): Promise<number | null> {
+async function solveExactly(search: Search, run: <T>(steps: Steps<T>) => Promise<T>): Promise<number | null> {
   const { solver, signal } = search.options;
   const { exact } = search.effort;
   const { instance, goal, problem } = search;
@@ -169,11 +209,8 @@ async function solveExactly(search: Search): Promise<number | null> {
   signal.throwIfAborted();
   if (!answer) return null;
   const place = new Map(Array.from(instance.original, (index, i) => [index, i]));
-  polish(
-    search,
-    answer.chosen.map((index) => place.get(index)!),
-    0,
-  );
+  const found = answer.chosen.map((index) => place.get(index)!);
+  await run(polish(search, found, 0));
   return goal.form === 'least-cost' ? answer.bestBoundUsdPerYear : answer.bestBoundPeople;
 }
 
@@ -183,36 +220,4 @@ function withoutForbidden(problem: SitingProblem, { original, forbidden }: Insta
   for (let i = 0; i < forbidden.length; i++)
     if (forbidden[i]) candidates[original[i]!] = { ...candidates[original[i]!]!, forbidden: true };
   return { ...problem, candidates };
-}
-
-const valueOf = ({ whole, goal, best }: Search): number =>
-  goal.form === 'least-cost' ? costOf(whole, best) : servedBy(whole, best);
-
-const tighter = (goal: Goal, a: number, b: number): number =>
-  goal.form === 'least-cost' ? Math.max(a, b) : Math.min(a, b);
-
-/** A bound beyond the best answer is rounding. */
-function clamp(search: Search, bound: number): number {
-  const value = valueOf(search);
-  if (search.goal.form === 'budget') return Math.max(value, Math.min(bound, search.goal.reachablePeople));
-  return reaches(search) ? Math.min(value, Math.max(0, bound)) : Math.max(0, bound);
-}
-
-const reaches = ({ whole, goal, best }: Search): boolean =>
-  servedBy(whole, best) >= goal.targetPeople * (1 - SUM_TOLERANCE);
-
-function gapOf(search: Search, bound: number): number {
-  const value = valueOf(search);
-  return Math.abs(value - bound) / Math.max(value, bound, 1e-12);
-}
-
-function withBound(solution: SitingSolution, search: Search, bound: number): SitingSolution {
-  const least = search.goal.form === 'least-cost';
-  if (!Number.isFinite(bound) || (least && !reaches(search))) return solution;
-  return {
-    ...solution,
-    bestBoundUsdPerYear: least ? bound : null,
-    bestBoundPeople: least ? null : bound,
-    gapFraction: gapOf(search, bound),
-  };
 }

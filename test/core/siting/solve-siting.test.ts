@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SitingProblem } from '../../../src/core/siting/siting-types';
-import { type Effort, QUICK, solveSiting } from '../../../src/core/siting/solve-siting';
+import type { Effort } from '../../../src/core/siting/search';
+import { QUICK, solveSiting } from '../../../src/core/siting/solve-siting';
 import { solveGreedy } from '../../../src/core/siting/solve-greedy';
 import { solver } from '../../../src/worker/highs-solver';
 import { aCandidate, bruteForce, CLUSTERED, clusteredProblem, tinyProblem } from '../../helpers/siting-instances';
