@@ -18,7 +18,7 @@ import {
 import { squaredDistanceM2 } from './carrier-fields';
 import { binDistanceM, binPlace } from './distance-bins';
 import { hotspotHeightM, planTemplate } from './emitters';
-import type { WifiEmitter } from './engine-types';
+import type { Budget, WifiEmitter } from './engine-types';
 import { loraTemplate, wifiLossKey, wifiTemplate } from './hotspot-emitters';
 import { makeBudget, roomsOf } from './link-budget';
 import { type LossTable, marginAt, servedBins } from './loss-table';
@@ -39,7 +39,7 @@ export type CandidateKind =
   | 'hotspot-converted'
   | 'lora-gateway';
 
-const SECTOR_AZIMUTHS_DEG = [0, 120, 240];
+export const SECTOR_AZIMUTHS_DEG = [0, 120, 240];
 
 export interface CandidateSite {
   kind: CandidateKind;
@@ -109,6 +109,7 @@ function coverOf({ lonDeg }: CandidateReceivers, shareAt: (i: number) => number)
 interface MacroLink {
   template: RadioTemplate;
   table: LossTable;
+  budget: Budget;
   heightM: number;
   directed: boolean;
   /** Loss minus pattern gain that is still served. */
@@ -118,7 +119,7 @@ interface MacroLink {
   model: TerrainModel | null;
 }
 
-function macroLinks(candidate: CandidateSite, { plan, scenario, terrain }: CandidateWorld): MacroLink[] {
+export function macroLinks(candidate: CandidateSite, { plan, scenario, terrain }: CandidateWorld): MacroLink[] {
   const { edgeProbability, environment, loadFraction, classId } = plan.service;
   const service = SERVICE_CLASSES[classId];
   const isLora = candidate.kind === 'lora-gateway';
@@ -136,12 +137,14 @@ function macroLinks(candidate: CandidateSite, { plan, scenario, terrain }: Candi
       classic: radioModel(plan, template.id) === 'hata',
     });
     const model = terrain ? terrainModel(plan, template.id) : null;
-    const rooms = roomsOf(makeBudget(template, { service, loadFraction }), isLora ? 0 : noiseRiseDb(loadFraction));
+    const budget = makeBudget(template, { service, loadFraction });
+    const rooms = roomsOf(budget, isLora ? 0 : noiseRiseDb(loadFraction));
     const end = servedBins(table, rooms);
     const closedKm = end === 0 ? 0 : binDistanceM(end) / 1000;
     return {
       template,
       table,
+      budget,
       heightM,
       directed: template.pattern !== 'omni',
       rooms,
@@ -223,7 +226,7 @@ interface WifiCandidate {
   plan: Plan;
 }
 
-function wifiOf(candidate: CandidateSite, plan: Plan): WifiCandidate | null {
+export function wifiOf(candidate: CandidateSite, plan: Plan): WifiCandidate | null {
   const { classId, environment, wifiBusyFraction, edgeProbability } = plan.service;
   const service = SERVICE_CLASSES[classId];
   if (!service.wifiGradeB || environment === 'in-vehicle') return null;

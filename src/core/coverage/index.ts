@@ -21,6 +21,7 @@ export {
   type CandidateSite,
   type CandidateWorld,
 } from './candidate-cover';
+export { candidateMbps } from './candidate-rate';
 export { plainOperator, servesView, siteScenario } from './emitters';
 export {
   type CellExplanation,
