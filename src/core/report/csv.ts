@@ -5,9 +5,9 @@ const COMMA = 44;
 const LINE_END = new Uint8Array([13, 10]);
 const encoder = new TextEncoder();
 
-/** A column: its header and, per row, its value. Numbers take fixed decimals; not finite and null give an empty field. */
+/** A column: its header and, per row, its value. Numbers take fixed decimals; not finite and null give an empty field. `boolean`: true or false as text. */
 export type CsvColumn<Row> =
-  | { name: string; text(row: Row): string }
+  | { name: string; boolean?: true; text(row: Row): string }
   | { name: string; decimals: number; number(row: Row): number | null };
 
 /** The whole file, header first. */

@@ -1,4 +1,5 @@
 /** English sentences of every issue, note and warning code. Each says what is wrong or noteworthy and, where the reader can act, what to do. */
+import { EXPORTS_ENGLISH } from './messages-exports-en';
 import { INPUTS_ENGLISH } from './messages-inputs-en';
 import { NETWORK_ENGLISH } from './messages-network-en';
 
@@ -185,4 +186,5 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...RADIO,
   ...ANTENNA,
   ...LOSS_TABLES,
+  ...EXPORTS_ENGLISH,
 };

@@ -4,45 +4,46 @@ import type { Assumption, SiteCost, SiteCostPart } from '../costs/cost-types';
 import { distanceKm } from '../geo';
 import type { Gap } from '../gaps/gap-types';
 import type { ProposedSite } from '../siting/siting-types';
-import { csvOf } from './csv';
+import { type CsvColumn, csvOf } from './csv';
 import type { ReportInput } from './report-types';
 
+export const GAP_COLUMNS: readonly CsvColumn<Gap>[] = [
+  { name: 'gapId', text: (gap) => gap.id },
+  { name: 'regionId', text: (gap) => gap.regionId },
+  { name: 'people', decimals: 3, number: (gap) => gap.people },
+  { name: 'areaKm2', decimals: 6, number: (gap) => gap.areaKm2 },
+  { name: 'deficitDb', decimals: 2, number: (gap) => gap.deficitDb },
+  { name: 'distanceKm', decimals: 3, number: (gap) => gap.distanceKm },
+  { name: 'cause', text: (gap) => gap.cause },
+  { name: 'confidence', text: (gap) => gap.confidence },
+  { name: 'lon', decimals: 6, number: (gap) => gap.lonDeg },
+  { name: 'lat', decimals: 6, number: (gap) => gap.latDeg },
+];
+
 /** Gaps in rank order. */
-export function gapsCsv({ gaps }: ReportInput): Uint8Array<ArrayBuffer> {
-  return csvOf<Gap>(gaps, [
-    { name: 'gapId', text: (gap) => gap.id },
-    { name: 'regionId', text: (gap) => gap.regionId },
-    { name: 'people', decimals: 3, number: (gap) => gap.people },
-    { name: 'areaKm2', decimals: 6, number: (gap) => gap.areaKm2 },
-    { name: 'deficitDb', decimals: 2, number: (gap) => gap.deficitDb },
-    { name: 'distanceKm', decimals: 3, number: (gap) => gap.distanceKm },
-    { name: 'cause', text: (gap) => gap.cause },
-    { name: 'confidence', text: (gap) => gap.confidence },
-    { name: 'lon', decimals: 6, number: (gap) => gap.lonDeg },
-    { name: 'lat', decimals: 6, number: (gap) => gap.latDeg },
-  ]);
-}
+export const gapsCsv = ({ gaps }: ReportInput): Uint8Array<ArrayBuffer> => csvOf(gaps, GAP_COLUMNS);
+
+export const SITE_COLUMNS: readonly CsvColumn<ProposedSite>[] = [
+  { name: 'option', text: (site) => site.option },
+  { name: 'siteId', text: (site) => site.siteId },
+  { name: 'kind', text: (site) => site.kind },
+  { name: 'lon', decimals: 6, number: (site) => site.lonDeg },
+  { name: 'lat', decimals: 6, number: (site) => site.latDeg },
+  { name: 'gapId', text: (site) => site.gapId },
+  { name: 'capexUsd', decimals: 2, number: (site) => site.capexUsd },
+  { name: 'costUsdPerYear', decimals: 2, number: (site) => site.annualCostUsd },
+  { name: 'peopleServedAlone', decimals: 3, number: (site) => site.peopleServedAlone },
+  { name: 'pinned', boolean: true, text: (site) => String(site.pinned) },
+];
 
 /** Every proposed site of every option, in the order chosen. */
-export function sitesCsv({ options }: ReportInput): Uint8Array<ArrayBuffer> {
-  return csvOf<ProposedSite>(
+export const sitesCsv = ({ options }: ReportInput): Uint8Array<ArrayBuffer> =>
+  csvOf(
     options.flatMap((option) => option.sites),
-    [
-      { name: 'option', text: (site) => site.option },
-      { name: 'siteId', text: (site) => site.siteId },
-      { name: 'kind', text: (site) => site.kind },
-      { name: 'lon', decimals: 6, number: (site) => site.lonDeg },
-      { name: 'lat', decimals: 6, number: (site) => site.latDeg },
-      { name: 'gapId', text: (site) => site.gapId },
-      { name: 'capexUsd', decimals: 2, number: (site) => site.capexUsd },
-      { name: 'costUsdPerYear', decimals: 2, number: (site) => site.annualCostUsd },
-      { name: 'peopleServedAlone', decimals: 3, number: (site) => site.peopleServedAlone },
-      { name: 'pinned', text: (site) => String(site.pinned) },
-    ],
+    SITE_COLUMNS,
   );
-}
 
-interface CostRow {
+export interface CostRow {
   site: ProposedSite;
   part: SiteCostPart;
 }
@@ -51,7 +52,10 @@ interface CostRow {
  * Every proposed site taken apart: which part costs what, from which rows of the register, and how good the weakest of them is. Parts are priced at the
  * medians of the rows, as the sites were when they were chosen.
  */
-export function costsCsv({ options, register, plan, facts }: ReportInput): Uint8Array<ArrayBuffer> {
+export const costsCsv = (result: ReportInput): Uint8Array<ArrayBuffer> => csvOf(costRows(result), costColumns(result));
+
+/** One row per part of each proposed site. */
+export function costRows({ options, register, plan, facts }: ReportInput): CostRow[] {
   const medians = atMedians(register);
   const priceOf = (site: ProposedSite): SiteCost => {
     const plain = siteCostAt(site.kind, medians, { choices: plan.costs });
@@ -61,11 +65,15 @@ export function costsCsv({ options, register, plan, facts }: ReportInput): Uint8
     const miss = ({ annualCostUsd }: SiteCost) => Math.abs(annualCostUsd - site.annualCostUsd);
     return miss(placed) < miss(plain) ? placed : plain;
   };
-  const rows: CostRow[] = options.flatMap((option) =>
+  return options.flatMap((option) =>
     option.sites.flatMap((site) => priceOf(site).parts.map((part) => ({ site, part }))),
   );
+}
+
+/** What costs.csv says of a part. */
+export function costColumns({ register }: ReportInput): CsvColumn<CostRow>[] {
   const byKey = new Map(register.map((row) => [row.key, row]));
-  return csvOf<CostRow>(rows, [
+  return [
     { name: 'option', text: ({ site }) => site.option },
     { name: 'siteId', text: ({ site }) => site.siteId },
     { name: 'part', text: ({ part }) => part.label },
@@ -75,7 +83,7 @@ export function costsCsv({ options, register, plan, facts }: ReportInput): Uint8
     { name: 'costUsdPerYear', decimals: 2, number: ({ part }) => part.annualCostUsd },
     { name: 'keys', text: ({ part }) => part.keys.join(' ') },
     { name: 'tag', text: ({ part }) => weakestTag(part.keys, byKey) },
-  ]);
+  ];
 }
 
 function placeOf({ lonDeg, latDeg }: ProposedSite, sites: ReportInput['facts']['sites']): SitePlace {

@@ -1,15 +1,8 @@
 /** What was asked, what went in, and how it was computed. */
-import {
-  environmentLoss,
-  RADIO_TEMPLATES,
-  type RadioTemplate,
-  signalEirpDbm,
-  signalNoiseDbm,
-  USER_EQUIPMENT,
-} from '../../radio';
-import { type Issue, SERVICE_CLASSES } from '../../plan';
+import { type Issue, type Plan, SERVICE_CLASSES } from '../../plan';
 import type { FileReport } from '../../inputs/facts';
 import { RUNGS } from '../../coverage/coverage-types';
+import { type LinkBudgetRow, linkBudgetRows } from '../link-budget-rows';
 import { totalRungs } from '../manifest';
 import { messageOf } from '../messages';
 import { modelsUsed } from '../models';
@@ -162,7 +155,7 @@ export function methodSection({ result }: ReportContext): Markup {
         cell: (model) => (model.id in totals && all > 0 ? percent(totals[model.id as keyof typeof totals] / all) : ''),
       },
     ])}
-    ${linkBudgets(plan.service.classId, plan.service.environment)} ${warningList(coverage.warnings)}
+    ${linkBudgets(plan)} ${warningList(coverage.warnings)}
     ${messageList(
       'Remarks on the coverage',
       coverage.notes.map((note) => messageOf(note)),
@@ -176,35 +169,20 @@ export function methodSection({ result }: ReportContext): Markup {
 }
 
 /** The loss a link may have before the median signal falls below the class's floor, for the templates that can serve the class. */
-function linkBudgets(
-  classId: keyof typeof SERVICE_CLASSES,
-  environment: Parameters<typeof environmentLoss>[0],
-): Markup {
-  const { technologies, minSignalDbm, wifiGradeB } = SERVICE_CLASSES[classId];
-  const rows = RADIO_TEMPLATES.filter(
-    ({ technology }) => technologies.includes(technology) || (wifiGradeB && technology === 'WIFI'),
-  );
-  const floor = (template: RadioTemplate) =>
-    template.technology === 'WIFI' && !technologies.includes('WIFI')
-      ? SERVICE_CLASSES['wifi-5-1'].minSignalDbm
-      : minSignalDbm;
-  const entry = (template: RadioTemplate) => environmentLoss(environment, template.frequencyMhz).medianDb;
-  const user = (template: RadioTemplate) => USER_EQUIPMENT[template.technology];
-  const allowed = (template: RadioTemplate) =>
-    signalEirpDbm(template) + user(template).gainDbi - user(template).bodyLossDb - entry(template) - floor(template);
+function linkBudgets(plan: Plan): Markup {
   const db = (value: number) => value.toFixed(1).replace('-', '−');
-  return table<RadioTemplate>(
+  return table<LinkBudgetRow>(
     'Link budget down, by radio template (signal per resource element for LTE and NR, per channel for the others)',
-    rows,
+    linkBudgetRows(plan),
     [
-      { head: 'Radio', cell: (row) => row.label },
-      { head: 'MHz', number: true, cell: (row) => counted(row.frequencyMhz) },
-      { head: 'EIRP of the signal, dBm', number: true, cell: (row) => db(signalEirpDbm(row)) },
-      { head: 'Body, dB', number: true, cell: (row) => db(user(row).bodyLossDb) },
-      { head: 'Environment, dB', number: true, cell: (row) => db(entry(row)) },
-      { head: 'Noise, dBm', number: true, cell: (row) => db(signalNoiseDbm(row)) },
-      { head: 'Floor, dBm', number: true, cell: (row) => db(floor(row)) },
-      { head: 'Allowed median loss, dB', number: true, cell: (row) => db(allowed(row)) },
+      { head: 'Radio', cell: ({ template }) => template.label },
+      { head: 'MHz', number: true, cell: ({ template }) => counted(template.frequencyMhz) },
+      { head: 'EIRP of the signal, dBm', number: true, cell: ({ eirpDbm }) => db(eirpDbm) },
+      { head: 'Body, dB', number: true, cell: ({ bodyLossDb }) => db(bodyLossDb) },
+      { head: 'Environment, dB', number: true, cell: ({ environmentLossDb }) => db(environmentLossDb) },
+      { head: 'Noise, dBm', number: true, cell: ({ noiseDbm }) => db(noiseDbm) },
+      { head: 'Floor, dBm', number: true, cell: ({ floorDbm }) => db(floorDbm) },
+      { head: 'Allowed median loss, dB', number: true, cell: ({ allowedLossDb }) => db(allowedLossDb) },
     ],
   );
 }

@@ -1,20 +1,11 @@
-import type { SiteKind } from '../../costs/cost-types';
 import type { ProposedSite } from '../../siting/siting-types';
+import { KIND_LABELS } from '../kind-labels';
 import type { SummaryRegion } from '../summary';
 import { counted, peopleFigure, usd } from '../words';
 import { html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
 
 const LISTED = 60;
-
-const KIND_LABELS: Record<SiteKind, string> = {
-  'tower-greenfield': 'new tower',
-  'tower-colocated': 'radios on an existing mast',
-  'hotspot-outdoor': 'outdoor hotspot',
-  'hotspot-indoor': 'indoor hotspot',
-  'hotspot-converted': 'converted access point',
-  'lora-gateway': 'LoRaWAN gateway',
-};
 
 /** Sites of the recommended option in the order they were chosen: the first ones serve most people for their cost. */
 export function deploymentList({ result, money }: ReportContext, region: SummaryRegion): Markup | null {

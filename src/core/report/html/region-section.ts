@@ -1,18 +1,14 @@
 /** One region: what is there, where the gaps are, what the options cost, what to build. */
 import type { RegionEconomics } from '../../economics/economics-types';
 import type { Gap } from '../../gaps/gap-types';
-import { breakEvenChart } from '../charts/break-even';
-import { costBars } from '../charts/cost-bars';
-import { costCurve } from '../charts/cost-curve';
-import { tornado } from '../charts/tornado';
 import { messageOf } from '../messages';
 import type { SummaryRegion } from '../summary';
 import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, usd } from '../words';
 import { messageList } from './data-sections';
 import { deploymentList } from './deployment-list';
-import { mapPicture } from './map-picture';
 import { candidatesTable, marketTable, optionsTable, spendingTable, surenessTable } from './option-tables';
 import { figureOf, html, type Markup, table } from './markup';
+import { breakEvenOf, costBarsOf, costCurveOf, coverageMap, sitesMap, tornadoOf } from './region-charts';
 import type { ReportContext } from './report-html';
 import { viewLine } from './verdict-card';
 import { deployerSection, viewSections } from './view-sections';
@@ -21,14 +17,12 @@ const LISTED_GAPS = 40;
 
 export function regionSection(context: ReportContext, region: SummaryRegion): Markup {
   const { result, summary, money } = context;
-  const index = result.grid.regions.findIndex(({ id }) => id === region.id);
   const economics = result.economics.find(({ regionId }) => regionId === region.id)!;
   const chosen = region.options.find(({ id }) => id === region.verdict.optionId);
   const builds = chosen && chosen.towers + chosen.hotspots > 0;
-  const existing = mapPicture({ result, region: index, title: `Coverage and gaps of ${region.name}`, optionId: null });
-  const proposed = builds
-    ? mapPicture({ result, region: index, title: `Proposed sites in ${region.name}`, optionId: chosen.id })
-    : '';
+  const existing = coverageMap(context, region);
+  const proposed = sitesMap(context, region);
+  const tornadoChart = tornadoOf(context, economics);
   return html`<section id="region-${summary.regions.indexOf(region) + 1}" class="new-page">
     <h2>${region.name}</h2>
     <p class="quiet">${viewLine(region)}</p>
@@ -39,24 +33,10 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
     ${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
     <h3>Alternatives</h3>
     ${optionsTable(region, money)} ${surenessTable(economics, money)} ${marketTable(economics, money)}
-    ${figureOf(costsOf(context, region), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
-    ${figureOf(curveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
-    ${figureOf(breakEvenChart({ needed: region.verdict.hotspotsPerAvoidedTower, breakEven: region.verdict.breakEvenHotspotsPerTower }), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
-    ${
-      economics.tornado.length > 0
-        ? figureOf(
-            tornado(
-              economics.tornado.map((row) => ({
-                ...row,
-                lowUsdPerYear: row.lowUsdPerYear * money.factor,
-                highUsdPerYear: row.highUsdPerYear * money.factor,
-              })),
-              { currency: money.code },
-            ),
-            'Inputs that move the comparison most, each between its low and high value with the others at their median.',
-          )
-        : null
-    }
+    ${figureOf(costBarsOf(context, region), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
+    ${figureOf(costCurveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
+    ${figureOf(breakEvenOf(region), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
+    ${tornadoChart ? figureOf(tornadoChart, 'Inputs that move the comparison most, each between its low and high value with the others at their median.') : null}
     ${flips(economics, money)} ${viewSections(context, region, economics)} ${candidatesTable(context, region)}
     ${messageList('Remarks', remarks(context, economics))}
     ${
@@ -121,40 +101,6 @@ function gapsTable(gaps: readonly Gap[]): Markup {
       },
     ],
   )}${rest.length > 0 ? html`<p class="quiet">${counted(rest.length)} smaller gaps with ${peopleFigure(rest.reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
-}
-
-function costsOf({ money }: ReportContext, { options, verdict }: SummaryRegion): string {
-  const bars = options
-    .filter(({ towers, hotspots }) => towers + hotspots > 0)
-    .map((option) => ({
-      ...option,
-      annualCostUsd: inMoney(option.annualCostUsd, money),
-      chosen: option.id === verdict.optionId,
-    }));
-  return costBars(bars, { currency: money.code });
-}
-
-function curveOf({ result, money }: ReportContext, region: SummaryRegion, economics: RegionEconomics): string {
-  const chosen = result.options.find(
-    ({ regionId, option }) => regionId === region.id && option === region.verdict.optionId,
-  );
-  const point = <Point extends { annualCostUsd: number }>(each: Point): Point => ({
-    ...each,
-    annualCostUsd: each.annualCostUsd * money.factor,
-  });
-  const input = {
-    curves: economics.options.map(({ id, curve }) => ({ id, points: curve.map(point) })),
-    chosenId: region.verdict.optionId,
-    chosenPoint: chosen && chosen.sites.length > 0 ? point({ ...chosen.solution, sites: chosen.sites.length }) : null,
-    gapPeople: region.gaps.population,
-    targetPeople: region.gaps.population * result.plan.target.shareFraction,
-  };
-  return costCurve(input, { currency: money.code });
-}
-
-function inMoney({ p10, p50, p90 }: SummaryRegion['options'][number]['annualCostUsd'], { factor }: Money) {
-  const times = (value: number | null) => (value === null ? null : value * factor);
-  return { p10: times(p10), p50: times(p50), p90: times(p90) };
 }
 
 function flips({ verdict }: RegionEconomics, money: Money): Markup | null {

@@ -1,26 +1,22 @@
 /** The region in the eyes of a carrier, of people who wait, of a deployer, and hex by hex. Empty where the comparison was made without them. */
 import { type DeployerRow, regionDeployers, type RegionEconomics } from '../../economics';
-import { breakEvenCurveChart } from '../charts/break-even-curve';
 import type { SummaryRegion } from '../summary';
 import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, range, usd, usdRange } from '../words';
-import { crossoverPicture } from './crossover-picture';
 import { figureOf, html, type Markup, table } from './markup';
+import { breakEvenCurveOf, crossoverMapOf } from './region-charts';
 import type { ReportContext } from './report-html';
 
 const LISTED_PLACES = 50;
 
 /** Carrier, comparators, break-even curve and crossover map. */
-export function viewSections(
-  { money }: ReportContext,
-  region: SummaryRegion,
-  economics: RegionEconomics,
-): Markup | null {
-  const { views, verdict } = economics;
+export function viewSections(context: ReportContext, region: SummaryRegion, economics: RegionEconomics): Markup | null {
+  const { money } = context;
+  const { views } = economics;
   if (!views) return null;
   const { breakEven, crossover } = views;
   return html`${carrierTable(economics, money)} ${comparatorTable(economics, money)}
-  ${breakEven ? figureOf(breakEvenCurveChart({ ...breakEven, needed: verdict.hotspotsPerAvoidedTower }, { money }), 'Cost of so many hotspots against the one tower they stand for. Left of the crossing hotspots are cheaper, right of it the tower.') : null}
-  ${crossover ? figureOf(crossoverPicture(crossover, `What serves each hex of ${region.name} at the least cost`, `cross-${region.id.replace(/[^A-Za-z0-9]/g, '')}-${crossover.resolution}`), `Where each is worth looking at: a screening hex by hex (shown at resolution ${crossover.resolution}), not a siting. Neither: more than ${usd(crossover.worthUsdPerPersonYear, money)} per person and year, a year of what a subscriber pays.`) : null}`;
+  ${breakEven ? figureOf(breakEvenCurveOf(context, economics), 'Cost of so many hotspots against the one tower they stand for. Left of the crossing hotspots are cheaper, right of it the tower.') : null}
+  ${crossover ? figureOf(crossoverMapOf(region, economics), `Where each is worth looking at: a screening hex by hex (shown at resolution ${crossover.resolution}), not a siting. Neither: more than ${usd(crossover.worthUsdPerPersonYear, money)} per person and year, a year of what a subscriber pays.`) : null}`;
 }
 
 function carrierTable({ views, options }: RegionEconomics, money: Money): Markup | null {

@@ -1,0 +1,5 @@
+/** Characters that XML 1.0 cannot hold, not even escaped; unpaired surrogates are among them. */
+const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** Text as any XML file and worksheet can hold it. */
+export const cleanText = (text: string): string => text.replace(NOT_XML, '');
