@@ -1,6 +1,7 @@
 import './design/tokens.css';
 import './design/base.css';
 import './design/controls.css';
+import './design/forms.css';
 import './frame/frame.css';
 import './stages/stages.css';
 import './inspector/inspector.css';
@@ -17,6 +18,7 @@ import { Legend } from './frame/legend';
 import { DrawTools, LayerSwitch, Readout } from './frame/map-tools';
 import { RunProblem } from './frame/run-problem';
 import { StageList } from './frame/stage-list';
+import { ToolHelp } from './frame/tool-help';
 import { Toasts } from './frame/toasts';
 import { TopBar } from './frame/top-bar';
 import { Inspector } from './inspector/inspector';
@@ -72,6 +74,7 @@ function Frame({ mountMap }: Pick<Props, 'mountMap'>) {
           <Legend />
         </div>
         <Readout />
+        <ToolHelp />
         <Hints />
       </main>
       <Inspector />

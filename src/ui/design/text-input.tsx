@@ -9,6 +9,8 @@ interface Props {
   /** Why the value is refused; null when it is fine. */
   problem?: string | null;
   numeric?: boolean;
+  /** What stands in the empty field. */
+  placeholder?: string;
 }
 
 /** Text that is taken over on Enter or when the field is left; Escape brings the old value back. */
@@ -20,6 +22,7 @@ export function TextInput({
   className = '',
   problem = null,
   numeric = false,
+  placeholder,
 }: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
@@ -37,6 +40,7 @@ export function TextInput({
         className={`input ${numeric ? 'input-number' : ''} ${className}`}
         inputMode={numeric ? 'decimal' : undefined}
         value={draft ?? value}
+        placeholder={placeholder}
         aria-invalid={problem !== null}
         aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={(event) => setDraft(event.target.value)}

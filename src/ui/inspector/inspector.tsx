@@ -1,13 +1,15 @@
 import { useEffect } from 'react';
-import type { Selection } from '../../state';
+import { type Selection, shownNetwork } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { IconButton } from '../design/button';
 import { AssumptionInspector } from './assumption-inspector';
 import { CellInspector } from './cell-inspector';
 import { GapInspector } from './gap-inspector';
 import { OptionInspector } from './option-inspector';
+import { HotspotForm, SiteForm } from './place-forms';
 import { RegionInspector } from './region-inspector';
 import { HotspotInspector, ProposedInspector, SiteInspector } from './site-inspectors';
+import { ProposedActions, WishForm } from './wish-forms';
 
 /** What is selected; the region when nothing is. Escape lets go. */
 export function Inspector() {
@@ -54,6 +56,29 @@ function Heading({ shown }: { shown: Selection }) {
   return name ? <h2 className="source-text">{name}</h2> : null;
 }
 
+/** What is known of a site, and what can be set; one just added is not in the result yet. */
+function ExistingSite({ id }: { id: string }) {
+  const isInResult = useAppState((state) => state.result?.sites.some((site) => site.id === id) ?? false);
+  const isInPlan = useAppState((state) => shownNetwork(state).sites.some(({ item }) => item.id === id));
+  return (
+    <div className="stack">
+      {(isInResult || !isInPlan) && <SiteInspector id={id} />}
+      <SiteForm id={id} />
+    </div>
+  );
+}
+
+function ExistingHotspot({ id }: { id: string }) {
+  const isInResult = useAppState((state) => state.result?.hotspots.some((hotspot) => hotspot.id === id) ?? false);
+  const isInPlan = useAppState((state) => shownNetwork(state).hotspots.some(({ item }) => item.id === id));
+  return (
+    <div className="stack">
+      {(isInResult || !isInPlan) && <HotspotInspector id={id} />}
+      <HotspotForm id={id} />
+    </div>
+  );
+}
+
 function Content({ shown }: { shown: Selection }) {
   switch (shown.kind) {
     case 'cell':
@@ -61,11 +86,18 @@ function Content({ shown }: { shown: Selection }) {
     case 'gap':
       return <GapInspector id={shown.id} />;
     case 'site':
-      return <SiteInspector id={shown.id} />;
+      return <ExistingSite key={shown.id} id={shown.id} />;
     case 'hotspot':
-      return <HotspotInspector id={shown.id} />;
+      return <ExistingHotspot key={shown.id} id={shown.id} />;
     case 'proposed':
-      return <ProposedInspector id={shown.id} option={shown.option} />;
+      return (
+        <div className="stack">
+          <ProposedInspector id={shown.id} option={shown.option} />
+          <ProposedActions id={shown.id} option={shown.option} />
+        </div>
+      );
+    case 'wish':
+      return <WishForm key={shown.id} id={shown.id} />;
     case 'option':
       return <OptionInspector id={shown.id} regionId={shown.regionId} />;
     case 'region':

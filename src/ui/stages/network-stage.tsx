@@ -5,12 +5,14 @@ import { Facts } from '../design/facts';
 import { Select } from '../design/select';
 import { Slider } from '../design/slider';
 import { count, percent } from '../format';
+import { NetworkTools } from './network-tools';
 
 /** What exists, and for which service it is judged. */
 export function NetworkStage() {
   return (
     <div className="stack">
       <ServiceChoice />
+      <NetworkTools />
       <Existing />
     </div>
   );

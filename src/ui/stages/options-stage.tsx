@@ -10,6 +10,7 @@ import { Select } from '../design/select';
 import { Slider } from '../design/slider';
 import { count, percent, rounded } from '../format';
 import { boundsOfGeometry } from '../geometry-bounds';
+import { SitingWishesPanel } from './siting-wishes';
 import { type SummaryRegion, VerdictCard } from './verdict-card';
 
 /** The verdict of a region, the options behind it, and the target they are judged by. */
@@ -33,6 +34,7 @@ export function OptionsStage() {
         <h2>{text.table}</h2>
         <OptionsTable region={region} />
       </section>
+      <SitingWishesPanel regionId={region.id} />
       {economics && (
         <section className="panel-section">
           <CostChart region={region} />

@@ -59,6 +59,7 @@ export const viewsEn = {
     option: 'Option',
     region: 'Region',
     assumption: 'Assumption',
+    wish: 'Pinned place',
     gone: 'It is not in the latest result.',
     people: 'People',
     area: 'Area',

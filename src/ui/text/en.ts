@@ -1,4 +1,5 @@
 import { count } from '../format';
+import { editingEn } from './en-editing';
 import { notesEn } from './en-notes';
 import { stagesEn } from './en-stages';
 import { viewsEn } from './en-views';
@@ -8,6 +9,7 @@ export const en = {
   ...stagesEn,
   ...viewsEn,
   ...notesEn,
+  ...editingEn,
   /** BCP 47. */
   language: 'en' as string,
   app: { name: 'Infill', loading: 'Opening the plan…' },
