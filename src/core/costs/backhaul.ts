@@ -1,11 +1,7 @@
-import type { Assumption } from './cost-types';
+import { type Assumption, BACKHAUL_WAYS, type BackhaulWay } from './cost-types';
 import { evaluateFormula } from './evaluate';
 import type { CostChoices, CostFormula, FormulaPart } from './formula';
 import { likelyColumns } from './site-cost';
-
-/** Ways to connect a tower. Lease: bandwidth from someone who is already there. */
-const BACKHAUL_WAYS = ['fibre', 'microwave', 'lease'] as const;
-type BackhaulWay = (typeof BACKHAUL_WAYS)[number];
 
 export interface BackhaulPlace {
   /** To the nearest point of presence, or to the nearest existing site; null: not known, so fibre is not offered. km. */

@@ -29,6 +29,10 @@ export type SiteKind =
   | 'hotspot-converted'
   | 'lora-gateway';
 
+/** Ways to connect a tower. Lease: bandwidth from someone who is already there. */
+export const BACKHAUL_WAYS = ['fibre', 'microwave', 'lease'] as const;
+export type BackhaulWay = (typeof BACKHAUL_WAYS)[number];
+
 /** Likely cost of one site. annual = Σ capex·CRF(rate, life) + opex. */
 export interface SiteCost {
   kind: SiteKind;
@@ -37,6 +41,8 @@ export interface SiteCost {
   annualCostUsd: number;
   /** Parts for the inspector; they add up to the totals; each names the register keys it came from. */
   parts: SiteCostPart[];
+  /** How a tower is connected; absent: a hotspot, whose broadband is among its parts. */
+  backhaul?: BackhaulWay;
 }
 
 export interface SiteCostPart {

@@ -1,5 +1,5 @@
 export { backhaulCosts } from './backhaul';
-export type { Assumption, SiteCost, SiteKind } from './cost-types';
+export type { Assumption, BackhaulWay, SiteCost, SiteKind } from './cost-types';
 export { type ColumnOf, type CostColumns, evaluateFormula, unitsPerServingUnit } from './evaluate';
 export { crf, npv, npvOfSpending, type Spending, spendingByYear } from './finance';
 export { costFormula, keysOf, type PricedKind, RATE_KEY } from './formula';

@@ -24,7 +24,10 @@ export function siteCostAt(
   register: readonly Assumption[],
   { choices, place }: { choices: CostChoices; place?: SitePlace | undefined },
 ): SiteCost {
-  if (kind !== 'tower-greenfield' || !place) return siteCost(kind, register, choices);
+  const usual = siteCost(kind, register, choices);
+  if (kind === 'tower-colocated') return { ...usual, backhaul: choices.preset === 'us' ? 'lease' : 'microwave' };
+  if (kind !== 'tower-greenfield') return usual;
+  if (!place) return { ...usual, backhaul: 'microwave' };
   const reachKm = rowsByKey(register)('backhaul.microwave_reach_km').likely;
   const inReach = place.nearestSiteKm === null || place.nearestSiteKm <= reachKm;
   const [cheapest] = backhaulCosts(
@@ -32,11 +35,11 @@ export function siteCostAt(
     register,
     choices,
   );
-  if (cheapest?.way !== 'fibre') return siteCost(kind, register, choices);
+  if (cheapest?.way !== 'fibre') return { ...usual, backhaul: 'microwave' };
   const formula = costFormula(kind, choices);
   const fibre = fibrePart(place.nearestSiteKm!, choices);
   const parts = formula.parts.map((part) => (part.label === MICROWAVE ? fibre : part));
-  return costOfFormula(kind, { ...formula, parts }, register);
+  return { ...costOfFormula(kind, { ...formula, parts }, register), backhaul: 'fibre' };
 }
 
 const fibrePart = (km: number, { preset }: CostChoices): FormulaPart => ({

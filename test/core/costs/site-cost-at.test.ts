@@ -19,17 +19,18 @@ describe('a new tower where it stands', () => {
     const near = cost(at(0.5));
     expect(labels(at(0.5))).toContain('Fibre, 0.5 km');
     expect(labels(at(0.5))).not.toContain('Microwave link');
+    expect(near.backhaul).toBe('fibre');
     const saved = 40_000 * crf(0.08, 10) - 0.5 * 26_247 * crf(0.08, 25);
     expect(plain.annualCostUsd - near.annualCostUsd).toBeCloseTo(saved, 6);
   });
-  it('some kilometres away takes the link', () => expect(cost(at(12))).toEqual(plain));
+  it('some kilometres away takes the link', () => expect(cost(at(12))).toEqual({ ...plain, backhaul: 'microwave' }));
   it('behind a mountain or beyond the reach of a link takes fibre however far', () => {
     expect(labels(at(12, false))).toContain('Fibre, 12.0 km');
     expect(labels(at(90))).toContain('Fibre, 90.0 km');
     expect(cost(at(12, false)).annualCostUsd).toBeGreaterThan(plain.annualCostUsd);
   });
   it('where nothing is known costs what its kind costs', () => {
-    for (const place of [undefined, at(null), at(null, false)]) expect(cost(place)).toEqual(plain);
+    for (const place of [undefined, at(null), at(null, false)]) expect(cost(place)).toMatchObject(plain);
   });
   it('never gets dearer as the fibre gets shorter', () => {
     const costs = [0.1, 0.5, 1, 2, 5, 20].map((km) => cost(at(km)).annualCostUsd);
@@ -38,8 +39,15 @@ describe('a new tower where it stands', () => {
 });
 
 it.each(['tower-colocated', 'hotspot-outdoor', 'hotspot-converted'] as const)('%s costs the same everywhere', (kind) =>
-  expect(cost(at(0.2), kind)).toEqual(siteCost(kind, shippedRegister(), choices)),
+  expect(cost(at(0.2), kind)).toMatchObject(siteCost(kind, shippedRegister(), choices)),
 );
+
+it('radios on an existing mast lease from whoever is there, in the studies they have a link of their own', () => {
+  expect(cost(undefined, 'tower-colocated').backhaul).toBe('lease');
+  const studies = siteCostAt('tower-colocated', shippedRegister(), { choices: { ...choices, preset: 'emerging' } });
+  expect(studies.backhaul).toBe('microwave');
+  expect(cost(undefined, 'hotspot-outdoor').backhaul).toBeUndefined();
+});
 
 describe('the register at its medians', () => {
   it('moves what is drawn and leaves what is not', () => {
