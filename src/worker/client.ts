@@ -3,9 +3,20 @@ import type { CellExplanation } from '../core/coverage';
 import type { FileReport } from '../core/inputs/facts';
 import type { Issue } from '../core/plan/issues';
 import type { Plan } from '../core/plan/plan';
-import type { NamedBlob, Request, Response, ViewResult } from './protocol';
+import type { NamedBlob, Request, Response, ResultSlotName, ViewResult } from './protocol';
+import type { Answer, Asks, Question, QuestionName } from './questions';
 
-export type { NamedBlob, ViewResult } from './protocol';
+export type { NamedBlob, ResultSlotName, ViewResult } from './protocol';
+export type { Answer, Asks, QuestionName } from './questions';
+
+export interface RunRequest {
+  signal: AbortSignal;
+  onProgress(stage: string, fraction: number): void;
+  /** Gets what can be shown before the run is done; its `stale` says what is older. */
+  onPartial?(view: ViewResult): void;
+  /** Default 'main'. A newer run of a slot stops the older one. */
+  slot?: ResultSlotName;
+}
 
 /** The user's input cannot be used: every problem, for the messages catalogue. */
 export class UnusableInputError extends Error {
@@ -18,12 +29,8 @@ export class UnusableInputError extends Error {
 }
 
 export interface EngineClient {
-  run(
-    plan: Plan,
-    files: NamedBlob[],
-    options: { signal: AbortSignal; onProgress(stage: string, fraction: number): void },
-  ): Promise<ViewResult>;
-  /** Vector tile of the cell layer (layer name `cells`) of one result version. */
+  run(plan: Plan, files: NamedBlob[], options: RunRequest): Promise<ViewResult>;
+  /** Vector tile of the cell layer (layer name `cells`) of one result version, or of what differs from one to another (`3~5`). */
   tile(version: string, z: number, x: number, y: number): Promise<ArrayBuffer>;
   /** Why the cell is (un)served; null when it is not in the grid. */
   explainCell(h3: string): Promise<CellExplanation | null>;
@@ -31,6 +38,8 @@ export interface EngineClient {
   explainAt(lonDeg: number, latDeg: number): Promise<CellExplanation | null>;
   bundleFile(name: string): Promise<Blob>;
   check(file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>): Promise<FileReport>;
+  /** Asks about the results that are held: questions.ts. */
+  ask<Name extends QuestionName>(name: Name, asks: Asks<Name>): Promise<Answer<Name>>;
   dispose(): void;
 }
 
@@ -38,6 +47,7 @@ export interface EngineClient {
 export interface WorkerPort {
   postMessage(message: Request): void;
   addEventListener(type: 'message', listener: (event: { data: Response }) => void): void;
+  addEventListener(type: 'messageerror', listener: (event: unknown) => void): void;
   addEventListener(type: 'error', listener: (event: { message?: string }) => void): void;
   terminate(): void;
 }
@@ -47,6 +57,7 @@ interface Waiting {
   resolve(response: Response): void;
   reject(error: Error): void;
   onProgress?: (stage: string, fraction: number) => void;
+  onPartial?: (view: ViewResult) => void;
 }
 
 /** Makes the client over a way to start the worker. */
@@ -57,6 +68,7 @@ export function createEngineClient(startWorker: () => WorkerPort): EngineClient 
 interface AskOptions {
   signal?: AbortSignal;
   onProgress?: (stage: string, fraction: number) => void;
+  onPartial?: (view: ViewResult) => void;
 }
 
 class WorkerClient implements EngineClient {
@@ -66,18 +78,23 @@ class WorkerClient implements EngineClient {
 
   constructor(private readonly startWorker: () => WorkerPort) {}
 
-  run = async (plan: Plan, files: NamedBlob[], options: AskOptions) =>
-    (await this.ask({ kind: 'run', plan, files }, 'ran', options)).view;
+  run = async (plan: Plan, files: NamedBlob[], { slot = 'main', ...options }: RunRequest) =>
+    (await this.send({ kind: 'run', plan, files, slot }, 'ran', options)).view;
   tile = async (version: string, z: number, x: number, y: number) =>
-    (await this.ask({ kind: 'tile', version, z, x, y }, 'tile')).bytes;
-  explainCell = async (h3: string) => (await this.ask({ kind: 'explain-cell', h3 }, 'explained')).explanation;
+    (await this.send({ kind: 'tile', version, z, x, y }, 'tile')).bytes;
+  explainCell = async (h3: string) => (await this.send({ kind: 'explain-cell', h3 }, 'explained')).explanation;
   explainAt = async (lonDeg: number, latDeg: number) =>
-    (await this.ask({ kind: 'cell-at', lonDeg, latDeg }, 'explained')).explanation;
+    (await this.send({ kind: 'cell-at', lonDeg, latDeg }, 'explained')).explanation;
   check = async (file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>) =>
-    (await this.ask({ kind: 'check', file, as, mapping }, 'checked')).report;
+    (await this.send({ kind: 'check', file, as, mapping }, 'checked')).report;
+
+  async ask<Name extends QuestionName>(name: Name, asks: Asks<Name>): Promise<Answer<Name>> {
+    const question = { name, ...asks } as unknown as Question;
+    return (await this.send({ kind: 'ask', question }, 'answer')).answer as Answer<Name>;
+  }
 
   async bundleFile(name: string): Promise<Blob> {
-    const { bytes, type } = await this.ask({ kind: 'bundle-file', name }, 'bundle-file');
+    const { bytes, type } = await this.send({ kind: 'bundle-file', name }, 'bundle-file');
     return new Blob([bytes], { type });
   }
 
@@ -87,12 +104,12 @@ class WorkerClient implements EngineClient {
     this.rejectAll(new DOMException('Cancelled', 'AbortError'));
   }
 
-  private ask<K extends Response['kind']>(
+  private send<K extends Response['kind']>(
     request: WithoutId<Request>,
     expected: K,
     options: AskOptions = {},
   ): Promise<Extract<Response, { kind: K }>> {
-    const { signal, onProgress } = options;
+    const { signal, onProgress, onPartial } = options;
     if (signal?.aborted) return Promise.reject(new DOMException('Cancelled', 'AbortError'));
     const id = this.nextId++;
     const worker = this.open();
@@ -111,20 +128,35 @@ class WorkerClient implements EngineClient {
           reject(error);
         },
         ...(onProgress ? { onProgress } : {}),
+        ...(onPartial ? { onPartial } : {}),
       });
-      worker.postMessage({ ...request, id } as Request);
+      this.post(worker, { ...request, id } as Request);
     });
+  }
+
+  /** What cannot be cloned rejects its own request and no other. */
+  private post(worker: WorkerPort, request: Request): void {
+    try {
+      worker.postMessage(request);
+    } catch (error) {
+      const entry = this.waiting.get(request.id);
+      this.waiting.delete(request.id);
+      entry?.reject(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   private open(): WorkerPort {
     if (this.port) return this.port;
     const fresh = this.startWorker();
     fresh.addEventListener('message', ({ data }) => this.receive(data));
-    fresh.addEventListener('error', (event) => {
+    const lost = (message: string) => {
       fresh.terminate();
       if (this.port === fresh) this.port = null;
-      this.rejectAll(new Error(event.message || 'The calculation stopped unexpectedly'));
-    });
+      this.rejectAll(new Error(message));
+    };
+    fresh.addEventListener('error', (event) => lost(event.message || 'The calculation stopped unexpectedly'));
+    // Which request the unreadable answer belonged to cannot be known: all are given up rather than one left waiting for ever.
+    fresh.addEventListener('messageerror', () => lost('An answer of the calculation could not be read'));
     this.port = fresh;
     return fresh;
   }
@@ -133,6 +165,7 @@ class WorkerClient implements EngineClient {
     const entry = this.waiting.get(response.id);
     if (!entry) return;
     if (response.kind === 'progress') return entry.onProgress?.(response.stage, response.fraction);
+    if (response.kind === 'partial') return entry.onPartial?.(response.view);
     this.waiting.delete(response.id);
     if (response.kind === 'cancelled') entry.reject(new DOMException('Cancelled', 'AbortError'));
     else if (response.kind === 'unusable') entry.reject(new UnusableInputError(response.issues));

@@ -4,9 +4,11 @@ import type { Plan } from '../core/plan/plan';
 import type { Assumption } from '../core/costs/cost-types';
 import type { CellExplanation } from '../core/coverage';
 import type { RegionEconomics } from '../core/economics/economics-types';
-import type { FileReport, Hotspot, Region, Site } from '../core/inputs/facts';
+import type { Facts, FileReport, Hotspot, Region, Site } from '../core/inputs/facts';
 import type { ProposedSite } from '../core/siting/siting-types';
 import type { Summary } from '../core/report';
+import type { StaleParts } from '../core/run';
+import type { Question } from './questions';
 
 /** A gap as the views need it: without its cell list, with the outline of its cells. */
 export interface GapView {
@@ -22,15 +24,22 @@ export interface GapView {
   latDeg: number;
 }
 
-/** What a finished run looks like from the page. Cells stay in the worker and come as tiles. */
+/** Which of two results at a time a run is for: the open plan's, or the one it is compared with. */
+export type ResultSlotName = 'main' | 'other';
+
+/** What a finished run looks like from the page, or one under way where `stale` is set. Cells stay in the worker and come as tiles. */
 export interface ViewResult {
-  /** Changes with every result: part of the tile URL, so that new tiles are fetched. */
+  /** Changes with every result whose cells differ: part of the tile URL, so that new tiles are fetched. */
   version: string;
+  /** What is older than the rest while a run is under way; absent: all belongs together. */
+  stale?: StaleParts;
   plan: Plan;
   summary: Summary;
   regions: Region[];
   sites: Site[];
   hotspots: Hotspot[];
+  /** Sites and hotspots switched off by hand; absent: none. */
+  off?: Facts['off'];
   gaps: GapView[];
   proposed: ProposedSite[];
   economics: RegionEconomics[];
@@ -38,6 +47,10 @@ export interface ViewResult {
   files: FileReport[];
   issues: Issue[];
   grid: { resolution: number; count: number };
+  /** Null: no terrain. `version` changes with its content. */
+  terrain: { version: string; bounds: [number, number, number, number] } | null;
+  /** Measured points that can be drawn. */
+  measurements: number;
   /** West, south, east, north of the regions. */
   bounds: [number, number, number, number];
   /** Names of the bundle's files that can be downloaded. */
@@ -52,17 +65,20 @@ export interface NamedBlob {
 }
 
 export type Request =
-  | { id: number; kind: 'run'; plan: Plan; files: NamedBlob[] }
+  | { id: number; kind: 'run'; plan: Plan; files: NamedBlob[]; slot: ResultSlotName }
   | { id: number; kind: 'tile'; version: string; z: number; x: number; y: number }
   | { id: number; kind: 'explain-cell'; h3: string }
   | { id: number; kind: 'cell-at'; lonDeg: number; latDeg: number }
   | { id: number; kind: 'bundle-file'; name: string }
   | { id: number; kind: 'check'; file: NamedBlob; as: FileReport['role'] | null; mapping: Record<string, string> }
+  | { id: number; kind: 'ask'; question: Question }
   | { id: number; kind: 'cancel'; target: number };
 
 export type Response =
   | { id: number; kind: 'progress'; stage: string; fraction: number }
+  | { id: number; kind: 'partial'; view: ViewResult }
   | { id: number; kind: 'ran'; view: ViewResult }
+  | { id: number; kind: 'answer'; answer: unknown }
   | { id: number; kind: 'tile'; bytes: ArrayBuffer }
   | { id: number; kind: 'explained'; explanation: CellExplanation | null }
   | { id: number; kind: 'bundle-file'; bytes: ArrayBuffer; type: string }

@@ -11,7 +11,7 @@ import {
   TASKS,
 } from '../core/run';
 import { createEngine } from './engine';
-import type { Request, Response } from './protocol';
+import type { Request, Response, ViewResult } from './protocol';
 
 /** The global of a dedicated worker, as far as it is used here: the whole project is checked with the page's types. */
 interface WorkerScope {
@@ -50,8 +50,9 @@ function serve(): void {
       const controller = new AbortController();
       running.set(id, controller);
       const onProgress = (stage: string, fraction: number) => reply({ id, kind: 'progress', stage, fraction });
+      const onPartial = (view: ViewResult) => reply({ id, kind: 'partial', view });
       const outcome = await engine
-        .run(request.plan, request.files, { signal: controller.signal, onProgress })
+        .run(request.plan, request.files, { slot: request.slot, signal: controller.signal, onProgress, onPartial })
         .finally(() => running.delete(id));
       return reply(
         'view' in outcome ? { id, kind: 'ran', view: outcome.view } : { id, kind: 'unusable', issues: outcome.issues },
@@ -67,6 +68,7 @@ function serve(): void {
       return reply({ id, kind: 'explained', explanation: engine.explainAt(request.lonDeg, request.latDeg) });
     if (request.kind === 'check')
       return reply({ id, kind: 'checked', report: await engine.check(request.file, request.as, request.mapping) });
+    if (request.kind === 'ask') return reply({ id, kind: 'answer', answer: await engine.ask(request.question) });
     const { bytes, type } = engine.bundleFile(request.name);
     const copy = copyOf(bytes);
     reply({ id, kind: 'bundle-file', bytes: copy, type }, [copy]);

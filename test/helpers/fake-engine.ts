@@ -125,6 +125,8 @@ export function aViewResult(plan: Plan, version = '1'): ViewResult {
     issues: [],
     grid: { resolution: 10, count: 24_000 },
     bounds: [1.7, 41.7, 1.9, 41.9],
+    terrain: null,
+    measurements: 0,
     bundleFiles: ['summary.json', 'report.html'],
     timingsS: { coverage: 0.4 },
   }; // prettier-ignore
@@ -132,9 +134,9 @@ export function aViewResult(plan: Plan, version = '1'): ViewResult {
 
 export interface FakeEngine extends EngineClient {
   /** Every run asked for. */
-  runs: { plan: Plan; files: NamedBlob[] }[];
+  runs: { plan: Plan; files: NamedBlob[]; slot: 'main' | 'other' }[];
   /** Answers `run` when set; may reject. */
-  answer: (plan: Plan, signal: AbortSignal) => Promise<ViewResult>;
+  answer: (plan: Plan, signal: AbortSignal, onPartial: (view: ViewResult) => void) => Promise<ViewResult>;
 }
 
 /** Each run gives a new version of the hand-made result at once. */
@@ -142,10 +144,10 @@ export function fakeEngine(): FakeEngine {
   const engine: FakeEngine = {
     runs: [],
     answer: async (plan) => aViewResult(plan, String(engine.runs.length)),
-    run(plan, files, { signal, onProgress }) {
-      engine.runs.push({ plan, files });
+    run(plan, files, { signal, onProgress, onPartial = () => {}, slot = 'main' }) {
+      engine.runs.push({ plan, files, slot });
       onProgress('coverage', 0.5);
-      return engine.answer(plan, signal);
+      return engine.answer(plan, signal, onPartial);
     },
     tile: async () => new ArrayBuffer(0),
     explainCell: async () => null,
@@ -159,6 +161,7 @@ export function fakeEngine(): FakeEngine {
       issues: [],
       facts: {},
     }),
+    ask: async () => null as never,
     dispose: () => undefined,
   };
   return engine;

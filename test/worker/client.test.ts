@@ -7,14 +7,16 @@ import type { Request, Response, ViewResult } from '../../src/worker/protocol';
 type Answer = (request: Request, reply: (response: Response) => void) => void;
 
 function fakeWorkers(answer: Answer) {
-  const started: { sent: Request[]; terminated: boolean; die(message?: string): void }[] = [];
+  const started: { sent: Request[]; terminated: boolean; die(message?: string): void; garble(): void }[] = [];
   const start = (): WorkerPort => {
     let onMessage: (event: { data: Response }) => void = () => {};
     let onError: (event: { message?: string }) => void = () => {};
+    let onMessageError: () => void = () => {};
     const worker = {
       sent: [] as Request[],
       terminated: false,
       die: (message?: string) => onError(message === undefined ? {} : { message }),
+      garble: () => onMessageError(),
     };
     started.push(worker);
     return {
@@ -22,8 +24,9 @@ function fakeWorkers(answer: Answer) {
         worker.sent.push(request);
         answer(request, (response) => queueMicrotask(() => onMessage({ data: response })));
       },
-      addEventListener(type: 'message' | 'error', listener: (event: never) => void) {
+      addEventListener(type: 'message' | 'messageerror' | 'error', listener: (event: never) => void) {
         if (type === 'message') onMessage = listener as typeof onMessage;
+        else if (type === 'messageerror') onMessageError = listener as typeof onMessageError;
         else onError = listener as typeof onError;
       },
       terminate: () => void (worker.terminated = true),
@@ -67,6 +70,50 @@ describe('engine client', () => {
     });
     expect(seen).toEqual([['coverage', 0.5]]);
     expect(result).toBe(view);
+  });
+
+  it('hands partial results over before the result', async () => {
+    const early = { version: '1', stale: { stages: ['siting'], because: 'costs' } } as unknown as ViewResult;
+    const { started, client } = fakeWorkers(({ id }, reply) => {
+      reply({ id, kind: 'partial', view: early });
+      reply({ id, kind: 'ran', view });
+    });
+    const seen: ViewResult[] = [];
+    const result = await client.run(newPlan('x'), [], {
+      ...idle(),
+      slot: 'other',
+      onPartial: (partial) => seen.push(partial),
+    });
+    expect(seen).toEqual([early]);
+    expect(result).toBe(view);
+    expect(started[0]!.sent[0]).toMatchObject({ kind: 'run', slot: 'other' });
+  });
+
+  it('asks by name and gives the answer', async () => {
+    const { started, client } = fakeWorkers(({ id }, reply) => reply({ id, kind: 'answer', answer: null }));
+    expect(await client.ask('compare', { from: '1', to: '2' })).toBeNull();
+    expect(started[0]!.sent[0]).toMatchObject({ kind: 'ask', question: { name: 'compare', from: '1', to: '2' } });
+  });
+
+  it('rejects what cannot be cloned, and nothing else', async () => {
+    const held: (() => void)[] = [];
+    const { client } = fakeWorkers((request, reply) => {
+      if (request.kind === 'run') throw new DOMException('could not be cloned', 'DataCloneError');
+      held.push(() => reply({ id: request.id, kind: 'tile', bytes: new ArrayBuffer(3) }));
+    });
+    const tile = client.tile('1', 0, 0, 0);
+    await expect(client.run(newPlan('x'), [], idle())).rejects.toMatchObject({ name: 'DataCloneError' });
+    for (const release of held) release();
+    expect((await tile).byteLength).toBe(3);
+  });
+
+  it('gives up what was open when an answer cannot be read, and starts anew', async () => {
+    const { started, client } = fakeWorkers(() => {});
+    const running = client.run(newPlan('x'), [], idle());
+    started[0]!.garble();
+    await expect(running).rejects.toThrow('could not be read');
+    void client.tile('1', 0, 0, 0).catch(() => undefined);
+    expect(started).toHaveLength(2);
   });
 
   it('cancels by message and rejects with AbortError', async () => {

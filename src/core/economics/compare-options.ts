@@ -38,6 +38,8 @@ export interface CompareInput {
   coverage?: CoverageResult;
   /** Of the plan's file: what a conversion there would carry. Absent: base-rate everywhere. */
   venues?: readonly Venue[];
+  /** Without the crossover map: for figures that will be replaced soon. */
+  quick?: boolean;
 }
 
 /** Compares the options of every region, regions in the grid's order. */
@@ -80,7 +82,7 @@ function compareRegion(
     verdict: writeVerdict(comparison, { options, flips: sensitivity.flips, book, known }),
     tornado: sensitivity.tornado,
     notes: notesOf(options, comparison.basis, book),
-    views: viewsOf({ options, gapPeople, place }),
+    views: viewsOf({ options, gapPeople, place: input.quick ? null : place }),
   };
 }
 

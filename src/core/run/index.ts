@@ -1,13 +1,6 @@
-export {
-  coverageInput,
-  runPlan,
-  RUN_STAGES,
-  type RunMemory,
-  type RunOptions,
-  type RunOutcome,
-  type RunStage,
-} from './run';
-export type { PlanResult } from './run-types';
+export { coverageInput, runPlan, type RunOptions, type RunOutcome } from './run';
+export type { PlanResult, StaleParts } from './run-types';
+export { RUN_STAGES, type RunMemory, type RunStage } from './stage-runner';
 export { TASKS } from './tasks';
 export {
   createTaskHost,

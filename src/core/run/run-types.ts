@@ -22,4 +22,13 @@ export interface PlanResult {
   issues: Issue[];
   /** Stage name → seconds; the only part of a result that differs between runs. */
   timingsS: Record<string, number>;
+  /** Set while a run is under way: these parts were computed before the latest change. Absent: all belongs together. */
+  stale?: StaleParts;
+}
+
+/** What of a result is older than the rest. Sites chosen at earlier costs are already at the new prices. */
+export interface StaleParts {
+  stages: readonly ('siting' | 'economics')[];
+  /** The change: of the network by hand, of costs alone, or of anything else that coverage reads. */
+  because: 'network' | 'costs' | 'plan';
 }

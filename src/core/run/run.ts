@@ -10,14 +10,9 @@ import { makeGrid, populationDensityAt, spreadDemand } from '../grid';
 import { applyNetworkChanges, type Facts, readFacts, type SourceFile, terrainOf } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
 import { siteOptions, type Solver } from '../siting';
+import { keepFinished, partialResult, PlacesAsked, type PriceOf } from './partial-result';
 import type { PlanResult } from './run-types';
-
-/** Stage names in order, as progress reports them. */
-export const RUN_STAGES = ['inputs', 'grid', 'demand', 'coverage', 'gaps', 'siting', 'economics'] as const;
-export type RunStage = (typeof RUN_STAGES)[number];
-
-/** What is remembered between runs of the same open plan. Make one per plan and pass it each time. */
-export type RunMemory = Map<RunStage, { key: string; value: unknown }>;
+import { type RunMemory, type RunStage, StageRunner } from './stage-runner';
 
 export interface RunOptions {
   pool: Pool;
@@ -28,7 +23,11 @@ export interface RunOptions {
   /** Milliseconds, for the timings only. */
   now(): number;
   memory?: RunMemory;
+  /** Memories of other runs: what they hold is not computed again. */
+  alsoKnown?: readonly RunMemory[];
   solver?: Solver;
+  /** Gets what can be shown before the run is done, where an earlier run of the same memory left something to show it with. */
+  onPartial?(result: PlanResult): void;
 }
 
 /** Exactly one of `result` and a list with at least one error is given. Rejects with AbortError when cancelled. */
@@ -67,31 +66,26 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   );
   const gaps = await stages.run('gaps', {}, () => findGaps({ plan, grid, demand, coverage, sites: facts.sites }));
   const { draws, horizonYears, currency, priceYear, deployerDevice, ...prices } = plan.costs;
-  const optionSites = await stages.run('siting', [plan.target, plan.siting, prices, plan.seed], (onProgress) =>
-    chooseSites({ plan, facts, grid, demand, coverage, gaps, register }, options, onProgress),
-  );
+  const sitingReads = [plan.target, plan.siting, prices, plan.seed];
+  const soFar = { plan, facts, grid, demand, coverage, gaps, register, issues, timingsS };
+  const price = sitePrices(plan, register);
+  if (options.onPartial && !stages.knows('siting', sitingReads)) {
+    const partial = partialResult(options.memory, soFar, price);
+    if (partial) options.onPartial(partial);
+  }
+  const optionSites = await stages.run('siting', sitingReads, async (onProgress) => {
+    const asked = new PlacesAsked(price);
+    const chosen = await chooseSites({ ...soFar, priceOf: asked.priceOf }, options, onProgress);
+    asked.keepFor(chosen);
+    return chosen;
+  });
   const economics = await stages.run(
     'economics',
     [draws, horizonYears, currency, priceYear, deployerDevice],
-    (onProgress) =>
-      compareOptions(
-        { plan, register, options: optionSites, gaps, grid, demand, coverage, venues: facts.venues },
-        { signal, onProgress },
-      ),
+    (onProgress) => compareOptions({ ...soFar, options: optionSites, venues: facts.venues }, { signal, onProgress }),
   );
-  const result = {
-    plan,
-    facts,
-    grid,
-    demand,
-    coverage,
-    gaps,
-    options: optionSites,
-    economics,
-    register,
-    issues,
-    timingsS,
-  };
+  const result = { ...soFar, options: optionSites, economics };
+  keepFinished(options.memory, result);
   return { result, issues, computed };
 }
 
@@ -111,6 +105,12 @@ export function coverageInput(plan: Plan, { sites, hotspots, siteExtent, demand,
   return { plan, sites, hotspots, siteExtent, density: populationDensityAt(demand), terrain, antennas };
 }
 
+/** Prices in the middle of what is drawn. */
+function sitePrices(plan: Plan, register: Assumption[]) {
+  const medians = atMedians(register);
+  return (kind: SiteKind, place?: SitePlace) => siteCostAt(kind, medians, { choices: plan.costs, place });
+}
+
 function chooseSites(
   {
     plan,
@@ -119,14 +119,12 @@ function chooseSites(
     demand,
     coverage,
     gaps,
-    register,
-  }: Omit<PlanResult, 'options' | 'economics' | 'issues' | 'timingsS'>,
+    priceOf,
+  }: Omit<PlanResult, 'options' | 'economics'> & { priceOf: PriceOf },
   { pool, signal, solver }: RunOptions,
   onProgress: (fraction: number) => void,
 ) {
   const { sites, hotspots, venues, terrain } = facts;
-  const medians = atMedians(register);
-  const priceOf = (kind: SiteKind, place?: SitePlace) => siteCostAt(kind, medians, { choices: plan.costs, place });
   return siteOptions(
     {
       plan,
@@ -142,38 +140,4 @@ function chooseSites(
     },
     { pool, signal, onProgress, ...(solver ? { solver } : {}) },
   );
-}
-
-/** Runs stages one after the other; a stage with the key it had last time gives what it gave last time. */
-class StageRunner {
-  readonly computed: RunStage[] = [];
-  readonly timingsS: Record<string, number> = {};
-  /** Everything read so far: a stage depends on all that its upstream read. */
-  private key = '';
-
-  constructor(private readonly options: RunOptions) {}
-
-  async run<T>(
-    name: RunStage,
-    reads: unknown,
-    work: (onProgress: (fraction: number) => void) => T | Promise<T>,
-  ): Promise<T> {
-    const { signal, memory, onProgress, now } = this.options;
-    signal.throwIfAborted();
-    this.key += `|${name}:${JSON.stringify(reads)}`;
-    const key = this.key;
-    const remembered = memory?.get(name);
-    if (remembered?.key === key) {
-      onProgress(name, 1);
-      return remembered.value as T;
-    }
-    const started = now();
-    onProgress(name, 0);
-    const value = await work((fraction) => onProgress(name, fraction));
-    onProgress(name, 1);
-    this.timingsS[name] = (now() - started) / 1000;
-    this.computed.push(name);
-    memory?.set(name, { key, value });
-    return value;
-  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyNetworkChanges } from '../../../src/core/inputs';
-import type { Facts, Hotspot, Site } from '../../../src/core/inputs';
+import type { Facts, Hotspot, Site } from '../../../src/core/inputs/facts';
 import { newPlan, parsePlan } from '../../../src/core/plan';
 
 const aSite = (id: string, lonDeg: number): Site => ({

@@ -67,16 +67,20 @@ export function levelsOf(input: TileInput): (resolution: number) => Level {
   };
 }
 
-/** Tiles over a grid, with the resolution that suits a zoom. */
-export function tileSourceOf(grid: Grid, make: (resolution: number) => TileLevel): TileSource {
-  const levels = new Map<number, TileLevel>();
+/** The resolution that suits a zoom: edges of a few pixels, never finer than the grid. */
+export function resolutionFor(grid: Grid): (z: number) => number {
   const kmPerPxAtZoom0 = (2 * Math.PI * EARTH_RADIUS_KM * Math.cos(middleLat(grid) * RAD)) / TILE_PX;
-
-  function resolutionAt(z: number): number {
+  return (z) => {
     let resolution = grid.resolution;
     while (resolution > COARSEST && h3EdgeKm(resolution) < (SHORTEST_EDGE_PX * kmPerPxAtZoom0) / 2 ** z) resolution--;
     return resolution;
-  }
+  };
+}
+
+/** Tiles over a grid, with the resolution that suits a zoom. */
+export function tileSourceOf(grid: Grid, make: (resolution: number) => TileLevel): TileSource {
+  const levels = new Map<number, TileLevel>();
+  const resolutionAt = resolutionFor(grid);
 
   function levelAt(resolution: number): TileLevel {
     const known = levels.get(resolution) ?? make(resolution);

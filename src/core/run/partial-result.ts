@@ -1,0 +1,124 @@
+/**
+ * What a run can show before it is done: coverage and gaps as they are now beside the sites chosen before, or the sites chosen before at the prices of
+ * now. Made of the last finished result of the same memory; the final result replaces it.
+ */
+import type { SiteCost, SiteKind, SitePlace } from '../costs';
+import { compareOptions, type RegionEconomics } from '../economics';
+import type { Grid } from '../grid/grid-types';
+import type { Plan } from '../plan';
+import type { OptionSites, ProposedSite } from '../siting';
+import type { PlanResult, StaleParts } from './run-types';
+import type { RunMemory } from './stage-runner';
+
+export type PriceOf = (kind: SiteKind, place?: SitePlace) => SiteCost;
+
+const finished = new WeakMap<RunMemory, PlanResult>();
+/** Where siting asked for prices of the sites it chose. */
+const placesOf = new WeakMap<readonly OptionSites[], ReadonlyMap<string, SitePlace>>();
+
+/** Keeps a finished result beside the memory of its run. */
+export function keepFinished(memory: RunMemory | undefined, result: PlanResult): void {
+  if (memory) finished.set(memory, result);
+}
+
+/** Prices with a record of the places they were asked for: what a new price of a chosen site is made from. */
+export class PlacesAsked {
+  private readonly asked = new Map<string, SitePlace>();
+
+  constructor(private readonly price: PriceOf) {}
+
+  priceOf: PriceOf = (kind, place) => {
+    if (place) this.asked.set(placeKey({ kind, ...place }), place);
+    return this.price(kind, place);
+  };
+
+  /** Keeps the places of what was chosen. */
+  keepFor(options: readonly OptionSites[]): void {
+    const keys = options.flatMap(({ sites }) => sites.map(placeKey));
+    placesOf.set(options, new Map(keys.flatMap((key) => (this.asked.has(key) ? [[key, this.asked.get(key)!]] : []))));
+  }
+}
+
+const placeKey = ({ kind, lonDeg, latDeg }: Pick<ProposedSite, 'kind' | 'lonDeg' | 'latDeg'>): string =>
+  `${kind} ${lonDeg} ${latDeg}`;
+
+type Fresh = Omit<PlanResult, 'options' | 'economics' | 'stale'>;
+
+/** Null where there is nothing worth showing: no earlier result, another grid, or a change that only siting can answer. */
+export function partialResult(memory: RunMemory | undefined, fresh: Fresh, priceOf: PriceOf): PlanResult | null {
+  const before = memory && finished.get(memory);
+  if (!before || !isSameGrid(before.grid, fresh.grid)) return null;
+  const because = reasonOf(before, fresh);
+  if (!because) return null;
+  if (samePrices(before.plan, fresh.plan))
+    return { ...fresh, options: before.options, economics: before.economics, stale: staleOf(because) };
+  const places = placesOf.get(before.options);
+  const options = before.options.map((option) =>
+    repriced(option, (site) => priceOf(site.kind, places?.get(placeKey(site)))),
+  );
+  const economics = compareOptions(
+    { ...fresh, options, venues: fresh.facts.venues, quick: true },
+    { signal: NEVER, onProgress: () => {} },
+  );
+  return { ...fresh, options, economics: withMapsOf(before, economics), stale: staleOf(because) };
+}
+
+/** The crossover map takes longer than the rest: until the run is done the earlier one stands. */
+const withMapsOf = (before: PlanResult, economics: RegionEconomics[]): RegionEconomics[] =>
+  economics.map((region) => {
+    const earlier = before.economics.find(({ regionId }) => regionId === region.regionId)?.views?.crossover ?? null;
+    return region.views ? { ...region, views: { ...region.views, crossover: earlier } } : region;
+  });
+
+const NEVER = new AbortController().signal;
+
+const staleOf = (because: StaleParts['because']): StaleParts => ({
+  stages: because === 'costs' ? ['siting'] : ['siting', 'economics'],
+  because,
+});
+
+/** Null: coverage and prices are as they were. */
+function reasonOf(before: PlanResult, fresh: Fresh): StaleParts['because'] | null {
+  if (before.coverage !== fresh.coverage) return isSame(before.plan.network, fresh.plan.network) ? 'plan' : 'network';
+  const asked = ({ target, siting, seed }: Plan) => [target, siting, seed];
+  return isSame(asked(before.plan), asked(fresh.plan)) && !samePrices(before.plan, fresh.plan) ? 'costs' : null;
+}
+
+const samePrices = (one: Plan, other: Plan): boolean => isSame(one.costs, other.costs);
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Cells and their order: what the earlier assignments point to. */
+function isSameGrid(one: Grid, other: Grid): boolean {
+  if (one === other) return true;
+  return (
+    one.resolution === other.resolution &&
+    one.count === other.count &&
+    one.regions.length === other.regions.length &&
+    one.regions.every(({ id }, index) => id === other.regions[index]!.id) &&
+    one.h3.every((cell, index) => cell === other.h3[index])
+  );
+}
+
+/** The same sites at other prices. The bound was for the old prices; the curve keeps its shape and ends at the new cost. */
+export function repriced(option: OptionSites, priceOf: (site: ProposedSite) => SiteCost): OptionSites {
+  const sites = option.sites.map((site) => {
+    const { capexUsd, opexUsdPerYear, annualCostUsd } = priceOf(site);
+    return { ...site, capexUsd, opexUsdPerYear, annualCostUsd };
+  });
+  const { solution } = option;
+  const annualCostUsd = sites.reduce((sum, site) => sum + site.annualCostUsd, 0);
+  const factor = solution.annualCostUsd > 0 ? annualCostUsd / solution.annualCostUsd : 1;
+  const curve = solution.curve.map((point) => ({ ...point, annualCostUsd: point.annualCostUsd * factor }));
+  return {
+    ...option,
+    sites,
+    solution: {
+      ...solution,
+      annualCostUsd,
+      curve,
+      bestBoundUsdPerYear: null,
+      bestBoundPeople: null,
+      gapFraction: null,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * One of the results at a time: what is remembered between its runs, the latest result for the views, the latest finished one for files. A newer run stops
+ * the older one and waits for its end, so that no two runs touch the same memory. A failed or cancelled run leaves what was shown last.
+ */
+import type { ExplainInput } from '../core/coverage';
+import { makeTileSource, type TileSource } from '../core/report';
+import type { PlanResult, RunMemory } from '../core/run';
+
+/** A result with what is made of it when asked for. */
+export interface Held {
+  version: string;
+  result: PlanResult;
+  tiles: TileSource;
+  /** What explaining cells reads, made once: the preparation is kept with it. */
+  explained: ExplainInput | null;
+}
+
+export class ResultSlot {
+  readonly memory: RunMemory = new Map();
+  latest: Held | null = null;
+  /** The last result whose parts all belong together. */
+  finished: PlanResult | null = null;
+  private running: { stop: AbortController; ended: Promise<unknown> } | null = null;
+
+  constructor(private readonly nextVersion: () => string) {}
+
+  /** Runs `work` after the older run has ended, with a signal that a newer run or the caller aborts. */
+  async run<T>(callersSignal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const older = this.running;
+    const stop = new AbortController();
+    const ended = (async () => {
+      older?.stop.abort();
+      await older?.ended.catch(() => undefined);
+      return work(AbortSignal.any([callersSignal, stop.signal]));
+    })();
+    this.running = { stop, ended };
+    return ended;
+  }
+
+  /** Keeps a result; the version stays where the cells look as before. */
+  hold(result: PlanResult): string {
+    const { latest } = this;
+    if (!result.stale) this.finished = result;
+    if (latest && looksAlike(latest.result, result)) this.latest = { ...latest, result };
+    else this.latest = { version: this.nextVersion(), result, tiles: makeTileSource(result), explained: null };
+    return this.latest.version;
+  }
+}
+
+function looksAlike(one: PlanResult, other: PlanResult): boolean {
+  const isSame = (['grid', 'demand', 'coverage', 'gaps'] as const).every((part) => one[part] === other[part]);
+  const maps = ({ economics }: PlanResult) => JSON.stringify(economics.map(({ views }) => views?.crossover?.hexes));
+  return isSame && (one.economics === other.economics || maps(one) === maps(other));
+}

@@ -1,0 +1,124 @@
+/** The engine in process: two slots, results before a run is done, versions, differences. */
+import { describe, expect, it, vi } from 'vitest';
+import { inProcessPool, type Plan } from '../../src/core/plan';
+import { createEngine, type EngineRunOptions } from '../../src/worker/engine';
+import type { NamedBlob, ViewResult } from '../../src/worker/protocol';
+import { MAST, SMALL_FILES, smallPlan } from '../core/run/small-plan';
+
+const FILES: NamedBlob[] = Object.entries(SMALL_FILES).map(([path, text]) => ({ path, blob: new Blob([text]) }));
+
+const withTowerPrice = (plan: Plan, likely: number): Plan => ({
+  ...plan,
+  costs: { ...plan.costs, overrides: { 'macro.tower_build_usd': { low: likely, likely, high: likely } } },
+});
+const movedMast = (plan: Plan): Plan => ({
+  ...plan,
+  network: { ...plan.network, sites: { [MAST]: { lonDeg: 1.78, latDeg: 41.705 } } },
+});
+
+vi.stubGlobal('__INFILL_VERSION__', 'test');
+
+function anEngine() {
+  const engine = createEngine(inProcessPool);
+  const run = async (plan: Plan, options: Partial<EngineRunOptions> = {}) => {
+    const partials: ViewResult[] = [];
+    const outcome = await engine.run(plan, FILES, {
+      signal: new AbortController().signal,
+      onProgress: () => {},
+      onPartial: (view) => partials.push(view),
+      ...options,
+    });
+    if (!('view' in outcome)) throw new Error(JSON.stringify(outcome.issues));
+    return { view: outcome.view, partials };
+  };
+  return { engine, run };
+}
+
+/** A tile that holds the whole square. */
+const TILE = [8, 129, 95] as const;
+
+describe('engine', () => {
+  it('gives a new version when cells change, and keeps it when only prices do', async () => {
+    const { engine, run } = anEngine();
+    const first = await run(smallPlan());
+    expect(first.partials).toEqual([]);
+    expect(engine.tile(first.view.version, ...TILE)?.length).toBeGreaterThan(100);
+
+    const dearer = await run(withTowerPrice(smallPlan(), 900_000));
+    expect(dearer.partials.map(({ stale, version }) => [stale?.because, version])).toEqual([
+      ['costs', first.view.version],
+    ]);
+    expect(dearer.view.stale).toBeUndefined();
+
+    const moved = await run(movedMast(smallPlan()));
+    expect(moved.partials[0]!.version).not.toBe(dearer.view.version);
+    expect(moved.partials[0]!.stale?.because).toBe('network');
+    expect(moved.view.summary.regions[0]!.baseline).toEqual(moved.partials[0]!.summary.regions[0]!.baseline);
+    expect(engine.tile(first.view.version, ...TILE)).toBeNull();
+  });
+
+  it('keeps two results at a time, takes from one what the other knows, and tells them apart', async () => {
+    const { engine, run } = anEngine();
+    const one = await run(smallPlan());
+    const stages: string[] = [];
+    const two = await run(movedMast(smallPlan()), {
+      slot: 'other',
+      onProgress: (stage, fraction) => fraction === 0 && stages.push(stage),
+    });
+    expect(new Set(stages)).toEqual(new Set(['coverage', 'gaps', 'siting', 'economics']));
+    const [from, to] = [one.view.version, two.view.version];
+    expect(engine.tile(from, ...TILE)).not.toBeNull();
+    expect(engine.tile(to, ...TILE)).not.toBeNull();
+    expect(engine.tile(`${from}~${to}`, ...TILE)?.length).toBeGreaterThan(100);
+    expect(engine.tile(`${from}~99`, ...TILE)).toBeNull();
+
+    const difference = engine.ask({ name: 'compare', from, to }) as { regions: Record<string, number>[] };
+    const served = (view: ViewResult) => view.summary.regions[0]!.baseline.servedPopulation;
+    const [region] = difference.regions;
+    expect(region!.peopleGained! - region!.peopleLost!).toBeCloseTo(served(two.view) - served(one.view), 1);
+    expect(region!.cellsGained).toBeGreaterThan(0);
+    expect(engine.ask({ name: 'compare', from, to: from })).toMatchObject({
+      regions: [{ peopleGained: 0, peopleLost: 0, cellsGained: 0, cellsLost: 0 }],
+      cellsOnlyInOne: 0,
+    });
+    expect(engine.ask({ name: 'compare', from, to: '99' })).toBeNull();
+  });
+
+  it('stops the older run of a slot when a newer one comes', async () => {
+    const { run } = anEngine();
+    await run(smallPlan());
+    const older = run(movedMast(smallPlan()));
+    const newer = run(withTowerPrice(smallPlan(), 900_000));
+    await expect(older).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await newer).view.plan.network.sites).toEqual({});
+  });
+
+  it('keeps the files of the last finished run while another is under way or was stopped', async () => {
+    const { engine, run } = anEngine();
+    expect(() => engine.bundleFile('gaps.csv')).toThrow('no result');
+    await run(smallPlan());
+    const text = () => new TextDecoder().decode(engine.bundleFile('gaps.csv').bytes);
+    const before = text();
+    const cancel = new AbortController();
+    const stopped = run(movedMast(smallPlan()), { signal: cancel.signal, onPartial: () => cancel.abort() });
+    await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+    expect(text()).toBe(before);
+    await run(movedMast(smallPlan()));
+    expect(text()).not.toBe(before);
+  });
+
+  it('ranks places for a deployer by another device and payer than the plan has', async () => {
+    const { engine, run } = anEngine();
+    await run(smallPlan());
+    const ask = (more: { device?: 'hotspot-indoor'; payers?: string[] }) =>
+      engine.ask({ name: 'deployers', regionId: 'R1', most: 3, ...more }) as {
+        rows: { view: { capexUsd: { p50: number }; incomeUsdPerMonth: { p50: number } } }[];
+      };
+    const [outdoor, indoor, paid] = [ask({}), ask({ device: 'hotspot-indoor' }), ask({ payers: ['any'] })];
+    expect(outdoor.rows).toHaveLength(3);
+    expect(indoor.rows[0]!.view.capexUsd.p50).toBeLessThan(outdoor.rows[0]!.view.capexUsd.p50);
+    expect(outdoor.rows[0]!.view.incomeUsdPerMonth.p50).toBe(0);
+    expect(paid.rows[0]!.view.incomeUsdPerMonth.p50).toBeGreaterThan(0);
+    expect(engine.ask({ name: 'deployers', regionId: 'none', most: 3 })).toBeNull();
+  });
+});
