@@ -54,6 +54,11 @@ export function followDrawing(map: MapLibreMap, app: App): () => void {
 }
 
 function finish(app: App, geometry: SimplePolygon): void {
+  if (app.store.getState().drawingFor === 'no-go') {
+    app.commands.addNoGo(geometry);
+    setTimeout(() => app.commands.setDrawing(null));
+    return;
+  }
   const id = app.commands.addRegion(geometry);
   // The library is still inside its own handler; leaving the mode now would stop it under its feet.
   setTimeout(() => {

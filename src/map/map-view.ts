@@ -13,6 +13,7 @@ import type { App, Viewport } from '../state';
 import { loadBaseMap } from './base-map';
 import { followDrawing } from './drawing';
 import { PICKABLE } from './mark-layers';
+import { followPlacing } from './placing';
 import { readPalette } from './palette';
 import { firstStyle, NO_RESULT } from './style';
 import { followState } from './update-map';
@@ -43,7 +44,7 @@ export function mountMap(container: HTMLElement, app: App): () => void {
 
   const stops: (() => void)[] = [];
   map.once('load', () => {
-    stops.push(followState(map, app), followDrawing(map, app));
+    stops.push(followState(map, app), followDrawing(map, app), followPlacing(map, app));
     loadBaseMap(map, (message) => console.warn(`Built-in map: ${message}`));
   });
   followPointer(map, app);
@@ -75,11 +76,12 @@ function followPointer(map: MapLibreMap, { store, commands, viewport }: App): vo
   map.on('load', report);
   map.on('mousemove', ({ lngLat, point }) => {
     viewport.setState({ pointer: { lonDeg: lngLat.lng, latDeg: lngLat.lat } });
-    if (!store.getState().drawing) map.getCanvas().style.cursor = pick(map, point) ? 'pointer' : 'crosshair';
+    const { drawing, tool } = store.getState();
+    if (!drawing && !tool) map.getCanvas().style.cursor = pick(map, point) ? 'pointer' : 'crosshair';
   });
   map.on('mouseout', () => viewport.setState({ pointer: null }));
   map.on('click', ({ lngLat, point }) => {
-    if (store.getState().drawing) return;
+    if (store.getState().drawing || store.getState().tool) return;
     const picked = pick(map, point);
     const id = String(picked?.properties.id ?? '');
     if (picked?.layer.id === 'gap-labels') commands.select({ kind: 'gap', id });
@@ -87,6 +89,7 @@ function followPointer(map: MapLibreMap, { store, commands, viewport }: App): vo
       commands.select({ kind: 'proposed', option: picked.properties.option, id });
     else if (picked?.layer.id === 'sites') commands.select({ kind: 'site', id });
     else if (picked?.layer.id === 'hotspots') commands.select({ kind: 'hotspot', id });
+    else if (picked?.layer.id === 'wishes') commands.select({ kind: 'wish', id });
     else if (store.getState().result) commands.selectCell(lngLat.lng, lngLat.lat);
   });
 }

@@ -4,7 +4,7 @@ import type { OverlayId } from '../state';
 import type { Palette } from './palette';
 
 /** Layers a click can pick, topmost first. */
-export const PICKABLE = ['gap-labels', 'proposed', 'sites', 'hotspots'] as const;
+export const PICKABLE = ['gap-labels', 'wishes', 'proposed', 'sites', 'hotspots'] as const;
 
 const byZoom = (low: number, high: number): ExpressionSpecification => [
   'interpolate',
@@ -37,8 +37,10 @@ export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean
       layout: { visibility: visibility('regions'), 'line-join': 'round' },
       paint: { 'line-color': palette['map-region'], 'line-width': ['case', ['get', 'selected'], 2, 1.2] },
     },
+    ...noGoLayers(palette),
     ...hotspotCellLayers(palette, visibility),
     ...siteLayers(palette, visibility),
+    ...wishLayers(palette),
     ...selectionLayers(palette),
     gapLabels(palette, visibility),
   ];
@@ -105,6 +107,7 @@ function siteLayers(palette: Palette, visibility: Visibility): LayerSpecificatio
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
+      paint: { 'icon-opacity': ['case', ['boolean', ['get', 'off'], false], 0.35, 1] },
     },
     {
       id: 'proposed',
@@ -127,6 +130,37 @@ function siteLayers(palette: Palette, visibility: Visibility): LayerSpecificatio
         'symbol-sort-key': ['case', IS_TOWER, 1, 0],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
+      },
+    },
+  ];
+}
+
+/** Where nothing may be built. */
+function noGoLayers(palette: Palette): LayerSpecification[] {
+  return [
+    { id: 'no-go', type: 'fill', source: 'no-go', paint: { 'fill-color': palette.ink, 'fill-opacity': 0.1 } },
+    {
+      id: 'no-go-outline',
+      type: 'line',
+      source: 'no-go',
+      paint: { 'line-color': palette.ink, 'line-width': 1.5, 'line-dasharray': [2, 2] },
+    },
+  ];
+}
+
+/** Places where something shall be built: a ring around the mark of the kind. */
+function wishLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'wishes',
+      type: 'circle',
+      source: 'wishes',
+      paint: {
+        'circle-radius': byZoom(5, 9),
+        'circle-color': ['case', ['get', 'pinned'], palette.accent, palette['map-halo']],
+        'circle-opacity': 0.9,
+        'circle-stroke-color': ['case', ['get', 'pinned'], palette['map-halo'], palette.accent],
+        'circle-stroke-width': 2,
       },
     },
   ];

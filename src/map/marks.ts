@@ -1,6 +1,7 @@
 /** App state → GeoJSON of everything drawn above the cells. Pure. */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { AppState, Selection } from '../state';
+import { shownNetwork } from '../state/network-view';
 import { shownOption } from '../state/shown-option';
 
 type Properties = Record<string, string | number | boolean>;
@@ -10,7 +11,7 @@ const feature = (geometry: Geometry, properties: Properties): Feature => ({ type
 const point = (at: { lonDeg: number; latDeg: number }, properties: Properties): Feature =>
   feature({ type: 'Point', coordinates: [at.lonDeg, at.latDeg] }, properties);
 
-export type MarkSource = 'regions' | 'sites' | 'hotspots' | 'gaps' | 'proposed';
+export type MarkSource = 'no-go' | 'wishes' | 'regions' | 'sites' | 'hotspots' | 'gaps' | 'proposed';
 
 /** What each mark source is made of: when these are the same objects, the source is the same. */
 export const MARKS: Record<
@@ -28,16 +29,30 @@ export const MARKS: Record<
       );
     },
   },
+  'no-go': {
+    reads: ({ plan }) => [plan.siting.noGo],
+    make: ({ plan }) => collection(plan.siting.noGo.map(({ id, geometry }) => feature(geometry, { id }))),
+  },
+  wishes: {
+    reads: ({ plan }) => [plan.siting.places],
+    make: ({ plan }) =>
+      collection(plan.siting.places.map((wish) => point(wish, { id: wish.id, kind: wish.kind, pinned: wish.pinned }))),
+  },
   sites: {
-    reads: ({ result }) => [result],
-    make: ({ result }) => collection((result?.sites ?? []).map((site) => point(site, { id: site.id }))),
+    reads: ({ result, plan }) => [result, plan.network],
+    make: (state) =>
+      collection(
+        shownNetwork(state).sites.map(({ item, isOff, isAdded }) =>
+          point(item, { id: item.id, off: isOff, added: isAdded }),
+        ),
+      ),
   },
   hotspots: {
-    reads: ({ result }) => [result],
-    make: ({ result }) =>
+    reads: ({ result, plan }) => [result, plan.network],
+    make: (state) =>
       collection(
-        (result?.hotspots ?? []).map((hotspot) =>
-          point(hotspot, { id: hotspot.id, counts: hotspot.network === 'mobile' && hotspot.online !== false }),
+        shownNetwork(state).hotspots.map(({ item, isOff }) =>
+          point(item, { id: item.id, counts: item.network === 'mobile' && item.online !== false && !isOff }),
         ),
       ),
   },
@@ -79,16 +94,22 @@ export function hotspotCells(
 }
 
 /** Where a thing is; null for what has no single place. */
-export function placeOf(selection: Selection, result: AppState['result']): { lonDeg: number; latDeg: number } | null {
+export function placeOf(
+  selection: Selection,
+  state: Pick<AppState, 'result' | 'plan'>,
+): { lonDeg: number; latDeg: number } | null {
+  const { result, plan } = state;
   switch (selection.kind) {
     case 'cell':
       return selection;
     case 'gap':
       return result?.gaps.find(({ id }) => id === selection.id) ?? null;
     case 'site':
-      return result?.sites.find(({ id }) => id === selection.id) ?? null;
+      return shownNetwork(state).sites.find(({ item }) => item.id === selection.id)?.item ?? null;
     case 'hotspot':
-      return result?.hotspots.find(({ id }) => id === selection.id) ?? null;
+      return shownNetwork(state).hotspots.find(({ item }) => item.id === selection.id)?.item ?? null;
+    case 'wish':
+      return plan.siting.places.find(({ id }) => id === selection.id) ?? null;
     case 'proposed':
       return (
         result?.proposed.find(({ siteId, option }) => siteId === selection.id && option === selection.option) ?? null

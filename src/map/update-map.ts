@@ -17,7 +17,12 @@ export function followState(map: MapLibreMap, { store }: App): () => void {
     updateCells(map, state, shown);
     for (const name of MARK_NAMES) updateMarks(map, name, state, shown);
     if (state.result !== shown?.result) void updateHotspotCells(map, state, () => store.getState());
-    if (state.selection !== shown?.selection || state.result !== shown?.result)
+    if (
+      state.selection !== shown?.selection ||
+      state.result !== shown?.result ||
+      state.plan.network !== shown?.plan.network ||
+      state.plan.siting !== shown?.plan.siting
+    )
       void updateSelection(map, state, () => store.getState());
     if (state.hover !== shown?.hover) updateHover(map, state);
     if (state.focus && state.focus !== shown?.focus) focusOn(map, state.focus);
@@ -64,7 +69,7 @@ async function updateHotspotCells(map: MapLibreMap, { result }: AppState, latest
 
 async function updateSelection(map: MapLibreMap, state: AppState, latest: () => AppState): Promise<void> {
   const { selection, result } = state;
-  const place = selection && placeOf(selection, result);
+  const place = selection && placeOf(selection, state);
   let ring: [number, number][] | null = null;
   if (selection?.kind === 'cell' && result)
     ring = await h3Ring(await h3At(selection.lonDeg, selection.latDeg, result.grid.resolution));
@@ -72,8 +77,8 @@ async function updateSelection(map: MapLibreMap, state: AppState, latest: () => 
   map.getSource<GeoJSONSource>('selection')?.setData(ringMark(place, ring));
 }
 
-function updateHover(map: MapLibreMap, { hover, result }: AppState): void {
-  map.getSource<GeoJSONSource>('hover')?.setData(ringMark(hover && placeOf(hover, result), null));
+function updateHover(map: MapLibreMap, state: AppState): void {
+  map.getSource<GeoJSONSource>('hover')?.setData(ringMark(state.hover && placeOf(state.hover, state), null));
 }
 
 function focusOn(map: MapLibreMap, focus: NonNullable<AppState['focus']>): void {
