@@ -1,9 +1,10 @@
 import type { ViewResult } from '../worker/client';
 import type { EditEffect } from './notes';
 
-/** What an edit did, in numbers a planner asks for: people served, gaps, what the verdicts cost. */
+/** What an edit did, in numbers a planner asks for: people served, gaps, what the verdicts cost. While costs are not known yet, nothing is said of them. */
 export function effectOf(before: ViewResult, after: ViewResult): EditEffect {
-  const [costBefore, costAfter] = [verdictCost(before), verdictCost(after)];
+  const isPriced = !after.stale?.stages.includes('economics');
+  const [costBefore, costAfter] = isPriced ? [verdictCost(before), verdictCost(after)] : [null, null];
   const verdictBefore = before.summary.regions[0]?.verdict.optionId;
   const verdictAfter = after.summary.regions[0]?.verdict.optionId;
   return {

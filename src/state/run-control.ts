@@ -1,4 +1,7 @@
-/** When and how the open plan is computed: one run at a time, the latest plan wins, the old result stays visible and is marked stale meanwhile. */
+/**
+ * When and how the open plan is computed: one run at a time, the latest plan wins. Meanwhile what the engine has early is shown, with what is older marked;
+ * until then the old result stays visible and is marked stale.
+ */
 import type { NamedBlob, ViewResult } from '../worker/client';
 import { UnusableInputError } from '../worker/client';
 import type { AppContext } from './app-context';
@@ -8,8 +11,9 @@ import { effectOf } from './effect';
 export class RunControl {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: AbortController | null = null;
-  /** The toast whose edit the next result will explain. */
-  private pendingToastId: number | null = null;
+  /** The toast whose edit the next result will explain, and what was on screen before the edit. */
+  private pending: { toastId: number; before: ViewResult | null } | null = null;
+  private lastAskedMs = Number.NEGATIVE_INFINITY;
 
   /** The context is asked for late: it holds this object. */
   constructor(private readonly context: () => AppContext) {}
@@ -21,21 +25,27 @@ export class RunControl {
     this.running = null;
   };
 
+  /** The first of a row of edits is computed at once; each that follows within the delay waits for a pause of that length. */
   scheduleRun = (delayMs = 0): void => {
     this.stopRun();
-    const { store } = this.context();
+    const { store, now } = this.context();
+    const sinceLastMs = now() - this.lastAskedMs;
+    this.lastAskedMs = now();
     if (!hasRegion(store.getState().plan)) {
       store.setState({ run: { status: 'idle' }, result: null, stale: false });
       return;
     }
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      void this.start();
-    }, delayMs);
+    this.timer = setTimeout(
+      () => {
+        this.timer = null;
+        void this.start();
+      },
+      sinceLastMs < delayMs ? delayMs : 0,
+    );
   };
 
   explainWith(toastId: number): void {
-    this.pendingToastId = toastId;
+    this.pending = { toastId, before: this.context().store.getState().result };
   }
 
   private async start(): Promise<void> {
@@ -52,6 +62,9 @@ export class RunControl {
         onProgress(stage, fraction) {
           if (isCurrent()) store.setState({ run: { status: 'running', stage, fraction } });
         },
+        onPartial: (partial) => {
+          if (isCurrent()) this.show(partial);
+        },
       });
       if (isCurrent()) this.accept(result);
     } catch (error) {
@@ -62,18 +75,22 @@ export class RunControl {
   }
 
   private accept(result: ViewResult): void {
+    this.context().store.setState({ stale: false, run: { status: 'idle' } });
+    this.show(result);
+    this.pending = null;
+  }
+
+  private show(result: ViewResult): void {
     const { store, explainToast, onResult } = this.context();
     const { result: before, regionId, optionId } = store.getState();
     const regions = result.summary.regions;
     store.setState({
       result,
-      stale: false,
-      run: { status: 'idle' },
       regionId: regions.some(({ id }) => id === regionId) ? regionId : (regions[0]?.id ?? null),
       optionId: before ? optionId : null,
     });
-    if (this.pendingToastId !== null && before) explainToast(this.pendingToastId, effectOf(before, result));
-    this.pendingToastId = null;
+    const { pending } = this;
+    if (pending?.before) explainToast(pending.toastId, effectOf(pending.before, result));
     onResult?.();
   }
 

@@ -9,7 +9,7 @@ import { Waterfall } from './waterfall';
 export function CellInspector() {
   const words = useText().inspector;
   const explanation = useAppState((state) => state.explanation);
-  const stale = useAppState((state) => state.stale);
+  const stale = useAppState((state) => state.stale && !state.result?.stale);
   if (!explanation || explanation.status === 'loading') return <p className="quiet">{words.loading}</p>;
   if (explanation.status === 'outside') return <p className="quiet">{words.outside}</p>;
   if (explanation.status === 'failed') return <p className="notice notice-error">{explanation.message}</p>;
