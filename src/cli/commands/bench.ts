@@ -11,6 +11,8 @@ interface Timed {
 
 const REFERENCE = 'reference-bullington-300';
 const RUNS = 5;
+/** Each row is first run for at least this long, so that what is timed is compiled code. s */
+const WARM_UP_S = 1;
 
 /** `infill bench [--json]`: medians of five runs; each ratio is items per second over those of the reference loop in the same run. */
 export async function bench(args: string[], signal: AbortSignal): Promise<void> {
@@ -19,7 +21,7 @@ export async function bench(args: string[], signal: AbortSignal): Promise<void> 
   for (const { name, items, run } of [...radioBenchmarks, ...terrainBenchmarks]) {
     signal.throwIfAborted();
     process.stderr.write(`${name}…\n`);
-    run();
+    for (let warm = 0; warm < WARM_UP_S;) warm += timed(run);
     const seconds = Array.from({ length: RUNS }, () => timed(run)).sort((a, b) => a - b)[Math.floor(RUNS / 2)]!;
     medians.set(name, { items, seconds });
   }

@@ -49,11 +49,9 @@ export interface AreaJob {
 export function areaLoss(input: AreaInput): Pick<AreaJob, 'lossDb' | 'alsoDb'> & { missing: number } {
   const job = areaJob(input);
   job.run(0, job.radials);
-  return {
-    lossDb: job.lossDb,
-    alsoDb: job.alsoDb,
-    missing: job.lossDb.reduce((sum, loss) => sum + (Number.isNaN(loss) ? 1 : 0), 0),
-  };
+  let missing = 0;
+  for (let i = 0; i < job.lossDb.length; i++) if (Number.isNaN(job.lossDb[i]!)) missing++;
+  return { lossDb: job.lossDb, alsoDb: job.alsoDb, missing };
 }
 
 /** The same, to be run in slices. */
@@ -85,7 +83,8 @@ class PathSampler {
     order: RadialOrder,
   ) {
     let farthestKm = 0;
-    for (const d of order.distanceKm) if (d > farthestKm) farthestKm = d;
+    const { distanceKm } = order;
+    for (let i = 0; i < distanceKm.length; i++) if (distanceKm[i]! > farthestKm) farthestKm = distanceKm[i]!;
     this.capacity = Math.max(1, RadialSweep.samplesBefore(farthestKm, input.stepKm));
     const size = this.capacity + 1;
     this.positions = { lonDeg: new Float64Array(size), latDeg: new Float64Array(size) };
@@ -106,22 +105,34 @@ class PathSampler {
     radial.count = input.terrain.fillProfile(positions, count + 1, radial.heightM) - 1;
     if (input.clutter && radial.clutterM) fillClutter(input.clutter, positions, radial.count, radial.clutterM);
   }
-
-  groundM(receiver: number): number {
-    const { groundM, lonDeg, latDeg } = this.input.receivers;
-    return groundM ? groundM[receiver]! : this.input.terrain.heightAt(lonDeg[receiver]!, latDeg[receiver]!);
-  }
-
-  clutterM(receiver: number): number {
-    const { clutter, receivers } = this.input;
-    return clutter?.heightAt(receivers.lonDeg[receiver]!, receivers.latDeg[receiver]!) || 0;
-  }
 }
 
 /** Clutter may have gaps: there it is 0. */
 function fillClutter(clutter: Terrain, positions: Positions, last: number, out: Float64Array): void {
   const filled = clutter.fillProfile(positions, last + 1, out);
   for (let i = filled; i <= last; i++) out[i] = clutter.heightAt(positions.lonDeg[i]!, positions.latDeg[i]!) || 0;
+}
+
+/** Ground, NaN where there is none, and clutter of all receivers: in their own order, which is kinder to the memory than that of the radials. */
+class ReceiverHeights {
+  readonly groundM: Float64Array;
+  readonly clutterM: Float64Array | null = null;
+
+  constructor({ terrain, clutter, receivers }: Pick<AreaInput, 'terrain' | 'clutter' | 'receivers'>) {
+    const { lonDeg, latDeg } = receivers;
+    const count = lonDeg.length;
+    if (clutter) {
+      this.clutterM = new Float64Array(count);
+      fillClutter(clutter, receivers, count - 1, this.clutterM);
+    }
+    if (receivers.groundM) {
+      this.groundM = receivers.groundM;
+      return;
+    }
+    this.groundM = new Float64Array(count);
+    const filled = terrain.fillProfile(receivers, count, this.groundM);
+    for (let i = filled; i < count; i++) this.groundM[i] = terrain.heightAt(lonDeg[i]!, latDeg[i]!);
+  }
 }
 
 function fastRadials(
@@ -132,6 +143,7 @@ function fastRadials(
   const sampler = new PathSampler(input, order);
   const sweep = input.itm ? new ItmRadial(input.itm) : new RadialSweep(input.settings, sampler.capacity);
   const near = new NearReceivers(input);
+  const { groundM: rxGroundM, clutterM: rxClutterM } = new ReceiverHeights(input);
   const also = (input.alsoGhz ?? []).map((frequencyGhz, j) => {
     const settings = { ...input.settings, frequencyGhz };
     return { db: alsoDb[j]!, radio: new P1812Radio(settings), near: new NearReceivers({ ...input, settings }) };
@@ -149,14 +161,13 @@ function fastRadials(
     for (let k = from; k < to; k++) {
       const receiver = order.order[k]!;
       const d = order.distanceKm[receiver]!;
-      const groundM = sampler.groundM(receiver);
-      const rxClutterM = input.clutter ? sampler.clutterM(receiver) : 0;
+      const groundM = rxGroundM[receiver]!;
       if (RadialSweep.samplesBefore(d, input.stepKm) < 1) {
         lossDb[receiver] = near.lossDb(receiver, d, groundM);
         for (const other of also) other.db[receiver] = other.near.lossDb(receiver, d, groundM);
         continue;
       }
-      const loss = sweep.lossDb(d, groundM, rxClutterM);
+      const loss = sweep.lossDb(d, groundM, rxClutterM === null ? 0 : rxClutterM[receiver]!);
       lossDb[receiver] = loss;
       if (loss !== loss || sweep instanceof ItmRadial) continue;
       for (const other of also) other.db[receiver] = sweep.lossAtDb(other.radio);
@@ -172,12 +183,13 @@ function exactRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array
   const model = makeP1812(input.settings);
   const itm = input.itm ? new ItmRadial(input.itm) : null;
   const near = new NearReceivers(input);
+  const { groundM: rxGroundM, clutterM: rxClutterM } = new ReceiverHeights(input);
   return (from, to) => {
     for (let k = order.start[from]!; k < order.start[to]!; k++) {
       const receiver = order.order[k]!;
       const d = order.distanceKm[receiver]!;
       const count = RadialSweep.samplesBefore(d, input.stepKm);
-      const groundM = sampler.groundM(receiver);
+      const groundM = rxGroundM[receiver]!;
       if (count < 1) {
         lossDb[receiver] = near.lossDb(receiver, d, groundM);
         continue;
@@ -190,7 +202,7 @@ function exactRadials(input: AreaInput, order: RadialOrder, lossDb: Float64Array
         continue;
       }
       lossDb[receiver] = model.lossDb(
-        withReceiver(sampler.radial, d, { groundM, clutterM: input.clutter ? sampler.clutterM(receiver) : 0 }),
+        withReceiver(sampler.radial, d, { groundM, clutterM: rxClutterM?.[receiver] ?? 0 }),
       );
     }
   };

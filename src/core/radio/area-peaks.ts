@@ -23,14 +23,14 @@ export class PeakFinder {
   load(y: Float64Array, count: number, stepKm: number): void {
     this.y = y;
     this.stepKm = stepKm;
-    this.blockMax.fill(-Infinity, 0, Math.floor(count / BLOCK) + 1);
-    this.groupMax.fill(-Infinity, 0, Math.floor(count / GROUP) + 1);
+    const { blockMax, groupMax } = this;
     for (let first = 0; first <= count; first += BLOCK) {
       let greatest = -Infinity;
-      for (let i = Math.max(first, 1); i < first + BLOCK && i <= count; i++) if (y[i]! > greatest) greatest = y[i]!;
-      this.blockMax[first / BLOCK] = greatest;
-      const group = Math.floor(first / GROUP);
-      if (greatest > this.groupMax[group]!) this.groupMax[group] = greatest;
+      const end = first + BLOCK - 1 < count ? first + BLOCK - 1 : count;
+      for (let i = first === 0 ? 1 : first; i <= end; i++) if (y[i]! > greatest) greatest = y[i]!;
+      blockMax[first / BLOCK] = greatest;
+      const group = (first / GROUP) | 0;
+      if (first % GROUP === 0 || greatest > groupMax[group]!) groupMax[group] = greatest;
     }
   }
 

@@ -49,14 +49,32 @@ export class RadialPaths {
         const x = this.cosLat * cos - this.sinLat * sin * cosBearing;
         const y = sin * sinBearing;
         const z = this.sinLat * cos + this.cosLat * sin * cosBearing;
-        lon[k] = this.mast.lonDeg + Math.atan2(y, x) / RAD;
-        lat[k] = Math.atan2(z, Math.sqrt(x * x + y * y)) / RAD;
+        lon[k] = this.mast.lonDeg + angleOf(y, x) / RAD;
+        lat[k] = this.mast.latDeg + arcsine(z * this.cosLat - Math.sqrt(x * x + y * y) * this.sinLat) / RAD;
       }
       const end = Math.min(first + perSegment - 1, count);
       fillCubic(out.lonDeg, lon, { first, end, perSegment });
       fillCubic(out.latDeg, lat, { first, end, perSegment });
     }
   }
+}
+
+/** Below this the series of `angleOf` and `arcsine` are exact to the last digit of a double. */
+const SMALL = 0.02;
+
+/** atan2(y, x). */
+function angleOf(y: number, x: number): number {
+  const u = y / x;
+  if (!(x > 0 && u < SMALL && u > -SMALL)) return Math.atan2(y, x);
+  const u2 = u * u;
+  return u * (1 - u2 * (1 / 3 - u2 * (1 / 5 - u2 / 7)));
+}
+
+/** asin(s). */
+function arcsine(s: number): number {
+  if (!(s < SMALL && s > -SMALL)) return Math.asin(s < -1 ? -1 : s > 1 ? 1 : s);
+  const s2 = s * s;
+  return s * (1 + s2 * (1 / 6 + s2 * (3 / 40 + (s2 * 15) / 336)));
 }
 
 /** The cubic through four equally spaced values, at the samples of one segment (Newton's forward form). */
@@ -103,30 +121,38 @@ export function orderByRadial(
 ): RadialOrder {
   const { distanceKm, bearingDeg } = seenFrom(mast, receivers);
   const count = distanceKm.length;
-  const fan = makeFan(distanceKm, bearingDeg, sidewaysM);
+  const first = evenFan(distanceKm, bearingDeg, sidewaysM);
+  const { radialDeg, radial } =
+    count >= DENSE * first[SECTORS]! ? onEvenFan(first, bearingDeg) : onFewRadials(distanceKm, bearingDeg, sidewaysM);
   const samples = new Uint32Array(count);
-  const radial = new Uint32Array(count);
   const items = new Uint32Array(count);
   let mostSamples = 0;
   for (let i = 0; i < count; i++) {
     items[i] = i;
     samples[i] = distanceKm[i]! / stepKm + 0.5;
-    const inSectors = bearingDeg[i]! * (SECTORS / 360);
-    const sector = Math.min(inSectors | 0, SECTORS - 1);
-    const first = fan.first[sector]!;
-    const last = fan.first[sector + 1]! - 1;
-    radial[i] = Math.min(first + (((inSectors - sector) * (last + 1 - first)) | 0), last);
     if (samples[i]! > mostSamples) mostSamples = samples[i]!;
   }
   const byDistance = sortedWithStarts(items, samples, mostSamples + 1).order;
-  const { order, start } = sortedWithStarts(byDistance, radial, fan.radialDeg.length);
-  return { radialDeg: fan.radialDeg, distanceKm, bearingDeg, order, start };
+  const { order, start } = sortedWithStarts(byDistance, radial, radialDeg.length);
+  return { radialDeg, distanceKm, bearingDeg, order, start };
+}
+
+/** Directions, and the place among them of the one that each receiver goes to. */
+interface Fan {
+  radialDeg: Float64Array;
+  radial: Uint32Array;
 }
 
 /** The circle is cut into so many sectors; in each, radials are as dense as its own farthest receiver needs. */
-export const SECTORS = 64;
+const SECTORS = 64;
+/**
+ * From so many receivers to a radial of the even fan on, choosing the radials no longer pays: it saves a tenth of the time, but lets near receivers
+ * stand as far beside their radial as the farthest.
+ */
+const DENSE = 6.5;
 
-function makeFan(distanceKm: Float64Array, bearingDeg: Float64Array, sidewaysM: number) {
+/** First radial of each sector, and their number at the end. */
+function evenFan(distanceKm: Float64Array, bearingDeg: Float64Array, sidewaysM: number): Uint32Array {
   const farthestKm = new Float64Array(SECTORS);
   for (let i = 0; i < distanceKm.length; i++) {
     const sector = Math.min((bearingDeg[i]! * (SECTORS / 360)) | 0, SECTORS - 1);
@@ -137,13 +163,103 @@ function makeFan(distanceKm: Float64Array, bearingDeg: Float64Array, sidewaysM: 
     const arcM = ((2 * Math.PI) / SECTORS) * farthestKm[sector]! * 1000;
     first[sector + 1] = first[sector]! + Math.max(1, Math.ceil(arcM / (2 * sidewaysM)));
   }
+  return first;
+}
+
+function onEvenFan(first: Uint32Array, bearingDeg: Float64Array): Fan {
   const radialDeg = new Float64Array(first[SECTORS]!);
   for (let sector = 0; sector < SECTORS; sector++) {
     const from = first[sector]!;
     const slots = first[sector + 1]! - from;
     for (let k = 0; k < slots; k++) radialDeg[from + k] = ((sector + (k + 0.5) / slots) * 360) / SECTORS;
   }
-  return { first, radialDeg };
+  const radial = new Uint32Array(bearingDeg.length);
+  for (let i = 0; i < radial.length; i++) {
+    const inSectors = bearingDeg[i]! * (SECTORS / 360);
+    const sector = Math.min(inSectors | 0, SECTORS - 1);
+    const from = first[sector]!;
+    const last = first[sector + 1]! - 1;
+    radial[i] = Math.min(from + (((inSectors - sector) * (last + 1 - from)) | 0), last);
+  }
+  return { radialDeg, radial };
+}
+
+/** Directions that few radials are chosen from: so many to the width of the strip at the farthest receiver, and no more than this. */
+const SLOTS_PER_STRIP = 12;
+const MOST_SLOTS = 2 ** 22;
+
+/**
+ * The fewest radials that pass every receiver within `sidewaysM`: a receiver asks for one between two directions, and walking round
+ * the circle a radial is put where the first of those waiting would otherwise be passed by. (Fewest points that stab intervals:
+ * always the earliest end.) Each receiver then goes to the nearest, and each radial to the middle of what its receivers leave it.
+ */
+function onFewRadials(distanceKm: Float64Array, bearingDeg: Float64Array, sidewaysM: number): Fan {
+  let farthestKm = 0;
+  for (let i = 0; i < distanceKm.length; i++) if (distanceKm[i]! > farthestKm) farthestKm = distanceKm[i]!;
+  const slots = Math.min(MOST_SLOTS, Math.ceil((Math.PI * farthestKm * 1000 * SLOTS_PER_STRIP) / sidewaysM) + 1);
+  const slotsPerDeg = slots / 360;
+  /** Half an interval in slots, times its receiver's distance. */
+  const halfKm = ((sidewaysM / 1000) * slots) / (2 * Math.PI);
+  const chosen = stabbing(earliestEnds({ distanceKm, bearingDeg }, slots, halfKm));
+  const before = lastBefore(chosen, slots);
+  const radial = new Uint32Array(bearingDeg.length);
+  const from = new Float64Array(chosen.length);
+  const to = new Float64Array(chosen.length).fill(slots);
+  for (let i = 0; i < radial.length; i++) {
+    const at = bearingDeg[i]! * slotsPerDeg;
+    const half = halfKm / distanceKm[i]!;
+    let k = before[at < slots ? at | 0 : slots - 1]!;
+    if (k + 1 < chosen.length && chosen[k + 1]! - at < at - chosen[k]!) k++;
+    radial[i] = k;
+    if (at - half > from[k]!) from[k] = at - half;
+    if (at + half < to[k]!) to[k] = at + half;
+  }
+  const radialDeg = new Float64Array(chosen.length);
+  for (let k = 0; k < chosen.length; k++) radialDeg[k] = (from[k]! + to[k]!) / (2 * slotsPerDeg);
+  return { radialDeg, radial };
+}
+
+/** For each slot the earliest end of the intervals that begin there; past the last slot where none does. */
+function earliestEnds(
+  { distanceKm, bearingDeg }: { distanceKm: Float64Array; bearingDeg: Float64Array },
+  slots: number,
+  halfKm: number,
+): Int32Array {
+  const slotsPerDeg = slots / 360;
+  const ends = new Int32Array(slots).fill(slots);
+  for (let i = 0; i < distanceKm.length; i++) {
+    const at = bearingDeg[i]! * slotsPerDeg;
+    const half = halfKm / distanceKm[i]!;
+    const to = at + half < slots - 1 ? (at + half) | 0 : slots - 1;
+    const from = at > half ? Math.min(Math.ceil(at - half), to) : 0;
+    if (to < ends[from]!) ends[from] = to;
+  }
+  return ends;
+}
+
+/** Fewest slots, ascending, such that each interval holds one. */
+function stabbing(ends: Int32Array): Int32Array {
+  const slots = ends.length;
+  const chosen = new Int32Array(slots);
+  let count = 0;
+  let due = slots;
+  for (let slot = 0; slot < slots; slot++) {
+    if (ends[slot]! < due) due = ends[slot]!;
+    if (slot !== due) continue;
+    chosen[count++] = slot;
+    due = slots;
+  }
+  return chosen.subarray(0, count);
+}
+
+/** For each slot the place in `chosen` of the last not beyond it; the first where there is none. */
+function lastBefore(chosen: Int32Array, slots: number): Uint32Array {
+  const before = new Uint32Array(slots);
+  for (let slot = 0, k = 0; slot < slots; slot++) {
+    if (k + 1 < chosen.length && chosen[k + 1]! <= slot) k++;
+    before[slot] = k;
+  }
+  return before;
 }
 
 /** Distances (haversine form) and directions of departure, as `distanceKm` and `bearingDeg` of geo give them, with shared terms. */
@@ -154,16 +270,19 @@ function seenFrom(mast: { lonDeg: number; latDeg: number }, receivers: Positions
   const sinMast = Math.sin(mast.latDeg * RAD);
   const cosMast = Math.cos(mast.latDeg * RAD);
   for (let i = 0; i < count; i++) {
-    const lat = receivers.latDeg[i]!;
-    const sinHalfLat = Math.sin(((lat - mast.latDeg) * RAD) / 2);
+    const sinHalfLat = Math.sin(((receivers.latDeg[i]! - mast.latDeg) * RAD) / 2);
     const sinHalfLon = Math.sin(((receivers.lonDeg[i]! - mast.lonDeg) * RAD) / 2);
-    const cosHalfLon = Math.cos(((receivers.lonDeg[i]! - mast.lonDeg) * RAD) / 2);
-    const cosLat = Math.cos(lat * RAD);
-    const h = sinHalfLat * sinHalfLat + cosMast * cosLat * sinHalfLon * sinHalfLon;
-    const km = 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
-    const east = 2 * sinHalfLon * cosHalfLon * cosLat;
-    const north =
-      2 * sinHalfLat * Math.sqrt(1 - sinHalfLat * sinHalfLat) + 2 * sinMast * cosLat * sinHalfLon * sinHalfLon;
+    const latSquared = sinHalfLat * sinHalfLat;
+    const lonSquared = sinHalfLon * sinHalfLon;
+    const cosHalfLat = Math.sqrt(1 - latSquared);
+    const cosLat = cosMast * (1 - 2 * latSquared) - sinMast * 2 * sinHalfLat * cosHalfLat;
+    const h = latSquared + cosMast * cosLat * lonSquared;
+    const km = 2 * EARTH_RADIUS_KM * arcsine(Math.sqrt(h));
+    // The cosine of half the longitude is negative where they are more than half the globe apart.
+    const cosHalfLon = Math.sqrt(1 - lonSquared);
+    const far = Math.abs(receivers.lonDeg[i]! - mast.lonDeg) > 180;
+    const east = 2 * sinHalfLon * (far ? -cosHalfLon : cosHalfLon) * cosLat;
+    const north = 2 * sinHalfLat * cosHalfLat + 2 * sinMast * cosLat * lonSquared;
     const bearing = Math.atan2(east, north) / RAD;
     distanceKm[i] = km < 1e-3 ? 1e-3 : km;
     bearingDeg[i] = bearing < 0 ? bearing + 360 : bearing;

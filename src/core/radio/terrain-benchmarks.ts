@@ -57,7 +57,9 @@ function areaBenchmark(name: string, prepare: () => AreaOf): RadioBenchmark {
     },
     run() {
       const { lossDb } = areaLoss({ ...area(), mast: MAST, settings: SETTINGS, mode: 'fast' });
-      return lossDb.reduce((sum, loss) => sum + loss, 0);
+      let sum = 0;
+      for (let i = 0; i < lossDb.length; i++) sum += lossDb[i]!;
+      return sum;
     },
   };
 }

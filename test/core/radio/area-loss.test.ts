@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bearingDeg, destination, distanceKm, profilePoints } from '../../../src/core/geo';
 import { type AreaInput, areaJob, areaLoss } from '../../../src/core/radio/area-loss';
-import { orderByRadial, RadialPaths, SECTORS } from '../../../src/core/radio/area-radials';
+import { orderByRadial, RadialPaths } from '../../../src/core/radio/area-radials';
 import { gridTerrain, type HeightGrid, type Terrain } from '../../../src/core/radio/area-terrain';
 import { makeItm } from '../../../src/core/radio/itm/itm';
 import { makeP1812, p1812LossDb } from '../../../src/core/radio/p1812/p1812';
@@ -75,19 +75,42 @@ describe('receivers on radials', () => {
     }
   });
 
-  it('puts each once, within 5 m of its great circle, in order of distance', () => {
-    expect([...order.order].sort((a, b) => a - b)).toEqual([...Array(500).keys()]);
-    for (let radial = 0; radial < order.radialDeg.length; radial++) {
+  it.each([
+    ['few', receivers],
+    ['many', scattered(60_000, 3, 8)],
+  ] as const)('puts each of %s once, within 5 m of its great circle, in order of distance', (_, them) => {
+    const count = them.lonDeg.length;
+    const {
+      radialDeg,
+      bearingDeg: ownDeg,
+      distanceKm: km,
+      order: places,
+      start,
+    } = orderByRadial(MAST, them, {
+      stepKm: 0.1,
+      sidewaysM: 5,
+    });
+    expect(Uint32Array.from(places).sort()).toEqual(Uint32Array.from(Array(count).keys()));
+    let [farthestM, outOfOrder] = [0, 0];
+    for (let radial = 0; radial < radialDeg.length; radial++) {
       let before = 0;
-      for (let k = order.start[radial]!; k < order.start[radial + 1]!; k++) {
-        const receiver = order.order[k]!;
-        const d = order.distanceKm[receiver]!;
-        const turn = Math.abs(((order.bearingDeg[receiver]! - order.radialDeg[radial]! + 540) % 360) - 180);
-        expect(d * 1000 * Math.sin((turn * Math.PI) / 180)).toBeLessThan(5.001);
-        expect(Math.floor(d / 0.1 + 0.5)).toBeGreaterThanOrEqual(before);
-        before = Math.floor(d / 0.1 + 0.5);
+      for (let k = start[radial]!; k < start[radial + 1]!; k++) {
+        const receiver = places[k]!;
+        const turn = Math.abs(((ownDeg[receiver]! - radialDeg[radial]! + 540) % 360) - 180);
+        farthestM = Math.max(farthestM, km[receiver]! * 1000 * Math.sin((Math.min(turn, 90) * Math.PI) / 180));
+        if (Math.floor(km[receiver]! / 0.1 + 0.5) < before) outOfOrder++;
+        before = Math.floor(km[receiver]! / 0.1 + 0.5);
       }
     }
+    expect(farthestM).toBeLessThan(5.001);
+    expect(outOfOrder).toBe(0);
+  });
+
+  it('takes no more radials than it needs', () => {
+    const line = { lonDeg: Float64Array.of(2.01, 2.02, 2.1), latDeg: Float64Array.of(45, 45, 45) };
+    expect(orderByRadial(MAST, line, { stepKm: 0.1, sidewaysM: 5 }).radialDeg).toHaveLength(1);
+    // Everywhere evenly: the strips of the farthest would need 2π·15 km / 10 m ≈ 9,400.
+    expect(order.radialDeg.length).toBeLessThan(500);
   });
 });
 
@@ -111,12 +134,11 @@ describe('the area engine', () => {
     }
   });
 
-  it('fast mode equals exact mode for receivers that stand on radials', () => {
+  it('fast mode equals exact mode for receivers that have their radial to themselves', () => {
     const sidewaysM = 5;
-    const points = [10, 7.3, 4.04, 1, 0.3, 0.05].map((km, sector) => {
-      const slots = Math.ceil(((2 * Math.PI) / SECTORS) * km * (1000 / (2 * sidewaysM)) * (1 - 1e-9));
-      return destination(MAST.lonDeg, MAST.latDeg, ((7 * sector + (0.5 + (slots >> 1)) / slots) * 360) / SECTORS, km);
-    });
+    const points = [10, 7.3, 4.04, 1, 0.3, 0.05].map((km, k) =>
+      destination(MAST.lonDeg, MAST.latDeg, 20 + 41.7 * k, km),
+    );
     const receivers = {
       lonDeg: Float64Array.from(points, (p) => p[0]),
       latDeg: Float64Array.from(points, (p) => p[1]),

@@ -126,11 +126,11 @@ function logSum(a: number, b: number): number {
   return greater + 2.5 * Math.log1p(Math.exp((Math.min(a, b) - greater) / 2.5));
 }
 
-/** −5·log10(10^(−0.2a) + 10^(−0.2b)), eq (63). Terms 60 dB apart add less than 3·10⁻¹² dB. */
+/** −5·log10(10^(−0.2a) + 10^(−0.2b)), eq (63). Terms 50 dB apart add less than 3·10⁻¹⁰ dB. */
 function powerSumDb(a: number, b: number): number {
   const smaller = Math.min(a, b);
   const apart = Math.max(a, b) - smaller;
-  return apart > 60 ? smaller : smaller - 5 * log10OfOnePlus(Math.exp(-0.2 * Math.LN10 * apart));
+  return apart > 50 ? smaller : smaller - 5 * log10OfOnePlus(Math.exp(-0.2 * Math.LN10 * apart));
 }
 
 /** log10(1 + r), r ≥ 0, by its series where that is exact to the last digit. */
