@@ -5,6 +5,7 @@ import { demo } from './commands/demo';
 import { loss } from './commands/loss';
 import { create } from './commands/new';
 import { plan } from './commands/plan';
+import { verify } from './commands/verify';
 import { InputError, printIssues, stopWhenNobodyReads } from './terminal';
 import { USAGE, usageOf } from './usage';
 
@@ -14,6 +15,7 @@ const COMMANDS: Record<string, (args: string[], signal: AbortSignal) => Promise<
   demo,
   new: create,
   plan,
+  verify,
   check,
   loss,
   bench,

@@ -24,6 +24,8 @@ const STAGE_WORDS: Record<string, string> = {
   siting: 'Choosing sites',
   economics: 'Comparing costs',
   report: 'Writing the report',
+  export: 'Writing exports',
+  print: 'Printing the report',
 };
 
 /** A progress bar on a terminal, one line per stage elsewhere. */

@@ -1,6 +1,6 @@
 /** The help texts. */
 const COMMAND_USAGE: Record<string, string> = {
-  demo: `infill demo [--out DIR] [--workers N]
+  demo: `infill demo [--out DIR] [--workers N] [--export LIST] [--pdf]
   Computes the built-in plan and writes its bundle (default folder: infill-demo).
 `,
   new: `infill new --region FILE… --towers FILE… --hotspots FILE… --demand FILE… --out PLAN.json
@@ -24,11 +24,20 @@ const COMMAND_USAGE: Record<string, string> = {
   --name NAME          name of the plan
   --out FILE           the plan to write
 `,
-  plan: `infill plan PLAN.json [--out DIR] [--workers N] [--seed S]
+  plan: `infill plan PLAN.json [--out DIR] [--workers N] [--seed S] [--export LIST] [--pdf]
   Computes a plan and writes its bundle: summary.json, report.html, tables, maps, manifest.json.
   --out DIR            folder for the bundle (default: the plan's name beside it)
   --workers N          how many workers (default: one per core); the result does not depend on it
   --seed S             seed of every random draw (default: the plan's)
+  --export LIST        more files in the bundle, separated by commas: kml, kmz, geoparquet, xlsx, geotiff,
+                       hex9 (FCC-style table and its supporting tables), gpx, field, svg (charts and maps), or all
+  --pdf                also report.pdf, printed by an installed Chromium or Chrome (CHROMIUM_PATH names it)
+  --paper a4|letter    paper of the print (default a4)
+`,
+  verify: `infill verify BUNDLE [--inputs DIR] [--workers N]
+  Hashes the inputs that a bundle's manifest names, computes the plan again and says of each file whether it is the same.
+  --inputs DIR         where the inputs are now (default: where they were, seen from the bundle)
+  Exit code 0: same inputs, same numbers; 2: inputs missing or changed, or numbers differ (the text says which).
 `,
   check: `infill check FILE… [--as towers|hotspots|demand|terrain|clutter|regions|venues] [--map FIELD=COLUMN]
   Dry run of an import: what each file is, rows read, used, merged and refused with reasons, as JSON.

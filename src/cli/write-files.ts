@@ -8,17 +8,20 @@ import { InputError } from './terminal';
 const SEAL = 'manifest.json';
 const STAGING = /^\.infill-part-(\d+)$/;
 
-/** Throws InputError when a folder cannot take files of these names: asked before anything is computed. */
+/** Throws InputError when a folder cannot take files of these names, or folders where a name ends in a slash: asked before anything is computed. */
 export async function checkFolder(folder: string, names: Iterable<string> = []): Promise<void> {
   const stats = await statOf(folder);
   if (!stats) return checkParent(folder, folder);
   if (!stats.isDirectory()) throw new InputError(`${folder} is a file; --out takes a folder.`);
   await checkWritable(folder, folder);
-  for (const name of names)
-    if ((await statOf(join(folder, name)))?.isDirectory())
+  for (const name of names) {
+    const place = join(folder, name.replace(/\/$/, ''));
+    const there = await statOf(place);
+    if (there && there.isDirectory() !== name.endsWith('/'))
       throw new InputError(
-        `${join(folder, name)} is a folder where a result has to go. Name another folder with --out.`,
+        `${place} is a ${there.isDirectory() ? 'folder' : 'file'} where a result has to go. Name another folder with --out.`,
       );
+  }
 }
 
 /** Throws InputError when a file cannot be written there. `mayReplace` judges what is there now by its first bytes. */
@@ -36,24 +39,38 @@ export async function checkFile(path: string, mayReplace: (start: string) => boo
     );
 }
 
-/** Writes each file beside its place first, through to the disk, and moves them there when all are written. */
-export async function writeFiles(folder: string, contents: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+/**
+ * Writes each file beside its place first, through to the disk, and moves them there when all are written. Names may have one folder in front. `remove`
+ * names files of an earlier bundle that are none of this one.
+ */
+export async function writeFiles(
+  folder: string,
+  contents: ReadonlyMap<string, string | Uint8Array>,
+  { remove = [] }: { remove?: readonly string[] } = {},
+): Promise<void> {
   const created = await makeFolder(folder);
   const staging = join(folder, `.infill-part-${process.pid}`);
   try {
     await removeStale(folder);
     await makeFolder(staging);
-    for (const [name, content] of contents) await writeThrough(join(staging, name), content);
+    for (const [name, content] of contents) {
+      await makeFolder(dirname(join(staging, name)));
+      await writeThrough(join(staging, name), content);
+    }
     const names = [...contents.keys()].filter((name) => name !== SEAL);
     if (contents.has(SEAL)) await rm(join(folder, SEAL), { force: true });
-    for (const name of names) await rename(join(staging, name), join(folder, name));
+    for (const name of remove) await rm(join(folder, name), { force: true });
+    for (const name of names) {
+      await makeFolder(dirname(join(folder, name)));
+      await rename(join(staging, name), join(folder, name));
+    }
     if (contents.has(SEAL)) await rename(join(staging, SEAL), join(folder, SEAL));
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
     if (created) await rmdir(folder).catch(() => {});
     throw error;
   }
-  await rmdir(staging);
+  await rm(staging, { recursive: true, force: true });
 }
 
 /** Makes a folder and those above it; false when it was there. Node's own recursive mkdir never ends where folders cannot be made at all (/proc). */

@@ -23,6 +23,9 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 const at = (...parts: string[]): string => join(root, ...parts);
 const contents = (word: string) => new Map([['a.csv', word], ['manifest.json', word]]); // prettier-ignore
 
+/** No file system takes a name of this length. */
+const TOO_LONG = 'x'.repeat(300);
+
 describe('writeFiles', () => {
   it('makes folders, replaces what is there and leaves nothing else behind', async () => {
     await writeFiles(at('new', 'folder'), contents('old'));
@@ -34,15 +37,22 @@ describe('writeFiles', () => {
 
   it('keeps the old files when a new one cannot be written', async () => {
     await writeFiles(at('out'), contents('old'));
-    const bad = new Map([['a.csv', 'new'], ['no/such/folder.csv', 'new'], ['manifest.json', 'new']]); // prettier-ignore
-    await expect(writeFiles(at('out'), bad)).rejects.toThrow('ENOENT');
+    const bad = new Map([['a.csv', 'new'], [TOO_LONG, 'new'], ['manifest.json', 'new']]); // prettier-ignore
+    await expect(writeFiles(at('out'), bad)).rejects.toThrow('ENAMETOOLONG');
     expect(readdirSync(at('out')).toSorted()).toEqual(['a.csv', 'manifest.json']);
     expect(readFileSync(at('out', 'a.csv'), 'utf8')).toBe('old');
     expect(readFileSync(at('out', 'manifest.json'), 'utf8')).toBe('old');
   });
 
+  it('files may stand in a folder, and files of an earlier bundle go when they are named', async () => {
+    await writeFiles(at('out'), new Map([['charts/a.svg', 'a'], ['old.kml', 'k'], ['manifest.json', '1']])); // prettier-ignore
+    await writeFiles(at('out'), new Map([['charts/b.svg', 'b'], ['manifest.json', '2']]), { remove: ['old.kml'] }); // prettier-ignore
+    expect(readdirSync(at('out')).toSorted()).toEqual(['charts', 'manifest.json']);
+    expect(readdirSync(at('out', 'charts')).toSorted()).toEqual(['a.svg', 'b.svg']);
+  });
+
   it('removes a folder it made when nothing could be written', async () => {
-    await expect(writeFiles(at('out'), new Map([['x/y', '']]))).rejects.toThrow('ENOENT');
+    await expect(writeFiles(at('out'), new Map([[TOO_LONG, '']]))).rejects.toThrow('ENAMETOOLONG');
     expect(existsSync(at('out'))).toBe(false);
   });
 
@@ -81,7 +91,8 @@ describe('what is asked before anything is computed', () => {
     await expect(checkFolder(at('file'))).rejects.toThrow(InputError);
     await expect(checkFolder(at('file', 'below', 'it'))).rejects.toThrow('is a file');
     await expect(checkFolder(at('out'), ['a.csv'])).rejects.toThrow('is a folder where');
-    await expect(checkFolder(at('out'), ['b.csv'])).resolves.toBeUndefined();
+    await expect(checkFolder(at('out'), ['b.csv', 'a.csv/', 'charts/'])).resolves.toBeUndefined();
+    await expect(checkFolder(root, ['file/'])).rejects.toThrow('is a file where');
     await expect(checkFolder(at('not', 'yet', 'there'))).resolves.toBeUndefined();
     expect(existsSync(at('not'))).toBe(false);
   });

@@ -1,82 +1,111 @@
-import { basename, dirname, extname, join, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Issue, parsePlan, type Plan, planFiles } from '../../core/plan';
-import { BUNDLE_FILES, writeBundle } from '../../core/report';
-import { type PlanResult, runPlan } from '../../core/run';
-import { allIssues, openPlanFiles, readText } from '../files';
+import type { PlanResult } from '../../core/run';
+import { bundleContents, bundleNames, type Extras, isExtra, wantedExports } from '../bundle-files';
+import { openPlanFiles, readText } from '../files';
 import { createNodePool } from '../node-pool';
-import { shippedRegister } from '../register';
+import { findChromium, type Paper, PAPERS } from '../print-pdf';
+import { resultOf } from '../run-plan';
 import { createProgress, InputError, plainText, printIssues } from '../terminal';
 import { checkFolder, writeFiles } from '../write-files';
 
 declare const __INFILL_VERSION__: string;
 
-/** `infill plan PLAN.json [--out DIR] [--workers N] [--seed S]` */
+/** Options of every command that writes a bundle. */
+export const EXTRA_OPTIONS = {
+  export: { type: 'string', multiple: true },
+  pdf: { type: 'boolean' },
+  paper: { type: 'string' },
+} as const;
+
+/** `infill plan PLAN.json [--out DIR] [--workers N] [--seed S] [--export LIST] [--pdf] [--paper a4|letter]` */
 export async function plan(args: string[], signal: AbortSignal): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { out: { type: 'string' }, workers: { type: 'string' }, seed: { type: 'string' } },
+    options: { out: { type: 'string' }, workers: { type: 'string' }, seed: { type: 'string' }, ...EXTRA_OPTIONS },
   });
   const path = positionals[0];
   if (!path || positionals.length > 1) throw new InputError('name one plan file: infill plan PLAN.json');
   const seed = values.seed === undefined ? null : wholeNumber('--seed', values.seed, 0, 0xffffffff);
   const workers = values.workers === undefined ? null : wholeNumber('--workers', values.workers, 1, 64);
+  const extras = await extrasOf(values);
   const parsed = await readPlan(path);
   const folder = values.out ?? join(dirname(path), basename(path, extname(path)));
-  await planToBundle(seed === null ? parsed : { ...parsed, seed }, { planPath: path, folder, workers, signal });
+  await planToBundle(seed === null ? parsed : { ...parsed, seed }, { planPath: path, folder, workers, signal, extras });
+}
+
+/** What `--export`, `--pdf` and `--paper` ask for; asked before anything is computed. */
+export async function extrasOf(values: { export?: string[]; pdf?: boolean; paper?: string }): Promise<Extras> {
+  const paper = values.paper?.toLowerCase() ?? 'a4';
+  if (!PAPERS.includes(paper as Paper))
+    throw new InputError(`--paper takes ${PAPERS.join(' or ')}, not "${values.paper}".`);
+  if (values.paper !== undefined && !values.pdf) throw new InputError('--paper has a meaning only with --pdf.');
+  return {
+    exporters: wantedExports(values.export ?? []),
+    print: values.pdf ? { chromium: await findChromium(), paper: paper as Paper } : null,
+  };
+}
+
+export interface BundleOptions {
+  planPath: string;
+  folder: string;
+  workers: number | null;
+  signal: AbortSignal;
+  extras: Extras;
 }
 
 /** Runs a plan whose files lie beside `planPath` and writes its bundle. Throws InputError when the input cannot be used; nothing is written then. */
 export async function planToBundle(
   planned: Plan,
-  {
-    planPath,
-    folder,
-    workers,
-    signal,
-  }: { planPath: string; folder: string; workers: number | null; signal: AbortSignal },
+  { planPath, folder, workers, signal, extras }: BundleOptions,
 ): Promise<void> {
   const refs = planFiles(planned).map(({ ref }) => ref);
-  await checkFolder(folder, BUNDLE_FILES);
+  const names = bundleNames(extras);
+  await checkFolder(folder, names);
   for (const { path } of refs)
-    if (BUNDLE_FILES.some((name) => resolve(dirname(planPath), path) === resolve(folder, name)))
+    if (names.some((name) => resolve(dirname(planPath), path) === resolve(folder, name)))
       throw new InputError(`the result would replace ${path}, a file of the plan. Name another folder with --out.`);
-  const { files, hashes, issues: fileIssues } = await openPlanFiles(refs, planPath);
+  const opened = await openPlanFiles(refs, planPath);
   const pool = createNodePool(workers);
   const progress = createProgress();
   try {
-    const { solver } = await import('../../worker/highs-solver');
-    const { result, issues } = await runPlan(planned, files, {
-      pool,
-      register: shippedRegister(),
-      signal,
-      onProgress: (stage, fraction) => progress.update(stage, fraction),
-      now: () => performance.now(),
-      solver,
-    });
-    progress.done();
-    if (!result || fileIssues.some(({ severity }) => severity === 'error'))
-      throw new InputError('the plan cannot be computed from these files.', allIssues(fileIssues, issues));
+    const result = await resultOf(planned, opened, { pool, progress, signal });
     progress.update('report', 0);
     const started = performance.now();
-    result.issues = [...fileIssues, ...result.issues];
-    const bundle = writeBundle(result, {
+    const meta = {
       version: __INFILL_VERSION__,
       createdAt: new Date().toISOString(),
-      inputHashes: hashes,
-    });
-    // The bundle was made in one go; a Ctrl+C meanwhile is heard only now.
-    await setTimeout(1);
-    signal.throwIfAborted();
-    await writeFiles(folder, bundle);
+      inputHashes: opened.hashes,
+      planFolder:
+        relative(resolve(folder), resolve(dirname(planPath)))
+          .split(sep)
+          .join('/') || '.',
+    };
+    const contents = await bundleContents(result, meta, extras, { pool, progress, signal });
+    await writeFiles(folder, contents, { remove: await leftovers(folder, contents) });
     progress.done();
     result.timingsS.report = (performance.now() - started) / 1000;
     printIssues(result.issues, 2);
     sayVerdicts(result, folder);
   } finally {
     pool.terminate();
+  }
+}
+
+/** Exports of an earlier run that this one does not write again: their numbers would be old. Only what that run's manifest says it wrote. */
+async function leftovers(folder: string, contents: ReadonlyMap<string, unknown>): Promise<string[]> {
+  try {
+    const { outputs } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
+      outputs?: { file?: unknown }[];
+    };
+    return (outputs ?? [])
+      .map(({ file }) => file)
+      .filter((file): file is string => typeof file === 'string' && isExtra(file) && !contents.has(file));
+  } catch {
+    return [];
   }
 }
 

@@ -19,7 +19,7 @@ const WRITERS = {
   'sites.csv': sitesCsv,
   'assignments.csv': assignmentsCsv,
   'costs.csv': costsCsv,
-  'manifest.json': (result, meta) => json(manifestOf(result, meta)),
+  'manifest.json': manifestText,
 } satisfies Record<string, (result: ReportInput, meta: ReportMeta) => FileContent>;
 
 export type BundleFile = keyof typeof WRITERS;
@@ -35,6 +35,11 @@ function bundleFile(name: BundleFile, result: ReportInput, meta: ReportMeta): Fi
 /** The whole bundle: file name → content. The same result and version give the same bytes, but for `timings` in manifest.json. */
 export function writeBundle(result: ReportInput, meta: ReportMeta): Map<BundleFile, FileContent> {
   return new Map(BUNDLE_FILES.map((name) => [name, bundleFile(name, result, meta)]));
+}
+
+/** manifest.json alone, for a door that knows more of the bundle than its results. */
+export function manifestText(result: ReportInput, meta: ReportMeta): string {
+  return json(manifestOf(result, meta));
 }
 
 function json(value: unknown, indent = 2): string {

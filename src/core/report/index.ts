@@ -1,4 +1,4 @@
-export { BUNDLE_FILES, type BundleFile, writeBundle } from './bundle';
+export { BUNDLE_FILES, type BundleFile, manifestText, writeBundle } from './bundle';
 export { breakEvenChart, type BreakEvenInput } from './charts/break-even';
 export { costBars, type CostBar } from './charts/cost-bars';
 export { costCurve, type CostCurve, type CostCurveInput } from './charts/cost-curve';

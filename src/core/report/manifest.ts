@@ -41,7 +41,12 @@ export function manifestOf(result: ReportInput, meta: ReportMeta) {
     warnings: coverage.warnings,
     issueCounts: issueCounts(result),
     assumptions: result.register.map(assumptionOf),
-    timings: { createdAt: meta.createdAt, stagesS: result.timingsS },
+    ...(meta.outputs ? { outputs: meta.outputs } : {}),
+    timings: {
+      createdAt: meta.createdAt,
+      stagesS: result.timingsS,
+      ...(meta.planFolder === undefined ? {} : { planFolder: meta.planFolder }),
+    },
   };
 }
 

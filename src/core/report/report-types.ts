@@ -32,4 +32,8 @@ export interface ReportMeta {
   createdAt: string;
   /** Path as the plan names it → sha256 in hex of the bytes that were read. */
   inputHashes: Record<string, string>;
+  /** Folder the plan's paths are relative to, seen from the bundle. */
+  planFolder?: string;
+  /** The other files of the bundle, when they are known. */
+  outputs?: { file: string; bytes: number; sha256: string }[];
 }

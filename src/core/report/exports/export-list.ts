@@ -83,6 +83,7 @@ export const EXPORTERS: readonly Exporter[] = [
     name: 'charts', extension: 'zip', format: 'svg', type: 'application/zip',
     label: 'Charts and maps as pictures (SVG)',
     write: async (result) => (await import('./chart-files')).chartsZip(result),
+    parts: async (result) => (await import('./chart-files')).chartFiles(result),
   },
 ]; // prettier-ignore
 

@@ -23,6 +23,8 @@ export interface Exporter {
   /** Media type. */
   type: string;
   write(result: ReportInput, services: ExportServices): Promise<string | Uint8Array<ArrayBuffer>>;
+  /** For an archive: its files by name, for those who want a folder. */
+  parts?(result: ReportInput): Promise<Map<string, string>>;
   /** Why there is none for this result; null or left out: there is one. */
   refusal?(result: ReportInput): Note | null;
 }

@@ -1,0 +1,36 @@
+/** A plan and the files of this machine → a finished result, for every command that computes one. */
+import type { Issue, Plan } from '../core/plan';
+import { type PlanResult, runPlan } from '../core/run';
+import { allIssues, type OpenedFiles } from './files';
+import { shippedRegister } from './register';
+import { type createProgress, InputError } from './terminal';
+import type { createNodePool } from './node-pool';
+
+export interface RunServices {
+  pool: ReturnType<typeof createNodePool>;
+  progress: ReturnType<typeof createProgress>;
+  signal: AbortSignal;
+}
+
+/** Throws InputError, with every problem, when the input cannot be used. */
+export async function resultOf(
+  plan: Plan,
+  { files, issues: fileIssues }: OpenedFiles,
+  { pool, progress, signal }: RunServices,
+): Promise<PlanResult> {
+  const { solver } = await import('../worker/highs-solver');
+  const { result, issues } = await runPlan(plan, files, {
+    pool,
+    register: shippedRegister(),
+    signal,
+    onProgress: (stage, fraction) => progress.update(stage, fraction),
+    now: () => performance.now(),
+    solver,
+  });
+  progress.done();
+  if (!result || fileIssues.some(isError))
+    throw new InputError('the plan cannot be computed from these files.', allIssues(fileIssues, issues));
+  return { ...result, issues: [...fileIssues, ...result.issues] };
+}
+
+const isError = ({ severity }: Issue): boolean => severity === 'error';
