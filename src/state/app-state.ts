@@ -47,7 +47,7 @@ export const UNIT_SYSTEMS = ['metric', 'imperial'] as const;
 export type UnitSystem = (typeof UNIT_SYSTEMS)[number];
 
 /** Windows over the app; one at a time. */
-export type DialogId = 'shortcuts' | 'history' | 'share' | 'paste' | 'bulk-edit' | 'scenarios';
+export type DialogId = 'shortcuts' | 'history' | 'share' | 'paste' | 'scenarios';
 
 /** Sites or hotspots picked together in a table, for one change of all. */
 export interface Marked {
@@ -117,6 +117,8 @@ export interface AppState {
   theme: 'light' | 'dark' | null;
   language: Language;
   units: UnitSystem;
+  /** Table → columns that are not shown. */
+  hiddenColumns: Readonly<Record<string, readonly string[]>>;
   drawerOpen: boolean;
   hintsDismissed: string[];
 }
@@ -156,6 +158,7 @@ export function initialState(plan: Plan): AppState {
     theme: null,
     language: 'en',
     units: 'metric',
+    hiddenColumns: {},
     drawerOpen: false,
     hintsDismissed: [],
   };

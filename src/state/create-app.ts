@@ -7,6 +7,7 @@ import { DEMO_ID } from './plan-storage';
 import { editCommands } from './edit-commands';
 import { fileCommands } from './file-commands';
 import { networkCommands } from './network-commands';
+import { pasteCommands } from './paste-commands';
 import { planCommands } from './plan-commands';
 import { RunControl } from './run-control';
 import { scenarioCommands } from './scenario-commands';
@@ -30,6 +31,7 @@ export function createApp(dependencies: AppDependencies) {
     ...networkCommands(context),
     ...sitingCommands(context),
     ...scenarioCommands(context),
+    ...pasteCommands(context),
     ...fileCommands(context, plans.openPlanFile),
     ...views,
     run: () => context.scheduleRun(),
@@ -132,8 +134,20 @@ function preferred({ preferences }: AppDependencies): Partial<AppState> {
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     language: LANGUAGES.find((language) => language === preferences.read('language')) ?? 'en',
     units: UNIT_SYSTEMS.find((units) => units === preferences.read('units')) ?? 'metric',
+    hiddenColumns: hiddenColumns(preferences.read('hiddenColumns')),
     hintsDismissed: hints ? hints.split(',') : [],
   };
+}
+
+/** What was kept, when it can be read. */
+function hiddenColumns(text: string | null): AppState['hiddenColumns'] {
+  try {
+    const kept: unknown = JSON.parse(text ?? '{}');
+    const entries = Object.entries(kept ?? {}).filter(([, columns]) => Array.isArray(columns));
+    return Object.fromEntries(entries) as AppState['hiddenColumns'];
+  } catch {
+    return {};
+  }
 }
 
 /** Saves the plan a moment after the last change; a failure is said once on screen and tried again at the next change. */

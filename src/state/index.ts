@@ -28,6 +28,7 @@ export { messageOf } from '../core/report/messages';
 export { planSectors, type Shown, shownNetwork, type ShownNetwork } from './network-view';
 export { firstSector } from './network-commands';
 export type { HotspotChange, NetworkKind } from './network-edits';
+export { PASTE_KINDS, type PasteKind, readPasted } from './pasted-rows';
 export { scenarioList } from './scenarios';
 export { shownOption } from './shown-option';
 export { h3At, h3Ring, h3Rings, type Viewport } from './viewport';

@@ -80,9 +80,9 @@ function tuneCommands({ edit }: AppContext) {
   return {
     changeSites: (ids: readonly string[], change: ChangedSite & { name?: string }) => changeAll('site', ids, change),
     changeHotspots: (ids: readonly string[], change: edits.HotspotChange) => changeAll('hotspot', ids, change),
-    /** Changes each sector of each site; sectors that come back the same leave the site alone. */
-    changeSectors(ids: readonly string[], sectorsOf: (id: string) => PlanSector[]): void {
-      const changes = new Map(ids.map((id) => [id, { sectors: sectorsOf(id) }]));
+    /** Gives each site new sectors, and all of them what else is changed. */
+    changeSectors(ids: readonly string[], sectorsOf: (id: string) => PlanSector[], more: ChangedSite = {}): void {
+      const changes = new Map(ids.map((id) => [id, { ...more, sectors: sectorsOf(id) }]));
       edit((plan) => edits.withSites(plan, changes), {
         code: 'places-retuned',
         context: { kind: 'site', count: ids.length, id: ids[0] ?? '' },

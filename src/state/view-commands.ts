@@ -94,6 +94,12 @@ function preferenceCommands({ store, preferences }: AppContext) {
       store.setState({ language });
       preferences.write('language', language);
     },
+    /** Columns of a table that are not shown. */
+    hideColumns(table: string, columns: readonly string[]): void {
+      const hiddenColumns = { ...store.getState().hiddenColumns, [table]: columns };
+      store.setState({ hiddenColumns });
+      preferences.write('hiddenColumns', JSON.stringify(hiddenColumns));
+    },
     setUnits(units: UnitSystem): void {
       store.setState({ units });
       preferences.write('units', units);

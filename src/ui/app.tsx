@@ -11,6 +11,7 @@ import type { App, StageId } from '../state';
 import { AppContext, useAppState, useCommands, useText } from './app-context';
 import { CommandPalette } from './frame/command-palette';
 import { Drawer } from './frame/drawer';
+import { Dialogs } from './frame/dialogs';
 import { DropTarget } from './frame/drop-target';
 import { Hints } from './frame/hints';
 import { ImportDialog } from './frame/import-dialog';
@@ -43,6 +44,7 @@ export function AppView({ app, mountMap }: Props) {
     <AppContext value={{ app, text }}>
       <Frame mountMap={mountMap} />
       <ImportDialog />
+      <Dialogs />
       <Toasts />
       <DropTarget />
     </AppContext>

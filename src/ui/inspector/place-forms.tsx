@@ -107,8 +107,15 @@ interface Place {
   latDeg: number;
 }
 
+interface HeightProps {
+  value: number | null;
+  /** What stands in the empty field. */
+  placeholder?: string;
+  onCommit(heightM: number | null): void;
+}
+
 /** In the units in use; the plan holds metres. */
-export function HeightField({ value, onCommit }: { value: number | null; onCommit(heightM: number | null): void }) {
+export function HeightField({ value, placeholder, onCommit }: HeightProps) {
   const text = useText().editing;
   const { length, lengthPerM } = unitsInUse();
   const inUnits = (metres: number) => Number((metres * lengthPerM).toFixed(1));
@@ -118,7 +125,7 @@ export function HeightField({ value, onCommit }: { value: number | null; onCommi
       value={value === null ? null : inUnits(value)}
       low={inUnits(HEIGHT_M.low)}
       high={inUnits(HEIGHT_M.high)}
-      placeholder={text.heightFromTemplate}
+      placeholder={placeholder ?? text.heightFromTemplate}
       onCommit={(next) =>
         onCommit(next === null ? null : Math.min(HEIGHT_M.high, Math.max(HEIGHT_M.low, next / lengthPerM)))
       }

@@ -1,11 +1,13 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useText } from '../app-context';
 import { Icon } from '../design/icon';
 import { type Column, isNumeric, shown, type Sorting } from './columns';
 
 const ROW_PX = 26;
-const HEAD_PX = 28;
-const OVERSCAN = 8;
+const OVERSCAN = 10;
+
+/** How a row was chosen: alone, added to or taken from the marked ones, or up to here from the last one. */
+export type Choice = 'alone' | 'toggle' | 'range';
 
 interface Props<Row> {
   label: string;
@@ -13,32 +15,43 @@ interface Props<Row> {
   columns: readonly Column<Row>[];
   keyOf(row: Row): string;
   selectedKey: string | null;
-  onSelect(row: Row): void;
+  marked: ReadonlySet<string>;
+  /** Rows can be marked one by one with a box. */
+  canMark: boolean;
+  onChoose(row: Row, how: Choice): void;
+  onMarkAll(): void;
   /** Null when the pointer leaves. */
   onHover(row: Row | null): void;
   sorting: Sorting | null;
   onSort(columnId: string): void;
+  /** Null: no filter row. */
+  filters: Readonly<Record<string, string>> | null;
+  onFilter(columnId: string, filter: string): void;
 }
 
-/** A table that draws only the rows in view. Each row is one button; arrow keys walk them, and the selected one follows. */
+/** A table that draws only the rows in view. Each row is one button; arrow keys walk them, with Shift they mark, the space bar marks one. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, rows, columns, keyOf, selectedKey, onSelect, onHover } = props;
-  const empty = useText().drawer.empty;
-  const [view, setView] = useState({ top: 0, height: 300 });
+  const { label, rows, columns, keyOf, selectedKey, marked, canMark, onChoose, onMarkAll } = props;
+  const text = useText().drawer;
   const scroller = useRef<HTMLDivElement>(null);
-  const template = columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ');
+  const [view, setView] = useState({ top: 0, height: 300 });
   const first = Math.max(0, Math.floor(view.top / ROW_PX) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW_PX) + OVERSCAN);
+  const template = [canMark ? '28px' : '', ...columns.map(({ width }) => `minmax(${width}px, ${width}fr)`)].join(' ');
   const numbers = columns.map((column) => isNumeric(column, rows));
   const selected = rows.findIndex((row) => keyOf(row) === selectedKey);
 
   const walk = (event: KeyboardEvent, index: number) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
-    if (!step) return;
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey) && canMark) onMarkAll();
+    else if (event.key === ' ' && canMark) onChoose(rows[index]!, 'toggle');
+    else {
+      const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+      if (!step) return;
+      const next = Math.max(0, Math.min(rows.length - 1, index + step));
+      onChoose(rows[next]!, event.shiftKey && canMark ? 'range' : 'alone');
+      focusRow(scroller.current, next, props.filters ? 58 : 28);
+    }
     event.preventDefault();
-    const next = Math.max(0, Math.min(rows.length - 1, index + step));
-    onSelect(rows[next]!);
-    focusRow(scroller.current, next);
   };
 
   return (
@@ -48,23 +61,26 @@ export function DataTable<Row>(props: Props<Row>) {
       onScroll={({ currentTarget: { scrollTop, clientHeight } }) => setView({ top: scrollTop, height: clientHeight })}
     >
       <table className="table-grid" aria-label={label} aria-rowcount={rows.length}>
-        <Head {...props} template={template} />
+        <Head {...props} template={template} numbers={numbers} />
         <tbody className="table-body" style={{ height: Math.max(1, rows.length) * ROW_PX }}>
-          {rows.length === 0 && <Empty text={empty} />}
+          {rows.length === 0 && (
+            <tr>
+              <td className="table-cell quiet">{text.empty}</td>
+            </tr>
+          )}
           {rows.slice(first, last).map((row, offset) => {
             const index = first + offset;
             return (
               <BodyRow
                 key={keyOf(row)}
+                {...props}
                 row={row}
                 index={index}
-                columns={columns}
                 numbers={numbers}
                 template={template}
                 isSelected={index === selected}
+                isMarked={marked.has(keyOf(row))}
                 isReachable={index === Math.max(0, selected)}
-                onSelect={onSelect}
-                onHover={onHover}
                 onWalk={walk}
               />
             );
@@ -75,52 +91,62 @@ export function DataTable<Row>(props: Props<Row>) {
   );
 }
 
-interface BodyRowProps<Row> extends Pick<Props<Row>, 'columns' | 'onSelect' | 'onHover'> {
+interface BodyRowProps<Row> extends Props<Row> {
   row: Row;
   index: number;
   /** Which columns hold numbers. */
   numbers: readonly boolean[];
   template: string;
   isSelected: boolean;
+  isMarked: boolean;
   /** One row is in the tab order: the selected one, else the first. */
   isReachable: boolean;
   onWalk(event: KeyboardEvent, index: number): void;
 }
 
 /** The button of the first cell covers the whole row. */
-function BodyRow<Row>({
-  row,
-  index,
-  columns,
-  numbers,
-  template,
-  isSelected,
-  isReachable,
-  onSelect,
-  onHover,
-  onWalk,
-}: BodyRowProps<Row>) {
+function BodyRow<Row>(props: BodyRowProps<Row>) {
+  const { row, index: place, columns, numbers, template, isSelected, isMarked, canMark, isReachable } = props;
+  const text = useText().drawer;
+  const choose = (event: MouseEvent) =>
+    props.onChoose(
+      row,
+      !canMark ? 'alone' : event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'alone',
+    );
+  const name = columns[0] ? shown(columns[0], row) : '';
   return (
     <tr
-      data-index={index}
-      aria-rowindex={index + 1}
+      data-index={place}
+      data-marked={isMarked}
+      aria-rowindex={place + 1}
       aria-current={isSelected}
       className="table-row"
-      style={{ gridTemplateColumns: template, top: index * ROW_PX }}
+      style={{ gridTemplateColumns: template, top: place * ROW_PX }}
     >
-      {columns.map((column, place) => (
-        <td key={column.id} className={`table-cell ${numbers[place] ? 'number' : ''}`}>
-          {place === 0 ? (
+      {canMark && (
+        <td className="table-mark">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={text.mark(name)}
+            checked={isMarked}
+            onChange={() => props.onChoose(row, 'toggle')}
+          />
+        </td>
+      )}
+      {columns.map((column, index) => (
+        <td key={column.id} className={`table-cell ${numbers[index] ? 'number' : ''}`}>
+          {index === 0 ? (
             <button
               type="button"
               className="row-button"
               tabIndex={isReachable ? 0 : -1}
-              onClick={() => onSelect(row)}
-              onKeyDown={(event) => onWalk(event, index)}
-              onPointerEnter={() => onHover(row)}
-              onPointerLeave={() => onHover(null)}
+              onClick={choose}
+              onKeyDown={(event) => props.onWalk(event, place)}
+              onPointerEnter={() => props.onHover(row)}
+              onPointerLeave={() => props.onHover(null)}
             >
-              {shown(column, row)}
+              {name}
             </button>
           ) : (
             shown(column, row)
@@ -131,21 +157,27 @@ function BodyRow<Row>({
   );
 }
 
-const Empty = ({ text }: { text: string }) => (
-  <tr>
-    <td className="table-cell quiet">{text}</td>
-  </tr>
-);
-
-function Head<Row>({ columns, rows, sorting, onSort, template }: Props<Row> & { template: string }) {
+function Head<Row>(props: Props<Row> & { template: string; numbers: readonly boolean[] }) {
+  const { columns, rows, sorting, onSort, template, numbers, canMark, marked, onMarkAll, filters, onFilter } = props;
+  const text = useText().drawer;
   return (
     <thead className="table-head-group">
       <tr className="table-head" style={{ gridTemplateColumns: template }}>
-        {columns.map((column) => {
+        {canMark && (
+          <th className="table-mark">
+            <input
+              type="checkbox"
+              aria-label={text.markAll}
+              checked={rows.length > 0 && marked.size >= rows.length}
+              onChange={onMarkAll}
+            />
+          </th>
+        )}
+        {columns.map((column, index) => {
           const direction =
             sorting?.columnId !== column.id ? 'none' : sorting.isDescending ? 'descending' : 'ascending';
           return (
-            <th key={column.id} scope="col" aria-sort={direction} className={isNumeric(column, rows) ? 'number' : ''}>
+            <th key={column.id} scope="col" aria-sort={direction} className={numbers[index] ? 'number' : ''}>
               <button type="button" onClick={() => onSort(column.id)}>
                 {column.label}
                 {direction !== 'none' && <Icon name={direction === 'ascending' ? 'up' : 'chevron'} />}
@@ -154,15 +186,31 @@ function Head<Row>({ columns, rows, sorting, onSort, template }: Props<Row> & { 
           );
         })}
       </tr>
+      {filters && (
+        <tr className="table-head table-filters" style={{ gridTemplateColumns: template }}>
+          {canMark && <td aria-label={text.filterColumns} />}
+          {columns.map((column, index) => (
+            <td key={column.id}>
+              <input
+                className={`input ${numbers[index] ? 'input-number' : ''}`}
+                aria-label={text.filterColumn(column.label)}
+                placeholder={numbers[index] ? '> 0' : ''}
+                value={filters[column.id] ?? ''}
+                onChange={(event) => onFilter(column.id, event.target.value)}
+              />
+            </td>
+          ))}
+        </tr>
+      )}
     </thead>
   );
 }
 
-/** Scrolls a row into view and focuses it once it is drawn. */
-function focusRow(scroller: HTMLDivElement | null, index: number): void {
+/** Scrolls a row into view, below the head, and focuses it once it is drawn. */
+function focusRow(scroller: HTMLDivElement | null, index: number, headPx: number): void {
   if (!scroller) return;
-  const [from, to] = [index * ROW_PX, (index + 1) * ROW_PX + HEAD_PX];
+  const [from, to] = [index * ROW_PX, (index + 1) * ROW_PX + headPx];
   if (from < scroller.scrollTop) scroller.scrollTop = from;
   else if (to > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = to - scroller.clientHeight;
-  requestAnimationFrame(() => scroller.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus());
+  requestAnimationFrame(() => scroller.querySelector<HTMLElement>(`[data-index="${index}"] .row-button`)?.focus());
 }

@@ -60,6 +60,9 @@ export const viewsEn = {
     region: 'Region',
     assumption: 'Assumption',
     wish: 'Pinned place',
+    towers: 'Masts',
+    unit: 'Unit',
+    tag: 'Evidence',
     gone: 'It is not in the latest result.',
     people: 'People',
     area: 'Area',
@@ -159,6 +162,7 @@ export const viewsEn = {
     tabs: {
       sites: 'Proposed sites',
       existing: 'Sites',
+      hotspots: 'Hotspots',
       gaps: 'Gaps',
       options: 'Options',
       regions: 'Regions',
@@ -173,5 +177,10 @@ export const viewsEn = {
     copied: 'Rows copied',
     empty: 'No rows.',
     columns: 'Columns',
+    filterColumns: 'Filter by column',
+    filterColumn: (column: string) => `Filter ${column}`,
+    mark: (row: string) => `Mark ${row}`,
+    markAll: 'Mark all rows',
+    status: 'Status',
   },
 };
