@@ -2,34 +2,55 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Palette } from './palette';
 
+const shown = (isShown: boolean) => ({ visibility: isShown ? ('visible' as const) : ('none' as const) });
+
 /** Layers below the data. */
-export function groundLayers(palette: Palette): LayerSpecification[] {
+export function groundLayers(palette: Palette, visible: boolean): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': palette['map-sea'] } },
-    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette['map-land'], 'fill-antialias': true } },
+    {
+      id: 'land',
+      type: 'fill',
+      source: 'land',
+      layout: shown(visible),
+      paint: { 'fill-color': palette['map-land'], 'fill-antialias': true },
+    },
     {
       id: 'graticule',
       type: 'line',
       source: 'graticule',
+      layout: shown(visible),
       paint: { 'line-color': palette['map-graticule'], 'line-width': 0.6 },
     },
   ];
 }
 
+/** Light and shade of the plan's terrain, over the data so that both can be read. */
+export const RELIEF_SOURCE = 'relief';
+export const reliefLayer = (visible: boolean): LayerSpecification => ({
+  id: 'relief',
+  type: 'raster',
+  source: RELIEF_SOURCE,
+  layout: shown(visible),
+  paint: { 'raster-opacity': 0.75, 'raster-fade-duration': 0, 'raster-resampling': 'linear' },
+});
+
 /** Lines above the data. */
-export function borderLayers(palette: Palette): LayerSpecification[] {
+export function borderLayers(palette: Palette, visible: boolean): LayerSpecification[] {
   return [
     {
       id: 'states',
       type: 'line',
       source: 'states',
       minzoom: 3,
+      layout: shown(visible),
       paint: { 'line-color': palette['map-state-line'], 'line-width': 0.8 },
     },
     {
       id: 'borders',
       type: 'line',
       source: 'borders',
+      layout: shown(visible),
       paint: {
         'line-color': palette['map-border'],
         'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.4],
@@ -68,12 +89,25 @@ export function placeLayers(palette: Palette, visible: boolean): LayerSpecificat
       source: 'places',
       filter: ['>=', ['get', 'people'], SMALLEST_PLACE] as never,
       layout: {
-        visibility: visible ? 'visible' : 'none',
+        ...shown(visible),
         'text-field': ['get', 'name'],
         'text-font': ['sans-serif'],
         'text-size': ['interpolate', ['linear'], ['log10', ['get', 'people']], 3, 11, 5, 11.5, 7, 12.5],
         'text-max-width': 8,
-        'text-padding': 6,
+        'text-padding': 4,
+        // Beside the place where a site stands on it.
+        'text-variable-anchor-offset': [
+          'center',
+          [0, 0],
+          'top',
+          [0, 0.7],
+          'bottom',
+          [0, -0.7],
+          'left',
+          [0.8, 0],
+          'right',
+          [-0.8, 0],
+        ],
         'symbol-sort-key': ['-', 0, ['get', 'people']],
       },
       paint: {

@@ -1,22 +1,23 @@
-/** Drawing regions by hand. The drawing library is loaded at the first use; what is finished becomes a region of the plan. */
+/** Drawing regions by hand. The drawing library is loaded at the first use; what is finished becomes a region of the plan, or cuts one. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Polygon } from 'geojson';
+import type { LineString, Polygon } from 'geojson';
+import type { TerraDraw } from 'terra-draw';
 import type { DrawnRegion } from '../core/plan/plan';
 import type { App, DrawMode } from '../state';
-import { readPalette } from './palette';
-import type { TerraDraw } from 'terra-draw';
+import { DIGITS, makeDraw, rounded } from './drawing-library';
 
-/** Modes of the library by ours. */
-const MODE_NAMES: Record<DrawMode, string> = {
+/** Modes of the library by ours; `pick` needs none of it. */
+const MODE_NAMES: Record<Exclude<DrawMode, 'pick'>, string> = {
   polygon: 'polygon',
   rectangle: 'rectangle',
   circle: 'circle',
   freehand: 'freehand',
   edit: 'select',
+  split: 'linestring',
 };
-const DIGITS = 6;
 
-type SimplePolygon = Extract<DrawnRegion['geometry'], { type: 'Polygon' }>;
+type Geometry = DrawnRegion['geometry'];
+type Ring = [number, number][];
 
 /** Follows `drawing` in the state until the returned function is called. */
 export function followDrawing(map: MapLibreMap, app: App): () => void {
@@ -29,7 +30,7 @@ export function followDrawing(map: MapLibreMap, app: App): () => void {
       draw.stop();
       draw = null;
     }
-    if (!next) return;
+    if (!next || next === 'pick') return;
     const fresh = await makeDraw(map);
     if (mode !== next) return;
     draw = fresh;
@@ -38,9 +39,10 @@ export function followDrawing(map: MapLibreMap, app: App): () => void {
     if (next === 'edit') loadRegion(fresh, app);
     fresh.on('finish', (id, { action }) => {
       const geometry = fresh.getSnapshotFeature(id)?.geometry;
-      if (geometry?.type !== 'Polygon') return;
-      if (action === 'draw') finish(app, rounded(geometry));
-      else if (mode === 'edit') app.commands.changeRegion(String(id), { geometry: rounded(geometry) });
+      if (geometry?.type === 'LineString' && action === 'draw') cut(app, geometry);
+      else if (geometry?.type !== 'Polygon') return;
+      else if (action === 'draw') finish(app, geometry);
+      else if (mode === 'edit') reshape(app, fresh, String(id));
     });
   }
 
@@ -53,63 +55,71 @@ export function followDrawing(map: MapLibreMap, app: App): () => void {
   };
 }
 
-function finish(app: App, geometry: SimplePolygon): void {
+/** The library is still inside its own handler; leaving the mode now would stop it under its feet. */
+const leave = (app: App, then?: () => void): unknown =>
+  setTimeout(() => {
+    app.commands.setDrawing(null);
+    then?.();
+  });
+
+function finish(app: App, { coordinates }: Polygon): void {
+  const geometry: Geometry = { type: 'Polygon', coordinates: coordinates.map(rounded) };
   if (app.store.getState().drawingFor === 'no-go') {
     app.commands.addNoGo(geometry);
-    setTimeout(() => app.commands.setDrawing(null));
+    leave(app);
     return;
   }
   const id = app.commands.addRegion(geometry);
-  // The library is still inside its own handler; leaving the mode now would stop it under its feet.
-  setTimeout(() => {
-    app.commands.setDrawing(null);
-    app.commands.select({ kind: 'region', id });
-  });
+  leave(app, () => app.commands.select({ kind: 'region', id }));
 }
 
-/** The drawn region that is selected, or the only one, with its corners as handles. */
-function loadRegion(draw: TerraDraw, { store }: App): void {
+function cut(app: App, { coordinates }: LineString): void {
+  const region = regionInHand(app);
+  leave(app);
+  if (region) void app.commands.splitRegion(region.id, rounded(coordinates));
+}
+
+/** The drawn region that is selected, or the last one. */
+export function regionInHand({ store }: App): DrawnRegion | undefined {
   const { plan, selection } = store.getState();
   const drawn = plan.inputs.drawnRegions;
-  const region = drawn.find(({ id }) => selection?.kind === 'region' && id === selection.id) ?? drawn.at(-1);
-  if (!region || !isSimple(region.geometry)) return;
-  draw.addFeatures([{ type: 'Feature', id: region.id, geometry: region.geometry, properties: { mode: 'polygon' } }]);
-  draw.selectFeature(region.id);
+  return drawn.find(({ id }) => selection?.kind === 'region' && id === selection.id) ?? drawn.at(-1);
 }
 
-const isSimple = (geometry: DrawnRegion['geometry']): geometry is SimplePolygon =>
-  geometry.type === 'Polygon' && geometry.coordinates.length === 1;
-
-function rounded({ coordinates }: Polygon): SimplePolygon {
-  const round = (value: number): number => Number(value.toFixed(DIGITS));
-  return {
-    type: 'Polygon',
-    coordinates: coordinates.map((ring) => ring.map(([lon, lat]): [number, number] => [round(lon!), round(lat!)])),
-  };
+/** Every part with its corners as handles; holes stay as they are. */
+function loadRegion(draw: TerraDraw, app: App): void {
+  const region = regionInHand(app);
+  if (!region) return;
+  const parts = partsOf(region.geometry);
+  draw.addFeatures(
+    parts.map(([outer], index) => ({
+      type: 'Feature',
+      id: partId(region.id, index),
+      geometry: { type: 'Polygon', coordinates: [outer!.map(([lon, lat]) => [short(lon), short(lat)])] },
+      properties: { mode: 'polygon' },
+    })),
+  );
+  draw.selectFeature(partId(region.id, 0));
 }
 
-async function makeDraw(map: MapLibreMap): Promise<TerraDraw> {
-  const [library, { TerraDrawMapLibreGLAdapter }] = await Promise.all([
-    import('terra-draw'),
-    import('terra-draw-maplibre-gl-adapter'),
-  ]);
-  const colour = readPalette(document.documentElement).accent as `#${string}`;
-  const styles = { fillColor: colour, fillOpacity: 0.12, outlineColor: colour, outlineWidth: 2 };
-  const handles = { feature: { draggable: true, coordinates: { draggable: true, midpoints: true, deletable: true } } };
-  return new library.TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DIGITS }),
-    idStrategy: { isValidId: () => true, getId: makeIds() },
-    modes: [
-      new library.TerraDrawPolygonMode({ styles }),
-      new library.TerraDrawRectangleMode({ styles }),
-      new library.TerraDrawCircleMode({ styles }),
-      new library.TerraDrawFreehandMode({ styles }),
-      new library.TerraDrawSelectMode({ allowManualDeselection: false, flags: { polygon: handles } }),
-    ],
+/** Puts the moved part back among the others. */
+function reshape({ store, commands }: App, draw: TerraDraw, id: string): void {
+  const [regionId, index] = [id.slice(0, id.lastIndexOf('|')), Number(id.slice(id.lastIndexOf('|') + 1))];
+  const region = store.getState().plan.inputs.drawnRegions.find((entry) => entry.id === regionId);
+  const moved = draw.getSnapshotFeature(id)?.geometry;
+  if (!region || moved?.type !== 'Polygon') return;
+  const parts = partsOf(region.geometry).map((rings, part) =>
+    part === index ? [rounded(moved.coordinates[0]!), ...rings.slice(1)] : rings,
+  );
+  commands.changeRegion(regionId, {
+    geometry:
+      region.geometry.type === 'Polygon'
+        ? { type: 'Polygon', coordinates: parts[0]! }
+        : { type: 'MultiPolygon', coordinates: parts },
   });
 }
 
-function makeIds(): () => string {
-  let next = 1;
-  return () => `drawing-${next++}`;
-}
+const partId = (regionId: string, index: number): string => `${regionId}|${index}`;
+const partsOf = (geometry: Geometry): Ring[][] =>
+  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+const short = (value: number): number => Number(value.toFixed(DIGITS));

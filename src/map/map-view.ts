@@ -10,13 +10,17 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { App, Viewport } from '../state';
+import { followAreaPicking } from './area-picking';
 import { loadBaseMap } from './base-map';
+import { followComparison } from './compare-view';
 import { followDrawing } from './drawing';
 import { PICKABLE } from './mark-layers';
+import { followBaseMap, logOwnFaults } from './network-base-map';
 import { followPlacing } from './placing';
 import { readPalette } from './palette';
 import { firstStyle, NO_RESULT } from './style';
 import { followState } from './update-map';
+import { followWalking } from './walking';
 
 setWorkerUrl(workerUrl);
 
@@ -39,14 +43,22 @@ export function mountMap(container: HTMLElement, app: App): () => void {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
-  map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
+  const scale = new ScaleControl({ maxWidth: 120, unit: app.store.getState().units });
+  map.addControl(scale, 'bottom-right');
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
 
   const stops: (() => void)[] = [];
   map.once('load', () => {
-    stops.push(followState(map, app), followDrawing(map, app), followPlacing(map, app));
+    stops.push(followState(map, app), followDrawing(map, app), followPlacing(map, app), followComparison(map, app));
+    stops.push(followBaseMap(map, app), followAreaPicking(map, app), followWalking(map, app));
     loadBaseMap(map, (message) => console.warn(`Built-in map: ${message}`));
   });
+  stops.push(
+    app.store.subscribe(({ units }, before) => {
+      if (units !== before.units) scale.setUnit(units);
+    }),
+  );
+  logOwnFaults(map);
   followPointer(map, app);
   return () => {
     for (const stop of stops) stop();
@@ -60,6 +72,11 @@ function serveCells(app: App): void {
     const [version, z, x, y] = url.replace('infill-cells://', '').split('/');
     if (version === undefined || version === NO_RESULT) return { data: new ArrayBuffer(0) };
     return { data: await app.tile(version, Number(z), Number(x), Number(y)) };
+  });
+  addProtocol('infill-relief', async ({ url }) => {
+    const [version, z, x, y] = url.replace('infill-relief://', '').split('/');
+    const bytes = version === NO_RESULT ? null : await app.terrainTile(Number(z), Number(x), Number(y));
+    return { data: bytes ? new Uint8Array(bytes).buffer : new ArrayBuffer(0) };
   });
 }
 

@@ -38,6 +38,7 @@ export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean
       paint: { 'line-color': palette['map-region'], 'line-width': ['case', ['get', 'selected'], 2, 1.2] },
     },
     ...noGoLayers(palette),
+    serverOutlineLayer(palette),
     ...hotspotCellLayers(palette, visibility),
     ...siteLayers(palette, visibility),
     ...wishLayers(palette),
@@ -45,6 +46,14 @@ export function markLayers(palette: Palette, overlays: Record<OverlayId, boolean
     gapLabels(palette, visibility),
   ];
 }
+
+/** Around the cells that the selected site serves best. */
+const serverOutlineLayer = (palette: Palette): LayerSpecification => ({
+  id: 'server-outline',
+  type: 'line',
+  source: 'server-outline',
+  paint: { 'line-color': palette.accent, 'line-width': 1.6, 'line-opacity': 0.9 },
+});
 
 type Visibility = (id: OverlayId) => 'visible' | 'none';
 
@@ -104,8 +113,10 @@ function siteLayers(palette: Palette, visibility: Visibility): LayerSpecificatio
         visibility: visibility('sites'),
         'icon-image': 'tower',
         'icon-size': byZoom(0.5, 1.1),
+        // Drawn whatever lies there, but place names keep off it.
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
+        'icon-ignore-placement': false,
+        'icon-padding': 0,
       },
       paint: { 'icon-opacity': ['case', ['boolean', ['get', 'off'], false], 0.35, 1] },
     },
@@ -129,7 +140,8 @@ function siteLayers(palette: Palette, visibility: Visibility): LayerSpecificatio
         ],
         'symbol-sort-key': ['case', IS_TOWER, 1, 0],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
+        'icon-ignore-placement': false,
+        'icon-padding': 0,
       },
     },
   ];

@@ -1,5 +1,6 @@
 /** The map's colours, read from the same tokens as the rest of the app (src/ui/design/tokens.css). */
-import { RAMP_LENGTH, type StateClass } from '../state/view-layers';
+import { SERVER_HUES } from '../core/report/tiles/server-hue';
+import { DIVERGING_LENGTH, RAMP_LENGTH, type StateClass } from '../state/view-layers';
 
 const NAMES = [
   'panel', 'ink', 'accent', 'served', 'served-b', 'unserved', 'uncertain', 'outside', 'no-data',
@@ -8,7 +9,7 @@ const NAMES = [
 ] as const; // prettier-ignore
 
 export type PaletteName = (typeof NAMES)[number];
-export type Palette = Record<PaletteName, string> & { ramp: string[] };
+export type Palette = Record<PaletteName, string> & { ramp: string[]; diverging: string[]; servers: string[] };
 
 /** Reads the tokens that hold for an element now. */
 export function readPalette(element: Element): Palette {
@@ -19,7 +20,13 @@ export function readPalette(element: Element): Palette {
 /** A palette from any source of tokens. */
 export function paletteFrom(token: (name: string) => string): Palette {
   const named = Object.fromEntries(NAMES.map((name) => [name, token(name)])) as Record<PaletteName, string>;
-  return { ...named, ramp: Array.from({ length: RAMP_LENGTH }, (_, step) => token(`ramp-${step}`)) };
+  const list = (name: string, length: number) => Array.from({ length }, (_, step) => token(`${name}-${step}`));
+  return {
+    ...named,
+    ramp: list('ramp', RAMP_LENGTH),
+    diverging: list('diverging', DIVERGING_LENGTH),
+    servers: list('server', SERVER_HUES),
+  };
 }
 
 /** Colour of a state class. */

@@ -1,8 +1,9 @@
 /** App state → map style, as JSON. The one place that says what lies on what. */
 import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { AppState } from '../state';
-import { borderLayers, graticule, groundLayers, placeLayers } from './base-layers';
-import { CELL_SOURCE, cellLayers } from './cell-layers';
+import { areaLayers } from './area-layers';
+import { borderLayers, graticule, groundLayers, placeLayers, RELIEF_SOURCE, reliefLayer } from './base-layers';
+import { CELL_SOURCE, cellLayers, DIFFERENCE_SOURCE, measurementLayers } from './cell-layers';
 import { markLayers } from './mark-layers';
 import { MARKS } from './marks';
 import type { Palette } from './palette';
@@ -20,17 +21,23 @@ const source = (
 /** Tile address of a result; another version is another address, so that nothing old is shown. */
 export const tileAddress = (version: string): string => `infill-cells://${version}/{z}/{x}/{y}`;
 export const NO_RESULT = 'none';
+/** The same for the light and shade of a terrain. */
+export const reliefAddress = (version: string): string => `infill-relief://${version}/{z}/{x}/{y}`;
 
 /** Layers from the ground up. */
 export function layersOf(
-  { layer, overlays }: Pick<AppState, 'layer' | 'overlays'>,
+  { layer, overlays, opacity, baseMapShown }: Pick<AppState, 'layer' | 'overlays' | 'opacity' | 'baseMapShown'>,
   palette: Palette,
 ): LayerSpecification[] {
+  const builtIn = !baseMapShown;
   return [
-    ...groundLayers(palette),
-    ...cellLayers(layer, palette),
-    ...borderLayers(palette),
-    ...placeLayers(palette, overlays.places),
+    ...groundLayers(palette, builtIn),
+    ...cellLayers(layer, palette, opacity[layer]),
+    reliefLayer(overlays.relief),
+    ...borderLayers(palette, builtIn),
+    ...areaLayers(palette),
+    ...measurementLayers(palette, overlays.measurements),
+    ...placeLayers(palette, builtIn && overlays.places),
     ...markLayers(palette, overlays),
   ];
 }
@@ -49,6 +56,11 @@ export function firstStyle(state: AppState, palette: Palette): StyleSpecificatio
       graticule: source(graticule(), { maxzoom: 6 }),
       places: source(EMPTY, { maxzoom: 10, buffer: 64 }),
       [CELL_SOURCE]: { type: 'vector', tiles: [tileAddress(NO_RESULT)], minzoom: 0, maxzoom: 14 },
+      [DIFFERENCE_SOURCE]: { type: 'vector', tiles: [tileAddress(NO_RESULT)], minzoom: 0, maxzoom: 14 },
+      [RELIEF_SOURCE]: { type: 'raster', tiles: [reliefAddress(NO_RESULT)], tileSize: 256, minzoom: 7, maxzoom: 13 },
+      areas: source(EMPTY, { maxzoom: 12, attribution: 'Areas: U.S. Census Bureau, Natural Earth' }),
+      'area-hover': source(EMPTY),
+      'server-outline': source(EMPTY),
       ...Object.fromEntries(Object.keys(MARKS).map((name) => [name, source(EMPTY)])),
       'hotspot-cells': source(EMPTY),
       selection: source(EMPTY),

@@ -1,20 +1,30 @@
 /** The one updater: brings the map in line with the app state and touches only what changed. */
-import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl';
+import type {
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+  RasterTileSource,
+  VectorTileSource,
+} from 'maplibre-gl';
 import { type App, type AppState, h3At, h3Ring, h3Rings } from '../state';
-import { CELL_SOURCE } from './cell-layers';
+import { RELIEF_SOURCE } from './base-layers';
+import { CELL_SOURCE, DIFFERENCE_SOURCE } from './cell-layers';
 import { updateImages } from './images';
 import { hotspotCells, MARKS, type MarkSource, placeOf, ringMark } from './marks';
 import { readPalette } from './palette';
-import { layersOf, NO_RESULT, tileAddress } from './style';
+import { layersOf, NO_RESULT, reliefAddress, tileAddress } from './style';
 
 const MARK_NAMES = Object.keys(MARKS) as MarkSource[];
 
 /** Keeps the map and the state together until the returned function is called. */
-export function followState(map: MapLibreMap, { store }: App): () => void {
+export function followState(map: MapLibreMap, app: App): () => void {
+  const { store } = app;
   let shown: AppState | null = null;
   const update = (state: AppState): void => {
     updateLook(map, state, shown);
     updateCells(map, state, shown);
+    updateRelief(map, state, shown);
+    if (state.selection !== shown?.selection || state.result !== shown?.result) void updateServer(map, app, state);
     for (const name of MARK_NAMES) updateMarks(map, name, state, shown);
     if (state.result !== shown?.result) void updateHotspotCells(map, state, () => store.getState());
     if (
@@ -33,8 +43,10 @@ export function followState(map: MapLibreMap, { store }: App): () => void {
   return store.subscribe(update);
 }
 
+const LOOK = ['theme', 'layer', 'overlays', 'opacity', 'baseMapShown'] as const;
+
 function updateLook(map: MapLibreMap, state: AppState, shown: AppState | null): void {
-  if (shown && state.theme === shown.theme && state.layer === shown.layer && state.overlays === shown.overlays) return;
+  if (shown && LOOK.every((part) => state[part] === shown[part])) return;
   const palette = readPalette(document.documentElement);
   if (!shown || state.theme !== shown.theme) updateImages(map, palette);
   for (const layer of layersOf(state, palette)) restyle(map, layer);
@@ -50,8 +62,26 @@ function restyle(map: MapLibreMap, layer: LayerSpecification): void {
 
 function updateCells(map: MapLibreMap, state: AppState, shown: AppState | null): void {
   const version = state.result?.version ?? NO_RESULT;
-  if (shown && version === (shown.result?.version ?? NO_RESULT)) return;
-  map.getSource<VectorTileSource>(CELL_SOURCE)?.setTiles([tileAddress(version)]);
+  if (!shown || version !== (shown.result?.version ?? NO_RESULT))
+    map.getSource<VectorTileSource>(CELL_SOURCE)?.setTiles([tileAddress(version)]);
+  const pair = pairOf(state);
+  if (!shown || pair !== pairOf(shown))
+    map.getSource<VectorTileSource>(DIFFERENCE_SOURCE)?.setTiles([tileAddress(pair)]);
+}
+
+const pairOf = ({ difference }: AppState): string => (difference ? `${difference.from}~${difference.to}` : NO_RESULT);
+
+function updateRelief(map: MapLibreMap, state: AppState, shown: AppState | null): void {
+  const version = state.result?.terrain?.version ?? NO_RESULT;
+  if (shown && version === (shown.result?.terrain?.version ?? NO_RESULT)) return;
+  map.getSource<RasterTileSource>(RELIEF_SOURCE)?.setTiles([reliefAddress(version)]);
+}
+
+/** The outline of what the selected site serves best. */
+async function updateServer(map: MapLibreMap, app: App, { selection, result }: AppState): Promise<void> {
+  const outline = selection?.kind === 'site' && result ? await app.serverOutline(selection.id).catch(() => null) : null;
+  if (app.store.getState().selection !== selection) return;
+  map.getSource<GeoJSONSource>('server-outline')?.setData(outline ?? { type: 'FeatureCollection', features: [] });
 }
 
 function updateMarks(map: MapLibreMap, name: MarkSource, state: AppState, shown: AppState | null): void {

@@ -8,6 +8,8 @@ import type { OptionId } from '../core/siting/siting-types';
 import type { ViewResult } from '../worker/client';
 import type { ImportDraft } from './import-draft';
 import type { EditEffect, EditNote } from './notes';
+import type { BaseMap } from './base-maps';
+import { mapPreferences } from './map-commands';
 import type { LayerId } from './view-layers';
 
 export const STAGE_IDS = ['data', 'network', 'gaps', 'options', 'costs', 'report'] as const;
@@ -35,7 +37,8 @@ export type ExplanationState =
   | { status: 'ready'; explanation: CellExplanation }
   | { status: 'failed'; message: string };
 
-export type DrawMode = 'polygon' | 'rectangle' | 'circle' | 'freehand' | 'edit';
+/** `split` draws a line through the region, `pick` takes an administrative area. */
+export type DrawMode = 'polygon' | 'rectangle' | 'circle' | 'freehand' | 'edit' | 'split' | 'pick';
 
 /** What a click on the map does beside selecting: puts a new thing there. The tool stays in the hand until Escape. */
 export const MAP_TOOLS = ['add-site', 'add-hotspot', 'pin'] as const;
@@ -71,6 +74,17 @@ export interface PlanEntry {
   note: EditNote;
 }
 
+/** Another scenario beside the open one. */
+export interface Comparison {
+  scenarioId: string;
+  /** The plan in that scenario. */
+  plan: Plan;
+  status: 'computing' | 'ready' | 'failed';
+  result: ViewResult | null;
+  /** Why it failed. */
+  message: string;
+}
+
 export interface SaveState {
   status: 'saved' | 'saving' | 'failed';
   /** Milliseconds since 1970; null before the first save. */
@@ -97,6 +111,13 @@ export interface AppState {
   stage: StageId;
   layer: LayerId;
   overlays: Record<OverlayId, boolean>;
+  /** 0..1 by data layer. */
+  opacity: Record<LayerId, number>;
+  baseMap: BaseMap;
+  /** True once the chosen map from the network is on the screen; until then the built-in one is. */
+  baseMapShown: boolean;
+  /** Versions of two results that the difference layers show: what `to` has over `from`. */
+  difference: { from: string; to: string } | null;
   /** Option whose proposed sites are on the map; null: the verdict's. */
   optionId: OptionId | null;
   regionId: string | null;
@@ -104,6 +125,9 @@ export interface AppState {
   /** What a finished drawing becomes. */
   drawingFor: 'region' | 'no-go';
   tool: MapTool | null;
+  comparison: Comparison | null;
+  /** Where the border between the two maps is, as a share of the width. */
+  swipe: number;
   /** What the tool `pin` puts on the map. */
   pinKind: WishedPlace['kind'];
   marked: Marked | null;
@@ -123,7 +147,9 @@ export interface AppState {
   hintsDismissed: string[];
 }
 
-export const OVERLAY_IDS = ['sites', 'hotspots', 'gaps', 'proposed', 'regions', 'places'] as const;
+export const OVERLAY_IDS = [
+  'sites', 'hotspots', 'gaps', 'proposed', 'regions', 'places', 'measurements', 'relief',
+] as const; // prettier-ignore
 export type OverlayId = (typeof OVERLAY_IDS)[number];
 
 /** The state before anything is loaded. */
@@ -142,12 +168,20 @@ export function initialState(plan: Plan): AppState {
     explanation: null,
     stage: 'options',
     layer: 'state',
-    overlays: { sites: true, hotspots: true, gaps: true, proposed: true, regions: true, places: true },
+    overlays: {
+      ...{ sites: true, hotspots: true, gaps: true, proposed: true, regions: true, places: true },
+      ...{ measurements: true, relief: false },
+    },
+    ...mapPreferences(() => null),
+    difference: null,
+    baseMapShown: false,
     optionId: null,
     regionId: null,
     drawing: null,
     drawingFor: 'region',
     tool: null,
+    comparison: null,
+    swipe: 0.5,
     pinKind: 'tower-greenfield',
     marked: null,
     dialog: null,

@@ -4,11 +4,14 @@ import { newPlan } from '../core/plan';
 import type { AppContext, AppDependencies } from './app-context';
 import { type AppState, initialState, LANGUAGES, UNIT_SYSTEMS } from './app-state';
 import { DEMO_ID } from './plan-storage';
+import { compareCommands } from './compare-commands';
 import { editCommands } from './edit-commands';
 import { fileCommands } from './file-commands';
+import { mapCommands, mapPreferences } from './map-commands';
 import { networkCommands } from './network-commands';
 import { pasteCommands } from './paste-commands';
 import { planCommands } from './plan-commands';
+import { regionCommands } from './region-commands';
 import { RunControl } from './run-control';
 import { scenarioCommands } from './scenario-commands';
 import { sitingCommands } from './siting-commands';
@@ -24,13 +27,20 @@ export function createApp(dependencies: AppDependencies) {
   const context = createContext(dependencies);
   const plans = planCommands(context);
   const views = viewCommands(context);
-  context.onResult = views.refreshSelection;
+  const compare = compareCommands(context);
+  context.onResult = () => {
+    views.refreshSelection();
+    compare.followComparison();
+  };
   const commands = {
     ...plans,
     ...editCommands(context),
     ...networkCommands(context),
+    ...mapCommands(context),
+    ...regionCommands(context),
     ...sitingCommands(context),
     ...scenarioCommands(context),
+    ...compare,
     ...pasteCommands(context),
     ...fileCommands(context, plans.openPlanFile),
     ...views,
@@ -46,6 +56,10 @@ export function createApp(dependencies: AppDependencies) {
     viewport: createViewport(),
     /** Vector tile of the cells for the map. */
     tile: (version: string, z: number, x: number, y: number) => dependencies.engine.tile(version, z, x, y),
+    /** Light and shade of the terrain as PNG; null where there is none. */
+    terrainTile: (z: number, x: number, y: number) => dependencies.engine.ask('terrain-tile', { z, x, y }),
+    /** Around the cells a site serves best. */
+    serverOutline: (siteId: string) => dependencies.engine.ask('server-outline', { siteId }),
   };
 }
 
@@ -65,6 +79,8 @@ const fresh: Partial<AppState> = {
   regionId: null,
   drawing: null,
   tool: null,
+  comparison: null,
+  difference: null,
   marked: null,
   dialog: null,
   drafts: [],
@@ -133,6 +149,7 @@ function preferred({ preferences }: AppDependencies): Partial<AppState> {
   return {
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     language: LANGUAGES.find((language) => language === preferences.read('language')) ?? 'en',
+    ...mapPreferences((key) => preferences.read(key)),
     units: UNIT_SYSTEMS.find((units) => units === preferences.read('units')) ?? 'metric',
     hiddenColumns: hiddenColumns(preferences.read('hiddenColumns')),
     hintsDismissed: hints ? hints.split(',') : [],

@@ -1,6 +1,7 @@
 export type { AppDependencies, Preferences } from './app-context';
 export {
   type AppState,
+  type Comparison,
   type DialogId,
   type DrawMode,
   type Language,
@@ -23,15 +24,29 @@ export { type App, type Commands, createApp } from './create-app';
 export { FILE_ROLES, type FileRole, filesOf, hasRegion } from './edits';
 export { type ImportDraft, isUsable } from './import-draft';
 export { indexedDbStorage, memoryStorage } from './plan-storage';
-export { LAYER_IDS, rampToken, STATE_CLASSES, type StateClass, VIEW_LAYERS } from './view-layers';
+export {
+  CROSSOVER_CLASSES,
+  isDifference,
+  LAYER_IDS,
+  type LayerId,
+  layersToShow,
+  RESIDUAL_STOPS,
+  STATE_CLASSES,
+  type StateClass,
+  type StepLayer,
+  stepToken,
+  VIEW_LAYERS,
+} from './view-layers';
 export { messageOf } from '../core/report/messages';
 export { planSectors, type Shown, shownNetwork, type ShownNetwork } from './network-view';
 export { firstSector } from './network-commands';
 export type { HotspotChange, NetworkKind } from './network-edits';
 export { PASTE_KINDS, type PasteKind, readPasted } from './pasted-rows';
-export { scenarioList } from './scenarios';
+export { scenarioList, settingsOf } from './scenarios';
 export { shownOption } from './shown-option';
-export { h3At, h3Ring, h3Rings, type Viewport } from './viewport';
+export { h3At, h3CentreOf, h3Ring, h3Rings, type Viewport } from './viewport';
 export type { ViewResult } from '../worker/client';
 export type { EditEffect, EditNote, Note, NoteCode, NoteContexts, SettingId } from './notes';
+export { areaBorders, findArea, type FoundArea } from './area-finder';
+export { type BaseMap, hostOf, STREETS_STYLE_URL, urlOf } from './base-maps';
 export { findPlaces, type FoundPlace } from './place-search';

@@ -38,6 +38,15 @@ export interface NoteContexts {
   'region-reshaped': object;
   'region-renamed': object;
   'region-removed': object;
+  /** Geometry worked on: cut in two, joined, outline moved by km (negative: inwards), taken from an atlas. */
+  'region-split': { name: string };
+  'region-not-split': object;
+  'regions-merged': { count: number };
+  'region-widened': { name: string; km: number };
+  'region-vanished': object;
+  'area-picked': { name: string };
+  /** The host may be ''. */
+  'base-map-failed': { host: string; reason: string };
   'files-added': { names: string[] };
   'file-removed': { name: string; role: PlanFileRole };
   undone: { note: EditNote };

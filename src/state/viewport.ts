@@ -9,15 +9,23 @@ export interface Viewport {
   zoom: number;
   /** H3 resolution of the hexagons drawn, and whether they stand for several cells of the grid; null: none in view. */
   hexagons: { resolution: number; isAggregate: boolean } | null;
+  /** The administrative area under the pointer while one is picked. */
+  areaName: string | null;
 }
 
 export const createViewport = (): StoreApi<Viewport> =>
-  createStore(() => ({ pointer: null, bounds: null, zoom: 0, hexagons: null }));
+  createStore(() => ({ pointer: null, bounds: null, zoom: 0, hexagons: null, areaName: null }));
 
 /** The H3 index of a point; its library is loaded at the first use. */
 export async function h3At(lonDeg: number, latDeg: number, resolution: number): Promise<string> {
   const { h3OfPoint } = await import('../core/geo');
   return h3OfPoint(lonDeg, latDeg, resolution);
+}
+
+/** Centre of a cell: [lon, lat]. */
+export async function h3CentreOf(h3: string): Promise<[number, number]> {
+  const { h3Centre } = await import('../core/geo');
+  return h3Centre(h3);
 }
 
 /** Closed ring of a cell's corners, longitude first. Across the antimeridian longitudes go on beyond 180. */

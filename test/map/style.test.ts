@@ -21,8 +21,9 @@ const palette = paletteFrom(
 const state = (change: Partial<AppState> = {}): AppState => ({ ...initialState(newPlan('')), ...change });
 
 function colourOf(layer: (typeof LAYER_IDS)[number], properties: Record<string, string | number>): string {
-  const [cells] = cellLayers(layer, palette);
-  const paint = cells?.paint as { 'fill-color': unknown };
+  const [cells, , , differences] = cellLayers(layer, palette, 0.7);
+  const shown = layer.startsWith('difference') ? differences : cells;
+  const paint = shown?.paint as { 'fill-color': unknown };
   return String(evaluate(paint['fill-color'], properties));
 }
 

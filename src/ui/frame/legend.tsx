@@ -1,5 +1,18 @@
-import { rampToken, shownOption, STATE_CLASSES, type StateClass, VIEW_LAYERS } from '../../state';
+import {
+  CROSSOVER_CLASSES,
+  isDifference,
+  type LayerId,
+  RESIDUAL_STOPS,
+  shownOption,
+  STATE_CLASSES,
+  type StateClass,
+  type StepLayer,
+  stepToken,
+  VIEW_LAYERS,
+} from '../../state';
+import { SERVER_HUES } from '../../core/report/tiles/server-hue';
 import { useAppState, useText, useViewport } from '../app-context';
+import type { Text } from '../text/en';
 
 /** What the colours of the cell layer mean, with units. */
 export function Legend() {
@@ -7,48 +20,108 @@ export function Legend() {
   const layer = useAppState((state) => state.layer);
   const hasResult = useAppState((state) => state.result !== null);
   if (!hasResult) return null;
-  const view = VIEW_LAYERS[layer];
   return (
-    <section className="legend" aria-label={text.map.legend} data-long={view.kind === 'steps'}>
-      {view.kind === 'steps' ? (
-        <Steps
-          title={layer === 'people' ? text.map.peoplePerHexagon : `${text.map.layers[layer]}, ${view.unit}`}
-          stops={view.stops}
-        />
-      ) : (
-        <ul>
-          {view.kind === 'state'
-            ? STATE_CLASSES.map((state) => <StateRow key={state} state={state} label={text.map.states[state]} />)
-            : [
-                <Row key="in" colour="var(--unserved)" label={text.map.inGap} />,
-                <Row
-                  key="out"
-                  colour="color-mix(in srgb, var(--served) 25%, var(--map-land))"
-                  label={text.map.notInGap}
-                />,
-              ]}
-        </ul>
-      )}
+    <section className="legend" aria-label={text.map.legend} data-long={VIEW_LAYERS[layer].kind === 'steps'}>
+      <LayerKey layer={layer} />
       <Marks />
+      <Measurements />
       <HexagonNote />
     </section>
   );
 }
 
-function Steps({ title, stops }: { title: string; stops: readonly number[] }) {
-  const classes = stops.length + 1;
-  const label = (index: number): string =>
-    index === 0
-      ? `< ${minus(stops[0]!)}`
-      : index === stops.length
-        ? `≥ ${minus(stops[index - 1]!)}`
-        : `${minus(stops[index - 1]!)} … ${minus(stops[index]!)}`;
+/** The colours of one layer. */
+function LayerKey({ layer }: { layer: LayerId }) {
+  const text = useText().map;
+  const view = VIEW_LAYERS[layer];
+  switch (view.kind) {
+    case 'steps':
+      return <Steps title={titleOf(view, text)} view={view} />;
+    case 'state':
+      return (
+        <ul>
+          {STATE_CLASSES.map((state) => (
+            <StateRow key={state} state={state} label={text.states[state]} />
+          ))}
+        </ul>
+      );
+    case 'gap':
+      return (
+        <ul>
+          <Row colour="var(--unserved)" label={text.inGap} />
+          <Row colour="color-mix(in srgb, var(--served) 25%, var(--map-land))" label={text.notInGap} />
+        </ul>
+      );
+    case 'server':
+      return (
+        <>
+          <h3>{text.servers}</h3>
+          <div className="legend-swatches" aria-hidden="true">
+            {Array.from({ length: SERVER_HUES }, (_, hue) => (
+              <span key={hue} className="swatch" style={{ background: `var(--server-${hue})` }} />
+            ))}
+          </div>
+          <p className="quiet legend-note">{text.serversHelp}</p>
+        </>
+      );
+    case 'crossover':
+      return (
+        <>
+          <h3>{text.cheaperBy}</h3>
+          <ul>
+            {CROSSOVER_CLASSES.map(({ id, token }) => (
+              <Row key={id} colour={`var(--${token})`} label={text.crossover[id]} />
+            ))}
+          </ul>
+        </>
+      );
+  }
+}
+
+function titleOf({ id, unit }: StepLayer, text: Text['map']): string {
+  if (id === 'people') return text.peoplePerHexagon;
+  if (id === 'difference' || id === 'difference-rsrp') return text.differences[id];
+  return `${text.layers[id]}, ${unit}`;
+}
+
+function Steps({ title, view }: { title: string; view: StepLayer }) {
+  const classes = view.stops.length + 1;
+  const stops = view.stops.map((stop) => signed(Math.round(stop * view.factor), isDifference(view.id)));
   return (
     <>
       <h3>{title}</h3>
       <ul>
         {Array.from({ length: classes }, (_, step) => classes - 1 - step).map((index) => (
-          <Row key={index} colour={`var(--ramp-${rampToken(index, classes)})`} label={label(index)} />
+          <Row key={index} colour={`var(--${stepToken(view, index, classes)})`} label={classLabel(stops, index)} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Below the first stop, between two, from the last on. */
+function classLabel(stops: readonly string[], index: number): string {
+  if (index === 0) return `< ${stops[0]}`;
+  return index === stops.length ? `≥ ${stops[index - 1]}` : `${stops[index - 1]} … ${stops[index]}`;
+}
+
+/** Measured points, where there are any. */
+function Measurements() {
+  const text = useText().map;
+  const isShown = useAppState(({ overlays, result }) => overlays.measurements && (result?.measurements ?? 0) > 0);
+  if (!isShown) return null;
+  const stops = RESIDUAL_STOPS.map((stop) => signed(stop, true));
+  return (
+    <>
+      <h3>{text.measured}</h3>
+      <ul>
+        {Array.from({ length: stops.length + 1 }, (_, step) => stops.length - step).map((index) => (
+          <Row
+            key={index}
+            className="swatch-ring"
+            colour={`var(--diverging-${index})`}
+            label={classLabel(stops, index)}
+          />
         ))}
       </ul>
     </>
@@ -104,7 +177,8 @@ function Mark({ path, colour, label }: { path: string; colour: string; label: st
   );
 }
 
-const minus = (value: number): string => String(value).replace('-', '−');
+const signed = (value: number, withPlus: boolean): string =>
+  `${withPlus && value > 0 ? '+' : ''}${value}`.replace('-', '−');
 
 /** Zoomed out, a hexagon stands for many cells; the legend says so. */
 function HexagonNote() {

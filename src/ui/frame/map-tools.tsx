@@ -1,56 +1,52 @@
 import { useEffect, useState } from 'react';
-import { type DrawMode, h3At, LAYER_IDS, OVERLAY_IDS } from '../../state';
+import { type DrawMode, h3At, layersToShow } from '../../state';
 import { useAppState, useCommands, useText, useViewport } from '../app-context';
-import { Button, IconButton } from '../design/button';
-import { Menu } from '../design/menu';
-import { Segments } from '../design/segments';
+import { IconButton } from '../design/button';
+import { Select } from '../design/select';
 import { position } from '../format';
+import { ShowPanel } from './show-panel';
+import './map.css';
 
-/** Which values the cells show, and which marks lie on them. */
+/** Which values the cells show, and what else lies on the map. */
 export function LayerSwitch() {
   const text = useText().map;
-  const { setLayer, toggleOverlay } = useCommands();
+  const { setLayer } = useCommands();
   const layer = useAppState((state) => state.layer);
-  const overlays = useAppState((state) => state.overlays);
+  const result = useAppState((state) => state.result);
+  const difference = useAppState((state) => state.difference);
   return (
     <div className="over-map over-top-left">
-      <Segments
-        label={text.layer}
-        value={layer}
-        options={LAYER_IDS.map((id) => ({ value: id, label: text.layers[id] }))}
-        onChange={setLayer}
-      />
-      <Menu
-        trigger={<Button icon="layers">{text.show}</Button>}
-        items={OVERLAY_IDS.map((id) => ({
-          label: text.overlays[id],
-          checked: overlays[id],
-          onSelect: () => toggleOverlay(id),
-        }))}
-      />
+      <div className="layer-choice">
+        <Select
+          label={text.layer}
+          hideLabel
+          value={layer}
+          options={layersToShow({ result, difference }).map((id) => ({ value: id, label: text.layers[id] }))}
+          onChange={setLayer}
+        />
+      </div>
+      <ShowPanel />
     </div>
   );
 }
 
-const TOOLS: readonly DrawMode[] = ['polygon', 'rectangle', 'circle', 'freehand', 'edit'];
+const TOOLS: readonly DrawMode[] = ['polygon', 'rectangle', 'circle', 'freehand', 'pick', 'edit', 'split'];
+const NEEDS_REGION: readonly DrawMode[] = ['edit', 'split'];
 
-/** Drawing, only where a region can be of use. */
+/** Drawing, only where a region can be of use. Escape lays the tool down. */
 export function DrawTools() {
   const text = useText().map;
   const { setDrawing } = useCommands();
   const drawing = useAppState((state) => state.drawing);
   const stage = useAppState((state) => state.stage);
   const hasDrawn = useAppState((state) => state.plan.inputs.drawnRegions.length > 0);
+  const areaName = useViewport((viewport) => viewport.areaName);
+  useEscape(drawing !== null, () => setDrawing(null));
   if (stage !== 'data' && stage !== 'options') return null;
   return (
     <>
-      <div
-        className="over-map over-top-right"
-        role="toolbar"
-        aria-label={text.tools.polygon}
-        aria-orientation="vertical"
-      >
-        {TOOLS.filter((mode) => mode !== 'edit' || hasDrawn).map((mode) => (
+      <div className="over-map over-top-right" role="toolbar" aria-label={text.drawTools} aria-orientation="vertical">
+        {TOOLS.filter((mode) => hasDrawn || !NEEDS_REGION.includes(mode)).map((mode) => (
           <IconButton
             key={mode}
             icon={mode}
@@ -60,9 +56,25 @@ export function DrawTools() {
           />
         ))}
       </div>
-      {drawing && <output className="over-map draw-help">{text.drawing[drawing]}</output>}
+      {drawing && (
+        <output className="over-map draw-help">{areaName ? text.picking(areaName) : text.drawing[drawing]}</output>
+      )}
     </>
   );
+}
+
+/** Before the inspector's Escape, which would let go of what is selected as well. */
+function useEscape(isActive: boolean, letGo: () => void): void {
+  useEffect(() => {
+    if (!isActive) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      letGo();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [isActive, letGo]);
 }
 
 /** Position and H3 index under the pointer. */

@@ -4,12 +4,10 @@ import { type FileRole, filesOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
 import { Select } from '../design/select';
-import { TextInput } from '../design/text-input';
 import { bytes } from '../format';
-import { boundsOfGeometry } from '../geometry-bounds';
 import { countsText } from './counts-text';
 import { IssueList } from './issue-list';
-import { useRegionFromView } from './use-region-from-view';
+import { Regions } from './regions';
 
 /** Where the plan is and what it is made of. */
 export function DataStage() {
@@ -19,58 +17,6 @@ export function DataStage() {
       <Files />
       <GridChoice />
     </div>
-  );
-}
-
-function Regions() {
-  const text = useText().data;
-  const { setDrawing, focus, removeRegion, changeRegion, select } = useCommands();
-  const drawn = useAppState((state) => state.plan.inputs.drawnRegions);
-  const found = useAppState((state) => state.result?.regions);
-  const addFromView = useRegionFromView();
-  const fromFiles = (found ?? []).filter(({ id }) => !drawn.some((region) => region.id === id));
-  return (
-    <section className="panel-section">
-      <h2>{text.regions}</h2>
-      {drawn.length + fromFiles.length === 0 && <p className="quiet">{text.noRegions}</p>}
-      <ul>
-        {drawn.map((region) => (
-          <li key={region.id} className="list-row">
-            <TextInput
-              label={text.regionName}
-              hideLabel
-              value={region.name}
-              onCommit={(name) => changeRegion(region.id, { name })}
-            />
-            <IconButton
-              icon="target"
-              label={text.zoomTo(region.name)}
-              onClick={() => focus({ bounds: boundsOfGeometry(region.geometry) })}
-            />
-            <IconButton icon="trash" label={text.removeRegion(region.name)} onClick={() => removeRegion(region.id)} />
-          </li>
-        ))}
-        {fromFiles.map((region) => (
-          <li key={region.id} className="list-row">
-            <button type="button" className="link grow clip" onClick={() => select({ kind: 'region', id: region.id })}>
-              {region.name}
-            </button>
-            <span className="quiet small">{text.fromFile}</span>
-            <IconButton
-              icon="target"
-              label={text.zoomTo(region.name)}
-              onClick={() => focus({ bounds: boundsOfGeometry(region.geometry) })}
-            />
-          </li>
-        ))}
-      </ul>
-      <div className="row">
-        <Button icon="polygon" onClick={() => setDrawing('polygon')}>
-          {text.drawRegion}
-        </Button>
-        <Button onClick={addFromView}>{text.fromView}</Button>
-      </div>
-    </section>
   );
 }
 

@@ -1,50 +1,5 @@
 /** English: map, inspector, tables. */
 export const viewsEn = {
-  map: {
-    label: 'Map of the region',
-    layer: 'Layer',
-    show: 'Show',
-    layers: { state: 'State', rsrp: 'RSRP', sinr: 'SINR', down: 'Throughput', people: 'People', gap: 'Gaps' },
-    overlays: {
-      sites: 'Sites',
-      hotspots: 'Hotspots',
-      gaps: 'Gap numbers',
-      proposed: 'Proposed sites',
-      regions: 'Regions',
-      places: 'Place names',
-    },
-    states: {
-      served: 'Served',
-      'served-b': 'Served by hotspots (grade B)',
-      unserved: 'Unserved',
-      uncertain: 'Uncertain',
-      'outside-model': 'Outside the model',
-      'no-data': 'No data',
-    },
-    inGap: 'In a gap',
-    notInGap: 'Not in a gap',
-    peoplePerHexagon: 'People per hexagon shown',
-    legend: 'Legend',
-    aggregate: (shown: number, grid: number) =>
-      `Hexagons are sums of cells: H3 ${shown} of ${grid}. Zoom in for cells.`,
-    proposedBy: (option: string) => `Proposed: ${option}`,
-    tools: {
-      polygon: 'Draw polygon',
-      rectangle: 'Draw rectangle',
-      circle: 'Draw circle',
-      freehand: 'Draw freehand',
-      edit: 'Move corners',
-    },
-    drawing: {
-      polygon: 'Click each corner; click the first one again, or press Enter, to close.',
-      rectangle: 'Click two opposite corners.',
-      circle: 'Click the centre, then the edge.',
-      freehand: 'Click to start, trace the outline, click to close.',
-      edit: 'Drag corners; drag a midpoint for a new corner; Escape when done.',
-    },
-    position: 'Longitude, latitude',
-    noPointer: 'Point at the map for a position',
-  },
   inspector: {
     title: 'Inspector',
     close: 'Close',

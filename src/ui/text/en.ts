@@ -1,5 +1,6 @@
 import { count } from '../format';
 import { editingEn } from './en-editing';
+import { mapEn } from './en-map';
 import { notesEn } from './en-notes';
 import { stagesEn } from './en-stages';
 import { viewsEn } from './en-views';
@@ -8,6 +9,7 @@ import { viewsEn } from './en-views';
 export const en = {
   ...stagesEn,
   ...viewsEn,
+  ...mapEn,
   ...notesEn,
   ...editingEn,
   /** BCP 47. */

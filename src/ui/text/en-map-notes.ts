@@ -1,0 +1,14 @@
+import { distanceKm } from '../format';
+
+/** English: what happened to regions and the base map. */
+export const mapNotesEn = {
+  'region-split': ({ name }: { name: string }) => `${name} cut in two`,
+  'region-not-split': () => 'The line does not cut the region in two. Start and end it outside the outline.',
+  'regions-merged': ({ count }: { count: number }) => `${count} regions joined`,
+  'region-widened': ({ name, km }: { name: string; km: number }) =>
+    `${name} ${km < 0 ? 'narrowed' : 'widened'} by ${distanceKm(Math.abs(km))}`,
+  'region-vanished': () => 'Nothing of the region would be left. Choose a shorter distance.',
+  'area-picked': ({ name }: { name: string }) => `${name} is a region now`,
+  'base-map-failed': ({ host, reason }: { host: string; reason: string }) =>
+    `The map${host ? ` of ${host}` : ''} could not be shown (${reason}). The built-in map is back; your plan is not affected.`,
+};
