@@ -10,6 +10,7 @@ import {
   EXPORT_FORMATS,
   manifestText,
   messageOf,
+  SOMETIMES_FILES,
   type ReportMeta,
   writeBundle,
 } from '../core/report';
@@ -41,13 +42,15 @@ export function wantedExports(values: readonly string[]): Exporter[] {
 /** Names that a bundle with these extras may have. A folder, with a slash at its end, stands for what is in it. */
 export const bundleNames = ({ exporters, print }: Extras): string[] => [
   ...BUNDLE_FILES,
+  ...SOMETIMES_FILES,
   ...exporters.map((exporter) => (exporter.parts ? `${exporter.name}/` : exportFileName(exporter))),
   ...(print ? [PDF_FILE] : []),
 ];
 
-/** Whether a name in an earlier bundle's manifest is one that an export or a print gave it. */
+/** Whether a name in an earlier bundle's manifest is one that not every run writes. */
 export const isExtra = (name: string): boolean =>
   name === PDF_FILE ||
+  SOMETIMES_FILES.some((file) => file === name) ||
   EXPORTERS.some((exporter) =>
     exporter.parts
       ? new RegExp(`^${exporter.name}/[\\p{L}\\p{N}-]+\\.svg$`, 'u').test(name)

@@ -1,4 +1,4 @@
-export { BUNDLE_FILES, type BundleFile, manifestText, writeBundle } from './bundle';
+export { BUNDLE_FILES, type BundleFile, manifestText, SOMETIMES_FILES, writeBundle } from './bundle';
 export { breakEvenChart, type BreakEvenInput } from './charts/break-even';
 export { costBars, type CostBar } from './charts/cost-bars';
 export { costCurve, type CostCurve, type CostCurveInput } from './charts/cost-curve';
@@ -19,4 +19,12 @@ export { type HexagonList, type HexagonsAsked, hexagonsIn } from './tiles/hexago
 export { hillshadeTile } from './tiles/hillshade-tile';
 export { serverOutline } from './tiles/server-outline';
 export { makeTileSource, type TileSource } from './tiles/tile-source';
+export {
+  compareMeasured,
+  MEASURED_STATES,
+  type MeasuredComparison,
+  POINT_OUTCOMES,
+  type ResidualGroup,
+} from './validation/measured';
+export { AGREEMENTS, compareStated, type StatedComparison } from './validation/stated';
 export { OPTION_LABELS } from './words';
