@@ -22,6 +22,8 @@ export interface DeployerSite {
 
 export interface DeployerRow extends DeployerSite {
   view: DeployerView;
+  /** Where the GB come from: measured at the place, the user's own hotspots elsewhere, or the published location-days. */
+  gbFrom: 'place' | 'own' | 'published';
   /** 1 with nobody near; 1/2 with one hotspot or better-ranked site in reach, and so on. */
   demandShareFraction: number;
   hotspotsNear: number;
@@ -39,6 +41,8 @@ export interface DeployerListInput {
   hotspots: readonly Hotspot[];
   /** Cells with people without service; empty where coverage was not computed. */
   unserved: { lonDeg: ArrayLike<number>; latDeg: ArrayLike<number>; people: ArrayLike<number> };
+  /** GB per month of each of the user's own hotspots, ascending: used where nothing was measured at the place. Absent: the published distribution. */
+  ownGbPerMonth?: Float64Array;
 }
 
 /** Ranks sites by expected GB per month, then by people without service near. */
@@ -55,6 +59,7 @@ export function rankDeployerSites(input: DeployerListInput): DeployerRow[] {
     kind,
     costs: plan.costs,
     hasPayer: plan.service.hotspotPayers.length > 0,
+    ...(input.ownGbPerMonth ? { ownGbPerMonth: input.ownGbPerMonth } : {}),
   };
   const viewOf = viewsOf(account);
   const phones = input.hotspots.filter(({ network, device }) => network === 'mobile' && device !== 'lora-gateway');
@@ -72,13 +77,14 @@ export function rankDeployerSites(input: DeployerListInput): DeployerRow[] {
   const ahead = placesOf<DeployerSite>([], reachKm);
   return alone
     .toSorted((a, b) => b.gb - a.gb || (a.site.id < b.site.id ? -1 : 1))
-    .map(({ site }) => {
+    .map(({ site }): DeployerRow => {
       const near = existing.near(site);
       const demandShareFraction = 1 / (1 + near.length + ahead.near(site).length);
       ahead.add(site);
       return {
         ...site,
         view: viewOf(site, demandShareFraction),
+        gbFrom: site.measuredGbPerMonth !== undefined ? 'place' : input.ownGbPerMonth ? 'own' : 'published',
         demandShareFraction,
         hotspotsNear: near.length,
         nearestHotspot: nearest(site),

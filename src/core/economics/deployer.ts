@@ -14,7 +14,7 @@ import { shareOf, spreadOf } from './quantiles';
 export type VenueGroup = 'high' | 'mid' | 'base';
 
 export const MONTHS_PER_YEAR = 12;
-const DAYS_PER_MONTH = 365.25 / MONTHS_PER_YEAR;
+export const DAYS_PER_MONTH = 365.25 / MONTHS_PER_YEAR;
 /** A hotspot that carries less than this earns less than a cent a month: "nearly no data". GB per month. */
 const NEARLY_NO_DATA_GB_PER_MONTH = 0.2;
 
@@ -72,8 +72,10 @@ export interface DeployerInput {
   group: VenueGroup;
   /** No payer, no income. */
   hasPayer: boolean;
-  /** GB per month of the user's own measurements instead of the published distribution. */
+  /** GB per month of the user's own measurements at the place instead of the published distribution. */
   measuredGbPerMonth?: number;
+  /** GB per month of each of the user's own hotspots, ascending: the distribution where nothing was measured at the place. */
+  ownGbPerMonth?: Float64Array;
   /** Share of the location's data this hotspot gets when others are near. 0..1, default 1. */
   demandShareFraction?: number;
 }
@@ -114,8 +116,12 @@ export const gbPerMonthNeeded = (
 ): number => (capexUsd / months + runningUsdPerYear / MONTHS_PER_YEAR) / usdPerGb;
 
 function gbColumn(input: DeployerInput): Float64Array {
-  const { register, columnOf, count, seed, group, measuredGbPerMonth, demandShareFraction = 1 } = input;
+  const { register, columnOf, count, seed, group, measuredGbPerMonth, ownGbPerMonth, demandShareFraction = 1 } = input;
   if (measuredGbPerMonth !== undefined) return new Float64Array(count).fill(measuredGbPerMonth * demandShareFraction);
+  if (ownGbPerMonth) {
+    const draws = uniformColumn(seed, `helium.gb_location_day_${group}`, count);
+    return draws.map((p) => quantileOf(ownGbPerMonth, p) * demandShareFraction);
+  }
   const days = locationDaysOf(register, group);
   const activeShare = columnOf('helium.active_day_share');
   const accessPoints = columnOf('helium.ap_per_location');
@@ -125,6 +131,13 @@ function gbColumn(input: DeployerInput): Float64Array {
     gb[i] = (gbPerLocation * demandShareFraction) / Math.max(1, accessPoints[i]!);
   }
   return gb;
+}
+
+/** Between neighbours of ascending values, linear (Hyndman and Fan type 7). */
+function quantileOf(ascending: Float64Array, p: number): number {
+  const rank = p * (ascending.length - 1);
+  const [low, high] = [ascending[Math.floor(rank)]!, ascending[Math.ceil(rank)]!];
+  return low + (rank - Math.floor(rank)) * (high - low);
 }
 
 /** Realised price times the venue multiplier, never above the cap. The floor is not guaranteed, so it is not applied; the multiplier is a choice, so it is not drawn. */
@@ -148,6 +161,8 @@ export interface DeployerView {
   /** P10, P50, P90 of the months; null where that draw does not pay back. */
   paybackMonths: { p10: number | null; p50: number | null; p90: number | null };
   neverPaysBackProbability: number;
+  /** Share of the draws that pay back after the bin before and by `untilMonths` (null: later still). With the share that never does they add to 1. */
+  paybackShares: { untilMonths: number | null; shareFraction: number }[];
   /** At the likely values, to cover the running cost and to pay back in 24 months. */
   gbPerMonthToRun: number;
   gbPerMonthFor24Months: number;
@@ -180,7 +195,20 @@ export function deployerView(input: DeployerInput): DeployerView {
     capexUsd: spreadOf(draws.capexUsd),
     paybackMonths: { p10: orNever(payback.p10), p50: orNever(payback.p50), p90: orNever(payback.p90) },
     neverPaysBackProbability: shareOf(draws.paybackMonths, (months) => months === Infinity),
+    paybackShares: paybackShares(draws.paybackMonths),
     gbPerMonthToRun: gbPerMonthNeeded(account, Infinity),
     gbPerMonthFor24Months: gbPerMonthNeeded(account, 24),
   };
+}
+
+const PAYBACK_BINS_MONTHS = [6, 12, 18, 24, 36, 48, 60, 120, null] as const;
+
+function paybackShares(months: Float64Array): DeployerView['paybackShares'] {
+  let from = Number.NEGATIVE_INFINITY;
+  return PAYBACK_BINS_MONTHS.map((untilMonths) => {
+    const until = untilMonths ?? Number.MAX_VALUE;
+    const after = from;
+    from = until;
+    return { untilMonths, shareFraction: shareOf(months, (value) => value > after && value <= until) };
+  });
 }

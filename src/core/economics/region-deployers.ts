@@ -4,6 +4,7 @@ import type { DemandColumn, Grid } from '../grid/grid-types';
 import type { Facts } from '../inputs/facts';
 import type { Plan } from '../plan';
 import type { OptionSites } from '../siting/siting-types';
+import { DAYS_PER_MONTH } from './deployer';
 import { type DeployerRow, type DeployerSite, rankDeployerSites } from './deployer-list';
 
 export interface RegionDeployersInput {
@@ -14,7 +15,7 @@ export interface RegionDeployersInput {
   coverage: CoverageResult;
   /** All options of all regions. */
   options: readonly OptionSites[];
-  facts: Pick<Facts, 'hotspots' | 'venues'>;
+  facts: Pick<Facts, 'hotspots' | 'venues'> & Partial<Pick<Facts, 'usage'>>;
 }
 
 export interface RegionDeployers {
@@ -22,7 +23,12 @@ export interface RegionDeployers {
   rows: DeployerRow[];
   /** Places ranked. */
   considered: number;
+  /** Hotspots of the user's own records. */
+  measuredHotspots: number;
 }
+
+/** The user's own hotspots speak for other places from this many on. */
+const FEWEST_OWN = 10;
 
 const UNSERVED = CELL_STATES.indexOf('unserved');
 
@@ -33,7 +39,12 @@ const UNSERVED = CELL_STATES.indexOf('unserved');
 export function regionDeployers(input: RegionDeployersInput, regionId: string, most = 50): RegionDeployers {
   const { plan, register, facts } = input;
   const region = input.grid.regions.findIndex(({ id }) => id === regionId);
-  const sites = placesOf(input, regionId, region);
+  const measured = measuredGb(facts.usage ?? []);
+  const sites = placesOf(input, regionId, region).map((site) => {
+    const gb = measured.get(site.id) ?? measured.get(site.id.replace(/^venue-/, ''));
+    return gb === undefined ? site : { ...site, measuredGbPerMonth: gb };
+  });
+  const own = measured.size < FEWEST_OWN ? {} : { ownGbPerMonth: Float64Array.from(measured.values()).toSorted() };
   const rows = rankDeployerSites({
     plan,
     register,
@@ -41,8 +52,25 @@ export function regionDeployers(input: RegionDeployersInput, regionId: string, m
     sites,
     hotspots: facts.hotspots,
     unserved: unservedCells(input, region),
+    ...own,
   });
-  return { rows: rows.slice(0, most), considered: rows.length };
+  return { rows: rows.slice(0, most), considered: rows.length, measuredHotspots: measured.size };
+}
+
+const BYTES_PER_GB = 1e9;
+
+/** GB per month by hotspot, over all its records. */
+function measuredGb(usage: Facts['usage']): Map<string, number> {
+  const sums = new Map<string, { bytes: number; days: number }>();
+  for (const { hotspotId, bytes, days } of usage) {
+    const sum = sums.get(hotspotId) ?? { bytes: 0, days: 0 };
+    sums.set(hotspotId, { bytes: sum.bytes + bytes, days: sum.days + days });
+  }
+  return new Map(
+    [...sums]
+      .filter(([, { days }]) => days > 0)
+      .map(([id, { bytes, days }]) => [id, (bytes / BYTES_PER_GB / days) * DAYS_PER_MONTH]),
+  );
 }
 
 function placesOf({ options, facts, grid }: RegionDeployersInput, regionId: string, region: number): DeployerSite[] {

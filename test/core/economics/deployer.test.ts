@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyOverrides } from '../../../src/core/costs';
+import { applyOverrides, type SiteKind } from '../../../src/core/costs';
 import {
   paybackTable,
   rankDeployerSites,
@@ -123,6 +123,8 @@ describe('one hotspot on its own account', () => {
     expect(view.neverPaysBackProbability).toBeGreaterThan(0.7);
     expect(view.nearlyNoDataProbability).toBeGreaterThan(0.1);
     expect(view.nearlyNoDataProbability).toBeLessThan(0.4);
+    const paid = view.paybackShares.reduce((sum, { shareFraction }) => sum + shareFraction, 0);
+    expect(paid + view.neverPaysBackProbability).toBeCloseTo(1, 12);
     expect(view.expectedGbPerMonth).toBeGreaterThan(3 * view.gbPerMonth.p50);
   });
   it('the multiplier counts up to the cap and is not drawn', () => {
@@ -199,15 +201,19 @@ describe('the list of sites', () => {
   });
 });
 
+function placesOfCatalonia(): DeployerSite[] {
+  const file = JSON.parse(referenceText('data/catalonia/helium-hotspots-catalunya.stripped.json')) as {
+    lat: number;
+    lng: number;
+  }[];
+  return file
+    .filter(({ lat, lng }) => Number.isFinite(lat) && Number.isFinite(lng))
+    .map(({ lat, lng }, i) => ({ id: `S${i}`, lonDeg: lng, latDeg: lat, group: 'base' }));
+}
+
 describeWithReference('the deployer list for the hotspots of Catalonia', () => {
   it('ranks every place of the file with a device of the register', () => {
-    const file = JSON.parse(referenceText('data/catalonia/helium-hotspots-catalunya.stripped.json')) as {
-      lat: number;
-      lng: number;
-    }[];
-    const sites = file
-      .filter(({ lat, lng }) => Number.isFinite(lat) && Number.isFinite(lng))
-      .map(({ lat, lng }, i): DeployerSite => ({ id: `S${i}`, lonDeg: lng, latDeg: lat, group: 'base' }));
+    const sites = placesOfCatalonia();
     const plan = aPlan({ service: { hotspotPayers: ['any'] } });
     const unserved = { lonDeg: [], latDeg: [], people: [] };
     const rows = rankDeployerSites({
@@ -224,5 +230,38 @@ describeWithReference('the deployer list for the hotspots of Catalonia', () => {
     const total = rows.reduce((sum, { view }) => sum + view.expectedGbPerMonth, 0);
     expect(total).toBeLessThan(0.95 * rows.length * rows[0]!.view.expectedGbPerMonth);
     expect(rows[0]!.view.neverPaysBackProbability).toBeGreaterThan(0.8);
+  });
+
+  it('gives each of them the payback figures of the specification when its assumptions are set', () => {
+    const assumed = {
+      'helium.deployer_usd_gb': 0.05, 'helium.multiplier': 1, 'helium.uptime': 1, 'helium.host_share': 0,
+      'hotspot.install_indoor_usd': 0, 'hotspot.install_outdoor_usd': 0, 'hotspot.site_acquisition_usd': 0,
+      'hotspot.truck_roll_usd': 0, 'hotspot.upkeep_pct': 0, 'power.price_residential_us': 0.17,
+      'hotspot.indoor_price_usd': 250, 'hotspot.power_indoor_w': 9, 'hotspot.outdoor_price_usd': 700,
+      'hotspot.power_outdoor_w': 15, 'hotspot.converted_onboarding_usd': 2,
+    }; // prettier-ignore
+    const plan = aPlan({ service: { hotspotPayers: ['any'] }, costs: { hotspotBackhaul: 'shared' } });
+    const places = placesOfCatalonia().slice(0, 200);
+    const list = (kind: SiteKind, more: Record<string, number> = {}, measured: Partial<DeployerSite> = {}) =>
+      rankDeployerSites({
+        plan,
+        register: pinned({ ...assumed, ...more }),
+        kind,
+        sites: places.map((site) => ({ ...site, ...measured })),
+        hotspots: [],
+        unserved: { lonDeg: [], latDeg: [], people: [] },
+      });
+    const needed = (kind: SiteKind) =>
+      new Set(
+        list(kind).map(({ view }) => `${Math.round(view.gbPerMonthToRun)} ${Math.round(view.gbPerMonthFor24Months)}`),
+      );
+    expect([...needed('hotspot-indoor')]).toEqual(['22 231']);
+    expect([...needed('hotspot-outdoor')]).toEqual(['37 621']);
+    for (const [labourUsd, months] of [[0, 2], [50, 45], [100, 88]] as const) {
+      const rows = list('hotspot-converted', { 'hotspot.convert_labour_usd': labourUsd }, { measuredGbPerMonth: 23 });
+      const alone = rows.filter(({ demandShareFraction }) => demandShareFraction === 1);
+      expect(alone.length).toBeGreaterThan(100);
+      for (const { view } of alone) expect(Math.abs(view.paybackMonths.p50! - months)).toBeLessThan(1);
+    } // prettier-ignore
   });
 });

@@ -50,7 +50,31 @@ describe('places of a region for a deployer', () => {
   });
 
   it('an unknown region has none', () =>
-    expect(regionDeployers(input(), 'elsewhere')).toEqual({ rows: [], considered: 0 }));
+    expect(regionDeployers(input(), 'elsewhere')).toEqual({ rows: [], considered: 0, measuredHotspots: 0 }));
+
+  it('carry what was measured there, and elsewhere what the user’s own hotspots carry once there are enough', () => {
+    const made = input();
+    made.facts.venues = [venue('cafe', 2.001, 'base'), venue('arena', 1.999, 'high')];
+    const days = 30.4375;
+    made.facts.usage = [
+      { hotspotId: 'cafe', days: days / 2, bytes: 40e9 },
+      { hotspotId: 'cafe', days: days / 2, bytes: 20e9 },
+      { hotspotId: 'no-days', days: 0, bytes: 5e9 },
+    ];
+    const find = (id: string) => regionDeployers(made, 'disc').rows.find((row) => row.id === id)!;
+    const cafe = find('venue-cafe');
+    expect(cafe.gbFrom).toBe('place');
+    expect(cafe.view.expectedGbPerMonth).toBeCloseTo(60 * cafe.demandShareFraction, 6);
+    expect(find('venue-arena').gbFrom).toBe('published');
+
+    const elsewhere = Array.from({ length: 11 }, (_, i) => ({ hotspotId: `mine-${i}`, days, bytes: (i + 1) * 1e9 }));
+    made.facts.usage = elsewhere;
+    const arena = find('venue-arena');
+    expect(arena.gbFrom).toBe('own');
+    expect(arena.view.gbPerMonth.p50 / arena.demandShareFraction).toBeCloseTo(6, 0);
+    expect(arena.view.gbPerMonth.p90 / arena.demandShareFraction).toBeLessThanOrEqual(11);
+    expect(regionDeployers(made, 'disc').measuredHotspots).toBe(11);
+  });
 });
 
 describe('views of the comparison', () => {
