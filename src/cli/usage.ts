@@ -45,8 +45,10 @@ const COMMAND_USAGE: Record<string, string> = {
   loss: `infill loss --model NAME --cases CASES.csv [--profiles PROFILES.csv]
   Runs one propagation model on each row: the columns of the file, then loss_db, warnings.
 `,
-  bench: `infill bench [--json]
+  bench: `infill bench [--json] [--plan PLAN.json] [--moves N] [--workers N]
   Speeds of the hot paths, each with its ratio to a fixed reference loop timed in the same run.
+  --plan PLAN.json     instead: how long coverage and gaps of this plan take when one of its sites moves
+  --moves N            so many moves (default 20), the same ones every time
 `,
 };
 

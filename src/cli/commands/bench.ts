@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util';
+import { planFiles } from '../../core/plan';
 import { radioBenchmarks, terrainBenchmarks } from '../../core/radio';
+import { openPlanFiles } from '../files';
+import { createNodePool } from '../node-pool';
+import { benchMoves, type MoveTimes } from './bench-moves';
+import { readPlan, wholeNumber } from './plan';
 
 interface Timed {
   name: string;
@@ -14,9 +19,39 @@ const RUNS = 5;
 /** Each row is first run for at least this long, so that what is timed is compiled code. s */
 const WARM_UP_S = 1;
 
-/** `infill bench [--json]`: medians of five runs; each ratio is items per second over those of the reference loop in the same run. */
+/** `infill bench [--json] [--plan PLAN.json] [--moves N] [--workers N]` */
 export async function bench(args: string[], signal: AbortSignal): Promise<void> {
-  const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args,
+    options: {
+      json: { type: 'boolean' },
+      plan: { type: 'string' },
+      moves: { type: 'string' },
+      workers: { type: 'string' },
+    },
+  });
+  if (values.plan === undefined) {
+    const rows = benchModels(signal);
+    process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
+    return;
+  }
+  const moves = wholeNumber('--moves', values.moves ?? '20', 1, 10_000);
+  const plan = await readPlan(values.plan);
+  const opened = await openPlanFiles(
+    planFiles(plan).map(({ ref }) => ref),
+    values.plan,
+  );
+  const pool = createNodePool(values.workers === undefined ? null : wholeNumber('--workers', values.workers, 1, 64));
+  try {
+    const times = await benchMoves(plan, opened, { pool, signal, moves });
+    process.stdout.write(values.json ? `${JSON.stringify(times, null, 2)}\n` : moveTable(times));
+  } finally {
+    pool.terminate();
+  }
+}
+
+/** Medians of five runs; each ratio is items per second over those of the reference loop in the same run. */
+function benchModels(signal: AbortSignal): Timed[] {
   const medians = new Map<string, { items: number; seconds: number }>();
   for (const { name, items, run } of [...radioBenchmarks, ...terrainBenchmarks]) {
     signal.throwIfAborted();
@@ -26,14 +61,30 @@ export async function bench(args: string[], signal: AbortSignal): Promise<void> 
     medians.set(name, { items, seconds });
   }
   const reference = medians.get(REFERENCE)!;
-  const rows = [...medians].map(([name, { items, seconds }]): Timed => ({
+  return [...medians].map(([name, { items, seconds }]): Timed => ({
     name,
     itemsPerSecond: items / seconds,
     nsPerItem: (seconds / items) * 1e9,
     ratioToReference: items / seconds / (reference.items / reference.seconds),
     medianMs: seconds * 1000,
   }));
-  process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
+}
+
+/** Medians and worst of the moves. */
+function moveTable({ sites, cells, wholeMs, coverageMs, gapsMs }: MoveTimes): string {
+  const both = coverageMs.map((ms, k) => ms + gapsMs[k]!);
+  const line = (name: string, times: number[]): string => {
+    const sorted = times.toSorted((a, b) => a - b);
+    const middle = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+    return `${name.padEnd(20)}${middle.toFixed(0).padStart(10)}${(sorted.at(-1) ?? Number.NaN).toFixed(0).padStart(10)}\n`;
+  };
+  return (
+    `${cells} cells, ${sites} sites; coverage of all ${wholeMs.toFixed(0)} ms\n` +
+    `${`${both.length} moved sites`.padEnd(20)}${'p50 ms'.padStart(10)}${'worst ms'.padStart(10)}\n` +
+    line('coverage', coverageMs) +
+    line('gaps', gapsMs) +
+    line('both', both)
+  );
 }
 
 function timed(run: () => number): number {

@@ -109,7 +109,8 @@ async function leftovers(folder: string, contents: ReadonlyMap<string, unknown>)
   }
 }
 
-async function readPlan(path: string): Promise<Plan> {
+/** Throws InputError for a file that is no plan. */
+export async function readPlan(path: string): Promise<Plan> {
   let text: string;
   try {
     text = await readText(path);
