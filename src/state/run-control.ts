@@ -103,7 +103,7 @@ export class RunControl {
 }
 
 /** The plan's files as they cross to the engine. A missing one is left out: the engine says which by name. */
-async function namedBlobs({ store, storage, blobs }: AppContext): Promise<NamedBlob[]> {
+export async function namedBlobs({ store, storage, blobs }: AppContext): Promise<NamedBlob[]> {
   const found = await Promise.all(
     filesOf(store.getState().plan).map(async ({ ref }) => {
       const blob = blobs.get(ref.sha256) ?? (await storage.file(ref.sha256).catch(() => null));

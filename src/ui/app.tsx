@@ -6,9 +6,12 @@ import './frame/frame.css';
 import './stages/stages.css';
 import './inspector/inspector.css';
 import './table/table.css';
+import './compare/compare.css';
 import { useEffect, useRef, useState } from 'react';
 import type { App, StageId } from '../state';
 import { AppContext, useAppState, useCommands, useText } from './app-context';
+import { CompareBar } from './compare/compare-bar';
+import { ComparePanel } from './compare/compare-panel';
 import { CommandPalette } from './frame/command-palette';
 import { Drawer } from './frame/drawer';
 import { Dialogs } from './frame/dialogs';
@@ -77,13 +80,20 @@ function Frame({ mountMap }: Pick<Props, 'mountMap'>) {
         </div>
         <Readout />
         <ToolHelp />
+        <CompareBar />
         <Hints />
       </main>
       <Inspector />
-      <Drawer />
+      <BottomPanel />
       {paletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} />}
     </div>
   );
+}
+
+/** The comparison while there is one, else the tables. */
+function BottomPanel() {
+  const isComparing = useAppState((state) => state.comparison !== null);
+  return isComparing ? <ComparePanel /> : <Drawer />;
 }
 
 function MapSlot({ mountMap }: Pick<Props, 'mountMap'>) {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useAppState, useCommands, useText } from '../app-context';
+import { ScenarioMenu } from '../compare/scenario-menu';
 import { Button, IconButton } from '../design/button';
 import { Menu } from '../design/menu';
 import { TextInput } from '../design/text-input';
@@ -23,6 +24,7 @@ export function TopBar({ onCommandPalette }: { onCommandPalette(): void }) {
         <TextInput label={text.planName} hideLabel value={name} onCommit={commands.rename} />
       </div>
       <PlanMenu name={name} />
+      <ScenarioMenu />
       <SaveNote />
       <History />
       <span className="grow" />

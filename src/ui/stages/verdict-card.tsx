@@ -52,7 +52,12 @@ function Context({ region }: { region: SummaryRegion }) {
   ].join(' · ');
 }
 
-function factsOf(option: SummaryOption, region: SummaryRegion, text: ReturnType<typeof useText>['options']): string {
+/** People, cost, time and grade of an option in one sentence. */
+export function factsOf(
+  option: SummaryOption,
+  region: SummaryRegion,
+  text: ReturnType<typeof useText>['options'],
+): string {
   const newly = Math.max(0, option.servedPopulation);
   const parts = [text.served(count(newly), count(region.gaps.population))];
   const { p10, p90 } = option.annualCostUsd;
