@@ -103,6 +103,27 @@ export function tinyProblem(seed: number, form: 'least-cost' | 'budget'): Siting
   };
 }
 
+/** As tinyProblem, with pins, forbidden candidates, groups and capacities drawn at random. */
+export function constrainedProblem(seed: number, form: 'least-cost' | 'budget'): SitingProblem {
+  const problem = tinyProblem(seed, form);
+  const random = seededRandom(seed + 1e6);
+  const candidates = problem.candidates.map((candidate) => ({
+    ...candidate,
+    pinned: random() < 0.15,
+    forbidden: random() < 0.1,
+    ...(random() < 0.5 ? { capacityPeople: 1 + Math.floor(random() * 30) } : {}),
+  }));
+  const side = candidates.map(() => random() < 0.5);
+  const groups = [true, false].flatMap((which) => {
+    const members = [...candidates.keys()].filter((i) => side[i] === which);
+    const pinned = members.filter((i) => candidates[i]!.pinned).length;
+    return members.length > 0 && random() < 0.7
+      ? [{ members, atMost: Math.max(pinned, Math.floor(random() * 4)) }]
+      : [];
+  });
+  return { ...problem, candidates, groups };
+}
+
 /** Every subset tried: the least cost that reaches the target (or the most that can be served), or the most people within the budget. */
 export function bruteForce(problem: SitingProblem): { annualCostUsd: number; servedPeople: number; reaches: boolean } {
   const { candidates, demandPeople, goal } = problem;
@@ -113,6 +134,7 @@ export function bruteForce(problem: SitingProblem): { annualCostUsd: number; ser
   const most = Math.max(...subsets.map(({ servedPeople }) => servedPeople));
   if (goal.form === 'budget') {
     const within = subsets.filter(({ annualCostUsd }) => annualCostUsd <= goal.usdPerYear + 1e-9);
+    if (within.length === 0) return { annualCostUsd: Infinity, servedPeople: 0, reaches: false };
     return { ...within.reduce((a, b) => (b.servedPeople > a.servedPeople + 1e-12 ? b : a)), reaches: true };
   }
   const asked = goal.shareFraction * total;
@@ -127,10 +149,14 @@ export function bruteForce(problem: SitingProblem): { annualCostUsd: number; ser
 function evaluate({ candidates, demandPeople, groups = [] }: SitingProblem, mask: number) {
   const chosen = candidates.filter((_, i) => (mask >> i) & 1);
   if (candidates.some((candidate, i) => candidate.pinned && !((mask >> i) & 1))) return null;
-  if (chosen.some(({ forbidden }) => forbidden)) return null;
+  if (chosen.some(({ forbidden, pinned }) => forbidden && !pinned)) return null;
   if (groups.some(({ members, atMost }) => members.filter((i) => (mask >> i) & 1).length > atMost)) return null;
   const covered = new Float64Array(demandPeople.length);
-  for (const { demand, fraction } of chosen) for (const [k, cell] of demand.entries()) covered[cell]! += fraction[k]!;
+  for (const { demand, fraction, capacityPeople = Infinity } of chosen) {
+    const load = demand.reduce((sum, cell, k) => sum + demandPeople[cell]! * fraction[k]!, 0);
+    const scale = load > capacityPeople ? capacityPeople / load : 1;
+    for (const [k, cell] of demand.entries()) covered[cell]! += scale * fraction[k]!;
+  }
   return {
     annualCostUsd: chosen.reduce((sum, candidate) => sum + candidate.annualCostUsd, 0),
     servedPeople: demandPeople.reduce((sum, people, j) => sum + people * Math.min(1, covered[j]!), 0),

@@ -128,7 +128,8 @@ export function* diveSteps(
   const fixed = new Int8Array(instance.candidateCount);
   let rounds = Math.min(MOST_ROUNDS, Math.floor(maxWork / (DIVE_ITERATIONS * iterationWork(instance))));
   let state = root;
-  for (; rounds > 0 && !stop?.aborted; rounds--) {
+  for (; rounds > 0; rounds--) {
+    if (stop?.aborted) break;
     const open: number[] = [];
     for (let i = 0; i < fixed.length; i++) {
       if (fixed[i] || instance.forbidden[i]) continue;

@@ -1,32 +1,29 @@
 /** All candidates of a region: places found per kind, judged by coverage, priced, thinned and counted. */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { SiteCost, SiteKind } from '../costs/cost-types';
+import type { SitePlace } from '../costs/site-cost-at';
 import type { CoverageResult } from '../coverage/coverage-types';
 import type { Gap } from '../gaps/gap-types';
 import { h3OfPoint, h3ToBigInt } from '../geo';
 import type { CoverageTerrain } from '../coverage';
 import { type DemandColumn, type Grid, gridLookup } from '../grid';
-import type { Site, Venue } from '../inputs/facts';
+import type { CandidatePlace, PresencePoint, Site, Venue } from '../inputs/facts';
 import { type Plan, type Pool, SERVICE_CLASSES } from '../plan';
+import { capacityRule, withinCapacity } from './capacity';
 import { type Cover, coverPlaces, type Receivers, type Scenario } from './candidate-cover';
 import { colocatedPlaces } from './candidates-colocated';
 import { convertedPlaces } from './candidates-converted';
 import { greenfieldPlaces } from './candidates-greenfield';
 import { hotspotPlaces } from './candidates-hotspots';
 import { coarseCells, strongest } from './coarse-thinning';
-import {
-  parentKeys,
-  type Place,
-  type PlaceContext,
-  type PlacesFound,
-  tally,
-  type Thinned,
-  type UserPlaces,
-} from './place';
+import { parentKeys, type Place, type PlaceContext, type PlacesFound, tally, type Thinned } from './place';
 import type { RegionDemand } from './region-demand';
 import type { Candidate } from './siting-types';
+import { linksOf, pricesByPlace } from './place-prices';
+import { buildableKinds } from './wishes';
+import { withWishes } from './with-wishes';
 
-export interface CandidateInput extends UserPlaces {
+export interface CandidateInput {
   plan: Plan;
   grid: Grid;
   demand: DemandColumn;
@@ -34,7 +31,11 @@ export interface CandidateInput extends UserPlaces {
   gaps: Gap[];
   sites: Site[];
   venues: Venue[];
-  priceOf(kind: SiteKind): SiteCost;
+  /** The user's own lists of places; left out: none. */
+  candidates?: readonly CandidatePlace[];
+  /** Where fibre can be joined; left out: none known. */
+  presence?: readonly PresencePoint[];
+  priceOf(kind: SiteKind, place?: SitePlace): SiteCost;
   /** Ground height, when terrain is known. m. */
   groundHeightM?: (lonDeg: number, latDeg: number) => number;
   /** Left out or null: what places would serve is judged by the closed forms. */
@@ -74,22 +75,30 @@ export async function regionCandidates(
   run: RunContext,
 ): Promise<RegionCandidates> {
   const context = placeContext(input, demand);
-  const byMacro = context.serviceClass.technologies.some((t) => t !== 'WIFI' && t !== 'LORA');
+  const kinds = buildableKinds(input.plan);
   const none: PlacesFound = { places: [], thinned: [] };
-  const found: Record<CandidateFamily, PlacesFound> = {
-    colocated: byMacro ? colocatedPlaces(input.sites, context) : none,
-    greenfield: byMacro ? greenfieldPlaces(context, 'tower-greenfield', 'tower') : none,
+  const all: Record<CandidateFamily, PlacesFound> = {
+    colocated: kinds.has('tower-colocated') ? colocatedPlaces(input.sites, context) : none,
+    greenfield: kinds.has('tower-greenfield') ? greenfieldPlaces(context, 'tower-greenfield', 'tower') : none,
     hotspots: hotspotPlaces(context),
-    converted: convertedPlaces(input.venues, context),
+    converted: kinds.has('hotspot-converted') ? convertedPlaces(input.venues, context) : none,
   };
-  addUserPlaces(found, input.places ?? [], context);
+  all.hotspots = { ...all.hotspots, places: all.hotspots.places.filter(({ kind }) => kinds.has(kind)) };
+  const links = linksOf(input);
+  const found = withWishes(all, { input, context, links });
   const scenarioOf = scenarioRule(context);
   const result = {} as RegionCandidates;
   const families = Object.keys(found) as CandidateFamily[];
   for (const [k, family] of families.entries()) {
     const judged = await judge(
       found[family],
-      { ...context, terrain: input.terrain ?? null, scenarioOf, priceOf: input.priceOf },
+      {
+        ...context,
+        terrain: input.terrain ?? null,
+        scenarioOf,
+        priceOf: pricesByPlace(input, links),
+        capacityOf: capacityRule(input.plan),
+      },
       {
         ...run,
         onProgress: (fraction) => run.onProgress((k + fraction) / families.length),
@@ -114,7 +123,7 @@ function placeContext(input: CandidateInput, demand: RegionDemand): PlaceContext
       const cell = lookup.indexOf(h3ToBigInt(h3OfPoint(lonDeg, latDeg, grid.resolution)));
       if (cell < 0 || grid.regionIndex[cell] !== demand.regionIndex) return 'outside-region';
       if (!booleanPointInPolygon([lonDeg, latDeg], region.geometry)) return 'outside-region';
-      return (input.noGo ?? []).some((area) => booleanPointInPolygon([lonDeg, latDeg], area))
+      return plan.siting.noGo.some((area) => booleanPointInPolygon([lonDeg, latDeg], area.geometry))
         ? 'no-go-area'
         : 'allowed';
     },
@@ -122,32 +131,13 @@ function placeContext(input: CandidateInput, demand: RegionDemand): PlaceContext
   };
 }
 
-function addUserPlaces(found: Record<CandidateFamily, PlacesFound>, places: Place[], context: PlaceContext): void {
-  for (const place of places) {
-    const verdict = context.verdictAt(place.lonDeg, place.latDeg);
-    const family = found[FAMILY_OF[place.kind]];
-    const thinned = tally();
-    if (verdict === 'allowed') family.places = [...family.places, place];
-    else thinned.add(verdict);
-    family.thinned = [...family.thinned, ...thinned.list()];
-  }
-}
-
-const FAMILY_OF: Record<SiteKind, CandidateFamily> = {
-  'tower-colocated': 'colocated',
-  'tower-greenfield': 'greenfield',
-  'hotspot-outdoor': 'hotspots',
-  'hotspot-indoor': 'hotspots',
-  'lora-gateway': 'hotspots',
-  'hotspot-converted': 'converted',
-};
-
 const isMast = ({ kind }: Place): boolean => kind.startsWith('tower') || kind === 'lora-gateway';
 
 interface JudgeContext extends PlaceContext {
   terrain: CoverageTerrain | null;
   scenarioOf(place: Place): Scenario;
-  priceOf(kind: SiteKind): SiteCost;
+  priceOf(place: Place): SiteCost & { place?: SitePlace };
+  capacityOf: ReturnType<typeof capacityRule>;
 }
 
 /** Coverage and price of a family's places; masts first over coarse cells when there are many. */
@@ -193,9 +183,14 @@ async function thinMasts(places: Place[], context: JudgeContext, run: RunContext
   return places.filter((place, k) => place.pinned || kept.has(k));
 }
 
-function makeCandidate(place: Place, cover: Cover, { demand, priceOf }: JudgeContext): Candidate {
+function makeCandidate(place: Place, cover: Cover, context: JudgeContext): Candidate {
+  const { demand, priceOf, capacityOf, scenarioOf } = context;
   const { id, kind, lonDeg, latDeg, pinned } = place;
-  const { capexUsd, opexUsdPerYear, annualCostUsd } = priceOf(kind);
+  const { capexUsd, opexUsdPerYear, annualCostUsd, backhaul, place: pricedAt } = priceOf(place);
+  const shares = Float32Array.from(cover.fraction, (share, k) =>
+    Math.min(1, share / demand.unserved[cover.index[k]!]!),
+  );
+  const capacityPeople = capacityOf(kind, scenarioOf(place));
   return {
     id,
     kind,
@@ -206,8 +201,11 @@ function makeCandidate(place: Place, cover: Cover, { demand, priceOf }: JudgeCon
     opexUsdPerYear,
     annualCostUsd,
     demand: cover.index,
-    fraction: Float32Array.from(cover.fraction, (share, k) => Math.min(1, share / demand.unserved[cover.index[k]!]!)),
+    fraction: withinCapacity({ index: cover.index, fraction: shares }, demand.people, capacityPeople),
     pinned,
+    ...(capacityPeople === undefined ? {} : { capacityPeople }),
+    ...(backhaul ? { backhaul } : {}),
+    ...(pricedAt ? { place: pricedAt } : {}),
   };
 }
 

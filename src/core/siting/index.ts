@@ -1,6 +1,8 @@
 export { candidateTask } from './candidate-cover';
 export { type MipModel, mipModel } from './mip-model';
-export { SITING_NOTE_CODES, siteOptions, type SitingInput } from './site-options';
+export { SITING_NOTE_CODES } from './option-notes';
+export { type BoundProgress, siteOptions, type SitingInput, type SitingRun } from './site-options';
+export { SITING_ISSUE_CODES, sitingIssues } from './wishes';
 export { solveGreedy } from './solve-greedy';
 export { QUICK, solveSiting, THOROUGH } from './solve-siting';
 export {
@@ -8,6 +10,7 @@ export {
   OPTION_IDS,
   type OptionId,
   type OptionSites,
+  type OptionTarget,
   type ProposedSite,
   type SitingProblem,
   type SitingSolution,

@@ -73,6 +73,9 @@ export function makeInstance(problem: SitingProblem): Instance {
   };
 }
 
+/** Shares that were scaled to a capacity before are single precision. */
+const ROUNDING = 1e-6;
+
 function fillRow(
   { candidates, demandPeople }: SitingProblem,
   index: number,
@@ -90,7 +93,7 @@ function fillRow(
     rowShare[k] = share;
     load += share * demandPeople[cell]!;
   }
-  if (capacityPeople === undefined || load <= capacityPeople) return;
+  if (capacityPeople === undefined || load <= capacityPeople * (1 + ROUNDING)) return;
   const scale = capacityPeople / load;
   for (let k = 0; k < demand.length; k++) rowShare[k]! *= scale;
 }

@@ -1,5 +1,4 @@
 /** Where a site of some kind may stand, before anything is known of what it would serve; and what is shared by those who look for places. */
-import type { MultiPolygon, Polygon } from 'geojson';
 import type { SiteKind } from '../costs/cost-types';
 import type { Grid } from '../grid';
 import type { Plan, ServiceClass } from '../plan';
@@ -34,6 +33,10 @@ const THINNED_REASONS = [
   'fewest-people',
   /** Serves nobody of the gap. */
   'serves-nobody',
+  /** Farther from every site and point of presence than the plan allows. */
+  'no-backhaul',
+  /** A hotspot where nobody lives and no venue is. */
+  'no-premises',
   /** Outranked by others when judged over coarser cells. */
   'weaker-than-kept',
 ] as const;
@@ -56,14 +59,6 @@ export interface PlaceContext {
 export interface PlacesFound {
   places: Place[];
   thinned: Thinned[];
-}
-
-/** The user's own wishes. */
-export interface UserPlaces {
-  /** The user's own candidates; pinned ones are always built. */
-  places?: Place[];
-  /** Areas where nothing may be built. */
-  noGo?: (Polygon | MultiPolygon)[];
 }
 
 /** Counts reasons. */

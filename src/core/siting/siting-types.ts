@@ -1,5 +1,6 @@
 /** The siting problem and its answer. The mathematics is in README.md beside this file. */
-import type { SiteKind } from '../costs/cost-types';
+import type { BackhaulWay, SiteKind } from '../costs/cost-types';
+import type { SitePlace } from '../costs/site-cost-at';
 
 export const OPTION_IDS = [
   'do-nothing',
@@ -29,6 +30,10 @@ export interface Candidate {
   forbidden?: boolean;
   /** Most people it can serve at once; its shares shrink alike when more are in reach. Absent: no limit. */
   capacityPeople?: number;
+  /** How a tower would be connected. Absent: a hotspot, or not known. */
+  backhaul?: BackhaulWay;
+  /** What a new tower's price was asked for. */
+  place?: SitePlace;
 }
 
 /** At most `atMost` of these candidates may be chosen. */
@@ -96,6 +101,27 @@ export interface ProposedSite {
   annualCostUsd: number;
   peopleServedAlone: number;
   pinned: boolean;
+  /** How a tower is connected. Absent: a hotspot, or not known. */
+  backhaul?: BackhaulWay;
+  /** What a new tower's price was asked for: the nearest bandwidth, and whether a link to it gets through. */
+  place?: SitePlace;
+  /** Most people it can serve in the busy hour; absent: capacity is not looked at. */
+  capacityPeople?: number;
+}
+
+/** What an option costs at another target than the plan's. */
+export interface OptionTarget {
+  /** Share of the gap's people asked for, 0..1. */
+  shareFraction: number;
+  annualCostUsd: number;
+  servedPeople: number;
+  towers: number;
+  hotspots: number;
+  /** In the order chosen. */
+  siteIds: string[];
+  reachesTarget: boolean;
+  bestBoundUsdPerYear: number | null;
+  gapFraction: number | null;
 }
 
 /** The siting answer for one option of one region. */
@@ -108,6 +134,10 @@ export interface OptionSites {
   servedPeople: number;
   reachesTarget: boolean;
   solution: SitingSolution;
+  /** Where the cost curve bends; null: nowhere. Absent: not looked for. */
+  knee?: SitingSolution['curve'][number] | null;
+  /** At the shares the run asked for, in their order; absent: none were asked for. */
+  targets?: OptionTarget[];
   /** Candidates considered, and thinned with the reason. */
   candidates: { considered: number; thinned: { reason: string; count: number }[] };
   notes: { code: string; context: Record<string, string | number> }[];

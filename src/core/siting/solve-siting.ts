@@ -155,13 +155,28 @@ function rootOptions({ instance, effort, options, watch }: Search, { from }: Pre
 function* tryStart(search: Search, start: readonly number[]): Steps<void> {
   const { whole } = search;
   const place = new Map(Array.from(whole.original, (index, i) => [index, i]));
-  const set = start.map((index) => place.get(index)!);
+  const set = withPins(
+    whole,
+    start.map((index) => place.get(index)!),
+  );
   if (isBetter(whole, search.goal, set, search.best)) {
     search.best = set;
     search.watch.found(costOf(whole, set), servedBy(whole, set));
   }
   const allowed = set.filter((i) => !search.instance.forbidden[i]);
   yield* polish(search, allowed, search.effort.searchWork / 8);
+}
+
+/** A set with every pinned candidate, and without what a group has then no room for. */
+function withPins({ pinned, groups, groupsOf }: Instance, set: readonly number[]): number[] {
+  const left = groups.map(({ atMost }) => atMost);
+  const pins = Array.from(pinned.keys()).filter((i) => pinned[i] === 1);
+  const room = (i: number) => pinned[i] === 1 || groupsOf[i]!.every((g) => left[g]! > 0);
+  return [...pins, ...set.filter((i) => pinned[i] !== 1)].filter((i) => {
+    if (!room(i)) return false;
+    for (const g of groupsOf[i]!) left[g]!--;
+    return true;
+  });
 }
 
 /** Candidates whose credited people are worth at least this share of their cost. */
@@ -209,7 +224,10 @@ async function solveExactly(search: Search, run: <T>(steps: Steps<T>) => Promise
   signal.throwIfAborted();
   if (!answer) return null;
   const place = new Map(Array.from(instance.original, (index, i) => [index, i]));
-  const found = answer.chosen.map((index) => place.get(index)!);
+  const found = withPins(
+    instance,
+    answer.chosen.map((index) => place.get(index)!),
+  );
   await run(polish(search, found, 0));
   return goal.form === 'least-cost' ? answer.bestBoundUsdPerYear : answer.bestBoundPeople;
 }

@@ -1,86 +1,8 @@
-/** A box of 4 km by 3 km: a town in the west, farms in the east, nobody served. Coverage of candidates is the real one. */
+/** Options of the box world: figures that an outsider can add up, whatever the plan asks for. */
 import { describe, expect, it } from 'vitest';
-import type { SiteCost, SiteKind } from '../../../src/core/costs/cost-types';
-import type { CoverageResult } from '../../../src/core/coverage';
-import type { Gap } from '../../../src/core/gaps';
-import { type DemandColumn, type Grid, makeGrid } from '../../../src/core/grid';
-import type { Region, Site, Venue } from '../../../src/core/inputs/facts';
-import { inProcessPool, newPlan, type Plan, type Pool } from '../../../src/core/plan';
-import { OPTION_IDS, type OptionSites, QUICK, siteOptions, type SitingInput } from '../../../src/core/siting';
-
-const signal = new AbortController().signal;
-const box = (id: string, west: number, east: number): Region => ({
-  id,
-  name: id,
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, 41.7],
-        [east, 41.7],
-        [east, 41.73],
-        [west, 41.73],
-        [west, 41.7],
-      ],
-    ],
-  },
-});
-const EFFORT = { ...QUICK, searchWork: 1e6, boundWork: 2e6, branchWork: 2e6 };
-const PRICES: Record<SiteKind, number> = {
-  'tower-greenfield': 110_000,
-  'tower-colocated': 95_000,
-  'hotspot-outdoor': 700,
-  'hotspot-indoor': 500,
-  'hotspot-converted': 50,
-  'lora-gateway': 300,
-};
-const priceOf = (kind: SiteKind): SiteCost => ({
-  kind,
-  capexUsd: 4 * PRICES[kind],
-  opexUsdPerYear: PRICES[kind] / 3,
-  annualCostUsd: PRICES[kind],
-  parts: [],
-});
-
-function aWorld(change: (plan: Plan) => void = () => {}, regions = [box('west', 1.8, 1.85)]): SitingInput {
-  const plan = newPlan('box');
-  change(plan);
-  const { grid } = makeGrid(regions, { resolution: 10, signal });
-  const people = Float64Array.from(grid.lonDeg, (lon, i) => {
-    const town = Math.hypot((lon - 1.815) * 0.75, grid.latDeg[i]! - 41.72) < 0.006;
-    return town ? 40 : i % 9 === 0 ? 2 : 0;
-  });
-  const demand: DemandColumn = {
-    people,
-    inputPeople: 0,
-    outsidePeople: 0,
-    method: 'cells',
-    tooCoarseForHotspots: false,
-    notes: [],
-  };
-  const coverage = { servedFraction: new Float32Array(grid.count) } as CoverageResult;
-  const gaps = regions.map((region, r) => aGap(grid, people, r, region.id));
-  const sites = [aSite('inside', 1.83, 41.72), aSite('same-mast', 1.8301, 41.72), aSite('outside', 1.5, 41.72)];
-  return { plan, grid, demand, coverage, gaps, sites, hotspots: [], venues: [], priceOf };
-}
-
-function aGap(grid: Grid, people: Float64Array, region: number, regionId: string): Gap {
-  const cells = Uint32Array.from(people.keys()).filter((i) => people[i]! > 0 && grid.regionIndex[i] === region);
-  return {
-    id: `G${region + 1}`, regionId, cells, people: cells.reduce((sum, i) => sum + people[i]!, 0), areaKm2: 1, deficitDb: 1, distanceKm: 1,
-    cause: 'no-signal', confidence: 'modelled', lonDeg: 1.8, latDeg: 41.7,
-  }; // prettier-ignore
-}
-
-const aSite = (id: string, lonDeg: number, latDeg: number): Site => ({
-  id, lonDeg, latDeg, positionUncertaintyM: 100, heightM: null, sectors: [], sharedBy: [], samples: 5,
-}); // prettier-ignore
-const aVenue = (id: string, lonDeg: number, latDeg: number): Venue => ({ id, name: id, lonDeg, latDeg, group: 'mid' });
-
-const solve = (world: SitingInput, pool: Pool = inProcessPool) =>
-  siteOptions(world, { pool, signal, onProgress() {}, effort: EFFORT });
-const optionOf = (options: OptionSites[], id: string) => options.find(({ option }) => option === id)!;
-const codes = (option: OptionSites) => option.notes.map(({ code }) => code);
+import { type Pool } from '../../../src/core/plan';
+import { OPTION_IDS, type OptionSites, type SitingInput } from '../../../src/core/siting';
+import { aPin, aVenue, aWorld, box, codes, noGo, optionOf, solve } from './box-world';
 
 /** People served and cost, from sites and assignments alone, as an outsider would add them up. */
 function addUp({ assignments, sites }: OptionSites, world: SitingInput) {
@@ -196,18 +118,11 @@ describe('siteOptions', () => {
   });
 
   it("keeps the user's pins and no-go areas", async () => {
-    const pin = {
-      id: 'mine',
-      kind: 'tower-greenfield' as const,
-      lonDeg: 1.82,
-      latDeg: 41.72,
-      heightM: 40,
-      pinned: true,
-    };
-    const everywhere = box('x', 1.79, 1.86).geometry;
-    const pinned = await solve({ ...aWorld(), places: [pin] });
-    expect(optionOf(pinned, 'hybrid').sites.find(({ siteId }) => siteId === 'mine')).toMatchObject({ pinned: true });
-    const barred = await solve({ ...aWorld(), noGo: [everywhere] });
+    const pinned = await solve(aWorld((plan) => plan.siting.places.push(aPin('mine', { heightM: 40 }))));
+    for (const option of ['hybrid', 'greenfield-towers'])
+      expect(optionOf(pinned, option).sites.find(({ siteId }) => siteId === 'mine')).toMatchObject({ pinned: true });
+    expect(optionOf(pinned, 'hotspots-new').sites.some(({ siteId }) => siteId === 'mine')).toBe(false);
+    const barred = await solve(aWorld((plan) => plan.siting.noGo.push(noGo(1.79, 1.86))));
     for (const { sites } of barred) expect(sites).toEqual([]);
     expect(optionOf(barred, 'greenfield-towers').candidates.thinned.map(({ reason }) => reason)).toContain(
       'no-go-area',
