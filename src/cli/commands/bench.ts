@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { economicsBenchmarks } from '../../core/economics';
 import { planFiles } from '../../core/plan';
 import { radioBenchmarks, terrainBenchmarks } from '../../core/radio';
 import { openPlanFiles } from '../files';
 import { createNodePool } from '../node-pool';
+import { shippedRegister } from '../register';
 import { benchMoves, type MoveTimes } from './bench-moves';
 import { readPlan, wholeNumber } from './plan';
 
@@ -53,7 +55,11 @@ export async function bench(args: string[], signal: AbortSignal): Promise<void> 
 /** Medians of five runs; each ratio is items per second over those of the reference loop in the same run. */
 function benchModels(signal: AbortSignal): Timed[] {
   const medians = new Map<string, { items: number; seconds: number }>();
-  for (const { name, items, run } of [...radioBenchmarks, ...terrainBenchmarks]) {
+  for (const { name, items, run } of [
+    ...radioBenchmarks,
+    ...terrainBenchmarks,
+    ...economicsBenchmarks(shippedRegister()),
+  ]) {
     signal.throwIfAborted();
     process.stderr.write(`${name}…\n`);
     for (let warm = 0; warm < WARM_UP_S;) warm += timed(run);

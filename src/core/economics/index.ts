@@ -1,3 +1,4 @@
+export { economicsBenchmarks } from './benchmarks';
 export { breakEvenCurve } from './break-even';
 export { carrierView } from './carrier';
 export { comparatorsFor } from './comparators';
