@@ -1,3 +1,5 @@
+import { ANTENNA_PROBLEM_CODES } from '../radio';
+
 /**
  * Every code the importers raise. The comment says what `ref` and `context` carry; severity in brackets: error = the file (or plan) cannot be used,
  * warning = a row was refused or a value doubted, info = worth knowing. Sentences are in report/messages.
@@ -35,6 +37,7 @@ export const INPUTS_ISSUE_CODES = [
   'columns-left-out', // [warning] features with too many different properties. {count, limit}
   'mapping-column-missing', // [error; warning when the field is not a needed one] the mapping names a column the file lacks. {field, column, columns}
   'table-quote-unclosed', // [warning] a quotation mark is never closed; the rest was read as one value. ref.row. {}
+  'row-too-long', // [error] one row is larger than any real one: reading stopped. ref.row. {limitBytes}
   'row-too-short', // [warning, row refused] {expected, found} numbers of columns
   'number-invalid', // [warning, row refused] ref.column. {field, value}
   'position-missing', // [warning, row refused] {}
@@ -51,6 +54,7 @@ export const INPUTS_ISSUE_CODES = [
   'base-stations-split', // [info] groups wider than the limit, split. {count, limitKm}
   'node-b-length-assumed', // [info] NR identities were cut at an assumed gNodeB length. {bits, count}
   'sites-out-of-reach', // [info] base stations too far from every region to matter, read and counted but not kept. {count, limitKm}
+  'cells-out-of-reach', // [info] rows so far from every region that they were not kept; not compared with each other either. {count, limitKm}
   'technology-assumed', // [info] tower list without technology. {technology, count}
   'operator-not-a-code', // [warning] operator is not MCC-MNC, taken as unknown. ref.column. {value}
   'site-duplicate', // [info, row merged] same id: its sectors are added. {firstRow}
@@ -94,6 +98,7 @@ export const INPUTS_ISSUE_CODES = [
   'terrain-tile-size', // [error] no SRTM tile has this size: cut short. {bytes, expectedBytes}
   'terrain-position-unknown', // [error] an SRTM tile without N41E001 in its name. {name}
   'terrain-tile-address', // [error] a Terrarium tile without z/x/y.png in its name. {name}
+  'terrain-tile-format', // [error] tiles that are not Terrarium PNG. {format}
   'terrain-header-invalid', // [error] the header is incomplete or contradicts itself. {problem}
   'terrain-damaged', // [error] the content contradicts the header. {problem}
   'terrain-crs-unknown', // [error] neither degrees nor UTM nor Web Mercator, or not stated. {crs}
@@ -112,6 +117,39 @@ export const INPUTS_ISSUE_CODES = [
 
   // Venues
   'venue-group-unknown', // [warning] taken as 'base'. ref.column. {value}
+
+  // Formats
+  'format-damaged', // [error] the content contradicts itself, is cut short, or claims too much. {format, problem}
+  'crs-contradicted', // [error] a projection is declared, yet the coordinates are degrees. {crs}
+  'sheets-ignored', // [info] one sheet of a workbook is read. {read, sheets}
+  'registry-without-coordinates', // [error] addresses, but no coordinates. {found} names of the columns
+  'length-in-feet', // [info] a column in feet, converted. ref.column. {field}
+
+  // Regions by cells, and the same region twice
+  'region-without-area', // [error] ref.row, ref.id. {}
+  'region-duplicate', // [warning, row merged] the same outline as another. {sameAs}
+  'region-cell-duplicate', // [info, row merged] the same H3 cell again. ref.id. {}
+  'region-cells-invalid', // [error] H3 cells that make no outline. {problem}
+
+  // Candidates and points of presence
+  'candidate-kind-unknown', // [warning] taken as any kind. ref.column. {value, kinds}
+  'presence-not-fibre', // [warning, row refused] another technology than fibre. ref.column. {value}
+  'presence-duplicate', // [info, row merged] the same place. {firstRow}
+
+  // Measurements and stated coverage
+  'signal-missing', // [warning, row refused] neither RSRP nor RSSI. {}
+  'signal-implausible', // [warning, row refused] no phone reports such a signal. ref.column. {value}
+  'signal-pixels-implausible', // [info] pixels of a raster, taken as none. {count}
+  'time-not-understood', // [info] times that were left out. {count}
+  'stated-cell-duplicate', // [info, row merged] the same cell, provider, technology and environment: the lower signal counts. {firstRow}
+
+  // Usage
+  'usage-key-missing', // [warning, row refused] no hotspot named. {}
+  'usage-period-invalid', // [warning, row refused] the period is not understood or not above 0 days. ref.id. {}
+  'usage-hotspot-unknown', // [warning, row refused] no hotspot file has the key or the name. ref.id. {}
+
+  // Antennas: codes of the radio stage. ref.row: the line
+  ...ANTENNA_PROBLEM_CODES,
 ] as const;
 
 export type InputsIssueCode = (typeof INPUTS_ISSUE_CODES)[number];

@@ -40,6 +40,8 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
     'The mapping takes “{field}” from the column “{column}”, which the file lacks. It has: {columns}.',
   'table-quote-unclosed':
     'A quotation mark is never closed; the rest of the file was read as one value. Close it or take it out.',
+  'row-too-long':
+    'A row is larger than {limitBytes} bytes; reading stopped there. Check that rows end with line breaks and that quotation marks are closed.',
   'row-too-short': 'The row has {found} {found#column|columns} instead of {expected} and was refused.',
   'number-invalid': '“{value}” is not a number for {field}; the row was refused.',
   'position-missing': 'The row has no position and was refused. Fill in longitude and latitude.',
@@ -64,6 +66,8 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'operator-not-a-code': '“{value}” is not an operator code (MCC-MNC such as 214-7); the operator counts as unknown.',
   'site-duplicate': 'The same site stands in row {firstRow}; its sectors were added there.',
   'sites-out-of-reach': '{count} {count#site lies|sites lie} farther from the region than the margin; not used.',
+  'cells-out-of-reach':
+    '{count} {count#cell lies|cells lie} more than {limitKm} km from the region; read and counted, not kept.',
   'azimuth-invalid': '“{value}” is not a direction in degrees; the sector counts as one without direction.',
 
   'hotspot-duplicate': 'The same hotspot was read before[ (row {otherRow})]; the two were merged.',
@@ -93,9 +97,9 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
 
   'region-missing': 'The plan has no region. Draw one, choose an administrative area or give a file.',
   'coordinates-not-degrees':
-    'Coordinates such as {x}, {y} are not degrees; they look like {looksLike}. Give the file in longitude and latitude (WGS 84).',
+    'Coordinates such as {x}, {y} are not degrees; they look like {looksLike}. Say which projection they are in (map “crs” to its code; on the command line --map crs==EPSG:25831), or give the file in longitude and latitude (WGS 84).',
   'crs-not-wgs84':
-    'The file declares the reference system {crs}. Convert it to longitude and latitude (WGS 84, EPSG:4326).',
+    'The reference system {crs} is not known here. Map “crs” to an EPSG code (on the command line --map crs==EPSG:25831), or convert the file to longitude and latitude (WGS 84).',
   'geometry-missing': 'The entry has no geometry and was refused.',
   'geometry-unsupported': 'A {type} cannot be used here ({wanted} is needed); the entry was refused.',
   'drawn-region-invalid': 'The region “{name}” of the plan cannot be used: {problem}. Draw it again.',
@@ -113,6 +117,8 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
     'Nothing in the name “{name}” tells where the SRTM tile lies. Give it its name back, such as N41E001.hgt.',
   'terrain-tile-address':
     'Nothing in the name “{name}” tells where the elevation tile lies. Keep its folders (zoom/x/y.png), for example in a zip.',
+  'terrain-tile-format':
+    'The tiles[ {id}] are {format}; elevation is read from PNG tiles in Terrarium colours only. Get the tiles in that form.',
   'terrain-header-invalid': 'The header of the raster[ {id}] is not usable: {problem}.',
   'terrain-damaged': 'The raster[ {id}] is damaged: {problem}. Download or export it again.',
   'terrain-crs-unknown':

@@ -79,7 +79,7 @@ describe('readFacts', () => {
     const facts = await read(aWorld());
     expect(facts.sites.map(({ id }) => id)).toEqual(['LTE-214-7-1000', 'Mast']);
     expect(facts.files[1]!.counts.used).toBe(2);
-    expect(facts.files[1]!.issues).toMatchObject([{ code: 'sites-out-of-reach', context: { count: 1 } }]);
+    expect(facts.files[1]!.issues).toMatchObject([{ code: 'cells-out-of-reach', context: { count: 1, limitKm: 200 } }]);
     expect(facts.siteExtent).toEqual([1.6, 41.6, 12, 48]);
   });
 

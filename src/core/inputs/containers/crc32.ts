@@ -1,9 +1,10 @@
 /** CRC-32 of gzip and zip (RFC 1952 §8), eight table look-ups for eight bytes ("slicing by 8"): fflate's streams do not check it. */
 const TABLES = tables();
 
-export function crc32(bytes: Uint8Array): number {
+/** Checksum of bytes; `before`: that of the bytes in front of them. */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES as [T, T, T, T, T, T, T, T];
-  let crc = 0xffffffff;
+  let crc = ~before;
   let i = 0;
   for (const end = bytes.length - 7; i < end; i += 8) {
     crc ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);

@@ -1,13 +1,3 @@
-/** Why unpacking was stopped. `limit` is bytes for 'too-large', times for 'ratio'. */
-export class UnpackLimitError extends Error {
-  constructor(
-    readonly reason: 'too-large' | 'ratio',
-    readonly limit: number,
-  ) {
-    super(`unpacking stopped: ${reason}, limit ${limit}`);
-  }
-}
-
 /** Bytes appended up to a limit. The declared size saves copies when it is true, and does no harm when it is a lie. */
 export class GrowingBytes {
   private bytes: Uint8Array<ArrayBuffer>;
@@ -22,7 +12,7 @@ export class GrowingBytes {
 
   append(chunk: Uint8Array): void {
     const needed = this.length + chunk.length;
-    if (needed > this.limitBytes) throw new UnpackLimitError('too-large', this.limitBytes);
+    if (needed > this.limitBytes) throw new RangeError(`more than ${this.limitBytes} bytes`);
     if (needed > this.bytes.length) {
       const larger = new Uint8Array(Math.min(this.limitBytes, Math.max(needed, this.bytes.length * 2)));
       larger.set(this.bytes.subarray(0, this.length));

@@ -6,6 +6,8 @@ import { isVoid, type Raster } from './raster';
 const BAND_NODES = 4_000_000;
 /** A larger raster is described by its overview, or without its heights. */
 const MOST_NODES = 200_000_000;
+/** Tiles are unpacked one by one, which takes longer. */
+const MOST_TILE_NODES = 20_000_000;
 const METRES_PER_DEGREE = 111_195;
 
 /** Facts of a raster. Throws RasterError when a part cannot be read. */
@@ -13,6 +15,7 @@ export async function describeRaster(raster: Raster, signal: AbortSignal): Promi
   const [west, south, east, north] = boundsOf(raster).map((degrees) => Number(degrees.toFixed(6)));
   const metres = raster.projection ? raster.stepY : raster.stepY * METRES_PER_DEGREE;
   const facts: FileReport['facts'] = {
+    nodes: raster.columns * raster.rows,
     columns: raster.columns,
     rows: raster.rows,
     resolutionM: Number(metres.toPrecision(3)),
@@ -23,7 +26,8 @@ export async function describeRaster(raster: Raster, signal: AbortSignal): Promi
   };
   if (raster.projection) facts.projection = raster.projection.name;
   else facts.resolutionArcSeconds = Number((raster.stepY * 3600).toPrecision(4));
-  const counted = [raster, ...(raster.overviews ?? [])].find(({ columns, rows }) => columns * rows <= MOST_NODES);
+  const most = raster.tiles ? MOST_TILE_NODES : MOST_NODES;
+  const counted = [raster, ...(raster.overviews ?? [])].find(({ columns, rows }) => columns * rows <= most);
   if (!counted) return facts;
   let [lowest, highest, voids] = [Infinity, -Infinity, 0];
   const bandRows = Math.max(1, Math.floor(BAND_NODES / counted.columns));
@@ -37,12 +41,18 @@ export async function describeRaster(raster: Raster, signal: AbortSignal): Promi
         if (height > highest) highest = height;
       }
   }
+  if (raster.tiles) {
+    const { read, missing } = raster.tiles;
+    voids -= (missing * counted.columns * counted.rows) / Math.max(1, read + missing);
+    facts.tiles = read;
+  }
   facts.voids = voids;
   if (lowest <= highest) Object.assign(facts, { lowestM: lowest, highestM: highest });
   return facts;
 }
 
 const LEAST = ['west', 'south', 'lowestM', 'resolutionM'];
+const SUMS = ['voids', 'nodes', 'tiles'];
 const MOST = ['east', 'north', 'highestM'];
 
 /** Facts of several rasters of one file: boxes and heights around all, voids of all; sizes are of the first. */
@@ -53,7 +63,7 @@ export function combined(facts: FileReport['facts'], more: FileReport['facts']):
     if (typeof known !== 'number' || typeof value !== 'number') continue;
     if (LEAST.includes(key)) both[key] = Math.min(known, value);
     else if (MOST.includes(key)) both[key] = Math.max(known, value);
-    else if (key === 'voids') both[key] = known + value;
+    else if (SUMS.includes(key)) both[key] = known + value;
   }
   return both;
 }

@@ -3,6 +3,8 @@
  * memory is spent, offsets must lie in the file, and blocks are unpacked only as far as they should reach.
  */
 import type { GeoTIFF, GeoTIFFImage, ImageFileDirectory } from 'geotiff';
+import { type ByteSource, UnreadableError } from '../containers/byte-source';
+import { UnpackError } from '../containers/unpack-error';
 import type { ImportReport } from '../import-report';
 import { inflateLzw, inflateZlib } from './bounded-inflate';
 import { placementOf } from './geotiff-placement';
@@ -16,10 +18,16 @@ const MOST_OVERVIEWS = 12;
 const IMPLAUSIBLE_M = 20_000;
 const COMPRESSIONS = [1, 5, 8, 32773, 32946];
 
-/** The raster, its heights still in the file; or null with the report failed. */
-export async function readGeoTiff(bytes: Uint8Array, name: string, report: ImportReport): Promise<Raster | null> {
+/** The raster, its heights still in the file: of it only the blocks of a window are read. Null with the report failed. */
+export async function readGeoTiff(
+  source: ByteSource,
+  name: string,
+  report: ImportReport,
+  /** Values from this size on are none; heights unless told. */
+  { mostValue = IMPLAUSIBLE_M }: { mostValue?: number } = {},
+): Promise<Raster | null> {
   try {
-    const tiff = await open(bytes);
+    const tiff = await open(source);
     const image = await tiff.getImage(0);
     const placement = placementOf(image);
     if ('crs' in placement) {
@@ -27,9 +35,10 @@ export async function readGeoTiff(bytes: Uint8Array, name: string, report: Impor
       return null;
     }
     const { lattice, metresPerUnit } = placement;
-    const raster = await rasterOf(image, lattice, { name, metresPerUnit });
+    const raster = await rasterOf(image, lattice, { name, metresPerUnit, mostValue });
     return { ...raster, overviews: await overviewsOf(tiff, raster, metresPerUnit) };
   } catch (error) {
+    if (error instanceof UnpackError || error instanceof UnreadableError) throw error;
     report.fail('terrain-header-invalid', { problem: problemOf(error) }, { id: name });
     return null;
   }
@@ -69,7 +78,7 @@ async function parametersOf(directory: ImageFileDirectory): Promise<BlockParamet
   };
 }
 
-async function open(bytes: Uint8Array): Promise<GeoTIFF> {
+async function open(source: ByteSource): Promise<GeoTIFF> {
   const { addDecoder, BaseDecoder, GeoTIFF } = await import('geotiff');
   const bounded = (inflate: typeof inflateZlib) =>
     class extends BaseDecoder {
@@ -87,12 +96,12 @@ async function open(bytes: Uint8Array): Promise<GeoTIFF> {
   addDecoder([8, 32946], async () => bounded(inflateZlib), parametersOf);
   addDecoder(5, async () => bounded(inflateLzw), parametersOf);
   const fetchSlice = async ({ offset, length }: { offset: number; length: number }) => {
-    if (!(offset >= 0 && offset < bytes.length) || (length > AHEAD_BYTES && offset + length > bytes.length))
+    if (!(offset >= 0 && offset < source.size) || (length > AHEAD_BYTES && offset + length > source.size))
       throw new RasterError('it points to bytes beyond its end');
-    return { offset, length, data: bytes.slice(offset, offset + length).buffer };
+    return { offset, length, data: (await source.bytes(offset, offset + length)).buffer };
   };
   return GeoTIFF.fromSource({
-    fileSize: bytes.length,
+    fileSize: source.size,
     fetchSlice,
     fetch: (slices) => Promise.all(slices.map(async (slice) => (await fetchSlice(slice)).data)),
     close: async () => {},
@@ -102,7 +111,7 @@ async function open(bytes: Uint8Array): Promise<GeoTIFF> {
 async function rasterOf(
   image: GeoTIFFImage,
   lattice: Lattice,
-  { name, metresPerUnit }: { name: string; metresPerUnit: number },
+  { name, metresPerUnit, mostValue }: { name: string; metresPerUnit: number; mostValue: number },
 ): Promise<Raster> {
   await checkHeader(image);
   const { columns } = lattice;
@@ -116,7 +125,7 @@ async function rasterOf(
     const mark = bits === 32 && noData !== null ? Math.fround(noData) : noData;
     for (let i = 0; i < heights.length; i++) {
       const sample = samples[i]!;
-      heights[i] = sample === mark || !(Math.abs(sample) < IMPLAUSIBLE_M) ? none : sample * metresPerUnit;
+      heights[i] = sample === mark || !(Math.abs(sample) < mostValue) ? none : sample * metresPerUnit;
     }
     return heights;
   };
@@ -141,6 +150,7 @@ async function readBand(image: GeoTIFFImage, { column, row, columns, rows }: Win
     const [samples] = await image.readRasters({ window: [column, row, column + columns, row + rows], samples: [0] });
     return samples as ArrayLike<number>;
   } catch (error) {
+    if (error instanceof UnpackError || error instanceof UnreadableError) throw error;
     throw new RasterError(problemOf(error));
   }
 }
@@ -203,7 +213,7 @@ async function overviewsOf(tiff: GeoTIFF, full: Raster, metresPerUnit: number): 
       const [stepX, stepY] = [(full.stepX * full.columns) / columns, (full.stepY * full.rows) / rows];
       const [west, north] = [full.west + (stepX - full.stepX) / 2, full.north - (stepY - full.stepY) / 2];
       const lattice = { projection: full.projection, west, north, stepX, stepY, columns, rows };
-      overviews.push(await rasterOf(image, lattice, { name: full.name, metresPerUnit }));
+      overviews.push(await rasterOf(image, lattice, { name: full.name, metresPerUnit, mostValue: IMPLAUSIBLE_M }));
     } catch {
       // The end of the list, or a copy that cannot be read: the image itself can.
       break;

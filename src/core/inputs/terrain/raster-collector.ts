@@ -3,7 +3,8 @@ import type { ImportReport } from '../import-report';
 import type { Box } from '../towers/region-reach';
 import { boundsOf, readPiece, windowOf } from './clip';
 import { mergePieces } from './merge-pieces';
-import { type Piece, type Raster, RasterError, type Window } from './raster';
+import { failReading } from './fail-reading';
+import { isVoid, type Piece, type Raster, type Window } from './raster';
 
 /** Nodes kept of one raster; the square root of the excess is how many times it is thinned. 6,000 × 6,000 is 180 km of 1″ terrain. */
 const MOST_NODES = 36_000_000;
@@ -45,12 +46,11 @@ export class RasterCollector {
         return report.fail('terrain-too-large', { nodes: this.nodes, limit: MOST_NODES_IN_ALL }, { id: raster.name });
       this.pieces.push(piece);
       report.use();
+      tell(report, raster, piece);
       const times = Math.round((every * source.stepX) / raster.stepX);
       if (times > 1) report.note('terrain-thinned', { times }, { id: raster.name });
     } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof RasterError)) throw error;
-      report.fail('terrain-damaged', { problem: error.message }, { id: raster.name });
+      failReading(error, { report, name: raster.name, signal });
     }
   }
 
@@ -94,6 +94,20 @@ export class RasterCollector {
       else report.fail('terrain-outside-regions', context, { id: name });
     }
   }
+}
+
+/** What was kept of a file: nodes, their distance, voids; of pyramids the tiles. */
+function tell(report: ImportReport, { tiles }: Raster, { heights, columns, rows, stepY, projection }: Piece): void {
+  const { facts } = report;
+  let voids = 0;
+  for (let i = 0; i < heights.length; i++) if (isVoid(heights[i]!)) voids++;
+  const metres = Number((projection ? stepY : stepY * METRES_PER_DEGREE).toPrecision(3));
+  facts.nodes = Number(facts.nodes ?? 0) + columns * rows;
+  facts.resolutionM = Math.min(Number(facts.resolutionM ?? Infinity), metres);
+  facts.voids = Number(facts.voids ?? 0) + voids;
+  if (!tiles) return;
+  facts.tiles = tiles.read;
+  if (tiles.missing > 0) facts.tilesMissing = tiles.missing;
 }
 
 const boxText = (box: Box): string => box.map((degrees) => Number(degrees.toFixed(4))).join(' ');

@@ -31,6 +31,8 @@ export interface Raster extends Lattice {
   read(window: Window, signal: AbortSignal): Promise<Heights>;
   /** The same with fewer nodes, finer first, when the file has it. */
   overviews?: Raster[];
+  /** Of a pyramid of tiles: how many of them were read, and how many were wanted and are not there. */
+  tiles?: { read: number; missing: number };
 }
 
 /** Heights read from one or several rasters. */
@@ -40,6 +42,13 @@ export interface Piece extends Lattice {
 
 /** The content contradicts what the header says. */
 export class RasterError extends Error {}
+
+/** A window in bands of at most so many rows. */
+export function* windowBands(window: Window, mostRows: number): Generator<Window> {
+  const step = Math.max(1, mostRows);
+  const end = window.row + window.rows;
+  for (let row = window.row; row < end; row += step) yield { ...window, row, rows: Math.min(step, end - row) };
+}
 
 /** The rows of a window out of heights in memory. */
 export function cut(heights: Heights, columns: number, window: Window): Heights {

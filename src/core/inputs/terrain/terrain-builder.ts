@@ -1,12 +1,13 @@
 /** Terrain and clutter files, one after the other → TerrainFacts. */
-import type { Entry } from '../containers/unpack';
+import type { OpenEntry } from '../containers/open-entries';
 import type { Region, TerrainFacts } from '../facts';
 import type { ImportReport } from '../import-report';
 import type { Mapping } from '../tables/fields';
-import { reachBoxes } from '../towers/region-reach';
+import { type Box, reachBoxes } from '../towers/region-reach';
 import { CLUTTER_STEP_M, clutterOfClasses } from './clutter';
 import { combined, describeRaster } from './describe-raster';
-import { type Raster, RasterError } from './raster';
+import { failReading } from './fail-reading';
+import type { Raster } from './raster';
 import { RasterCollector } from './raster-collector';
 import { readRasters } from './read-rasters';
 import { terrainFacts } from './terrain-facts';
@@ -24,6 +25,8 @@ interface ReadOptions {
   /** Of the plan; without any, as when one file is checked, rasters are described and not kept. */
   regions: readonly Region[];
   signal: AbortSignal;
+  /** Fraction 0..1 of the file. */
+  onProgress(fraction: number): void;
 }
 
 export class TerrainBuilder {
@@ -33,15 +36,23 @@ export class TerrainBuilder {
   constructor(private readonly settings: TerrainSettings) {}
 
   /** A file of the role its report states. Regions have been read before. */
-  async read(entries: readonly Entry[], { report, mapping, regions, signal }: ReadOptions): Promise<void> {
-    const rasters = await readRasters(entries, { report, mapping, signal });
-    report.facts.rasters = rasters.length;
-    if (report.failed) return;
-    if (report.role === 'clutter') this.clutterReports.push(report);
-    for (const raster of rasters) {
-      if (regions.length === 0) await describe(raster, report, signal);
-      else
-        await this.collectorOf(report.role === 'clutter' ? 'clutter' : 'terrain', regions).add(raster, report, signal);
+  async read(entries: readonly OpenEntry[], options: ReadOptions): Promise<void> {
+    const { report, regions, signal } = options;
+    const boxes = reachBoxes(regions, this.settings.marginKm);
+    try {
+      const rasters = await readRasters(entries, { ...options, latDeg: middleOf(boxes) });
+      report.facts.rasters = rasters.length;
+      if (report.failed) return;
+      if (report.role === 'clutter') this.clutterReports.push(report);
+      const collector =
+        boxes.length > 0 ? this.collectorOf(report.role === 'clutter' ? 'clutter' : 'terrain', boxes) : null;
+      for (const [i, raster] of rasters.entries()) {
+        if (collector) await collector.add(raster, report, signal);
+        else await describe(raster, report, signal);
+        options.onProgress((i + 1) / rasters.length);
+      }
+    } catch (error) {
+      failReading(error, { report, name: report.file, signal });
     }
   }
 
@@ -60,23 +71,23 @@ export class TerrainBuilder {
     return terrain && { ...terrain, clutter };
   }
 
-  private collectorOf(role: 'terrain' | 'clutter', regions: readonly Region[]): RasterCollector {
+  private collectorOf(role: 'terrain' | 'clutter', boxes: readonly Box[]): RasterCollector {
     const known = this.collectors.get(role);
     if (known) return known;
-    const boxes = reachBoxes(regions, this.settings.marginKm);
     const collector = new RasterCollector(boxes, role === 'clutter' ? { stepM: CLUTTER_STEP_M } : {});
     this.collectors.set(role, collector);
     return collector;
   }
 }
 
+const middleOf = (boxes: readonly Box[]): number =>
+  boxes.reduce((sum, [, south, , north]) => sum + (south + north) / 2, 0) / (boxes.length || 1);
+
 async function describe(raster: Raster, report: ImportReport, signal: AbortSignal): Promise<void> {
   try {
     Object.assign(report.facts, combined(report.facts, await describeRaster(raster, signal)));
     report.use();
   } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof RasterError)) throw error;
-    report.fail('terrain-damaged', { problem: error.message }, { id: raster.name });
+    failReading(error, { report, name: raster.name, signal });
   }
 }

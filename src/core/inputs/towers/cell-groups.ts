@@ -78,7 +78,8 @@ interface GroupSoFar extends Group {
 /** Groups by the square of side `limitM` their centre is in, so that a made-up file whose cells lie all over the world takes no longer than an honest one. */
 class NearGroups {
   readonly all: GroupSoFar[] = [];
-  private readonly bySquare = new Map<number, Set<GroupSoFar>>();
+  /** Made when there is a second group, which is rare. */
+  private bySquare: Map<number, Set<GroupSoFar>> | null = null;
 
   constructor(private readonly limitM: number) {}
 
@@ -90,7 +91,11 @@ class NearGroups {
       const number = this.all.length;
       const fresh = { members: [member], eastM, northM, weight, lonDeg: 0, latDeg: 0, number, square };
       this.all.push(fresh);
-      this.enter(fresh);
+      if (number === 1) {
+        this.bySquare = new Map();
+        this.enter(this.all[0]!);
+      }
+      if (number > 0) this.enter(fresh);
       return;
     }
     group.members.push(member);
@@ -100,13 +105,17 @@ class NearGroups {
     group.northM += (northM - group.northM) * share;
     const square = this.squareOf(group.eastM, group.northM);
     if (square === group.square) return;
-    this.bySquare.get(group.square)!.delete(group);
+    this.bySquare?.get(group.square)!.delete(group);
     group.square = square;
-    this.enter(group);
+    if (this.bySquare) this.enter(group);
   }
 
   /** Of equally near groups the later one. */
   private nearest(eastM: number, northM: number): GroupSoFar | null {
+    if (!this.bySquare) {
+      const [only] = this.all;
+      return only && Math.hypot(eastM - only.eastM, northM - only.northM) <= this.limitM ? only : null;
+    }
     let best: GroupSoFar | null = null;
     let bestM = this.limitM;
     for (let east = -1; east <= 1; east++)
@@ -121,9 +130,9 @@ class NearGroups {
   }
 
   private enter(group: GroupSoFar): void {
-    const there = this.bySquare.get(group.square);
+    const there = this.bySquare!.get(group.square);
     if (there) there.add(group);
-    else this.bySquare.set(group.square, new Set([group]));
+    else this.bySquare!.set(group.square, new Set([group]));
   }
 
   private squareOf(eastM: number, northM: number): number {

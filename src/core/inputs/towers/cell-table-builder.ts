@@ -3,7 +3,7 @@ import type { CellTable } from '../facts';
 import type { ImportReport } from '../import-report';
 import { positionProblem, shown } from '../tables/position';
 import { CELL_FIELDS, type CellField } from './cell-columns';
-import { TripleIndex } from './triple-index';
+import { hashOf } from './triple-index';
 
 export const RADIO = 0;
 const MCC = 1;
@@ -14,6 +14,9 @@ const LON = 5;
 const LAT = 6;
 const RANGE = 7;
 const SAMPLES = 8;
+
+/** Rows room is made for at first, when most of a file may lie elsewhere. */
+const FIRST_KEPT = 100_000;
 
 /** Largest values: MCC and MNC have three digits; an area code has 16 bits (24 in NR), but phones also report 2^31 − 1 for "unknown"; an NR cell identity has 36 bits. */
 const LIMITS = [255, 999, 999, 2 ** 31 - 1, 2 ** 36 - 1];
@@ -27,8 +30,17 @@ export interface CellRow {
   columnName(field: CellField): string;
 }
 
+export interface CellReach {
+  limitKm: number;
+  near(lonDeg: number, latDeg: number): boolean;
+  /** Told of each row that is not kept. */
+  dropped(lonDeg: number, latDeg: number): void;
+}
+
 export class CellTableBuilder {
-  private readonly index = new TripleIndex();
+  private count = 0;
+  /** Hash table of the rows kept: 1 + their place, 0: empty. The keys stand in the columns. */
+  private slots: Int32Array;
   private capacity: number;
   private technology: Uint8Array;
   private mcc: Uint16Array;
@@ -40,13 +52,18 @@ export class CellTableBuilder {
   private rangeM: Float32Array;
   private samples: Uint32Array;
   private row: Uint32Array;
+  private readonly reach: CellReach | null;
+  /** Rows that were read and not kept. */
+  dropped = 0;
 
   constructor(
     private readonly report: ImportReport,
-    expectedRows: number,
+    { expectedRows, reach }: { expectedRows: number; reach?: CellReach },
   ) {
-    const n = Math.max(16, expectedRows);
+    this.reach = reach ?? null;
+    const n = Math.max(16, reach ? Math.min(expectedRows, FIRST_KEPT) : expectedRows);
     this.capacity = n;
+    this.slots = new Int32Array(slotsFor(n));
     this.technology = new Uint8Array(n);
     this.mcc = new Uint16Array(n);
     this.mnc = new Uint16Array(n);
@@ -63,15 +80,21 @@ export class CellTableBuilder {
   add(cellRow: CellRow, rowNumber: number): void {
     const { values } = cellRow;
     if (!this.check(cellRow, rowNumber)) return;
-    const operator = (values[RADIO]! * 1000 + values[MCC]!) * 1000 + values[MNC]!;
-    const before = this.index.size;
-    const i = this.index.add(operator, values[AREA]!, values[CELL]!);
-    if (i < before) {
-      this.merge(i, values);
-      this.report.merge('cell-duplicate', { row: rowNumber }, { firstRow: this.row[i]! });
+    if (this.reach && !this.reach.near(values[LON]!, values[LAT]!)) {
+      this.reach.dropped(values[LON]!, values[LAT]!);
+      this.dropped++;
+      return this.report.use();
+    }
+    if (this.count === this.capacity) this.grow();
+    const slot = this.slotOf(values);
+    if (this.slots[slot]! > 0) {
+      const known = this.slots[slot]! - 1;
+      this.merge(known, values);
+      this.report.merge('cell-duplicate', { row: rowNumber }, { firstRow: this.row[known]! });
       return;
     }
-    if (i === this.capacity) this.grow();
+    const i = this.count++;
+    this.slots[slot] = i + 1;
     this.technology[i] = values[RADIO]!;
     this.mcc[i] = values[MCC]!;
     this.mnc[i] = values[MNC]!;
@@ -89,8 +112,12 @@ export class CellTableBuilder {
     this.report.refuse('row-too-short', { row }, { expected, found });
   }
 
+  warnUnclosed(row: number): void {
+    this.report.warn('table-quote-unclosed', { row });
+  }
+
   finish(): CellTable {
-    const n = this.index.size;
+    const n = this.count;
     return {
       count: n,
       technology: this.technology.subarray(0, n),
@@ -104,6 +131,25 @@ export class CellTableBuilder {
       samples: this.samples.subarray(0, n),
       row: this.row.subarray(0, n),
     };
+  }
+
+  /** Where the cell of a row is, or would be put. */
+  private slotOf(values: Float64Array): number {
+    const { slots, cell, area, mnc, mcc, technology } = this;
+    const mask = slots.length - 1;
+    let slot = hashOf(operatorOf(values[RADIO]!, values[MCC]!, values[MNC]!), values[AREA]!, values[CELL]!) & mask;
+    for (; slots[slot]! > 0; slot = (slot + 1) & mask) {
+      const i = slots[slot]! - 1;
+      if (
+        cell[i] === values[CELL] &&
+        area[i] === values[AREA] &&
+        mnc[i] === values[MNC] &&
+        mcc[i] === values[MCC] &&
+        technology[i] === values[RADIO]
+      )
+        break;
+    }
+    return slot;
   }
 
   private check(cellRow: CellRow, row: number): boolean {
@@ -160,8 +206,26 @@ export class CellTableBuilder {
     this.rangeM = copied(this.rangeM, new Float32Array(n));
     this.samples = copied(this.samples, new Uint32Array(n));
     this.row = copied(this.row, new Uint32Array(n));
+    this.placeAll();
+  }
+
+  private placeAll(): void {
+    const { technology, mcc, mnc, area, cell } = this;
+    const slots = new Int32Array(slotsFor(this.capacity));
+    const mask = slots.length - 1;
+    for (let i = 0; i < this.count; i++) {
+      let slot = hashOf(operatorOf(technology[i]!, mcc[i]!, mnc[i]!), area[i]!, cell[i]!) & mask;
+      while (slots[slot]! > 0) slot = (slot + 1) & mask;
+      slots[slot] = i + 1;
+    }
+    this.slots = slots;
   }
 }
+
+const operatorOf = (technology: number, mcc: number, mnc: number): number => (technology * 1000 + mcc) * 1000 + mnc;
+
+/** A power of two, at most two thirds of it used. */
+const slotsFor = (rows: number): number => 2 ** Math.ceil(Math.log2(rows * 1.5));
 
 function copied<T extends { set(from: T): void }>(from: T, to: T): T {
   to.set(from);

@@ -1,19 +1,23 @@
-/** A cell file (OpenCelliD and kin) → CellTable: columns found from the first line, then bytes straight into columns, or through papaparse when values are quoted. */
+/** A cell file (OpenCelliD and kin) → CellTable: columns found from the first line, then rows straight into columns, piece by piece: the file is never in memory as a whole. */
 import { parse } from 'papaparse';
 import { TECHNOLOGIES } from '../../plan/service';
 import { breathe } from '../containers/breathe';
-import { decodeText, encodingOf } from '../containers/text';
+import { encodingOf } from '../containers/text';
 import type { CellTable } from '../facts';
 import type { ImportReport } from '../import-report';
 import { type Mapping, numberOf, offers, resolveFields } from '../tables/fields';
 import { separatorOf } from '../tables/table';
-import { CellByteReader, type CellSources, constantValue } from './cell-bytes';
+import { CellByteReader, type CellSources } from './cell-bytes';
 import { CELL_FIELDS, CELL_SPEC, OPENCELLID_COLUMNS, radioCode } from './cell-columns';
-import { type CellRow, CellTableBuilder, RADIO } from './cell-table-builder';
+import { textPieces } from './cell-pieces';
+import { type CellReach, CellTableBuilder } from './cell-table-builder';
 
-const HEAD_BYTES = 32 * 1024;
-const SLICE_BYTES = 4 * 2 ** 20;
-const QUOTE = 34;
+export const HEAD_BYTES = 32 * 1024;
+/** About 20 ms of work. */
+const PIECE_BYTES = 2 ** 20;
+/** No real row is longer; a quotation mark that is never closed makes one of the rest of the file. */
+const LONGEST_ROW_BYTES = 16 * 2 ** 20;
+const ROW_BYTES = 75;
 
 export interface CellHead {
   columns: string[];
@@ -33,18 +37,36 @@ export function cellHead(firstLines: string, mapping: Mapping): CellHead | null 
     : null;
 }
 
+/** A file's content as it comes. */
+export interface CellContent {
+  /** About how many there are. */
+  bytes: number;
+  /** The first HEAD_BYTES. */
+  head: Uint8Array;
+  stream(signal: AbortSignal): AsyncIterable<Uint8Array>;
+}
+
+export const contentOfBytes = (bytes: Uint8Array): CellContent => ({
+  bytes: bytes.length,
+  head: bytes.subarray(0, HEAD_BYTES),
+  async *stream() {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+  },
+});
+
 export interface ReadCellsOptions {
   mapping: Mapping;
   report: ImportReport;
   signal: AbortSignal;
   onProgress?(fraction: number): void;
+  /** Rows whose position it does not want are counted and not kept. */
+  reach?: CellReach;
 }
 
 /** Reads the cells; rows that cannot be used are in the report. Null when the file cannot be used. */
-export async function readCells(bytes: Uint8Array, options: ReadCellsOptions): Promise<CellTable | null> {
-  const { mapping, report, signal, onProgress } = options;
-  const plain = utf8Bytes(bytes, report);
-  const head = plain && cellHead(firstText(plain), mapping);
+export async function readCells(content: CellContent, options: ReadCellsOptions): Promise<CellTable | null> {
+  const { mapping, report } = options;
+  const head = cellHead(firstText(content.head), mapping);
   if (!head) {
     if (!report.failed) report.fail('table-empty');
     return null;
@@ -58,90 +80,44 @@ export async function readCells(bytes: Uint8Array, options: ReadCellsOptions): P
       return source ? [[field, source] as const] : [];
     }),
   );
-  const builder = new CellTableBuilder(report, Math.ceil(plain.length / 60));
-  if (plain.includes(QUOTE)) readQuoted(plain, { head, sources, builder, report });
-  else {
-    const reader = new CellByteReader(plain, head.separator.charCodeAt(0), sources);
-    let at = head.hasHeader ? reader.skipRow(startOf(plain)) : startOf(plain);
-    while (at < plain.length) {
-      at = reader.read(at, at + SLICE_BYTES, builder);
-      onProgress?.(at / plain.length);
-      await breathe(signal);
-    }
-  }
+  const builder = new CellTableBuilder(report, {
+    expectedRows: Math.ceil(Math.min(content.bytes, 2 ** 31) / ROW_BYTES),
+    ...(options.reach ? { reach: options.reach } : {}),
+  });
+  const reader = new CellByteReader(head.separator.charCodeAt(0), sources, head.hasHeader ? 1 : 0);
+  await readRows(content, { reader, builder, options });
   const table = builder.finish();
+  if (builder.dropped > 0)
+    report.note('cells-out-of-reach', { count: builder.dropped, limitKm: options.reach?.limitKm ?? 0 });
   describeCells(table, report);
   return table;
 }
 
 /** First lines as text, for finding the columns. */
 export const firstText = (bytes: Uint8Array): string =>
-  new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_BYTES)).replaceAll('\0', '');
+  new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, HEAD_BYTES)).replaceAll('\0', '');
 
-/** UTF-8 bytes of a text file of any encoding the importers know. Null with the report failed when it is no text. */
-function utf8Bytes(bytes: Uint8Array, report: ImportReport): Uint8Array | null {
-  if (encodingOf(bytes) === 'utf-8') {
-    if (!bytes.subarray(0, HEAD_BYTES).includes(0)) return bytes;
-  }
-  const { text, remarks } = decodeText(bytes);
-  for (const { code, severity, context } of remarks) report[severity === 'error' ? 'fail' : 'note'](code, context);
-  return text === null ? null : new TextEncoder().encode(text);
-}
-
-const startOf = (bytes: Uint8Array): number => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
-
-interface QuotedInput {
-  head: CellHead;
-  sources: CellSources;
+interface Rows {
+  reader: CellByteReader;
   builder: CellTableBuilder;
-  report: ImportReport;
+  options: ReadCellsOptions;
 }
 
-function readQuoted(bytes: Uint8Array, { head, sources, builder, report }: QuotedInput): void {
-  const { text, remarks } = decodeText(bytes);
-  for (const { code, severity, context } of remarks) report[severity === 'error' ? 'fail' : 'note'](code, context);
-  if (text === null) return;
-  const needed = 1 + Math.max(...[...sources.values()].map((source) => ('column' in source ? source.column : -1)));
-  const row = quotedRow(sources);
-  let rowNumber = 0;
-  parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimiter: head.separator,
-    step({ data, errors }) {
-      rowNumber++;
-      if (errors.some((error) => error.code === 'MissingQuotes'))
-        report.warn('table-quote-unclosed', { row: rowNumber });
-      if ((head.hasHeader && rowNumber === 1) || data.every((value) => value.trim() === '')) return;
-      if (data.length < needed) builder.refuseShort(rowNumber, needed, data.length);
-      else builder.add(row.from(data), rowNumber);
-    },
-  });
-}
-
-function quotedRow(sources: CellSources): CellRow & { from(data: readonly string[]): CellRow } {
-  let current: readonly string[] = [];
-  const values = new Float64Array(CELL_FIELDS.length);
-  const raw = (field: (typeof CELL_FIELDS)[number]): string => {
-    const source = sources.get(field);
-    if (!source) return '';
-    return 'constant' in source ? source.constant : (current[source.column] ?? '').trim();
-  };
-  return {
-    values,
-    raw,
-    columnName(field) {
-      const source = sources.get(field);
-      return source && 'name' in source ? source.name : field;
-    },
-    from(data) {
-      current = data;
-      for (const [i, field] of CELL_FIELDS.entries()) {
-        const source = sources.get(field);
-        if (!source || 'constant' in source) values[i] = constantValue(field, source);
-        else values[i] = i === RADIO ? radioCode(raw(field)) : numberOf(raw(field));
-      }
-      return this;
-    },
-  };
+async function readRows(content: CellContent, { reader, builder, options }: Rows): Promise<void> {
+  const { report, signal, onProgress } = options;
+  let read = 0;
+  await breathe(signal);
+  for await (const large of textPieces(content.stream(signal), content.head, report))
+    for (let at = 0; at < large.length; at += PIECE_BYTES) {
+      const piece = large.subarray(at, at + PIECE_BYTES);
+      reader.feed(piece, false, builder);
+      if (reader.leftBytes > LONGEST_ROW_BYTES)
+        return report.fail('row-too-long', { limitBytes: LONGEST_ROW_BYTES }, { row: reader.rowNumber });
+      read += piece.length;
+      onProgress?.(Math.min(1, read / Math.max(1, content.bytes)));
+      await breathe(signal);
+    }
+  if (!report.failed) reader.feed(new Uint8Array(0), true, builder);
 }
 
 function describeCells(table: CellTable, report: ImportReport): void {

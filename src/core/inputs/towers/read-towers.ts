@@ -1,23 +1,19 @@
 import type { Region, Site } from '../facts';
 import type { ImportReport } from '../import-report';
-import { parseJson } from '../shapes/parse-json';
-import type { Mapping } from '../tables/fields';
-import { tableFromPoints } from '../tables/point-features';
-import { tableOfBytes } from '../tables/table-of-bytes';
-import { REACH_KM, reachOf } from './region-reach';
-import { cellHead, firstText, readCells } from './read-cells';
+import { type Mapping, offers } from '../tables/fields';
+import { bytesOfTable, type Table } from '../tables/table';
+import { headOf, type OpenEntry } from '../containers/open-entries';
+import { CELL_SPEC } from './cell-columns';
+import { FAR_KM, REACH_KM, reachOf } from './region-reach';
+import { type CellContent, contentOfBytes, HEAD_BYTES, readCells } from './read-cells';
 import type { SiteExtent } from './site-extent';
-import { sitesFromCells } from './sites-from-cells';
+import { sitesFromManyCells } from './sites-from-cells';
 import { sitesOfTable } from './tower-list';
 
 const GNODEB_BITS = 24;
 const SPLIT_KM = 5;
-
-interface TowerFile {
-  bytes: Uint8Array;
-  isJson: boolean;
-  mapping: Mapping;
-}
+/** Cells whose sites are made even when no region says which of them matter. */
+const MOST_UNPLACED = 200_000;
 
 interface TowerOptions {
   /** Sites far from all of these are not kept; none given: all are. */
@@ -27,40 +23,69 @@ interface TowerOptions {
   onProgress(fraction: number): void;
 }
 
-/** Sites of one tower file: a cell file when it has MCC and cell columns, else a list of sites. All positions used go to `extent`. */
-export async function readTowers(
-  { bytes, isJson, mapping }: TowerFile,
-  extent: SiteExtent,
-  options: TowerOptions,
-): Promise<Site[]> {
-  const { report } = options;
-  if (!isJson && cellHead(firstText(bytes), mapping)) return sitesOfCells(bytes, mapping, extent, options);
-  report.importer = isJson ? 'tower-points' : 'tower-table';
-  const json = isJson ? parseJson(bytes, report) : undefined;
-  if (isJson && json === undefined) return [];
-  const table = isJson ? tableFromPoints(json, report) : tableOfBytes(bytes, report);
-  const sites = table ? sitesOfTable(table, mapping, report) : [];
-  for (const { lonDeg, latDeg } of sites) extent.add(lonDeg, latDeg);
-  return sites;
-}
-
-async function sitesOfCells(
-  bytes: Uint8Array,
+/** Sites of a table, whatever format it came in: cells when it has their columns, else a list of sites. All positions used go to `extent`. */
+export async function readTowerTable(
+  table: Table,
   mapping: Mapping,
   extent: SiteExtent,
   options: TowerOptions,
 ): Promise<Site[]> {
   const { report } = options;
-  const cells = await readCells(bytes, { mapping, ...options });
-  if (!cells) return [];
+  if (offers(table.columns, CELL_SPEC, mapping, ['mcc', 'cell', 'lon', 'lat']))
+    return sitesOfCells(contentOfBytes(bytesOfTable(table)), mapping, extent, options);
+  report.importer = 'tower-table';
+  const sites = sitesOfTable(table, mapping, report);
+  for (const { lonDeg, latDeg } of sites) extent.add(lonDeg, latDeg);
+  return sites;
+}
+
+/** Sites of a cell file in memory. */
+export const readCellBytes = (
+  bytes: Uint8Array,
+  mapping: Mapping,
+  extent: SiteExtent,
+  options: TowerOptions,
+): Promise<Site[]> => sitesOfCells(contentOfBytes(bytes), mapping, extent, options);
+
+/** Sites of a cell file of any size, read by parts. Throws UnpackError and UnreadableError. */
+export async function readCellFile(
+  entry: OpenEntry,
+  mapping: Mapping,
+  extent: SiteExtent,
+  options: TowerOptions,
+): Promise<Site[]> {
+  const { signal } = options;
+  const head = await headOf(entry, HEAD_BYTES, signal);
+  return sitesOfCells({ bytes: entry.bytes, head, stream: (given) => entry.stream(given) }, mapping, extent, options);
+}
+
+async function sitesOfCells(
+  content: CellContent,
+  mapping: Mapping,
+  extent: SiteExtent,
+  options: TowerOptions,
+): Promise<Site[]> {
+  const { report, regions } = options;
+  const reach =
+    regions.length > 0
+      ? {
+          limitKm: FAR_KM,
+          near: reachOf(regions, FAR_KM),
+          dropped: (lonDeg: number, latDeg: number) => extent.add(lonDeg, latDeg),
+        }
+      : undefined;
+  const cells = await readCells(content, { mapping, ...options, ...(reach ? { reach } : {}) });
+  if (!cells || report.failed) return [];
   for (let i = 0; i < cells.count; i++) extent.add(cells.lonDeg[i]!, cells.latDeg[i]!);
-  const found = sitesFromCells(cells, {
+  const settings = {
     gnodebBits: GNODEB_BITS,
     splitKm: SPLIT_KM,
-    ...(options.regions.length > 0 ? { near: reachOf(options.regions) } : {}),
-  });
-  report.facts.sites = found.sites.length;
-  report.facts.sharedSites = found.sites.filter(({ sharedBy }) => sharedBy.length > 0).length;
+    // Without regions it is a check of a file, which asks how many there are.
+    ...(regions.length > 0 ? { near: reachOf(regions) } : { countOnly: cells.count > MOST_UNPLACED }),
+  };
+  const found = await sitesFromManyCells(cells, settings, options.signal);
+  report.facts.sites = found.siteCount;
+  report.facts.sharedSites = found.sharedCount;
   if (found.cellsWithoutBaseStation > 0)
     report.note('cells-without-base-station', { count: found.cellsWithoutBaseStation });
   if (found.baseStationsSplit > 0)

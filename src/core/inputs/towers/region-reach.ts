@@ -10,9 +10,15 @@ export const REACH_KM = 105;
 /** More regions than this are looked at as one box. */
 const MOST_BOXES = 16;
 
-/** A test of positions against the regions' boxes widened by REACH_KM. */
-export function reachOf(regions: readonly Region[]): (lonDeg: number, latDeg: number) => boolean {
-  const boxes = reachBoxes(regions, REACH_KM);
+/** Cells beyond this are not even gathered to base stations: what a base station within REACH_KM consists of lies much nearer. km */
+export const FAR_KM = 200;
+
+/** A test of positions against the regions' boxes widened by `reachKm`. */
+export function reachOf(
+  regions: readonly Region[],
+  reachKm: number = REACH_KM,
+): (lonDeg: number, latDeg: number) => boolean {
+  const boxes = reachBoxes(regions, reachKm);
   return (lonDeg, latDeg) =>
     boxes.some(([west, south, east, north]) => {
       if (latDeg < south || latDeg > north) return false;

@@ -2,13 +2,14 @@
  * Cells → sites, RADIO.md §2.10. A cell's position is the centroid of samples, not the mast: cells of one base station are gathered, the mast is put in their weighted
  * centre, and how uncertain that is stays with the site. One site has one technology and one operator; masts shared under the same base-station id carry `sharedBy`.
  */
-import { distanceKm } from '../../geo';
 import { TECHNOLOGIES } from '../../plan/service';
+import { breathe } from '../containers/breathe';
 import type { CellTable, Site } from '../facts';
 import { type BaseStation, baseStationOf, hasBaseStation, stationLabel } from './base-station';
 import { type Group, groupsOf } from './cell-groups';
 import { type Numbering, NumberingEvidence } from './sector-numbering';
 import { sectorsOf } from './sectors';
+import { SharedMasts } from './shared-masts';
 import { TripleIndex } from './triple-index';
 
 export interface SiteOptions {
@@ -20,10 +21,15 @@ export interface SiteOptions {
   sharedKm?: number;
   /** Whether a position matters; base stations with no cell that does become no site. Default: all do. */
   near?(lonDeg: number, latDeg: number): boolean;
+  /** Sites are counted and not made: a country's are more than memory is sure to hold. */
+  countOnly?: boolean;
 }
 
 export interface SitesFromCells {
   sites: Site[];
+  /** Sites, made or not, and those of them that share their mast. */
+  siteCount: number;
+  sharedCount: number;
   /** Cells whose id is too short to hold a base station. */
   cellsWithoutBaseStation: number;
   /** Base stations that became several sites. */
@@ -44,18 +50,44 @@ const SECTOR_CENTROID_FRACTION = 0.39;
 const DEFAULT_RANGE_M = 1000;
 const MOST_RANGE_M = 8000;
 
-/**
- * Sites of a cell table, in the order in which their base stations first appear. Two passes over the base stations: the first learns how sectors are numbered, the
- * second makes sites; nothing per cell is kept between them.
- */
+/** Base stations, and cells, worked on between two turns of the event loop: some 20 ms. */
+const STATIONS_PER_STEP = 4096;
+const CELLS_PER_STEP = 131_072;
+
+/** Sites of a cell table, in the order in which their base stations first appear. */
 export function sitesFromCells(cells: CellTable, options: SiteOptions = {}): SitesFromCells {
-  const { gnodebBits = 24, splitKm = 5, sharedKm = 2, near } = options;
+  const steps = siteSteps(cells, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in small steps, between which a cancel is heard. */
+export async function sitesFromManyCells(
+  cells: CellTable,
+  options: SiteOptions,
+  signal: AbortSignal,
+): Promise<SitesFromCells> {
+  const steps = siteSteps(cells, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await breathe(signal);
+  }
+}
+
+/** Two passes over the base stations: the first learns how sectors are numbered, the second makes sites; nothing per cell is kept between them. */
+function* siteSteps(cells: CellTable, options: SiteOptions): Generator<void, SitesFromCells> {
+  const { gnodebBits = 24, splitKm = 5, sharedKm = 2, near, countOnly = false } = options;
   const limitM = splitKm * 1000;
-  const chained = chains(cells, gnodebBits);
+  const chained = yield* chains(cells, gnodebBits);
   const { firsts, local } = chained;
-  const result: SitesFromCells = { sites: [], ...countsOf(cells, gnodebBits), numberings: new Map() };
+  const counts = { siteCount: 0, sharedCount: 0, ...countsOf(cells, gnodebBits) };
+  const result: SitesFromCells = { sites: [], ...counts, numberings: new Map() };
   const evidence = new Map<number, NumberingEvidence>();
-  for (const first of firsts) {
+  for (const [i, first] of firsts.entries()) {
+    if (i % STATIONS_PER_STEP === 0) yield;
     const key = operatorKey(cells, first);
     const known = evidence.get(key) ?? new NumberingEvidence();
     evidence.set(key, known);
@@ -65,11 +97,11 @@ export function sitesFromCells(cells: CellTable, options: SiteOptions = {}): Sit
     for (const group of groups) known.add(group);
   }
   const numberings = new Map([...evidence].map(([key, found]) => [key, found.decide()]));
-  const owners: SharedOwner[] = [];
-  for (const first of firsts) {
+  const masts = new SharedMasts(sharedKm);
+  for (const [i, first] of firsts.entries()) {
+    if (i % STATIONS_PER_STEP === 0) yield;
     const indices = indicesFrom(first, chained);
     const numbering = numberings.get(operatorKey(cells, first))!;
-    result.numberings.set(`${operatorOf(cells, first)} ${TECHNOLOGIES[cells.technology[first]!]}`, numbering);
     const isNear = (i: number): boolean => !near || near(cells.lonDeg[i]!, cells.latDeg[i]!);
     if (!indices.some(isNear)) {
       result.basesOutOfReach++;
@@ -78,15 +110,23 @@ export function sitesFromCells(cells: CellTable, options: SiteOptions = {}): Sit
     const station = stationOf(cells, first, gnodebBits);
     for (const [part, group] of groupsOf(cells, indices, local, limitM).entries()) {
       if (!group.members.some(({ index }) => isNear(index))) continue;
-      const site = siteOf(cells, group, { station, part, numbering });
-      result.sites.push(site);
+      const site = countOnly ? null : siteOf(cells, group, { station, part, numbering });
+      if (site) result.sites.push(site);
+      result.siteCount++;
       const network = cells.technology[first]! * 1000 + cells.mcc[first]!;
-      if (hasBaseStation(station)) owners.push({ site, station, network });
+      const { lonDeg, latDeg } = group;
+      if (hasBaseStation(station))
+        masts.add({ lonDeg, latDeg, mcc: cells.mcc[first]!, mnc: cells.mnc[first]!, site }, network, station);
     }
   }
-  markShared(owners, sharedKm);
+  for (const [key, numbering] of numberings) result.numberings.set(networkName(key), numbering);
+  result.sharedCount = masts.sharedCount;
   return result;
 }
+
+/** "214-7 LTE" of an operator's key. */
+const networkName = (key: number): string =>
+  `${Math.floor(key / 1000) % 1000}-${key % 1000} ${TECHNOLOGIES[Math.floor(key / 1_000_000)]}`;
 
 function countsOf(cells: CellTable, gnodebBits: number) {
   const counts = { cellsWithoutBaseStation: 0, baseStationsSplit: 0, basesOutOfReach: 0, nrCells: 0 };
@@ -113,13 +153,14 @@ interface Chains {
   local: Uint32Array;
 }
 
-function chains(cells: CellTable, gnodebBits: number): Chains {
+function* chains(cells: CellTable, gnodebBits: number): Generator<void, Chains> {
   const index = new TripleIndex();
   const local = new Uint32Array(cells.count);
   const firsts: number[] = [];
   const lasts: number[] = [];
   const next = new Int32Array(cells.count).fill(-1);
   for (let i = 0; i < cells.count; i++) {
+    if (i % CELLS_PER_STEP === 0) yield;
     const { scope, number, local: localNumber } = stationOf(cells, i, gnodebBits);
     local[i] = localNumber;
     const before = index.size;
@@ -175,33 +216,6 @@ function uncertaintyM(cells: CellTable, group: Group, sectors: number): number {
   const variance = (scatter / (weight + 1)) * (weightSquared / weight ** 2);
   const oneSided = sectors > 1 ? 0 : SECTOR_CENTROID_FRACTION * Math.min(MOST_RANGE_M, range / weight);
   return Math.max(LEAST_UNCERTAINTY_M, Math.hypot(Math.sqrt(variance), oneSided));
-}
-
-interface SharedOwner {
-  site: Site;
-  station: BaseStation;
-  /** Technology and MCC as one number. */
-  network: number;
-}
-
-/** Sites of one number that are compared, in file order: a number that is in use more often is no number of a mast. */
-const MOST_OWNERS = 500;
-
-function markShared(owners: readonly SharedOwner[], sharedKm: number): void {
-  const index = new TripleIndex();
-  const byStation: Site[][] = [];
-  for (const { site, station, network } of owners) {
-    const others = (byStation[index.add(network, station.scope, station.number)] ??= []);
-    const operator = site.sectors[0]!.operator;
-    for (const other of others) {
-      const otherOperator = other.sectors[0]!.operator;
-      if (otherOperator === operator) continue;
-      if (distanceKm(site.lonDeg, site.latDeg, other.lonDeg, other.latDeg) > sharedKm) continue;
-      if (!site.sharedBy.includes(otherOperator)) site.sharedBy.push(otherOperator);
-      if (!other.sharedBy.includes(operator)) other.sharedBy.push(operator);
-    }
-    if (others.length < MOST_OWNERS) others.push(site);
-  }
 }
 
 const operatorKey = (cells: CellTable, i: number): number =>

@@ -9,7 +9,7 @@ export class TripleIndex {
   /** Number of the triple, from 0. It is new when the number equals the `size` before. a, b < 2^32, c < 2^53. */
   add(a: number, b: number, c: number): number {
     const mask = this.slots.length - 1;
-    let slot = hash(a, b, c) & mask;
+    let slot = hashOf(a, b, c) & mask;
     for (;;) {
       const index = this.slots[slot]!;
       if (index < 0) break;
@@ -27,7 +27,7 @@ export class TripleIndex {
 
   private place(index: number): void {
     const mask = this.slots.length - 1;
-    let slot = hash(this.a[index]!, this.b[index]!, this.c[index]!) & mask;
+    let slot = hashOf(this.a[index]!, this.b[index]!, this.c[index]!) & mask;
     while (this.slots[slot]! >= 0) slot = (slot + 1) & mask;
     this.slots[slot] = index;
   }
@@ -42,7 +42,7 @@ export class TripleIndex {
   }
 }
 
-function hash(a: number, b: number, c: number): number {
+export function hashOf(a: number, b: number, c: number): number {
   const high = Math.floor(c / 2 ** 32);
   let h = Math.imul(a ^ (high + 0x9e3779b9), 0x85ebca6b);
   h = Math.imul(h ^ b ^ (h >>> 15), 0xc2b2ae35);

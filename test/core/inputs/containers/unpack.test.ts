@@ -91,7 +91,8 @@ describe('unpack', () => {
   });
 
   it('says why the bytes could not be read', async () => {
-    const file = { name: 'gone.csv', size: 3, arrayBuffer: refused('disk on fire'), slice: never };
+    const burning = { size: 3, arrayBuffer: refused('disk on fire') };
+    const file = { name: 'gone.csv', ...burning, slice: () => burning };
     const { issues } = await unpack(file, signal);
     expect(issues[0]).toMatchObject({ code: 'input-file-unreadable', context: { problem: 'disk on fire' } });
   });

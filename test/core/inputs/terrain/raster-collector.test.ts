@@ -1,5 +1,6 @@
 /** Pieces of rasters: thinned, taken from an overview, joined, bridged. */
 import { describe, expect, it } from 'vitest';
+import { sourceOfBytes } from '../../../../src/core/inputs/containers/byte-source';
 import { ImportReport } from '../../../../src/core/inputs/import-report';
 import { fillVoids } from '../../../../src/core/inputs/terrain/fill-voids';
 import { readGeoTiff } from '../../../../src/core/inputs/terrain/geotiff';
@@ -120,7 +121,7 @@ describe('a raster finer than is kept', () => {
   async function collected(bytes: Uint8Array, mostNodes: number) {
     const report = new ImportReport('dem.tif', 'terrain');
     const collector = new RasterCollector([[1, 41.6, 1.4, 42]], { mostNodes });
-    await collector.add((await readGeoTiff(bytes, 'dem.tif', report))!, report, signal);
+    await collector.add((await readGeoTiff(sourceOfBytes(bytes), 'dem.tif', report))!, report, signal);
     return { pieces: collector.finish(), issues: report.finish().issues };
   }
 

@@ -137,6 +137,7 @@ describeWithReference('the real tile N41E001', () => {
     expect(report).toMatchObject({ role: 'terrain', importer: 'srtm', counts: { read: 1, used: 1 }, issues: [] });
     expect(report.facts).toEqual({
       rasters: 1,
+      nodes: 1_442_401,
       columns: 1201,
       rows: 1201,
       resolutionArcSeconds: 3,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ImportReport } from '../../../../src/core/inputs/import-report';
-import { readCells } from '../../../../src/core/inputs/towers/read-cells';
+import { contentOfBytes, readCells } from '../../../../src/core/inputs/towers/read-cells';
 import { balanced, bytesOf, cellLine, type CellLine, OPENCELLID_HEADER, signal } from '../input-files';
 
 async function read(content: string | Uint8Array, mapping: Record<string, string> = {}) {
   const report = new ImportReport('cells.csv', 'towers');
-  const table = await readCells(bytesOf(content), { mapping, report, signal });
+  const table = await readCells(contentOfBytes(bytesOf(content)), { mapping, report, signal });
   return { table, report: balanced(report.finish()) };
 }
 
@@ -163,6 +163,8 @@ describe('readCells: files that cannot be used', () => {
   it('stops when cancelled', async () => {
     const report = new ImportReport('cells.csv', 'towers');
     const options = { mapping: {}, report, signal: AbortSignal.abort() };
-    await expect(readCells(bytesOf(file(cellLine())), options)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(readCells(contentOfBytes(bytesOf(file(cellLine()))), options)).rejects.toMatchObject({
+      name: 'AbortError',
+    });
   });
 });
