@@ -61,7 +61,10 @@ export function costRows({ options, register, plan, facts }: ReportInput): CostR
     const plain = siteCostAt(site.kind, medians, { choices: plan.costs });
     if (site.kind !== 'tower-greenfield') return plain;
     // The parts of a tower are those that add up to the price it was chosen at.
-    const placed = siteCostAt(site.kind, medians, { choices: plan.costs, place: placeOf(site, facts.sites) });
+    const placed = siteCostAt(site.kind, medians, {
+      choices: plan.costs,
+      place: site.place ?? placeOf(site, facts.sites),
+    });
     const miss = ({ annualCostUsd }: SiteCost) => Math.abs(annualCostUsd - site.annualCostUsd);
     return miss(placed) < miss(plain) ? placed : plain;
   };

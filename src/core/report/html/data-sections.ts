@@ -1,5 +1,7 @@
 /** What was asked, what went in, and how it was computed. */
-import { type Issue, type Plan, SERVICE_CLASSES } from '../../plan';
+import { type FileRef, type Issue, type Plan, planFiles, SERVICE_CLASSES } from '../../plan';
+import { noiseRiseDb } from '../../radio';
+import { normalQuantile } from '../../units';
 import type { FileReport } from '../../inputs/facts';
 import { RUNGS } from '../../coverage/coverage-types';
 import { type LinkBudgetRow, linkBudgetRows } from '../link-budget-rows';
@@ -8,7 +10,9 @@ import { messageOf } from '../messages';
 import { modelsUsed } from '../models';
 import { counted, figure, fileName, peopleFigure, percent, spacedWords, usd } from '../words';
 import { html, type Markup, table } from './markup';
+import { completenessOf, licenceOf, vintageOf } from './provenance';
 import type { ReportContext } from './report-html';
+import { marginRows, validationSection } from './validation-sections';
 import { ENVIRONMENT_LABELS, operatorLabel } from './verdict-card';
 
 const LISTED_PER_KIND = 3;
@@ -51,7 +55,8 @@ export function objectiveSection({ result: { plan }, money }: ReportContext): Ma
 }
 
 export function dataSection({ result }: ReportContext): Markup {
-  const { facts, demand, grid, issues } = result;
+  const { facts, demand, grid, issues, plan } = result;
+  const attributions = new Map(planFiles(plan).map(({ ref }) => [ref.path, attributionOf(ref)]));
   return html`<section id="data">
     <h2>Data</h2>
     ${table<FileReport>('Files read', facts.files, [
@@ -64,9 +69,16 @@ export function dataSection({ result }: ReportContext): Markup {
       { head: 'Why refused', cell: (file) => refusals(file) },
       { head: 'Found', cell: findings },
     ])}
-    <p>
-      Licence and vintage of these files are those of their publishers; the hashes in the appendix name the exact bytes.
-    </p>
+    ${table<FileReport>(
+      'Origin: licence and time as far as format or file name tell; complete: share of the rows that could be used. The hashes in the appendix name the exact bytes.',
+      facts.files,
+      [
+        { head: 'File', cell: (file) => html`<span class="id">${fileName(file.file)}</span>` },
+        { head: 'Licence', cell: (file) => licenceOf(file, attributions.get(file.file)) },
+        { head: 'Vintage', cell: vintageOf },
+        { head: 'Complete', number: true, cell: (file) => percent(completenessOf(file)) },
+      ],
+    )}
     <p>
       ${counted(grid.count)} hexes of H3 resolution ${grid.resolution};
       ${peopleFigure(demand.inputPeople - demand.outsidePeople)} residents inside the region,
@@ -80,6 +92,10 @@ export function dataSection({ result }: ReportContext): Markup {
     ${messageList('Problems found in the input', problemMessages(issues))}
   </section>`;
 }
+
+/** What a live source says of itself, where the plan keeps it. */
+const attributionOf = (ref: FileRef & { attribution?: unknown }): string | undefined =>
+  typeof ref.attribution === 'string' ? ref.attribution : undefined;
 
 const DEMAND_METHODS = {
   cells: 'counts per hex, as given',
@@ -155,7 +171,7 @@ export function methodSection({ result }: ReportContext): Markup {
         cell: (model) => (model.id in totals && all > 0 ? percent(totals[model.id as keyof typeof totals] / all) : ''),
       },
     ])}
-    ${linkBudgets(plan)} ${warningList(coverage.warnings)}
+    ${linkBudgets(plan)} ${probabilityTable(plan)} ${warningList(coverage.warnings)}
     ${messageList(
       'Remarks on the coverage',
       coverage.notes.map((note) => messageOf(note)),
@@ -165,8 +181,30 @@ export function methodSection({ result }: ReportContext): Markup {
       ranges of the assumptions, with the same draws for every option (seed ${plan.seed}); P10 and P90 are the ends of
       the middle 80 % of the draws.
     </p>
+    ${validationSection(result)}
   </section>`;
 }
+
+/** What service asks for beyond the median, and what other cells take away. */
+function probabilityTable({ service }: Plan): Markup {
+  const { edgeProbability, loadFraction } = service;
+  return table(
+    'Probability and load',
+    [
+      ['Probability of service that a hex needs', percent(edgeProbability)],
+      ['Margin above the floor that this asks for', marginRows(USUAL_SIGMAS_DB, normalQuantile(edgeProbability))],
+      ['Load of interfering cells', percent(loadFraction)],
+      ['Noise rise a new mast is judged with at that load', `${figure(noiseRiseDb(loadFraction))} dB`],
+    ],
+    [
+      { head: 'What', cell: (row) => row[0]! },
+      { head: 'Value', cell: (row) => row[1]! },
+    ],
+  );
+}
+
+/** Standard deviations of the models: RMa with and without line of sight (3GPP TR 38.901 Table 7.4.1-1). dB */
+const USUAL_SIGMAS_DB = [4, 6, 8];
 
 /** The loss a link may have before the median signal falls below the class's floor, for the templates that can serve the class. */
 function linkBudgets(plan: Plan): Markup {

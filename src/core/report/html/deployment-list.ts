@@ -1,18 +1,26 @@
+import type { DeployerRow } from '../../economics';
 import type { ProposedSite } from '../../siting/siting-types';
 import { KIND_LABELS } from '../kind-labels';
 import type { SummaryRegion } from '../summary';
 import { counted, peopleFigure, usd } from '../words';
-import { html, type Markup, table } from './markup';
+import { type Column, html, type Markup, table } from './markup';
 import type { ReportContext } from './report-html';
+import { payback } from './view-sections';
 
 const LISTED = 60;
 
 /** Sites of the recommended option in the order they were chosen: the first ones serve most people for their cost. */
-export function deploymentList({ result, money }: ReportContext, region: SummaryRegion): Markup | null {
+export function deploymentList(
+  { result, money }: ReportContext,
+  region: SummaryRegion,
+  deployers: readonly DeployerRow[],
+): Markup | null {
   const sites =
     result.options.find(({ regionId, option }) => regionId === region.id && option === region.verdict.optionId)
       ?.sites ?? [];
   if (sites.length === 0) return null;
+  const ids = new Set(sites.map(({ siteId }) => siteId));
+  const accounts = new Map(deployers.filter(({ id }) => ids.has(id)).map((row) => [row.id, row.view]));
   const more = sites.length - LISTED;
   return html`${table<ProposedSite>(
     'In the order chosen. “Alone”: people that no other site of the list serves.',
@@ -29,6 +37,13 @@ export function deploymentList({ result, money }: ReportContext, region: Summary
       { head: 'Capex', number: true, cell: (site) => usd(site.capexUsd, money) },
       { head: 'Cost per year', number: true, cell: (site) => usd(site.annualCostUsd, money) },
       { head: 'People served alone', number: true, cell: (site) => peopleFigure(site.peopleServedAlone) },
+      ...(accounts.size > 0 ? [paybackColumn(accounts)] : []),
     ],
   )}${more > 0 ? html`<p class="quiet">${counted(more)} more sites are in sites.csv.</p>` : null}`;
 }
+
+/** On the account of whoever puts a hotspot up; towers earn nothing of their own here. */
+const paybackColumn = (accounts: ReadonlyMap<string, DeployerRow['view']>): Column<ProposedSite> => ({
+  head: 'Payback for its deployer, months P10 / P50 / P90',
+  cell: ({ siteId }) => (accounts.has(siteId) ? payback(accounts.get(siteId)!.paybackMonths) : '–'),
+});

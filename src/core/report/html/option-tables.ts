@@ -141,6 +141,19 @@ const scaled = (value: number | null, { factor }: Money): string => figure(value
 const medianAndRange = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }, { factor }: Money): string =>
   `${figure(p50 * factor)} (${range(p10 * factor, p90 * factor, '').trim()})`;
 
+/** Why a candidate was rejected. */
+const REASONS: Readonly<Record<string, string>> = {
+  'outside-region': 'outside the region',
+  'no-go-area': 'in a no-go area',
+  'near-duplicate': 'beside another of its kind',
+  'far-from-gaps': 'too far from every gap',
+  'fewest-people': 'where fewest people live',
+  'serves-nobody': 'serving nobody in a gap',
+  'no-backhaul': 'too far from any backhaul',
+  'no-premises': 'without a house or venue',
+  'weaker-than-kept': 'outranked by others near',
+};
+
 /** What was considered and left out, and how good the answer is known to be. */
 export function candidatesTable({ result, money }: ReportContext, region: SummaryRegion): Markup | null {
   const rows = result.options.filter(({ regionId, option }) => regionId === region.id && option !== 'do-nothing');
@@ -152,8 +165,9 @@ export function candidatesTable({ result, money }: ReportContext, region: Summar
     {
       head: 'Left out',
       cell: ({ candidates }) =>
-        candidates.thinned.map(({ reason, count }) => `${counted(count)} ${reason.replaceAll('-', ' ')}`).join('; ') ||
-        '–',
+        candidates.thinned
+          .map(({ reason, count }) => `${counted(count)} ${REASONS[reason] ?? reason.replaceAll('-', ' ')}`)
+          .join('; ') || '–',
     },
     { head: 'Method', cell: ({ option }) => optimality(option)?.method ?? '' },
     {

@@ -1,4 +1,5 @@
 /** One region: what is there, where the gaps are, what the options cost, what to build. */
+import { regionDeployers } from '../../economics';
 import type { RegionEconomics } from '../../economics/economics-types';
 import type { Gap } from '../../gaps/gap-types';
 import { messageOf } from '../messages';
@@ -10,6 +11,8 @@ import { candidatesTable, marketTable, optionsTable, spendingTable, surenessTabl
 import { figureOf, html, type Markup, table } from './markup';
 import { breakEvenOf, costBarsOf, costCurveOf, coverageMap, sitesMap, tornadoOf } from './region-charts';
 import type { ReportContext } from './report-html';
+import { targetsTable } from './targets-table';
+import { statedTable } from './validation-sections';
 import { viewLine } from './verdict-card';
 import { deployerSection, viewSections } from './view-sections';
 
@@ -22,6 +25,7 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
   const builds = chosen && chosen.towers + chosen.hotspots > 0;
   const existing = coverageMap(context, region);
   const proposed = sitesMap(context, region);
+  const deployers = economics.views ? regionDeployers(result, region.id, Infinity) : null;
   const tornadoChart = tornadoOf(context, economics);
   return html`<section id="region-${summary.regions.indexOf(region) + 1}" class="new-page">
     <h2>${region.name}</h2>
@@ -29,10 +33,12 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
     <h3>Existing coverage</h3>
     ${keyFigures(region)}
     ${existing ? figureOf(existing, 'Existing coverage. A hex is drawn in the state most of its people are in; gaps are outlined and numbered by people.') : null}
+    ${statedTable(result, region.id)}
     <h3>Gaps, ranked by people</h3>
     ${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
     <h3>Alternatives</h3>
-    ${optionsTable(region, money)} ${surenessTable(economics, money)} ${marketTable(economics, money)}
+    ${optionsTable(region, money)} ${targetsTable(result.options, region.id, money)} ${surenessTable(economics, money)}
+    ${marketTable(economics, money)}
     ${figureOf(costBarsOf(context, region), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
     ${figureOf(costCurveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
     ${figureOf(breakEvenOf(region), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
@@ -42,10 +48,10 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
     ${
       builds
         ? html`<h3>Deployment list: ${OPTION_LABELS[chosen.id]}</h3>
-            ${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region)}${spendingTable(economics, chosen.id, money)}`
+            ${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region, deployers?.rows ?? [])}${spendingTable(economics, chosen.id, money)}`
         : null
     }
-    ${deployerSection(context, economics)}
+    ${deployers ? deployerSection(context, deployers) : null}
   </section>`;
 }
 

@@ -1,5 +1,6 @@
 /** The region in the eyes of a carrier, of people who wait, of a deployer, and hex by hex. Empty where the comparison was made without them. */
-import { type DeployerRow, regionDeployers, type RegionEconomics } from '../../economics';
+import type { DeployerRow, RegionEconomics } from '../../economics';
+import type { RegionDeployers } from '../../economics/region-deployers';
 import type { SummaryRegion } from '../summary';
 import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, range, usd, usdRange } from '../words';
 import { figureOf, html, type Markup, table } from './markup';
@@ -87,9 +88,9 @@ function comparatorTable({ views }: RegionEconomics, money: Money): Markup | nul
 }
 
 /** Places ranked for a deployer. */
-export function deployerSection({ result, money }: ReportContext, economics: RegionEconomics): Markup | null {
-  if (!economics.views) return null;
-  const { rows, considered } = regionDeployers(result, economics.regionId, LISTED_PLACES);
+export function deployerSection({ result, money }: ReportContext, deployers: RegionDeployers): Markup | null {
+  const { considered } = deployers;
+  const rows = deployers.rows.slice(0, LISTED_PLACES);
   if (rows.length === 0) return null;
   const payers = result.plan.service.hotspotPayers;
   const who =
@@ -146,7 +147,7 @@ const small = (value: number): string => (value > 0 && value < 0.1 ? '< 0.1' : f
 /** Nobody waits longer, and no device lasts so long. Months. */
 const LONGEST_PAYBACK = 240;
 
-function payback({ p10, p50, p90 }: DeployerRow['view']['paybackMonths']): string {
+export function payback({ p10, p50, p90 }: DeployerRow['view']['paybackMonths']): string {
   if (p10 === null || p10 > LONGEST_PAYBACK) return 'does not pay back';
   return [p10, p50, p90]
     .map((months) => (months === null || months > LONGEST_PAYBACK ? 'never' : figure(Math.ceil(months))))

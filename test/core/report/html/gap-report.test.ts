@@ -1,0 +1,68 @@
+/** Sections that only some plans have: other targets, what others state, measurements. */
+import { describe, expect, it } from 'vitest';
+import { h3ToBigInt } from '../../../../src/core/geo';
+import { reportHtml } from '../../../../src/core/report/html/report-html';
+import type { ReportInput } from '../../../../src/core/report/report-types';
+import { aReportInput, hexesOf, META } from '../a-report-input';
+
+const wordsOf = (result: ReportInput): string =>
+  reportHtml(result, META)
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('sections that only some plans have', () => {
+  it('other targets: cost and sites of each option, a dash where it does not reach', () => {
+    const result = aReportInput();
+    const target = (shareFraction: number, towers: number, reachesTarget = true) => ({
+      shareFraction, annualCostUsd: 50_000 * towers, servedPeople: 300, towers, hotspots: 0, siteIds: [], reachesTarget,
+      bestBoundUsdPerYear: null, gapFraction: null,
+    }); // prettier-ignore
+    result.options[1] = { ...result.options[1]!, targets: [target(0.5, 1), target(0.8, 2), target(0.95, 3, false)] };
+    const words = wordsOf(result);
+    expect(words).toContain('Cost at other targets');
+    expect(words).toMatch(/Co-located towers 50 k 1 tower 100 k 2 towers – /);
+    expect(wordsOf(aReportInput())).not.toContain('Cost at other targets');
+  });
+
+  it('what others state, beside the prediction, under a name that cannot become a tag', () => {
+    const result = aReportInput();
+    const h3 = BigUint64Array.from(hexesOf(result.grid), h3ToBigInt);
+    result.facts = {
+      ...result.facts,
+      stated: [
+        { source: 'bdc.csv', provider: 'Acme <img>', technology: 'LTE', environment: 'outdoor', resolution: 9, h3, signalDbm: new Float32Array(h3.length) },
+      ],
+    }; // prettier-ignore
+    const words = wordsOf(result);
+    expect(words).toContain('Coverage as others state it');
+    expect(words).toMatch(/Acme &lt;img&gt; LTE, outdoor, H3 9 \d+ \(\d+ %\)/);
+  });
+
+  it('measurements: bias, σ and RMSE by operator; without any, the report says it is not validated', () => {
+    const result = aReportInput();
+    const cell = result.coverage.state.indexOf(4);
+    const count = 3;
+    const column = (value: number) => new Float64Array(count).fill(value);
+    result.facts = {
+      ...result.facts,
+      measurements: {
+        count,
+        lonDeg: column(result.grid.lonDeg[cell]!),
+        latDeg: column(result.grid.latDeg[cell]!),
+        signalDbm: Float32Array.of(-97.25, -91.25, -94.25),
+        snrDb: new Float32Array(count).fill(Number.NaN),
+        technology: new Uint8Array(count).fill(2),
+        operator: new Uint8Array(count),
+        operators: ['214-7'],
+        cell: column(Number.NaN),
+        atS: column(Number.NaN),
+        row: Uint32Array.of(2, 3, 4),
+      },
+    };
+    // Residuals −2, 4, 1 dB: mean 1, σ 3, RMSE √7.
+    expect(wordsOf(result)).toMatch(/LTE 214-7 3 1\.0 3\.0 2\.6/);
+    expect(wordsOf(result)).toContain('Hexes measured: 1. Contradicting the prediction: 0');
+    expect(wordsOf(aReportInput())).toContain('the prediction is not validated for this region');
+  });
+});
