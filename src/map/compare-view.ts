@@ -48,11 +48,12 @@ function openOther(map: MapLibreMap, app: App): { element: HTMLElement; close():
     locale: { 'Map.Title': 'Map of the other scenario' },
   });
   other.touchZoomRotate.disableRotation();
-  const stops = [together(map, other)];
+  const stops: (() => void)[] = [];
   other.once('load', () => {
     stops.push(followState(other, { ...app, store }));
     // Following fits a first result into the view; this map stands where the first one does.
     other.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
+    stops.push(together(map, other));
     loadBaseMap(other, (message) => console.warn(`Built-in map: ${message}`));
   });
   return {

@@ -38,6 +38,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const first = Math.max(0, Math.floor(view.top / ROW_PX) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW_PX) + OVERSCAN);
   const template = [canMark ? '28px' : '', ...columns.map(({ width }) => `minmax(${width}px, ${width}fr)`)].join(' ');
+  const leastWidth = columns.reduce((sum, { width }) => sum + width, canMark ? 28 : 0);
   const numbers = columns.map((column) => isNumeric(column, rows));
   const selected = rows.findIndex((row) => keyOf(row) === selectedKey);
 
@@ -60,7 +61,7 @@ export function DataTable<Row>(props: Props<Row>) {
       className="table-scroll"
       onScroll={({ currentTarget: { scrollTop, clientHeight } }) => setView({ top: scrollTop, height: clientHeight })}
     >
-      <table className="table-grid" aria-label={label} aria-rowcount={rows.length}>
+      <table className="table-grid" aria-label={label} aria-rowcount={rows.length} style={{ minWidth: leastWidth }}>
         <Head {...props} template={template} numbers={numbers} />
         <tbody className="table-body" style={{ height: Math.max(1, rows.length) * ROW_PX }}>
           {rows.length === 0 && (

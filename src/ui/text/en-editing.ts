@@ -9,8 +9,8 @@ export const editingEn = {
     addSiteHelp: 'Click on the map where the site shall stand; Escape when done.',
     addHotspotHelp: 'Click on the map where the hotspot shall be; Escape when done.',
     pinHelp: (kind: string) => `Click on the map where it shall be built: ${kind.toLowerCase()}. Escape when done.`,
-    paste: 'Paste from a spreadsheet…',
-    table: 'Edit in the table',
+    paste: 'Paste rows…',
+    table: 'Edit in table',
     changed: (added: number, changed: number, off: number) =>
       [added > 0 && `${count(added)} added`, changed > 0 && `${count(changed)} changed`, off > 0 && `${count(off)} off`]
         .filter(Boolean)
