@@ -8,6 +8,7 @@ import {
   cellToChildren,
   cellToLatLng,
   cellToParent,
+  cellsToMultiPolygon,
   getHexagonAreaAvg,
   getHexagonEdgeLengthAvg,
   getResolution,
@@ -61,6 +62,10 @@ export const h3ToBigInt = (h3: string): bigint => BigInt(`0x${h3}`);
 
 /** The hex form h3-js works with. */
 export const h3FromBigInt = (index: bigint): string => index.toString(16);
+
+/** Outline of the union of cells of one resolution, each once: polygons of closed rings, [lon, lat]. */
+export const h3Outline = (cells: readonly string[]): [number, number][][][] =>
+  cellsToMultiPolygon([...cells], true) as [number, number][][][];
 
 /** Average edge of a hexagon of a resolution, which is also the radius of its corners. km. */
 export const h3EdgeKm = (resolution: number): number => getHexagonEdgeLengthAvg(resolution, 'km');

@@ -10,6 +10,7 @@ export {
   h3FromText,
   h3MeanAreaKm2,
   h3OfPoint,
+  h3Outline,
   h3Parent,
   h3Resolution,
   h3ToBigInt,

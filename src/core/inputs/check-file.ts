@@ -2,11 +2,13 @@
 import { type Entry, unpack } from './containers/unpack';
 import type { FileReport, SourceFile } from './facts';
 import { FactsBuilder } from './facts-builder';
-import { type Role, roleOfContent } from './guess-role';
-import type { ImportReport } from './import-report';
-import { parseJson } from './shapes/parse-json';
-import { contentKind } from './sniff';
+import { contentOf, type ContentOptions } from './formats/content';
+import { sourcesOf } from './formats/sources';
+import { type Role, roleOfEntries } from './guess-role';
+import { openLarge } from './read-large';
 import type { Mapping } from './tables/fields';
+import { isPlaced } from './tables/placed-rows';
+import { addressColumns } from './tables/registry';
 
 export interface CheckOptions {
   /** Role to read it as; guessed when not given. */
@@ -19,21 +21,33 @@ export interface CheckOptions {
 /** Counts and issues of one file. Polygons without a count are not blamed: their join is in the plan. Never rejects but for cancelling. */
 export async function checkFile(file: SourceFile, options: CheckOptions = {}): Promise<FileReport> {
   const { mapping = {}, signal = new AbortController().signal, onProgress = () => {} } = options;
-  const unpacked = await unpack(file, signal);
-  const role = options.as ?? roleOfEntries(unpacked.entries, mapping);
   const builder = new FactsBuilder();
+  const large = await openLarge(file, { as: options.as, mapping, signal });
+  if (large) {
+    await builder.readLarge(large, { path: file.name, mapping }, { signal, onProgress });
+    return builder.finish().files[0]!;
+  }
+  const unpacked = await unpack(file, signal);
+  const role = options.as ?? (await roleOfEntries(unpacked.entries, { mapping, signal }));
   if (!role) {
     const report = builder.report(file.name, 'regions');
     report.take(unpacked.issues);
-    if (!report.failed) sayWhyUnknown(unpacked.entries, report);
+    if (!report.failed) await sayWhyUnknown(unpacked.entries, { mapping, signal, report });
     report.facts.bytes = unpacked.entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
   } else await builder.readUnpacked(unpacked, { path: file.name, role, mapping }, { signal, onProgress });
   return builder.finish({ waitForJoins: true }).files[0]!;
 }
 
-/** A lone file that begins like JSON and is none is damaged rather than unknown. */
-function sayWhyUnknown([entry, ...others]: readonly Entry[], report: ImportReport): void {
-  if (entry && others.length === 0 && contentKind(entry.bytes) === 'json') parseJson(entry.bytes, report);
+/** A lone file may be damaged, in a projection nobody stated, or a list of addresses, rather than unknown. */
+async function sayWhyUnknown(entries: readonly Entry[], options: ContentOptions): Promise<void> {
+  const { report } = options;
+  const { sources } = sourcesOf(entries);
+  const content = sources.length === 1 ? await contentOf(sources[0]!, { ...options, mostRows: 1000 }) : null;
+  if (content?.kind === 'table') {
+    const found = addressColumns(content.table.columns);
+    if (found.length > 1 && !isPlaced(content.table.columns, options.mapping))
+      report.fail('registry-without-coordinates', { found: found.join(', ').slice(0, 200) });
+  }
   if (!report.failed) report.fail('role-unknown');
 }
 
@@ -42,13 +56,6 @@ export async function guessRole(
   file: SourceFile,
   { mapping = {}, signal = new AbortController().signal }: Pick<CheckOptions, 'mapping' | 'signal'> = {},
 ): Promise<Role | null> {
-  return roleOfEntries((await unpack(file, signal)).entries, mapping);
-}
-
-function roleOfEntries(entries: readonly Entry[], mapping: Mapping): Role | null {
-  for (const { name, bytes } of entries) {
-    const role = roleOfContent(name, bytes, mapping);
-    if (role) return role;
-  }
-  return null;
+  const large = await openLarge(file, { mapping, signal });
+  return large ? large.role : roleOfEntries((await unpack(file, signal)).entries, { mapping, signal });
 }

@@ -1,20 +1,31 @@
 /** Collects the facts of all files, one file at a time; each leaves a report. What belongs together across files (joins, the same hotspot twice) is settled here. */
 import type { Issue } from '../plan/issues';
 import type { Plan } from '../plan/plan';
-import { unpack, type Unpacked } from './containers/unpack';
+import { readAntenna } from './antennas/read-antenna';
+import { readCandidates } from './candidates/read-candidates';
+import { asUnpackError, type Entry, unpack, type Unpacked } from './containers/unpack';
 import { DemandCollector } from './demand/demand-collector';
 import type { JoinKey } from './demand/join-counts';
-import type { Facts, FileReport, Region, Site, SourceFile, Venue } from './facts';
+import type { CandidatePlace, Facts, FileReport, PresencePoint, Region, Site, SourceFile, Venue } from './facts';
+import { type Content, contentOf, tableOf } from './formats/content';
+import { type Source, sourcesOf } from './formats/sources';
 import { HotspotMerge } from './hotspots/merge-hotspots';
 import { readHotspots } from './hotspots/read-hotspots';
 import { ImportReport } from './import-report';
+import { MeasurementCollector } from './measurements/read-measurements';
+import { readPresence } from './presence/read-presence';
+import { type LargeFile, openLarge, tellOpening } from './read-large';
 import { soundPolygon } from './shapes/polygon';
 import { readRegions } from './shapes/regions';
 import { contentKind } from './sniff';
+import { StatedCollector } from './stated/read-stated';
 import type { Mapping } from './tables/fields';
+import { isRegistry } from './tables/registry';
 import { TerrainBuilder, type TerrainSettings } from './terrain/terrain-builder';
 import { SiteExtent } from './towers/site-extent';
-import { readTowers } from './towers/read-towers';
+import { cellHead, firstText } from './towers/read-cells';
+import { readCellBytes, readCellFile, readTowerTable } from './towers/read-towers';
+import { UsageCollector } from './usage/read-usage';
 import { readVenues } from './venues/read-venues';
 
 export interface FileToRead {
@@ -41,6 +52,12 @@ export class FactsBuilder {
   private readonly hotspots = new HotspotMerge();
   private readonly demand = new DemandCollector();
   private readonly venues: Venue[] = [];
+  private readonly antennas: Facts['antennas'] = {};
+  private readonly candidates: CandidatePlace[] = [];
+  private readonly presence: PresencePoint[] = [];
+  private readonly measurements = new MeasurementCollector();
+  private readonly stated = new StatedCollector();
+  private readonly usage = new UsageCollector();
   private readonly terrain: TerrainBuilder;
 
   constructor(settings: TerrainSettings = { marginKm: 0, clutterHeightsM: {} }) {
@@ -74,7 +91,31 @@ export class FactsBuilder {
   }
 
   async read(input: FileToRead, options: ReadOptions): Promise<void> {
+    const { role, mapping, path } = input;
+    const large = input.join ? null : await openLarge(input.file, { as: role, mapping, signal: options.signal });
+    if (large) return this.readLarge(large, { path, mapping }, options);
     await this.readUnpacked(await unpack(input.file, options.signal), input, options);
+  }
+
+  /** The same for a file that is read by parts. */
+  async readLarge(
+    large: LargeFile,
+    { path, mapping }: Pick<FileToRead, 'path' | 'mapping'>,
+    options: ReadOptions,
+  ): Promise<void> {
+    const report = this.report(path, large.role);
+    tellOpening(large, report);
+    if (report.failed) return;
+    const reading = { report, regions: this.regions, ...options };
+    if (large.role !== 'towers') return this.terrain.read(large.entries, { mapping, ...reading });
+    try {
+      for (const entry of large.entries)
+        for (const site of await readCellFile(entry, mapping, this.extent, reading)) this.sites.push(site);
+    } catch (error) {
+      options.signal.throwIfAborted();
+      const { code, context } = asUnpackError(error);
+      report.fail(code, context);
+    }
   }
 
   /** The same for a file that is out of its container already. */
@@ -85,62 +126,90 @@ export class FactsBuilder {
   ): Promise<void> {
     const report = this.report(input.path, input.role);
     report.take(issues);
-    if (input.role === 'terrain' || input.role === 'clutter')
-      return this.terrain.read(entries, { report, mapping: input.mapping, regions: this.regions, ...options });
-    const readable = entries.length > 1 ? entries.filter(({ bytes }) => isReadable(bytes)) : entries;
-    if (entries.length > 1)
-      for (const { name, bytes } of entries)
-        if (!isReadable(bytes)) report.note('archive-entry-ignored', { entry: name });
-    if (entries.length > 0 && readable.length === 0) report.fail('archive-empty');
-    for (const { bytes } of readable) {
+    if (report.failed) return;
+    if (input.role === 'antennas') return this.readAntennas(entries, input.path, report);
+    const { sources, ignored } = sourcesOf(entries);
+    if (entries.length > 1) for (const entry of ignored) report.note('archive-entry-ignored', { entry });
+    if (sources.length === 0) return tellUnread(entries, report);
+    for (const source of sources) {
       if (report.failed) break;
-      await this.readBytes(bytes, input, { report, ...options });
+      await this.readSource(source, input, { report, ...options });
     }
   }
 
   finish(options: { waitForJoins?: boolean } = {}): Omit<Facts, 'issues'> {
-    const demand = this.demand.finish({ waiting: options.waitForJoins ?? false });
+    const waiting = options.waitForJoins ?? false;
+    const demand = this.demand.finish({ waiting });
+    const { hotspots } = this.hotspots;
     return {
       regions: this.uniqueRegions(),
       sites: this.sites,
-      hotspots: this.hotspots.hotspots,
+      hotspots,
       demand,
       venues: this.venues,
-      antennas: {},
-      candidates: [],
-      presence: [],
-      measurements: null,
-      stated: [],
-      usage: [],
+      antennas: this.antennas,
+      candidates: this.candidates,
+      presence: this.presence,
+      measurements: this.measurements.finish(),
+      stated: this.stated.finish(),
+      usage: this.usage.finish(waiting ? null : hotspots),
       terrain: this.terrain.finish(),
       siteExtent: this.extent.box(),
       files: this.reports.map((report) => report.finish()),
     };
   }
 
-  private async readBytes(
-    bytes: Uint8Array,
-    { role, mapping, join }: Omit<FileToRead, 'file'>,
-    { report, signal, onProgress }: ReadOptions & { report: ImportReport },
-  ): Promise<void> {
-    const kind = contentKind(bytes);
-    if (kind === 'empty') return report.fail('input-file-empty');
-    if (kind === 'binary') return report.fail('role-mismatch', { role, found: 'binary data' });
-    const isJson = kind === 'json';
-    const content = { bytes, isJson, mapping };
-    if (join) {
-      if (isJson) return report.fail('role-mismatch', { role: 'join', found: 'JSON' });
-      return this.demand.join(bytes, join, report);
+  /** One pattern a file; of an archive each under the name of the archive and its own. */
+  private readAntennas(entries: readonly Entry[], path: string, report: ImportReport): void {
+    for (const { name, bytes } of entries) {
+      const antenna = readAntenna(bytes, report);
+      if (antenna) this.antennas[entries.length > 1 ? `${path}/${name}` : path] = antenna;
     }
-    if (role === 'regions') {
-      if (!isJson) return report.fail('role-mismatch', { role, found: 'a table' });
-      this.regions.push(...readRegions(bytes, mapping, report));
-    } else if (role === 'towers') {
-      const options = { report, signal, onProgress, regions: this.regions };
-      for (const site of await readTowers(content, this.extent, options)) this.sites.push(site);
-    } else if (role === 'hotspots') readHotspots(content, this.hotspots, report);
-    else if (role === 'demand') this.demand.read(content, report);
-    else if (role === 'venues') for (const venue of readVenues(content, report)) this.venues.push(venue);
+  }
+
+  private async readSource(
+    source: Source,
+    { role, mapping, join }: Omit<FileToRead, 'file'>,
+    options: ReadOptions & { report: ImportReport },
+  ): Promise<void> {
+    const { report } = options;
+    const { bytes } = source.parts[0]!;
+    if (source.format === 'raster' && (role === 'demand' || role === 'statedCoverage')) {
+      const input = { bytes, name: source.name, regions: this.regions, ...options };
+      return role === 'demand' ? this.demand.readRaster(input) : this.stated.readRaster(input, mapping);
+    }
+    const reading = { regions: this.regions, ...options };
+    if (role === 'towers' && source.format === 'delimited' && cellHead(firstText(bytes), mapping)) {
+      for (const site of await readCellBytes(bytes, mapping, this.extent, reading)) this.sites.push(site);
+      return;
+    }
+    const content = await contentOf(source, { mapping, ...options });
+    if (!content) return;
+    if (join) return this.demand.join(content, join, report);
+    if (role === 'regions') for (const region of readRegions(content, mapping, report)) this.regions.push(region);
+    else if (role === 'hotspots') readHotspots(content, { mapping, merge: this.hotspots, report });
+    else if (role === 'demand') this.demand.read(content, mapping, report);
+    else await this.readTable(content, role, { mapping, reading });
+  }
+
+  /** Roles whose files are tables, or points that become one. */
+  private async readTable(
+    content: Content,
+    role: FileReport['role'],
+    { mapping, reading }: { mapping: Mapping; reading: Parameters<typeof readTowerTable>[3] },
+  ): Promise<void> {
+    const { report } = reading;
+    const table = tableOf(content, report);
+    if (!table || isRegistry(table, role, mapping, report)) return;
+    if (role === 'towers')
+      for (const site of await readTowerTable(table, mapping, this.extent, reading)) this.sites.push(site);
+    else if (role === 'venues') for (const venue of readVenues(table, mapping, report)) this.venues.push(venue);
+    else if (role === 'candidates')
+      for (const place of readCandidates(table, mapping, report)) this.candidates.push(place);
+    else if (role === 'presence') for (const point of readPresence(table, mapping, report)) this.presence.push(point);
+    else if (role === 'measurements') this.measurements.read(table, mapping, report);
+    else if (role === 'statedCoverage') this.stated.read(table, mapping, report);
+    else if (role === 'usage') this.usage.read(table, mapping, report);
   }
 
   /** Ids of regions are unique over all files: later ones get a number. */
@@ -155,7 +224,12 @@ export class FactsBuilder {
   }
 }
 
-function isReadable(bytes: Uint8Array): boolean {
-  const kind = contentKind(bytes);
-  return kind === 'json' || kind === 'table';
+/** Why nothing of a file is read. */
+function tellUnread(entries: readonly Entry[], report: ImportReport): void {
+  if (entries.length > 1) return report.fail('archive-empty');
+  const [entry] = entries;
+  if (!entry) return;
+  const kind = contentKind(entry.bytes);
+  if (kind === 'empty') report.fail('input-file-empty');
+  else report.fail('role-mismatch', { role: report.role, found: kind === 'binary' ? 'binary data' : 'XML' });
 }

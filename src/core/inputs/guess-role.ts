@@ -1,41 +1,102 @@
 /** What a file is for, from its content: the first role whose marks it bears. Null when nothing tells, then the user must. */
+import { isMsiAntenna } from './antennas/read-antenna';
 import { decodeText } from './containers/text';
+import type { Entry } from './containers/unpack';
 import { DEMAND_SPEC, PEOPLE_NAMES } from './demand/people-spec';
 import type { FileReport } from './facts';
+import { type Content, type ContentOptions, placedContent, rawContentOf } from './formats/content';
+import { type Source, sourcesOf } from './formats/sources';
 import { isHotspotJson } from './hotspots/helium-json';
 import { isHotspotTable } from './hotspots/hotspot-table';
-import { isGeographic } from './shapes/features';
-import { isObject, type JsonObject, own, textOf } from './shapes/parse-json';
+import { ImportReport } from './import-report';
+import { isMeasurementTable } from './measurements/read-measurements';
+import type { RawFeature } from './shapes/features';
+import { own, textOf } from './shapes/parse-json';
+import { isCellList } from './shapes/regions';
 import { contentKind } from './sniff';
+import { isStatedTable } from './stated/read-stated';
 import { type Mapping, normalName, offers } from './tables/fields';
-import { readTable } from './tables/table';
+import { isPlaced } from './tables/placed-rows';
 import { isAsciiGrid } from './terrain/ascii-grid';
-import { isTiff } from './terrain/geotiff';
+import { CELL_SPEC } from './towers/cell-columns';
 import { cellHead, firstText } from './towers/read-cells';
 import { TOWER_SPEC } from './towers/tower-list';
+import { isUsageTable } from './usage/read-usage';
 import { VENUE_SPEC } from './venues/read-venues';
 
 export type Role = FileReport['role'];
 
-/** Role of unpacked content. `name` is used only for terrain, whose tiles carry their position in it. */
-export function roleOfContent(name: string, bytes: Uint8Array, mapping: Mapping): Role | null {
-  if (/(\.(hgt|tiff?|asc)|\d+\/\d+\/\d+\.png)$/i.test(name) || isTiff(bytes) || isAsciiGrid(bytes)) return 'terrain';
-  const kind = contentKind(bytes);
-  if (kind === 'json') return roleOfJson(bytes, mapping);
-  return kind === 'table' ? roleOfTable(bytes, mapping) : null;
+/** Rows that tell what a table is. */
+const LOOKED_AT = 50;
+
+/** Role of unpacked entries. */
+export async function roleOfEntries(
+  entries: readonly Entry[],
+  { mapping, signal }: Pick<ContentOptions, 'mapping' | 'signal'>,
+): Promise<Role | null> {
+  if (entries.some(({ name, bytes }) => isTerrain(name, bytes))) return 'terrain';
+  if (entries.some(({ bytes }) => isAntenna(bytes))) return 'antennas';
+  for (const source of sourcesOf(entries).sources) {
+    const report = new ImportReport('', 'regions');
+    const role = await roleOfSource(source, { mapping, signal, report, mostRows: LOOKED_AT });
+    if (role) return role;
+  }
+  return null;
 }
 
-function roleOfTable(bytes: Uint8Array, mapping: Mapping): Role | null {
-  const head = firstText(bytes);
-  if (cellHead(head, mapping)) return 'towers';
-  return roleOfColumns(readTable(head.split(/\r\n|\n|\r/, 1)[0] ?? '').columns, mapping);
+/** Terrain tiles carry their position in their name. */
+const isTerrain = (name: string, bytes: Uint8Array): boolean =>
+  /(\.(hgt|tiff?|asc)|\d+\/\d+\/\d+\.png)$/i.test(name) || isAsciiGrid(bytes);
+
+/** Antenna files are small; the cuts stand below the header. */
+function isAntenna(bytes: Uint8Array): boolean {
+  if (contentKind(bytes) !== 'table') return false;
+  return isMsiAntenna(decodeText(bytes.subarray(0, 8192)).text ?? '');
 }
+
+async function roleOfSource(source: Source, options: ContentOptions): Promise<Role | null> {
+  const { mapping } = options;
+  if (source.format === 'raster') return 'terrain';
+  if (source.format === 'delimited') {
+    const head = cellHead(firstText(source.parts[0]!.bytes), mapping);
+    if (head) return isMeasurementTable(head.columns, mapping) ? 'measurements' : 'towers';
+  }
+  const raw = await rawContentOf(source, options);
+  if (!raw) return options.report.finish().issues.some(({ code }) => code.startsWith('topology')) ? 'regions' : null;
+  // What only lacks its projection tells what it is nevertheless.
+  return roleOfContent((await placedContent(raw, options)) ?? raw, mapping);
+}
+
+function roleOfContent(content: Content, mapping: Mapping): Role | null {
+  if (isCellList(content, mapping)) return 'regions';
+  if (content.kind === 'json') return isHotspotJson(content.json) ? 'hotspots' : null;
+  if (content.kind === 'features') return roleOfFeatures(content.features, mapping);
+  return roleOfColumns(content.table.columns, mapping);
+}
+
+function roleOfFeatures(features: readonly RawFeature[], mapping: Mapping): Role | null {
+  const first = features.find(({ geometry }) => geometry);
+  if (!first) return features.length > 0 ? 'regions' : null;
+  const columns = Object.keys(first.properties);
+  const type = textOf(own(first.geometry!, 'type'));
+  if (type.endsWith('Point')) return roleOfColumns(['lon', 'lat', ...columns], mapping);
+  const counted = columns.some((name) => PEOPLE_NAMES.includes(normalName(name)) || name === mapping.people);
+  return counted ? 'demand' : 'regions';
+}
+
+/** Columns that only points of presence have. */
+const PRESENCE_MARKS = ['presence', 'popid', 'popname', 'fibre', 'fiber', 'maxadvertiseddownloadspeed'];
+const CANDIDATE_MARKS = ['candidate', 'candidateid', 'candidatekind'];
 
 function roleOfColumns(columns: readonly string[], mapping: Mapping): Role | null {
-  if (offers(columns, DEMAND_SPEC, mapping, ['people'])) {
-    const placed = ['h3', 'lon'].some((field) => offers(columns, DEMAND_SPEC, mapping, [field]));
-    if (placed) return 'demand';
-  }
+  const named = (marks: readonly string[]): boolean => columns.some((name) => marks.includes(normalName(name)));
+  if (isStatedTable(columns, mapping)) return 'statedCoverage';
+  if (isMeasurementTable(columns, mapping)) return 'measurements';
+  if (!isPlaced(columns, mapping)) return isUsageTable(columns, mapping) ? 'usage' : null;
+  if (named(PRESENCE_MARKS)) return 'presence';
+  if (named(CANDIDATE_MARKS)) return 'candidates';
+  if (offers(columns, DEMAND_SPEC, mapping, ['people'])) return 'demand';
+  if (offers(columns, CELL_SPEC, mapping, ['mcc', 'cell', 'lon', 'lat'])) return 'towers';
   if (isHotspotTable(columns, mapping)) return 'hotspots';
   if (!offers(columns, TOWER_SPEC, mapping, ['lon', 'lat'])) return null;
   const towerMarks = ['height', 'operator', 'technology', 'azimuth'].some((field) =>
@@ -43,46 +104,4 @@ function roleOfColumns(columns: readonly string[], mapping: Mapping): Role | nul
   );
   if (towerMarks) return 'towers';
   return offers(columns, VENUE_SPEC, mapping, ['group']) ? 'venues' : null;
-}
-
-function roleOfJson(bytes: Uint8Array, mapping: Mapping): Role | null {
-  const { text } = decodeText(bytes);
-  let json: unknown;
-  try {
-    json = JSON.parse((text ?? '').replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
-  if (isHotspotJson(json)) return 'hotspots';
-  if (!isGeographic(json)) return null;
-  const { type, properties } = firstFeature(json);
-  const columns = Object.keys(properties);
-  if (type !== 'Point') {
-    const counted = columns.some((name) => PEOPLE_NAMES.includes(normalName(name)) || name === mapping.people);
-    return counted ? 'demand' : 'regions';
-  }
-  return roleOfColumns(['lon', 'lat', ...columns], mapping);
-}
-
-function firstFeature(json: JsonObject): { type: string; properties: JsonObject } {
-  const features = own(json, 'features');
-  const first: unknown = Array.isArray(features)
-    ? features[0]
-    : textOf(own(json, 'type')) === 'Topology'
-      ? firstObject(json)
-      : json;
-  if (!isObject(first)) return { type: '', properties: {} };
-  const geometry = own(first, 'geometry');
-  const properties = own(first, 'properties');
-  return {
-    type: textOf(own(isObject(geometry) ? geometry : first, 'type')),
-    properties: isObject(properties) ? properties : {},
-  };
-}
-
-function firstObject(topology: JsonObject): unknown {
-  const objects = own(topology, 'objects');
-  const first: unknown = isObject(objects) ? Object.values(objects)[0] : null;
-  const members = isObject(first) ? own(first, 'geometries') : null;
-  return Array.isArray(members) ? members[0] : first;
 }

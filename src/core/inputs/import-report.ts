@@ -48,6 +48,13 @@ export class ImportReport {
     this.refuse(code, ref, context);
   }
 
+  /** A row counted as used turns out to be another one again. */
+  mergeUsed(code: InputsIssueCode, ref: IssueRef, context: Issue['context'] = {}): void {
+    this.usedRows--;
+    this.mergedRows++;
+    this.add(code, 'warning', ref, context);
+  }
+
   warn(code: InputsIssueCode, ref: IssueRef, context: Issue['context'] = {}): void {
     this.add(code, 'warning', ref, context);
   }

@@ -78,5 +78,11 @@ function filesOf(inputs: Plan['inputs']): Wanted[] {
     ...of('venues', inputs.venues),
     ...of('terrain', inputs.terrain),
     ...of('clutter', inputs.clutter),
+    ...of('antennas', inputs.antennas),
+    ...of('candidates', inputs.candidates),
+    ...of('presence', inputs.presence),
+    ...of('measurements', inputs.measurements),
+    ...of('statedCoverage', inputs.statedCoverage),
+    ...of('usage', inputs.usage),
   ];
 }

@@ -1,7 +1,9 @@
 /** English sentences of every issue, note and warning code. Each says what is wrong or noteworthy and, where the reader can act, what to do. */
 import { EXPORTS_ENGLISH } from './messages-exports-en';
+import { FORMATS_ENGLISH } from './messages-formats-en';
 import { INPUTS_ENGLISH } from './messages-inputs-en';
 import { NETWORK_ENGLISH } from './messages-network-en';
+import { SITING_ENGLISH } from './messages-siting-en';
 
 const PLAN = {
   'plan-not-json': '{file} is not JSON ({problem}). Choose a plan file written by Infill.',
@@ -177,11 +179,13 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...PLAN,
   ...INPUTS_ENGLISH,
   ...NETWORK_ENGLISH,
+  ...FORMATS_ENGLISH,
   ...GRID,
   ...COVERAGE,
   ...WOULD_SERVE,
   ...COSTS,
   ...SITING,
+  ...SITING_ENGLISH,
   ...ECONOMICS,
   ...RADIO,
   ...ANTENNA,

@@ -1,21 +1,16 @@
 /** Demand of all files of a plan: polygons wait for their joins, then everything is summed. */
 import type { DemandFacts, DemandPlace } from '../facts';
+import { type Content, tableOf } from '../formats/content';
+import type { RasterInput } from '../formats/raster-samples';
 import type { ImportReport } from '../import-report';
-import { isGeographic } from '../shapes/features';
-import { own, parseJson, textOf } from '../shapes/parse-json';
+import type { RawFeature } from '../shapes/features';
+import { own, textOf } from '../shapes/parse-json';
 import type { Mapping } from '../tables/fields';
-import { tableFromPoints } from '../tables/point-features';
 import type { Table } from '../tables/table';
-import { tableOfBytes } from '../tables/table-of-bytes';
 import { joinCounts, type JoinKey } from './join-counts';
 import { readPeopleTable } from './read-places';
 import { type PolygonDraft, readPopulationPolygons } from './read-population-polygons';
-
-interface DemandFile {
-  bytes: Uint8Array;
-  isJson: boolean;
-  mapping: Mapping;
-}
+import { readPopulationRaster } from './read-population-raster';
 
 export class DemandCollector {
   private readonly drafts: PolygonDraft[] = [];
@@ -24,29 +19,28 @@ export class DemandCollector {
   private joins = 0;
 
   /** Reads one demand file. */
-  read({ bytes, isJson, mapping }: DemandFile, report: ImportReport): void {
-    if (!isJson) {
-      const table = tableOfBytes(bytes, report);
-      if (table) this.addTable(table, mapping, report);
+  read(content: Content, mapping: Mapping, report: ImportReport): void {
+    if (content.kind === 'features' && !hasPoints(content.features)) {
+      report.importer = 'population-polygons';
+      const drafts = readPopulationPolygons(content.features, mapping, report);
+      report.facts.polygons = drafts.length;
+      this.drafts.push(...drafts);
       return;
     }
-    const json = parseJson(bytes, report);
-    if (json === undefined) return;
-    if (isGeographic(json) && hasPoints(json)) {
-      const table = tableFromPoints(json, report);
-      if (table) this.addTable(table, mapping, report);
-      return;
-    }
-    report.importer = 'population-polygons';
-    const drafts = readPopulationPolygons(json, mapping, report);
-    report.facts.polygons = drafts.length;
-    this.drafts.push(...drafts);
+    const table = tableOf(content, report);
+    if (table) this.addTable(table, mapping, report);
   }
 
-  /** Joins a CSV to the polygons read so far. */
-  join(bytes: Uint8Array, join: JoinKey, report: ImportReport): void {
+  /** Reads a raster of people. */
+  async readRaster(input: RasterInput): Promise<void> {
+    for (const [h3, people] of await readPopulationRaster(input)) this.addCell(h3, people);
+  }
+
+  /** Joins a table to the polygons read so far. */
+  join(content: Content, join: JoinKey, report: ImportReport): void {
     this.joins++;
-    const table = tableOfBytes(bytes, report);
+    if (content.kind === 'json') return report.fail('role-mismatch', { role: 'join', found: 'JSON' });
+    const table = tableOf(content, report);
     if (table) this.places.push(...joinCounts(table, join, this.drafts, report));
   }
 
@@ -67,18 +61,19 @@ export class DemandCollector {
   private addTable(table: Table, mapping: Mapping, report: ImportReport): void {
     const { places, cells } = readPeopleTable(table, mapping, report);
     for (const place of places) this.places.push(place);
-    for (const { h3, people } of cells) this.cells.set(h3, (this.cells.get(h3) ?? 0) + people);
+    for (const { h3, people } of cells) this.addCell(h3, people);
     report.facts.people = [...places, ...cells].reduce((sum, { people }) => sum + people, 0);
     if (places.length > 0) report.facts.places = places.length;
     if (cells.length > 0) report.facts.cells = cells.length;
   }
+
+  private addCell(h3: string, people: number): void {
+    this.cells.set(h3, (this.cells.get(h3) ?? 0) + people);
+  }
 }
 
-/** Whether the first geometry of a GeoJSON is a point. */
-function hasPoints(json: Record<string, unknown>): boolean {
-  const features = own(json, 'features');
-  const first: unknown = Array.isArray(features) ? features[0] : json;
-  if (typeof first !== 'object' || first === null) return false;
-  const geometry = (own(first as Record<string, unknown>, 'geometry') ?? first) as Record<string, unknown>;
-  return textOf(own(geometry, 'type')) === 'Point';
+/** Whether the first geometry is a point. */
+function hasPoints(features: readonly RawFeature[]): boolean {
+  const first = features.find(({ geometry }) => geometry)?.geometry;
+  return first !== undefined && first !== null && textOf(own(first, 'type')).endsWith('Point');
 }

@@ -1,5 +1,6 @@
 import type { DemandPolygon } from '../facts';
 import type { ImportReport } from '../import-report';
+import type { RawFeature } from '../shapes/features';
 import { type JsonObject, own, textOf } from '../shapes/parse-json';
 import { readPolygons } from '../shapes/read-polygons';
 import { type Mapping, normalName, numberOf } from '../tables/fields';
@@ -18,9 +19,13 @@ export interface PolygonDraft {
 }
 
 /** Polygons with a count of people in their properties, or to be joined with one. */
-export function readPopulationPolygons(json: unknown, mapping: Mapping, report: ImportReport): PolygonDraft[] {
+export function readPopulationPolygons(
+  features: readonly RawFeature[],
+  mapping: Mapping,
+  report: ImportReport,
+): PolygonDraft[] {
   const drafts: PolygonDraft[] = [];
-  for (const { number, id, name, properties, geometry } of readPolygons(json, mapping, report) ?? []) {
+  for (const { number, id, name, properties, geometry } of readPolygons(features, mapping, report) ?? []) {
     const text = peopleText(properties, mapping);
     const people = numberOf(text);
     const ref = { row: number, id };

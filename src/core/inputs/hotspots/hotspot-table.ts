@@ -27,6 +27,7 @@ export const HOTSPOT_SPEC = {
   network: { names: ['network', 'subnetwork'] },
   device: { names: ['device', 'devicetype', 'type'] },
   height: {
+    lengthM: true,
     names: ['height', 'heightm', 'antennaheightmagl', 'antennaheight', 'antennaheightm', 'elevation', 'elevationm'],
   },
   gain: { names: ['gain', 'gaindbi', 'antennagain', 'antennagaindbi'] },

@@ -1,23 +1,17 @@
+import { type Content, tableOf } from '../formats/content';
 import type { ImportReport } from '../import-report';
-import { isGeographic } from '../shapes/features';
-import { parseJson } from '../shapes/parse-json';
 import type { Mapping } from '../tables/fields';
-import { tableFromPoints } from '../tables/point-features';
-import { tableOfBytes } from '../tables/table-of-bytes';
 import { recordsOfHeliumJson } from './helium-json';
 import { type HotspotRecord, hotspotOf } from './hotspot-record';
 import { recordsOfTable } from './hotspot-table';
 import type { HotspotMerge } from './merge-hotspots';
 
-interface HotspotFile {
-  bytes: Uint8Array;
-  isJson: boolean;
-  mapping: Mapping;
-}
-
 /** Reads the hotspots of one file into `merge`, which knows those of the files before. */
-export function readHotspots({ bytes, isJson, mapping }: HotspotFile, merge: HotspotMerge, report: ImportReport): void {
-  const records = isJson ? recordsOfJson(bytes, mapping, report) : recordsOfCsv(bytes, mapping, report);
+export function readHotspots(
+  content: Content,
+  { mapping, merge, report }: { mapping: Mapping; merge: HotspotMerge; report: ImportReport },
+): void {
+  const records = recordsOf(content, mapping, report);
   if (!records) return;
   if (records.length === 0 && report.read === 0) {
     report.fail('table-empty');
@@ -51,20 +45,12 @@ interface Tally {
   mobile: number;
 }
 
-function recordsOfJson(bytes: Uint8Array, mapping: Mapping, report: ImportReport): HotspotRecord[] | null {
-  const json = parseJson(bytes, report, { quoteLongIntegers: true });
-  if (json === undefined) return null;
-  if (isGeographic(json)) {
-    report.importer = 'hotspot-points';
-    const table = tableFromPoints(json, report);
-    return table && recordsOfTable(table, mapping, report);
+function recordsOf(content: Content, mapping: Mapping, report: ImportReport): HotspotRecord[] | null {
+  if (content.kind === 'json') {
+    report.importer = 'helium-json';
+    return recordsOfHeliumJson(content.json, mapping, report);
   }
-  report.importer = 'helium-json';
-  return recordsOfHeliumJson(json, mapping, report);
-}
-
-function recordsOfCsv(bytes: Uint8Array, mapping: Mapping, report: ImportReport): HotspotRecord[] | null {
-  report.importer = 'hotspot-table';
-  const table = tableOfBytes(bytes, report);
+  report.importer = content.kind === 'features' ? 'hotspot-points' : 'hotspot-table';
+  const table = tableOf(content, report);
   return table && recordsOfTable(table, mapping, report);
 }

@@ -14,9 +14,6 @@ export interface RawFeature {
   geometry: JsonObject | null;
 }
 
-/** Names of reference systems that mean WGS 84 degrees. Anything else is refused, not guessed. */
-const WGS84 = /(CRS:?84|EPSG:{1,2}4326|EPSG:{1,2}4258|EPSG:{1,2}4979|WGS_?84)$/i;
-
 const GEOMETRIES = [
   'Point',
   'MultiPoint',
@@ -31,17 +28,17 @@ const GEOMETRIES = [
 export const isGeographic = (json: unknown): json is JsonObject =>
   isObject(json) && ['Feature', 'FeatureCollection', 'Topology', ...GEOMETRIES].includes(textOf(own(json, 'type')));
 
-/** Features of a file, or null with the report failed. `object` picks the object of a TopoJSON; else the first with polygons. */
-export function featuresOf(json: unknown, report: ImportReport, object?: string): RawFeature[] | null {
-  if (!isGeographic(json)) {
-    report.fail('json-not-recognised', { expected: 'GeoJSON or TopoJSON' });
-    return null;
-  }
-  const crs = crsOf(json);
-  if (crs !== null && !WGS84.test(crs)) {
-    report.fail('crs-not-wgs84', { crs });
-    return null;
-  }
+/** Features of a file and the reference system it states, or null with the report failed. `object` picks the object of a TopoJSON; else the first with polygons. */
+export function featuresOf(
+  json: JsonObject,
+  report: ImportReport,
+  object?: string,
+): { features: RawFeature[]; crs: string | null } | null {
+  const features = listOf(json, report, object);
+  return features && { features, crs: crsOf(json) };
+}
+
+function listOf(json: JsonObject, report: ImportReport, object?: string): RawFeature[] | null {
   const type = textOf(own(json, 'type'));
   if (type === 'Topology') return topologyFeatures(json, report, object);
   if (type === 'FeatureCollection') {

@@ -11,7 +11,7 @@ export interface SoundPolygon {
 }
 
 /** Why a geometry cannot be used. 'unsupported' carries its type. */
-export type PolygonProblem = { unsupported: string } | { invalid: string };
+export type PolygonProblem = { unsupported: string } | { invalid: string; empty?: true };
 
 const COLLECTION_DEPTH = 8;
 /** Four distinct decimals of a millimetre: anything smaller is a line. Degrees². */
@@ -21,7 +21,7 @@ const LEAST_AREA = 1e-14;
 export function soundPolygon(geometry: JsonObject): SoundPolygon | PolygonProblem {
   const found: unknown[] = [];
   const unsupported = gather(geometry, found, COLLECTION_DEPTH);
-  if (found.length === 0) return unsupported ? { unsupported } : { invalid: 'it is empty' };
+  if (found.length === 0) return unsupported ? { unsupported } : { invalid: 'it is empty', empty: true };
   let repaired = 0;
   let cut = false;
   const polygons: Ring[][] = [];
@@ -30,13 +30,14 @@ export function soundPolygon(geometry: JsonObject): SoundPolygon | PolygonProble
     if (typeof checked === 'string') return { invalid: checked };
     repaired += checked.repaired;
     if (checked.rings.length === 0) continue;
-    if (checked.rings.length > 1 && !leavesArea(checked.rings)) return { invalid: 'its holes leave nothing of it' };
+    if (checked.rings.length > 1 && !leavesArea(checked.rings))
+      return { invalid: 'its holes leave nothing of it', empty: true };
     const pieces = cutAtAntimeridian(checked.rings);
     if (pieces.cut) cut = true;
     polygons.push(...pieces.polygons.map(oriented));
   }
   if (polygons.length === 0)
-    return { invalid: 'it encloses no area: fewer than 3 different corners, or it crosses itself' };
+    return { invalid: 'it encloses no area: fewer than 3 different corners, or it crosses itself', empty: true };
   const sound: SoundPolygon['geometry'] =
     polygons.length === 1
       ? { type: 'Polygon', coordinates: polygons[0]! }

@@ -1,9 +1,8 @@
-/** Polygons of a GeoJSON or TopoJSON file with their properties: what regions and population polygons have in common. */
+/** Polygons among features with their properties: what regions and population polygons have in common. */
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { ImportReport } from '../import-report';
 import type { Mapping } from '../tables/fields';
-import { degreesProblem } from './degrees-check';
-import { featuresOf, type RawFeature } from './features';
+import type { RawFeature } from './features';
 import { type JsonObject, own, textOf } from './parse-json';
 import { soundPolygon } from './polygon';
 
@@ -20,15 +19,7 @@ const ID_PROPERTIES = ['id', 'ID', 'Id', 'code', 'codi', 'codi_ine', 'GEOID', 'g
 const NAME_PROPERTIES = ['name', 'NAME', 'Name', 'nom', 'nombre', 'title', 'NAMELSAD', 'label'];
 
 /** Usable polygons, each counted as used; the others are refused with the reason. Null with the report failed when the file cannot be used. */
-export function readPolygons(json: unknown, mapping: Mapping, report: ImportReport): Shape[] | null {
-  const object = mapping.object?.replace(/^=/, '');
-  const features = featuresOf(json, report, object);
-  if (!features) return null;
-  const problem = degreesProblem(features);
-  if (problem) {
-    report.fail(problem.code as 'coordinates-not-degrees', problem.context);
-    return null;
-  }
+export function readPolygons(features: readonly RawFeature[], mapping: Mapping, report: ImportReport): Shape[] | null {
   if (features.length === 0) {
     report.fail('table-empty');
     return null;
@@ -47,8 +38,10 @@ export function readPolygons(json: unknown, mapping: Mapping, report: ImportRepo
     const sound = soundPolygon(feature.geometry);
     if ('unsupported' in sound)
       report.refuse('geometry-unsupported', ref, { type: sound.unsupported, wanted: 'Polygon' });
-    else if ('invalid' in sound) report.refuse('geometry-invalid', ref, { problem: sound.invalid });
-    else {
+    else if ('invalid' in sound) {
+      report.refuse('geometry-invalid', ref, { problem: sound.invalid });
+      if (sound.empty && report.role === 'regions') report.fail('region-without-area', {}, ref);
+    } else {
       repaired += sound.repaired;
       if (sound.cut) cut++;
       report.use();

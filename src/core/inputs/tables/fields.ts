@@ -3,15 +3,16 @@
  * compared without case, blanks, marks and units, so that "Height (m)" is heightm.
  */
 import type { ImportReport } from '../import-report';
+import { type LengthUnit, metresOf, unitOf, unitOfHeader } from './lengths';
 import type { Table } from './table';
 
-export type FieldSpec = Record<string, { names: readonly string[]; required?: boolean }>;
+export type FieldSpec = Record<string, { names: readonly string[]; required?: boolean; lengthM?: boolean }>;
 
 /** Field → column → value. */
 export type Mapping = Record<string, string>;
 
-/** Where a field comes from: a column by its index, or the same text in every row. */
-export type FieldSource = { column: number; name: string } | { constant: string };
+/** Where a field comes from: a column by its index, or the same text in every row. `unit`: what a length is in when the value does not say. */
+export type FieldSource = ({ column: number; name: string } | { constant: string }) & { unit?: LengthUnit };
 
 export class Fields<Name extends string> {
   constructor(private readonly sources: ReadonlyMap<Name, FieldSource>) {}
@@ -28,7 +29,8 @@ export class Fields<Name extends string> {
   text(row: readonly string[], field: Name): string {
     const source = this.sources.get(field);
     if (!source) return '';
-    return 'constant' in source ? source.constant : (row[source.column] ?? '').trim();
+    const text = 'constant' in source ? source.constant : (row[source.column] ?? '').trim();
+    return source.unit ? metresOf(text, source.unit) : text;
   }
 
   /** Name of the column as the file has it, for messages. */
@@ -48,18 +50,24 @@ export function resolveFields<Spec extends FieldSpec>(
 ): Fields<Extract<keyof Spec, string>> | null {
   type Name = Extract<keyof Spec, string>;
   const normal = columns.map(normalName);
+  const bareNormals = columns.map((name) => bareName(name));
   const sources = new Map<Name, FieldSource>();
   let broken = false;
   for (const field of Object.keys(spec) as Name[]) {
-    const { names, required } = spec[field]!;
+    const { names, required, lengthM = false } = spec[field]!;
     const wished = mappedTo(mapping, field, names);
     if (wished?.startsWith('=')) {
-      sources.set(field, { constant: wished.slice(1).trim() });
+      sources.set(field, { constant: wished.slice(1).trim(), ...(lengthM ? { unit: 'm' } : {}) });
       continue;
     }
-    const found = wished === undefined ? indexOfName(normal, names) : indexOfColumn(columns, wished);
-    if (found >= 0) sources.set(field, { column: found, name: columns[found]! });
-    else if (required) {
+    const normals = lengthM ? bareNormals : normal;
+    const found = wished === undefined ? indexOfName(normals, names) : indexOfColumn(columns, wished);
+    if (found >= 0) {
+      const name = columns[found]!;
+      const unit = lengthM ? (unitOf(mapping[`${field}Unit`]?.replace(/^=/, '') ?? '') ?? unitOfHeader(name)) : null;
+      if (unit === 'ft') report?.note('length-in-feet', { field }, { column: name });
+      sources.set(field, { column: found, name, ...(unit ? { unit } : {}) });
+    } else if (required) {
       broken = true;
       const code = wished === undefined ? 'table-column-missing' : 'mapping-column-missing';
       report?.fail(code, { field, column: wished ?? '', columns: listOf(columns) });
@@ -82,7 +90,7 @@ export function offers(
     const names = spec[field]!.names;
     const wished = mappedTo(mapping, field, names);
     if (wished !== undefined) return wished.startsWith('=') || indexOfColumn(columns, wished) >= 0;
-    return indexOfName(normal, names) >= 0;
+    return indexOfName(spec[field]!.lengthM ? columns.map(bareName) : normal, names) >= 0;
   });
 }
 
@@ -101,6 +109,13 @@ export const normalName = (name: string): string =>
     .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Name without the unit at its end: "height_ft" → "height". */
+const bareName = (name: string): string => {
+  const normal = normalName(name);
+  const bare = normal.replace(/(feet|foot|ft|metres|meters|metros|agl|m)$/, '').replace(/(in)$/, '');
+  return bare === '' || !/(height|elevation|altura|alcada|alt)$/.test(bare) ? normal : bare;
+};
+
 /** First lines of a table with the columns the importers would take: what an import preview shows. */
 export function guessedMapping(table: Table, spec: FieldSpec, mapping: Mapping): Record<string, string> {
   const guess: Record<string, string> = {};
@@ -113,7 +128,9 @@ export function guessedMapping(table: Table, spec: FieldSpec, mapping: Mapping):
 }
 
 const optional = (spec: FieldSpec): FieldSpec =>
-  Object.fromEntries(Object.entries(spec).map(([field, { names }]) => [field, { names }]));
+  Object.fromEntries(
+    Object.entries(spec).map(([field, { names, lengthM }]) => [field, { names, ...(lengthM ? { lengthM } : {}) }]),
+  );
 
 function mappedTo(mapping: Mapping, field: string, names: readonly string[]): string | undefined {
   if (Object.hasOwn(mapping, field)) return mapping[field];

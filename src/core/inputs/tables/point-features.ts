@@ -1,6 +1,5 @@
 import type { ImportReport } from '../import-report';
-import { degreesProblem } from '../shapes/degrees-check';
-import { featuresOf, type RawFeature } from '../shapes/features';
+import type { RawFeature } from '../shapes/features';
 import { isObject, own, textOf } from '../shapes/parse-json';
 import type { Table } from './table';
 
@@ -11,15 +10,8 @@ const COLUMN_LIMIT = 200;
 const LON = 'lon';
 const LAT = 'lat';
 
-/** Point features as a table: properties are columns, the geometry is lon and lat. Features of other geometry are refused. Null with the report failed. */
-export function tableFromPoints(json: unknown, report: ImportReport): Table | null {
-  const features = featuresOf(json, report);
-  if (!features) return null;
-  const problem = degreesProblem(features);
-  if (problem) {
-    report.fail(problem.code as 'coordinates-not-degrees', problem.context);
-    return null;
-  }
+/** Point features as a table: properties are columns, the geometry is lon and lat. Features of other geometry are refused. */
+export function tableFromPoints(features: readonly RawFeature[], report: ImportReport): Table {
   const columns = ['id', LON, LAT, ...propertyNames(features, report)];
   const table: Table = { columns, rows: [], rowNumbers: [] };
   for (const { number, id, properties, geometry } of features) {
@@ -29,11 +21,11 @@ export function tableFromPoints(json: unknown, report: ImportReport): Table | nu
       report.refuse('geometry-missing', { row: number });
       continue;
     }
-    if (type !== 'Point' || !Array.isArray(coordinates)) {
+    if (!isOnePoint(type, coordinates)) {
       report.refuse('geometry-unsupported', { row: number }, { type: type || 'none', wanted: 'Point' });
       continue;
     }
-    const [lon, lat] = coordinates as unknown[];
+    const [lon, lat] = (type === 'Point' ? coordinates : coordinates[0]) as unknown[];
     table.rows.push([
       id || textOf(own(properties, 'id')),
       textOf(lon),
@@ -44,6 +36,11 @@ export function tableFromPoints(json: unknown, report: ImportReport): Table | nu
   }
   return table;
 }
+
+/** A point, or as some programs write it a list of one. */
+const isOnePoint = (type: string, coordinates: unknown): coordinates is unknown[] =>
+  Array.isArray(coordinates) &&
+  (type === 'Point' || (type === 'MultiPoint' && coordinates.length === 1 && Array.isArray(coordinates[0])));
 
 /** Names of the properties in order of appearance, at most COLUMN_LIMIT: those that most features have. */
 function propertyNames(features: readonly RawFeature[], report: ImportReport): string[] {

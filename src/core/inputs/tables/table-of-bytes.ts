@@ -1,9 +1,13 @@
-import { decodeText } from '../containers/text';
+import { decodeText, encodingOf } from '../containers/text';
 import type { ImportReport } from '../import-report';
 import { readTable, type Table } from './table';
 
-/** A CSV file with a header, or null with the report failed. */
-export function tableOfBytes(bytes: Uint8Array, report: ImportReport): Table | null {
+/** Bytes that hold any first rows. */
+const HEAD_BYTES = 256 * 1024;
+
+/** A CSV file with a header, or null with the report failed. With `mostRows`, only so many from its beginning. */
+export function tableOfBytes(given: Uint8Array, report: ImportReport, mostRows = Infinity): Table | null {
+  const bytes = mostRows < Infinity ? headOf(given) : given;
   const { text, remarks } = decodeText(bytes);
   for (const { code, severity, context } of remarks) {
     if (severity === 'error') report.fail(code, context);
@@ -15,7 +19,18 @@ export function tableOfBytes(bytes: Uint8Array, report: ImportReport): Table | n
     return null;
   }
   const table = readTable(text, { report });
+  if (mostRows < Infinity) {
+    table.rows.length = Math.min(table.rows.length, mostRows);
+    return table;
+  }
   if (table.rows.length > 0) return table;
   report.fail('table-empty');
   return null;
+}
+
+/** The first lines, whole: a letter cut in two would pass for another encoding. */
+function headOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= HEAD_BYTES) return bytes;
+  const end = encodingOf(bytes) === 'utf-8' ? bytes.lastIndexOf(10, HEAD_BYTES - 1) + 1 : 0;
+  return bytes.subarray(0, end || HEAD_BYTES);
 }

@@ -82,3 +82,14 @@ function newlineOf(text: string): '\r\n' | '\n' | '\r' {
   if (lf < 0) return text.includes('\r') ? '\r' : '\n';
   return text[lf - 1] === '\r' ? '\r\n' : '\n';
 }
+
+/** A table as delimited text for a reader of bytes, each row on the line its number says. */
+export function bytesOfTable({ columns, rows, rowNumbers }: Table): Uint8Array {
+  const field = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const lines = [columns.map(field).join(',')];
+  for (const [i, row] of rows.entries()) {
+    while (lines.length + 1 < rowNumbers[i]!) lines.push('');
+    lines.push(columns.map((_, column) => field((row[column] ?? '').replace(/[\r\n]+/g, ' '))).join(','));
+  }
+  return new TextEncoder().encode(`${lines.join('\n')}\n`);
+}

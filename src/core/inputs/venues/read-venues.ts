@@ -1,10 +1,8 @@
 import type { Venue } from '../facts';
 import type { ImportReport } from '../import-report';
-import { parseJson } from '../shapes/parse-json';
 import { type FieldSpec, type Mapping, resolveFields } from '../tables/fields';
-import { tableFromPoints } from '../tables/point-features';
 import { positionOf, shown } from '../tables/position';
-import { tableOfBytes } from '../tables/table-of-bytes';
+import type { Table } from '../tables/table';
 
 export const VENUE_SPEC = {
   lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'], required: true },
@@ -14,20 +12,11 @@ export const VENUE_SPEC = {
   group: { names: ['group', 'venuegroup', 'value', 'class'] },
 } satisfies FieldSpec;
 
-interface VenueFile {
-  bytes: Uint8Array;
-  isJson: boolean;
-  mapping: Mapping;
-}
-
-/** Venues of a points file: CSV, or GeoJSON points. Without a group they are 'base'. */
-export function readVenues({ bytes, isJson, mapping }: VenueFile, report: ImportReport): Venue[] {
+/** Venues of a table of points. Without a group they are 'base'. */
+export function readVenues(table: Table, mapping: Mapping, report: ImportReport): Venue[] {
   report.importer = 'venues';
-  const json = isJson ? parseJson(bytes, report) : undefined;
-  if (isJson && json === undefined) return [];
-  const table = isJson ? tableFromPoints(json, report) : tableOfBytes(bytes, report);
-  const fields = table && resolveFields(table.columns, { spec: VENUE_SPEC, mapping, report });
-  if (!table || !fields) return [];
+  const fields = resolveFields(table.columns, { spec: VENUE_SPEC, mapping, report });
+  if (!fields) return [];
   const venues: Venue[] = [];
   const ids = new Set<string>();
   for (const [i, cells] of table.rows.entries()) {

@@ -68,12 +68,11 @@ describe('regions: good files', () => {
   });
 
   it('take id and name from the file, make ids unique, and number what has none', async () => {
-    const ring = square(1, 41, 0.1);
     const { regions } = await read(
       collection(
-        polygonFeature(ring, { id: 7, name: 'Bages' }),
-        polygonFeature(ring, { nom: 'Anoia' }, 7),
-        polygonFeature(ring, {}),
+        polygonFeature(square(1, 41, 0.1), { id: 7, name: 'Bages' }),
+        polygonFeature(square(2, 41, 0.1), { nom: 'Anoia' }, 7),
+        polygonFeature(square(3, 41, 0.1), {}),
       ),
     );
     expect(regions.map(({ id, name }) => [id, name])).toEqual([
@@ -180,7 +179,8 @@ describe('regions: coordinates that are not degrees are refused, saying so', () 
   it('also when the file declares another reference system', async () => {
     const crs = (name: string) => ({ type: 'name', properties: { name } });
     const file = (name: string) => ({ ...(collection(polygonFeature(square(1, 41, 0.1))) as object), crs: crs(name) });
-    expect(errorsOf(await check(file('urn:ogc:def:crs:EPSG::25831'), 'regions'))).toEqual(['crs-not-wgs84']);
+    expect(errorsOf(await check(file('urn:ogc:def:crs:EPSG::25831'), 'regions'))).toEqual(['crs-contradicted']);
+    expect(errorsOf(await check(file('urn:ogc:def:crs:EPSG::99999'), 'regions'))).toEqual(['crs-not-wgs84']);
     expect(errorsOf(await check(file('urn:ogc:def:crs:OGC:1.3:CRS84'), 'regions'))).toEqual([]);
     expect(errorsOf(await check(file('EPSG:4326'), 'regions'))).toEqual([]);
   });

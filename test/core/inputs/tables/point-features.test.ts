@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { ImportReport } from '../../../../src/core/inputs/import-report';
+import { featuresOf } from '../../../../src/core/inputs/shapes/features';
+import type { JsonObject } from '../../../../src/core/inputs/shapes/parse-json';
 import { tableFromPoints } from '../../../../src/core/inputs/tables/point-features';
 import { collection, point } from '../input-files';
 
 const tableOf = (...features: object[]) => {
   const report = new ImportReport('given', 'venues');
-  return { table: tableFromPoints(collection(...features), report)!, report: report.finish() };
+  const found = featuresOf(collection(...features) as JsonObject, report)!;
+  return { table: tableFromPoints(found.features, report), report: report.finish() };
 };
 
 it('makes columns of properties; the geometry wins over properties called lon or lat', () => {

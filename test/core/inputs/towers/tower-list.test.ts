@@ -60,7 +60,7 @@ describe('lists of towers', () => {
     ['name,lat,lon,technology\nA,41,1,CDMA', 'radio-unknown'],
     ['name,lat,lon,height\nA,,1,20', 'position-missing'],
     ['name,lat,lon,height\nA,0,0,20', 'position-zero'],
-    ['name,lat,lon,height\nA,410000,4610000,20', 'position-out-of-range'],
+    ['name,lat,lon,height\nA,410,46,20', 'position-out-of-range'],
   ])('refuse %j with %s', async (text, code) => {
     const report = await check(text, 'towers');
     expect(report.counts.refusedByCode).toEqual({ [code]: 1 });

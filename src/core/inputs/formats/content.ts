@@ -1,0 +1,165 @@
+/**
+ * The one step between bytes and roles: whatever the format, what comes out is a table, features in degrees, or JSON of its own kind. So every role reads every
+ * format, and no role knows of any.
+ */
+import { decodeText } from '../containers/text';
+import type { ImportReport } from '../import-report';
+import { featuresOf, isGeographic, type RawFeature } from '../shapes/features';
+import { parseJson } from '../shapes/parse-json';
+import type { StatedSystem } from '../projections/projector';
+import type { Mapping } from '../tables/fields';
+import { tableFromPoints } from '../tables/point-features';
+import type { Table } from '../tables/table';
+import { tableOfBytes } from '../tables/table-of-bytes';
+import { featuresOfFlatGeobuf } from './flatgeobuf';
+import { FormatError } from './format-error';
+import { featuresInDegrees, tableInDegrees } from './in-degrees';
+import { contentOfParquet } from './parquet';
+import { featuresOfShapefile } from './shapefile';
+import { type Format, shapefileParts, type Source } from './sources';
+import { featuresOfWktColumn, featuresOfWktText } from './wkt-features';
+import { featuresOfXml } from './xml-features';
+import { sheetOf } from './xlsx';
+
+export type Content =
+  | { kind: 'table'; table: Table }
+  | { kind: 'features'; features: RawFeature[] }
+  | { kind: 'json'; json: unknown };
+
+export interface ContentOptions {
+  mapping: Mapping;
+  report: ImportReport;
+  signal: AbortSignal;
+  /** For a look at the first rows only; formats that can stop there do. */
+  mostRows?: number;
+}
+
+/** The content of a source, or null with the report failed. Rejects with AbortError when cancelled. */
+export async function contentOf(source: Source, options: ContentOptions): Promise<Content | null> {
+  const raw = await rawContentOf(source, options);
+  return raw && placedContent(raw, options);
+}
+
+/** The content as the file has it, its coordinates in whatever system. */
+export async function rawContentOf(source: Source, options: ContentOptions): Promise<RawContent | null> {
+  try {
+    const raw = await parsed(source, options);
+    options.signal.throwIfAborted();
+    return raw;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    options.report.fail('format-damaged', { format: FORMAT_NAMES[source.format], problem: error.message });
+    return null;
+  }
+}
+
+/** The same with coordinates in degrees, or null with the report failed. */
+export async function placedContent(raw: RawContent, options: ContentOptions): Promise<Content | null> {
+  if (raw.kind === 'json') return raw;
+  if (raw.kind === 'features') return featuresInDegrees(raw.features, raw.crs, options);
+  const shaped = featuresOfWktColumn(raw.table, options);
+  return shaped ? featuresInDegrees(shaped.features, shaped.crs, options) : tableInDegrees(raw.table, options);
+}
+
+/** The content as a table: rows as they are, of features the points with lon and lat. Null with the report failed. */
+export function tableOf(content: Content, report: ImportReport): Table | null {
+  if (content.kind === 'table') return content.table;
+  if (content.kind === 'features') return tableFromPoints(content.features, report);
+  report.fail('json-not-recognised', { expected: 'GeoJSON' });
+  return null;
+}
+
+export type RawContent =
+  | { kind: 'table'; table: Table }
+  | { kind: 'features'; features: RawFeature[]; crs: StatedSystem | null }
+  | { kind: 'json'; json: unknown };
+
+const FORMAT_NAMES: Readonly<Record<Format, string>> = {
+  delimited: 'table',
+  json: 'JSON',
+  kml: 'KML',
+  gpx: 'GPX',
+  wkt: 'WKT',
+  xlsx: 'XLSX',
+  shapefile: 'shapefile',
+  flatgeobuf: 'FlatGeobuf',
+  parquet: 'Parquet',
+  raster: 'raster',
+};
+
+async function parsed(source: Source, options: ContentOptions): Promise<RawContent | null> {
+  const { report, mostRows } = options;
+  const { bytes } = source.parts[0]!;
+  switch (source.format) {
+    case 'delimited': {
+      const table = tableOfBytes(bytes, report, mostRows);
+      return table && { kind: 'table', table };
+    }
+    case 'json':
+      return contentOfJson(bytes, options);
+    case 'kml':
+    case 'gpx':
+      return featuresOfXmlBytes(bytes, source.format, options);
+    case 'wkt': {
+      const text = textOf(bytes, report);
+      return text === null ? null : { kind: 'features', ...featuresOfWktText(text, report) };
+    }
+    case 'xlsx':
+      return contentOfWorkbook(source, options);
+    case 'shapefile':
+      return { kind: 'features', ...(await featuresOfShapefile(shapefileParts(source))) };
+    case 'flatgeobuf':
+      return { kind: 'features', ...featuresOfFlatGeobuf(bytes, mostRows) };
+    case 'parquet':
+      return contentOfParquet(bytes, mostRows);
+    case 'raster':
+      report.fail('role-mismatch', { role: report.role, found: 'a raster' });
+      return null;
+  }
+}
+
+function contentOfJson(bytes: Uint8Array, { report, mapping }: ContentOptions): RawContent | null {
+  const json = parseJson(bytes, report, { quoteLongIntegers: true });
+  if (json === undefined) return null;
+  if (!isGeographic(json)) return { kind: 'json', json };
+  const found = featuresOf(json, report, mapping.object?.replace(/^=/, ''));
+  return found && { kind: 'features', ...found };
+}
+
+async function featuresOfXmlBytes(
+  bytes: Uint8Array,
+  format: 'kml' | 'gpx',
+  { report, signal, mostRows = Infinity }: ContentOptions,
+): Promise<RawContent | null> {
+  const text = textOf(bytes, report);
+  if (text === null) return null;
+  const features: RawFeature[] = [];
+  for await (const { id, properties, geometry } of featuresOfXml(text, format)) {
+    signal.throwIfAborted();
+    features.push({
+      number: features.length + 1,
+      id: id === undefined ? '' : String(id),
+      properties: { ...properties },
+      geometry: geometry && { ...geometry },
+    });
+    if (features.length >= mostRows) break;
+  }
+  // Both formats are in WGS 84 by their standards (OGC 12-007r2 §6.2; GPX 1.1 schema).
+  return { kind: 'features', features, crs: 'OGC:CRS84' };
+}
+
+async function contentOfWorkbook(source: Source, { report, mapping }: ContentOptions): Promise<RawContent> {
+  const { table, name, others } = await sheetOf(source.parts, mapping.sheet?.replace(/^=/, ''));
+  if (others.length > 0) report.note('sheets-ignored', { read: name, sheets: others.join(', ') });
+  if (table.rows.length === 0) report.fail('table-empty');
+  return { kind: 'table', table };
+}
+
+function textOf(bytes: Uint8Array, report: ImportReport): string | null {
+  const { text, remarks } = decodeText(bytes);
+  for (const { code, severity, context } of remarks) {
+    if (severity === 'error') report.fail(code, context);
+    else report.note(code, context);
+  }
+  return text;
+}

@@ -1,0 +1,88 @@
+/** The parts of a shapefile → features. Its records are checked before the library reads them: it believes lengths and counts, and may never come back. */
+import type { Geometry } from 'geojson';
+import { decodeText } from '../containers/text';
+import type { RawFeature } from '../shapes/features';
+import type { JsonObject } from '../shapes/parse-json';
+import { tableOfDbf } from './dbf';
+import { FormatError, formatErrorOf } from './format-error';
+
+export interface ShapefileParts {
+  shp: Uint8Array;
+  dbf?: Uint8Array | undefined;
+  prj?: Uint8Array | undefined;
+  cpg?: Uint8Array | undefined;
+}
+
+const FILE_CODE = 9994;
+const HEADER_BYTES = 100;
+/** Rings of one polygon: the library compares each hole with each outline. */
+const MOST_PARTS = 20_000;
+
+export const isShp = (bytes: Uint8Array): boolean =>
+  bytes.length >= HEADER_BYTES && new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0) === FILE_CODE;
+
+/** Features with their attributes, and the text of the projection file. Throws FormatError. */
+export async function featuresOfShapefile(
+  parts: ShapefileParts,
+): Promise<{ features: RawFeature[]; crs: string | null }> {
+  checkShp(parts.shp);
+  const { parseShp } = await import('shpjs');
+  let geometries: (Geometry | null)[];
+  let table: ReturnType<typeof tableOfDbf> | null;
+  try {
+    geometries = parseShp(new DataView(parts.shp.buffer, parts.shp.byteOffset, parts.shp.byteLength));
+    table = parts.dbf ? tableOfDbf(parts.dbf, decodeText(parts.cpg ?? new Uint8Array()).text ?? '') : null;
+  } catch (error) {
+    throw formatErrorOf(error);
+  }
+  const features: RawFeature[] = [];
+  for (const [i, geometry] of geometries.entries()) {
+    const values = table?.rows[i];
+    if (values === null) continue;
+    const properties: JsonObject = Object.fromEntries((values ?? []).map((value, at) => [table!.columns[at]!, value]));
+    features.push({ number: i + 1, id: '', properties, geometry: geometry as JsonObject | null });
+  }
+  const prj = parts.prj ? (decodeText(parts.prj).text ?? '').trim() : '';
+  return { features, crs: prj || null };
+}
+
+/** Throws unless every record lies in the file and counts no more than it holds (ESRI Shapefile Technical Description, July 1998, pp. 4–23). */
+function checkShp(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const fileType = view.getInt32(32, true);
+  for (let at = HEADER_BYTES; at + 12 <= bytes.length;) {
+    const length = view.getInt32(at + 4) * 2;
+    const content = at + 8;
+    if (length < 4 || content + length > bytes.length) throw new FormatError('a record reaches beyond its end');
+    const type = view.getInt32(content, true);
+    if (type !== 0 && type !== fileType) throw new FormatError('a record is of another type than the file');
+    checkRecord(view, content, length);
+    at = content + length;
+  }
+}
+
+function checkRecord(view: DataView, content: number, length: number): void {
+  const type = view.getInt32(content, true) % 10;
+  if (type === 8) {
+    if (length < 40 || count(view, content + 36) > (length - 40) / 16) throw new FormatError('a record is cut short');
+  } else if (type === 3 || type === 5) {
+    if (length < 44) throw new FormatError('a record is cut short');
+    const parts = count(view, content + 36);
+    const points = count(view, content + 40);
+    if (parts > MOST_PARTS) throw new FormatError(`a shape has ${parts} parts, at most ${MOST_PARTS} are read`);
+    if (44 + parts * 4 + points * 16 > length) throw new FormatError('a record is cut short');
+    let last = -1;
+    for (let i = 0; i < parts; i++) {
+      const start = view.getInt32(content + 44 + i * 4, true);
+      if (start <= last || start >= points || (i === 0 && start !== 0))
+        throw new FormatError('the parts of a shape are out of order');
+      last = start;
+    }
+  }
+}
+
+const count = (view: DataView, at: number): number => {
+  const value = view.getInt32(at, true);
+  if (value < 0) throw new FormatError('a count is below zero');
+  return value;
+};

@@ -1,0 +1,88 @@
+/**
+ * Cuts the elements of one name out of an XML text, one after the other, so that a large file never stands in memory as a tree. Refuses what makes XML
+ * dangerous: document types and entities of its own (bombs, files from elsewhere) and nesting without end.
+ */
+import { FormatError } from './format-error';
+
+const MOST_XML_DEPTH = 100;
+
+/** Name of the outermost element without its prefix, lower case; null: no XML. */
+export function rootOf(text: string): string | null {
+  const head = text.slice(0, 20_000).replace(/^\uFEFF/, '');
+  if (!/^\s*</.test(head)) return null;
+  const bare = head.replace(/<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<![^>[]*(?:\[[^\]]*\])?\s*>/g, '');
+  return /^\s*<(?:[\w.-]+:)?([\w.-]+)/.exec(bare)?.[1]?.toLowerCase() ?? null;
+}
+
+/** The opening tag of the outermost element as it stands, with its namespaces. */
+export function rootTagOf(text: string): string {
+  for (const tag of tagsOf(text)) return text.slice(tag.start, tag.end);
+  throw new FormatError('it has no element');
+}
+
+/** The elements `name` (without prefix) as text. Throws FormatError. */
+export function* elementsOf(text: string, name: string): Generator<string> {
+  let depth = 0;
+  let start = -1;
+  let startDepth = 0;
+  for (const tag of tagsOf(text)) {
+    if (tag.kind !== 'close') {
+      if (++depth > MOST_XML_DEPTH) throw new FormatError(`it is nested deeper than ${MOST_XML_DEPTH}`);
+      if (start < 0 && tag.name === name) [start, startDepth] = [tag.start, depth];
+    }
+    if (tag.kind === 'open') continue;
+    if (start >= 0 && depth === startDepth) {
+      yield text.slice(start, tag.end);
+      start = -1;
+    }
+    if (--depth < 0) throw new FormatError('an element is closed that was not opened');
+  }
+  if (depth > 0) throw new FormatError('the end is missing');
+}
+
+interface Tag {
+  name: string;
+  kind: 'open' | 'close' | 'empty';
+  start: number;
+  end: number;
+}
+
+function* tagsOf(text: string): Generator<Tag> {
+  const named = /<(\/?)(?:[\w.-]+:)?([\w.-]+)/y;
+  for (let at = text.indexOf('<'); at >= 0;) {
+    if (text.startsWith('<!--', at)) at = behind(text, '-->', at + 4);
+    else if (text.startsWith('<![CDATA[', at)) at = behind(text, ']]>', at + 9);
+    else if (text.startsWith('<?', at)) at = behind(text, '?>', at + 2);
+    else if (text.startsWith('<!', at))
+      throw new FormatError('it declares a document type or entities, which are not read');
+    else {
+      named.lastIndex = at;
+      const match = named.exec(text);
+      if (!match) throw new FormatError('it is not well formed');
+      const end = endOfTag(text, named.lastIndex);
+      const kind = match[1] ? 'close' : text[end - 2] === '/' ? 'empty' : 'open';
+      yield { name: match[2]!, kind, start: at, end };
+      at = end;
+    }
+    at = text.indexOf('<', at);
+  }
+}
+
+function behind(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  if (at < 0) throw new FormatError('the end is missing');
+  return at + mark.length;
+}
+
+/** Behind the > that is not inside an attribute's quotes. */
+function endOfTag(text: string, from: number): number {
+  let quote = 0;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 34 || code === 39) quote = code;
+    else if (code === 62) return at + 1;
+  }
+  throw new FormatError('the end is missing');
+}
