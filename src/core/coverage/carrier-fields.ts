@@ -72,12 +72,16 @@ export interface Scratch {
 
 /**
  * Walks the sites in reach of the slice. `rungs`: links per (site, rung), added to. `losses`: the slice's losses over terrain; null where
- * no link has one.
+ * no link has one. `carriers`: those that are wanted, by index (left out: all); the fields of the others stay empty.
  */
 export function carrierFields(
   shared: EngineShared,
   cells: SliceCells,
-  { rungs, losses }: { rungs: Map<number, Uint32Array>; losses: SliceLosses | null },
+  {
+    rungs,
+    losses,
+    carriers,
+  }: { rungs: Map<number, Uint32Array>; losses: SliceLosses | null; carriers?: ReadonlySet<number> },
 ): CarrierField[] {
   const fields = shared.carriers.map((carrier) => emptyField(cells.count, carrier.roundingMw));
   const scratch = makeScratch(cells.count);
@@ -85,8 +89,11 @@ export function carrierFields(
     if (!placeCells(site, cells, scratch)) continue;
     countRungs(shared, site, scratch, { rungs, losses });
     for (const beam of site.beams) {
+      if (carriers && !beam.sectors.some(({ carrier }) => carriers.has(carrier))) continue;
       fillLinks(shared, { site, beam, losses, groundM: cells.groundM }, scratch);
-      for (const sector of beam.sectors) addSector(shared, { beam, sector }, scratch, fields[sector.carrier]!);
+      for (const sector of beam.sectors)
+        if (!carriers || carriers.has(sector.carrier))
+          addSector(shared, { beam, sector }, scratch, fields[sector.carrier]!);
     }
   }
   return fields;

@@ -39,7 +39,7 @@ export interface ServerDescription {
 
 export class CellServers {
   /** By emitter, made when first asked for: a slice meets few of them. */
-  private readonly judged: (JudgedCarrier | undefined)[];
+  private readonly judged = new Map<number, JudgedCarrier>();
   private readonly signal: ServerSignal = makeSignal();
   private readonly margins: Margins = makeMargins();
 
@@ -47,9 +47,7 @@ export class CellServers {
     private readonly shared: EngineShared,
     private readonly cells: SliceCells,
     private readonly fields: CarrierField[],
-  ) {
-    this.judged = Array.from({ length: shared.emitterBudget.length });
-  }
+  ) {}
 
   reaches(carrier: number, c: number): boolean {
     return this.fields[carrier]!.emitter[c]! >= 0;
@@ -73,6 +71,11 @@ export class CellServers {
     );
   }
 
+  /** Index into siteIds of a carrier's best server, which must exist. */
+  siteOf(carrier: number, c: number): number {
+    return this.shared.sites[this.shared.emitterSite[this.fields[carrier]!.emitter[c]!]!]!.site;
+  }
+
   describe(carrier: number, c: number): ServerDescription {
     const field = this.fields[carrier]!;
     const emitter = field.emitter[c]!;
@@ -84,7 +87,7 @@ export class CellServers {
     const median = medianDbm(this.signal, judged);
     const cause = this.causeOf(judged, this.linkLoss(emitter, c, field.loss[c]!));
     return {
-      site: this.shared.sites[this.shared.emitterSite[emitter]!]!.site,
+      site: this.siteOf(carrier, c),
       medianDbm: median,
       sinrDb: median - floorDbm,
       downMbps: downlinkMbps(budget.template, quantileDbm + budget.dataOffsetDb - floorDbm),
@@ -156,7 +159,11 @@ export class CellServers {
 
   /** `loss`: of the emitter's link over terrain, NO_LOSS for the closed form. */
   private judge(carrier: number, emitter: number, loss: number): JudgedCarrier {
-    const judged = (this.judged[emitter] ??= this.newJudged(emitter));
+    let judged = this.judged.get(emitter);
+    if (!judged) {
+      judged = this.newJudged(emitter);
+      this.judged.set(emitter, judged);
+    }
     judged.loadFraction = this.shared.carriers[carrier]!.loadFraction;
     if (this.shared.groundM === null || this.shared.outdoors) return judged;
     const table = this.tableOf(emitter);

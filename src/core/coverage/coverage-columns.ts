@@ -30,6 +30,22 @@ export const makeColumns = (count: number): SliceColumns => ({
   operatorsServing: new Uint8Array(count),
 });
 
+/** Makes one cell as makeColumns leaves it. */
+export function clearCell(columns: SliceColumns, c: number): void {
+  columns.state[c] = 0;
+  columns.grade[c] = 0;
+  columns.cause[c] = 0;
+  columns.servedFraction[c] = 0;
+  columns.serviceProbability[c] = 0;
+  columns.siteIndex[c] = -1;
+  columns.rsrpDbm[c] = Number.NaN;
+  columns.sinrDb[c] = Number.NaN;
+  columns.downMbps[c] = Number.NaN;
+  columns.upMbps[c] = Number.NaN;
+  columns.deficitDb[c] = 0;
+  columns.operatorsServing[c] = 0;
+}
+
 /** Writes a slice's columns into the whole, from cell `from`. */
 export function setColumns(whole: SliceColumns, slice: SliceColumns, from: number): void {
   for (const name of Object.keys(whole) as (keyof SliceColumns)[]) whole[name].set(slice[name], from);

@@ -19,6 +19,7 @@ const LOSSES_SHARE = 0.8;
 /** Fields are kept up to this size. Bytes */
 const MOST_KEPT_BYTES = 400e6;
 const FIELD_BYTES = 52;
+const VERDICT_BYTES = 12;
 
 /** What is kept between the runs of an open plan: a moved site then costs its own losses and the cells it changes. */
 export interface CoverageMemory {
@@ -44,7 +45,7 @@ export async function computeCoverage(input: CoverageInput, options: CoverageOpt
   const count = prepared.shared.lonDeg.length;
   const sliceStarts = Uint32Array.from({ length: Math.ceil(count / size) + 1 }, (_, k) => Math.min(count, k * size));
   const book = await lossBookOf(input, prepared, sliceStarts, options);
-  if (!memory) return resultOf(await allCells({ prepared, book, sliceStarts, keepFields: false }, options), book);
+  if (!memory) return resultOf(await allCells({ prepared, book, sliceStarts, keep: false }, options), book);
   const key = cellsKey(input, { prepared, sliceStarts, world: book ? memory.losses.world : '' });
   const last = memory.fields;
   memory.fields = null;
@@ -55,9 +56,11 @@ export async function computeCoverage(input: CoverageInput, options: CoverageOpt
     options.onProgress(1);
     return resultOf({ ...last, columns: copyOf(last.columns) }, book);
   }
-  const keepFields = count * prepared.shared.carriers.length * FIELD_BYTES <= MOST_KEPT_BYTES;
-  const run = await allCells({ prepared, book, sliceStarts, keepFields }, options);
-  if (keepFields) memory.fields = { key, book, ...run, columns: copyOf(run.columns) };
+  const { carriers, operatorCount, readings } = prepared.shared;
+  const cellBytes = carriers.length * FIELD_BYTES + operatorCount * readings * VERDICT_BYTES;
+  const keep = count * cellBytes <= MOST_KEPT_BYTES;
+  const run = await allCells({ prepared, book, sliceStarts, keep }, options);
+  if (keep) memory.fields = { key, book, ...run, columns: copyOf(run.columns) };
   return resultOf(run, book);
 }
 
@@ -69,13 +72,13 @@ async function allCells(
     prepared,
     book,
     sliceStarts,
-    keepFields,
-  }: { prepared: Prepared; book: LossBook | null; sliceStarts: Uint32Array; keepFields: boolean },
+    keep,
+  }: { prepared: Prepared; book: LossBook | null; sliceStarts: Uint32Array; keep: boolean },
   { pool, signal, onProgress }: CoverageOptions,
 ): Promise<Run> {
   const { shared, siteIds } = prepared;
   const slices = Array.from({ length: sliceStarts.length - 1 }, (_, k): SliceInput => {
-    const slice = { from: sliceStarts[k]!, to: sliceStarts[k + 1]!, keepFields };
+    const slice = { from: sliceStarts[k]!, to: sliceStarts[k + 1]!, keep };
     return book ? { ...slice, losses: book.ofSlice(k) } : slice;
   });
   const done = book ? LOSSES_SHARE : 0;
@@ -89,8 +92,8 @@ async function allCells(
     siteIds,
     outputs.map((output) => output.rungs),
   );
-  const cells = keepFields ? slices.map(({ from, to }) => sliceCells(shared, from, to)) : [];
-  return { prepared, sliceStarts, cells, fields: outputs.map(({ fields }) => fields ?? []), columns, rungs };
+  const cells = keep ? slices.map(({ from, to }) => sliceCells(shared, from, to)) : [];
+  return { prepared, sliceStarts, cells, slices: outputs.flatMap(({ memory }) => memory ?? []), columns, rungs };
 }
 
 /** What every cell reads besides the sites; `world`: grid and terrain behind the losses. */

@@ -111,16 +111,25 @@ export interface Chosen {
   serving: number;
 }
 
-/** Per operator the best margin and its carrier in one cell. */
-export interface OperatorBest {
+/**
+ * What judging leaves of each cell: per operator the best margin (dB) and its carrier (-1: none reaches), a block of operators for each cell and
+ * reading. A later change then judges again only the operators it touches.
+ */
+export interface Verdicts {
   marginDb: Float64Array;
   carrier: Int32Array;
 }
 
-/** Picks by view: any = the best operator, all = the worst, one = that one. */
+export const makeVerdicts = (blocks: number, operators: number): Verdicts => ({
+  marginDb: new Float64Array(blocks * operators),
+  carrier: new Int32Array(blocks * operators),
+});
+
+/** Picks by view from the block that begins at `at`: any = the best operator, all = the worst, one = that one. */
 export function chooseOperator(
   shared: Pick<EngineShared, 'view' | 'operatorCount'>,
-  best: OperatorBest,
+  { marginDb: margins, carrier }: Verdicts,
+  at: number,
   into: Chosen,
 ): Chosen {
   const { view, operatorCount } = shared;
@@ -128,7 +137,7 @@ export function chooseOperator(
   into.carrier = -1;
   into.leastDb = view.kind === 'all' && operatorCount > 0 ? Infinity : -Infinity;
   for (let o = 0; o < operatorCount; o++) {
-    const marginDb = best.marginDb[o]!;
+    const marginDb = margins[at + o]!;
     if (marginDb >= 0) into.serving++;
     const better =
       view.kind === 'one'
@@ -138,7 +147,7 @@ export function chooseOperator(
           : marginDb < into.leastDb;
     if (better) {
       into.leastDb = marginDb;
-      into.carrier = best.carrier[o]!;
+      into.carrier = carrier[at + o]!;
     }
   }
   return into;

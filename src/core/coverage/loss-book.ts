@@ -51,9 +51,10 @@ export class LossBook {
     return this.joined(parts);
   }
 
-  /** Losses of some cells of slice k, ascending, for a slice that is these cells alone. */
-  ofCells(k: number, cells: ArrayLike<number>): SliceLosses {
-    const parts = this.pages.flatMap(({ runs, losses }) => {
+  /** Losses of some cells of slice k, ascending, for a slice that is these cells alone; of all sites or of some: places in EngineShared.sites. */
+  ofCells(k: number, cells: ArrayLike<number>, sites?: ReadonlySet<number>): SliceLosses {
+    const parts = this.pages.flatMap(({ site, runs, losses }) => {
+      if (sites && !sites.has(site)) return [];
       const places =
         losses.starts[k] === losses.starts[k + 1] ? [] : placesOf(losses, this.input.sliceStarts, k, cells);
       if (places.length === 0) return [];

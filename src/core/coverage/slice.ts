@@ -5,10 +5,10 @@ import { unitVectors } from '../geo';
 import type { Task } from '../plan';
 import { type CarrierField, carrierFields, fieldBuffers, type SliceCells, squaredDistanceM2 } from './carrier-fields';
 import { CellServers } from './cell-servers';
-import { columnBuffers, makeColumns, type SliceColumns } from './coverage-columns';
+import { clearCell, columnBuffers, makeColumns, type SliceColumns } from './coverage-columns';
 import { CAUSES, CELL_STATES } from './coverage-types';
 import type { EngineShared, SliceLosses } from './engine-types';
-import { type Chosen, chooseOperator, type OperatorBest } from './judge-cell';
+import { type Chosen, chooseOperator, makeVerdicts, type Verdicts } from './judge-cell';
 import { OutOfReach } from './out-of-reach';
 import { type Shares, spreadShares } from './spread-hotspots';
 import { wifiShares } from './wifi-hotspots';
@@ -19,82 +19,212 @@ export interface SliceInput {
   to: number;
   /** Left out: every link by the closed forms. */
   losses?: SliceLosses;
-  /** The fields are wanted as well. */
-  keepFields?: boolean;
+  /** What a later change starts from is wanted as well. */
+  keep?: boolean;
+}
+
+/** What a later change starts from. */
+export interface SliceMemory {
+  /** By carrier. */
+  fields: CarrierField[];
+  verdicts: Verdicts;
+  hotspots: HotspotShares;
 }
 
 export interface SliceOutput {
   columns: SliceColumns;
   /** Links evaluated: site, then one count per rung. */
   rungs: [site: number, counts: Uint32Array][];
-  /** By carrier, where they were wanted. */
-  fields?: CarrierField[];
+  /** Where it was wanted. */
+  memory?: SliceMemory;
 }
 
 /** The task of the coverage stage, found by workers under its name. */
 export const coverageTask: Task<EngineShared, SliceInput, SliceOutput> = {
   name: 'coverage',
   run: (shared, slice) => judgeSlice(shared, slice),
-  transfer: ({ columns, fields = [] }) => [...columnBuffers(columns), ...fields.flatMap(fieldBuffers)],
+  transfer: ({ columns, memory }) => [...columnBuffers(columns), ...(memory ? memoryBuffers(memory) : [])],
 };
 
 const UNSERVED = CELL_STATES.indexOf('unserved');
 const SERVED = CELL_STATES.indexOf('served');
 
-/** Everything about a slice while its cells are judged. */
-interface Slice {
-  shared: EngineShared;
-  from: number;
-  cells: SliceCells;
-  servers: CellServers;
-  /** Carriers of each operator, by reading. */
-  carriersOf: Int32Array[][];
-  best: OperatorBest;
-  columns: SliceColumns;
-  outOfReach: OutOfReach;
-  /** Shares served by hotspots whatever the cells' own networks do. */
+const memoryBuffers = ({ fields, verdicts, hotspots }: SliceMemory): ArrayBuffer[] =>
+  [
+    verdicts.marginDb,
+    verdicts.carrier,
+    ...[hotspots.wifi, hotspots.spread].flatMap((shares) => (shares ? [shares.fraction, shares.site] : [])),
+  ]
+    .map((column) => column.buffer as ArrayBuffer)
+    .concat(fields.flatMap(fieldBuffers));
+
+/** Shares served by hotspots whatever the cells' own networks do. */
+export interface HotspotShares {
   wifi: Shares | null;
   spread: Shares | null;
 }
 
 /** Columns of the slice's cells. */
-export function judgeSlice(shared: EngineShared, { from, to, losses, keepFields = false }: SliceInput): SliceOutput {
+export function judgeSlice(shared: EngineShared, { from, to, losses, keep = false }: SliceInput): SliceOutput {
   const cells = sliceCells(shared, from, to);
   const rungs = new Map<number, Uint32Array>();
   const fields = carrierFields(shared, cells, { rungs, losses: losses ?? null });
-  const columns = judgeCells(shared, cells, { from, fields });
-  return { columns, rungs: [...rungs], ...(keepFields ? { fields } : {}) };
+  const verdicts = makeVerdicts(cells.count * shared.readings, shared.operatorCount);
+  const hotspots = { wifi: wifiShares(shared, from, to), spread: spreadShares(shared, from, to) };
+  const columns = makeColumns(cells.count);
+  const judge = new SliceJudge(shared, { from, cells, fields, verdicts, hotspots, columns });
+  for (let c = 0; c < cells.count; c++) judge.whole(c);
+  return { columns, rungs: [...rungs], ...(keep ? { memory: { fields, verdicts, hotspots } } : {}) };
 }
 
-/** Columns of the cells from `from` on whose fields are known. */
-export function judgeCells(
-  shared: EngineShared,
-  cells: SliceCells,
-  { from, fields }: { from: number; fields: CarrierField[] },
-): SliceColumns {
-  const to = from + cells.count;
-  const slice: Slice = {
-    shared,
-    from,
-    cells,
-    servers: new CellServers(shared, cells, fields),
-    carriersOf: carriersByOperator(shared),
-    best: { marginDb: new Float64Array(shared.operatorCount), carrier: new Int32Array(shared.operatorCount) },
-    columns: makeColumns(to - from),
-    outOfReach: new OutOfReach(shared, cells),
-    wifi: wifiShares(shared, from, to),
-    spread: spreadShares(shared, from, to),
-  };
-  const low: Chosen = { carrier: -1, leastDb: 0, serving: 0 };
-  const mid: Chosen = { carrier: -1, leastDb: 0, serving: 0 };
-  for (let c = 0; c < cells.count; c++) {
-    chooseReading(slice, c, 0, low);
-    const other = shared.readings === 2 ? chooseReading(slice, c, 1, mid) : low;
-    writeState(slice, c, low, other);
-    if (low.carrier >= 0) writeServer(slice, c, low);
-    else writeOutOfReach(slice, c);
+/** A slice whose fields are known; `columns` and `verdicts` are written. */
+export interface JudgedSlice extends SliceMemory {
+  from: number;
+  cells: SliceCells;
+  columns: SliceColumns;
+}
+
+/** One bit for each operator; those beyond share the last one. */
+export const operatorBit = (operator: number): number => 1 << Math.min(operator, 31);
+
+/** Writes the columns of cells, one by one. */
+export class SliceJudge {
+  private readonly servers: CellServers;
+  /** Carriers of each operator, by reading. */
+  private readonly carriersOf: Int32Array[][];
+  private readonly outOfReach: OutOfReach;
+  private readonly low: Chosen = { carrier: -1, leastDb: 0, serving: 0 };
+  private readonly mid: Chosen = { carrier: -1, leastDb: 0, serving: 0 };
+
+  constructor(
+    private readonly shared: EngineShared,
+    private readonly slice: JudgedSlice,
+  ) {
+    this.servers = new CellServers(shared, slice.cells, slice.fields);
+    this.carriersOf = carriersByOperator(shared);
+    this.outOfReach = new OutOfReach(shared, slice.cells);
   }
-  return slice.columns;
+
+  /** A cell of which nothing is known yet: its columns are empty. */
+  whole(c: number): void {
+    this.judgeOperators(c, -1);
+    const other = this.choose(c);
+    this.writeState(c, other);
+    if (this.low.carrier >= 0) this.writeServer(c);
+    else this.writeOutOfReach(c);
+  }
+
+  /** A cell judged before, of which the fields of some operators have changed since: those of `operatorBit`s. */
+  again(c: number, operators: number): void {
+    const { columns } = this.slice;
+    this.choose(c);
+    const { carrier } = this.low;
+    this.judgeOperators(c, operators);
+    const other = this.choose(c);
+    const same =
+      carrier >= 0 &&
+      carrier === this.low.carrier &&
+      (operators & operatorBit(this.shared.carriers[carrier]!.operator)) === 0;
+    if (!same) {
+      clearCell(columns, c);
+      this.writeState(c, other);
+      if (this.low.carrier >= 0) this.writeServer(c);
+      else this.writeOutOfReach(c);
+      return;
+    }
+    // The same server as before, heard as before: only the others may have made a difference.
+    const probability = columns.serviceProbability[c]!;
+    columns.grade[c] = 0;
+    columns.siteIndex[c] = -1;
+    this.writeState(c, other);
+    columns.serviceProbability[c] = probability;
+    if (columns.siteIndex[c]! < 0) columns.siteIndex[c] = this.servers.siteOf(carrier, c);
+  }
+
+  private judgeOperators(c: number, operators: number): void {
+    const { operatorCount } = this.shared;
+    for (let reading = 0; reading < this.carriersOf.length; reading++)
+      for (let o = 0; o < operatorCount; o++)
+        if ((operators & operatorBit(o)) !== 0)
+          this.judgeOperator(c, this.carriersOf[reading]![o]!, this.block(c, reading) + o);
+  }
+
+  private judgeOperator(c: number, carriers: Int32Array, at: number): void {
+    const { servers } = this;
+    const { marginDb, carrier } = this.slice.verdicts;
+    let most = -Infinity;
+    let chosen = -1;
+    for (let i = 0; i < carriers.length; i++) {
+      const leastDb = servers.aloneDb(carriers[i]!, c);
+      if (leastDb > most || (chosen < 0 && servers.reaches(carriers[i]!, c))) {
+        most = leastDb;
+        chosen = carriers[i]!;
+      }
+    }
+    marginDb[at] = chosen < 0 || most >= 0 ? most : servers.withSecondDb(chosen, c);
+    carrier[at] = chosen;
+  }
+
+  private block(c: number, reading: number): number {
+    return (c * this.shared.readings + reading) * this.shared.operatorCount;
+  }
+
+  /** Fills `low`; gives the mid-band reading, `low` again where every band is known. */
+  private choose(c: number): Chosen {
+    const { shared, low, mid } = this;
+    const { verdicts } = this.slice;
+    chooseOperator(shared, verdicts, this.block(c, 0), low);
+    return shared.readings === 2 ? chooseOperator(shared, verdicts, this.block(c, 1), mid) : low;
+  }
+
+  /** State, grade and fraction from both readings and the hotspots. */
+  private writeState(c: number, mid: Chosen): void {
+    const { shared, low, slice } = this;
+    const { columns, from } = slice;
+    const { wifi, spread } = slice.hotspots;
+    const wifiShare = wifi ? wifi.fraction[c]! : 0;
+    const spreadShare = spread ? spread.fraction[c]! : 0;
+    const hotspotShare = Math.max(wifiShare, spreadShare);
+    const ownLow = low.leastDb >= 0 ? 1 : 0;
+    const own = mid.leastDb >= 0 ? ownLow : 0;
+    // Where the readings disagree the share is the one that holds in both.
+    const fraction = Math.max(own, hotspotShare);
+    columns.servedFraction[c] = fraction;
+    columns.operatorsServing[c] = low.serving;
+    columns.serviceProbability[c] = hotspotShare;
+    if (fraction > 0) columns.grade[c] = own >= hotspotShare ? 1 : shared.hotspotGrade;
+    if (hotspotShare > own) columns.siteIndex[c] = wifiShare >= spreadShare ? wifi!.site[c]! : spread!.site[c]!;
+    const certain = hotspotShare >= 0.5;
+    columns.state[c] = stateOf(certain || low.leastDb >= 0, certain || mid.leastDb >= 0);
+    if (columns.state[c] !== UNSERVED) return;
+    if (outsideExtent(shared, from + c)) columns.state[c] = CELL_STATES.indexOf('no-data');
+    else if (low.carrier < 0 && this.outOfReach.farSiteCouldServe(c))
+      columns.state[c] = CELL_STATES.indexOf('outside-model');
+  }
+
+  /** Nobody reaches the cell. */
+  private writeOutOfReach(c: number): void {
+    const { columns } = this.slice;
+    if (columns.servedFraction[c]! > 0) return;
+    columns.deficitDb[c] = this.outOfReach.deficitDb(c);
+    if (columns.state[c] === UNSERVED) columns.cause[c] = CAUSES.indexOf('no-signal');
+  }
+
+  /** What the best server of the low-band reading gives, and why it is not enough. */
+  private writeServer(c: number): void {
+    const { columns } = this.slice;
+    const { carrier, leastDb } = this.low;
+    const server = this.servers.describe(carrier, c);
+    columns.rsrpDbm[c] = server.medianDbm;
+    columns.sinrDb[c] = server.sinrDb;
+    columns.downMbps[c] = server.downMbps;
+    columns.upMbps[c] = server.upMbps;
+    columns.serviceProbability[c] = Math.max(columns.serviceProbability[c]!, server.probability);
+    if (columns.siteIndex[c]! < 0) columns.siteIndex[c] = server.site;
+    if (leastDb >= 0) return;
+    columns.deficitDb[c] = -leastDb;
+    if (columns.state[c] !== SERVED) columns.cause[c] = CAUSES.indexOf(server.cause);
+  }
 }
 
 /** Unit vectors of the cells from `from` to `to`, and a circle around them. */
@@ -133,51 +263,6 @@ export function carriersByOperator(
   );
 }
 
-function chooseReading({ shared, servers, carriersOf, best }: Slice, c: number, reading: number, into: Chosen): Chosen {
-  const operators = carriersOf[reading]!;
-  for (let o = 0; o < operators.length; o++) {
-    const carriers = operators[o]!;
-    let most = -Infinity;
-    let chosen = -1;
-    for (let i = 0; i < carriers.length; i++) {
-      const leastDb = servers.aloneDb(carriers[i]!, c);
-      if (leastDb > most || (chosen < 0 && servers.reaches(carriers[i]!, c))) {
-        most = leastDb;
-        chosen = carriers[i]!;
-      }
-    }
-    best.marginDb[o] = chosen < 0 || most >= 0 ? most : servers.withSecondDb(chosen, c);
-    best.carrier[o] = chosen;
-  }
-  return chooseOperator(shared, best, into);
-}
-
-/** State, grade and fraction from both readings and the hotspots. */
-function writeState(
-  { shared, from, columns, wifi, spread, outOfReach }: Slice,
-  c: number,
-  low: Chosen,
-  mid: Chosen,
-): void {
-  const wifiShare = wifi ? wifi.fraction[c]! : 0;
-  const spreadShare = spread ? spread.fraction[c]! : 0;
-  const hotspotShare = Math.max(wifiShare, spreadShare);
-  const ownLow = low.leastDb >= 0 ? 1 : 0;
-  const own = mid.leastDb >= 0 ? ownLow : 0;
-  // Where the readings disagree the share is the one that holds in both.
-  const fraction = Math.max(own, hotspotShare);
-  columns.servedFraction[c] = fraction;
-  columns.operatorsServing[c] = low.serving;
-  columns.serviceProbability[c] = hotspotShare;
-  if (fraction > 0) columns.grade[c] = own >= hotspotShare ? 1 : shared.hotspotGrade;
-  if (hotspotShare > own) columns.siteIndex[c] = wifiShare >= spreadShare ? wifi!.site[c]! : spread!.site[c]!;
-  const certain = hotspotShare >= 0.5;
-  columns.state[c] = stateOf(certain || low.leastDb >= 0, certain || mid.leastDb >= 0);
-  if (columns.state[c] !== UNSERVED) return;
-  if (outsideExtent(shared, from + c)) columns.state[c] = CELL_STATES.indexOf('no-data');
-  else if (low.carrier < 0 && outOfReach.farSiteCouldServe(c)) columns.state[c] = CELL_STATES.indexOf('outside-model');
-}
-
 const stateOf = (low: boolean, mid: boolean): number =>
   CELL_STATES.indexOf(low && mid ? 'served' : low || mid ? 'uncertain' : 'unserved');
 
@@ -185,25 +270,4 @@ export function outsideExtent({ extent, lonDeg, latDeg }: EngineShared, i: numbe
   if (!extent) return false;
   const [west, south, east, north] = extent;
   return lonDeg[i]! < west || lonDeg[i]! > east || latDeg[i]! < south || latDeg[i]! > north;
-}
-
-/** Nobody reaches the cell. */
-function writeOutOfReach({ columns, outOfReach }: Slice, c: number): void {
-  if (columns.servedFraction[c]! > 0) return;
-  columns.deficitDb[c] = outOfReach.deficitDb(c);
-  if (columns.state[c] === UNSERVED) columns.cause[c] = CAUSES.indexOf('no-signal');
-}
-
-/** What the best server of the low-band reading gives, and why it is not enough. */
-function writeServer({ servers, columns }: Slice, c: number, chosen: Chosen): void {
-  const server = servers.describe(chosen.carrier, c);
-  columns.rsrpDbm[c] = server.medianDbm;
-  columns.sinrDb[c] = server.sinrDb;
-  columns.downMbps[c] = server.downMbps;
-  columns.upMbps[c] = server.upMbps;
-  columns.serviceProbability[c] = Math.max(columns.serviceProbability[c]!, server.probability);
-  if (columns.siteIndex[c]! < 0) columns.siteIndex[c] = server.site;
-  if (chosen.leastDb >= 0) return;
-  columns.deficitDb[c] = -chosen.leastDb;
-  if (columns.state[c] !== SERVED) columns.cause[c] = CAUSES.indexOf(server.cause);
 }

@@ -2,7 +2,7 @@
  * A few sites moved, retuned, added or removed: what they change and nothing else, to the same bits as from scratch. Kept from the last run are
  * the carriers' fields of every cell. A changed site's old powers are taken off the sums and its new ones put in (sums are exact, see
  * carrier-fields.ts); where it was among the two strongest the cell's sites are walked again; and the cells whose fields changed, or that
- * nobody reaches, are judged again.
+ * nobody reaches, are judged again, for the operators concerned.
  */
 import {
   addSector,
@@ -21,7 +21,7 @@ import { RUNGS } from './coverage-types';
 import type { EngineBeam, EngineShared, EngineSite, SliceLosses } from './engine-types';
 import type { LossBook } from './loss-book';
 import type { Prepared } from './prepare';
-import { carriersByOperator, judgeCells, outsideExtent, sliceCells } from './slice';
+import { carriersByOperator, operatorBit, outsideExtent, SliceJudge, sliceCells, type SliceMemory } from './slice';
 
 /** The last run of an open plan. */
 export interface FieldMemory {
@@ -32,7 +32,7 @@ export interface FieldMemory {
   sliceStarts: Uint32Array;
   /** By slice. */
   cells: SliceCells[];
-  fields: CarrierField[][];
+  slices: SliceMemory[];
   columns: SliceColumns;
   /** Links by rung, by site id. */
   rungs: Map<string, Uint32Array>;
@@ -72,7 +72,8 @@ export function updateCoverage(
   const { prepared: old, book: oldBook } = memory;
   const { prepared, book } = now;
   const toNew = emitterMap(old, prepared);
-  memory.columns = { ...memory.columns, siteIndex: remapped(memory.columns.siteIndex, siteMap(old, prepared)) };
+  const siteToNew = siteMap(old, prepared);
+  if (siteToNew) renumberSites(memory, siteToNew);
   for (const place of changes.removed) memory.rungs.delete(old.siteIds[old.shared.sites[place]!.site]!);
   const rungs = new Map<number, Uint32Array>();
   for (const [k, cells] of memory.cells.entries()) {
@@ -84,7 +85,7 @@ export function updateCoverage(
     const oldLosses = oldBook?.ofSlice(k, changes.removed) ?? null;
     const newLosses = book?.ofSlice(k, changes.added) ?? null;
     for (const site of sites.removed) update.remove(old.shared, site, oldLosses);
-    update.renumber(toNew);
+    if (toNew) update.renumber(toNew);
     for (const site of sites.added) update.add(site, newLosses, rungs);
     update.rewalk(book);
     update.judge(old.shared);
@@ -96,17 +97,19 @@ export function updateCoverage(
 class SliceUpdate {
   private readonly fields: CarrierField[];
   private readonly scratch: Scratch;
-  /** Cells to judge again, and those whose sites must be walked again. */
-  private readonly touched: Uint8Array;
+  /** Bits of the operators whose fields changed, by cell, and the cells whose sites must be walked again. */
+  private readonly touched: Int32Array;
   private readonly dirty: Uint8Array;
+  /** Carriers of the sites taken out. */
+  private readonly carriers = new Set<number>();
 
   constructor(
     private readonly memory: FieldMemory,
     private readonly slice: { k: number; cells: SliceCells; shared: EngineShared },
   ) {
-    this.fields = memory.fields[slice.k]!;
+    this.fields = memory.slices[slice.k]!.fields;
     this.scratch = makeScratch(slice.cells.count);
-    this.touched = new Uint8Array(slice.cells.count);
+    this.touched = new Int32Array(slice.cells.count);
     this.dirty = new Uint8Array(slice.cells.count);
   }
 
@@ -115,19 +118,20 @@ class SliceUpdate {
     const { touched, dirty } = this;
     this.eachSector(old, site, losses, (beam, sector) => {
       const { sumMedian, emitter, secondEmitter, roundingMw } = this.fields[sector.carrier]!;
+      const bit = operatorBit(old.carriers[sector.carrier]!.operator);
+      this.carriers.add(sector.carrier);
       visitSector(old, { beam, sector }, this.scratch, (c, medianMw) => {
         const rounded = medianMw + roundingMw - roundingMw;
         sumMedian[c]! -= rounded;
         const led = emitter[c] === sector.emitter || secondEmitter[c] === sector.emitter;
         if (led) dirty[c] = 1;
-        if (led || rounded !== 0) touched[c] = 1;
+        if (led || rounded !== 0) touched[c]! |= bit;
       });
     });
   }
 
   /** Emitters get the numbers of the new run. */
   renumber(toNew: Int32Array): void {
-    if (toNew.every((emitter, i) => emitter === i || emitter < 0)) return;
     for (const field of this.fields) {
       field.emitter = remapped(field.emitter, toNew);
       field.secondEmitter = remapped(field.secondEmitter, toNew);
@@ -143,56 +147,44 @@ class SliceUpdate {
       if (!counted) countRungs(shared, site, this.scratch, { rungs, losses });
       counted = true;
       const field = this.fields[sector.carrier]!;
+      const bit = operatorBit(shared.carriers[sector.carrier]!.operator);
       visitSector(shared, { beam, sector }, this.scratch, (c, medianMw, quantileMw) => {
         const heard = medianMw + field.roundingMw - field.roundingMw !== 0;
-        if (heard || (quantileMw > 0 && quantileMw >= field.second[c]!)) touched[c] = 1;
+        if (heard || (quantileMw > 0 && quantileMw >= field.second[c]!)) touched[c]! |= bit;
       });
       addSector(shared, { beam, sector }, this.scratch, field);
     });
   }
 
-  /** Walks all sites again for the cells that lost one of their two strongest. */
+  /** Walks the sites of the carriers concerned again, for the cells that lost one of their two strongest. */
   rewalk(book: LossBook | null): void {
     const { shared, k } = this.slice;
+    const { carriers } = this;
     const first = this.memory.sliceStarts[k]!;
     const cells = chosen(this.dirty);
     if (cells.length === 0) return;
-    const own = partOf(
-      shared,
-      cells.map((c) => first + c),
+    const places = cells.map((c) => first + c);
+    const concerned = shared.sites.flatMap((site, place) =>
+      site.beams.some((beam) => beam.sectors.some(({ carrier }) => carriers.has(carrier))) ? [place] : [],
     );
-    const losses =
-      book?.ofCells(
-        k,
-        cells.map((c) => first + c),
-      ) ?? null;
-    const fields = carrierFields(own, sliceCells(own, 0, cells.length), { rungs: new Map(), losses });
-    for (const [carrier, field] of fields.entries())
-      copyField(field, this.fields[carrier]!, (i) => [i, cells[i]!], cells.length);
+    const own = { ...partOf(shared, places), sites: concerned.map((place) => shared.sites[place]!) };
+    const losses = book?.ofCells(k, places, new Set(concerned)) ?? null;
+    const fields = carrierFields(own, sliceCells(own, 0, cells.length), { rungs: new Map(), losses, carriers });
+    for (const carrier of carriers) copyField(fields[carrier]!, this.fields[carrier]!, cells);
   }
 
   /** Columns of the cells whose fields changed, of those that nobody reaches, and of those that came into or left the declared extent. */
   judge(old: EngineShared): void {
-    const { shared, k } = this.slice;
-    const first = this.memory.sliceStarts[k]!;
+    const { shared, k, cells } = this.slice;
+    const { memory, touched } = this;
+    const from = memory.sliceStarts[k]!;
+    const columns = viewOf(memory.columns, from, from + cells.count);
+    const judge = new SliceJudge(shared, { from, cells, columns, ...memory.slices[k]! });
     const unreached = unreachedBy(shared, this.fields);
-    for (let c = 0; c < this.touched.length; c++)
-      if (unreached(c) || outsideExtent(old, first + c) !== outsideExtent(shared, first + c)) this.touched[c] = 1;
-    const cells = chosen(this.touched);
-    if (cells.length === 0) return;
-    const own = partOf(
-      shared,
-      cells.map((c) => first + c),
-    );
-    const fields = this.fields.map((field) => {
-      const part = emptyLike(field, cells.length);
-      copyField(field, part, (i) => [cells[i]!, i], cells.length);
-      return part;
-    });
-    const columns = judgeCells(own, sliceCells(own, 0, cells.length), { from: 0, fields });
-    for (const name of Object.keys(columns) as (keyof SliceColumns)[]) {
-      const [from, to] = [columns[name], this.memory.columns[name]];
-      for (let i = 0; i < cells.length; i++) to[first + cells[i]!] = from[i]!;
+    const moved = !sameExtent(old.extent, shared.extent);
+    for (let c = 0; c < cells.count; c++) {
+      if (moved && outsideExtent(old, from + c) !== outsideExtent(shared, from + c)) judge.again(c, -1);
+      else if (touched[c] !== 0 || unreached(c)) judge.again(c, touched[c]!);
     }
   }
 
@@ -210,6 +202,14 @@ class SliceUpdate {
     }
   }
 }
+
+const viewOf = (columns: SliceColumns, from: number, to: number): SliceColumns =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, column.subarray(from, to)]),
+  ) as unknown as SliceColumns;
+
+const sameExtent = (a: EngineShared['extent'], b: EngineShared['extent']): boolean =>
+  a === b || (a !== null && b !== null && a.every((side, i) => side === b[i]));
 
 /** Whether nobody of the view reaches a cell (for 'all': somebody does not): then the distance to sites out of reach decides. */
 function unreachedBy(shared: EngineShared, fields: CarrierField[]): (c: number) => boolean {
@@ -240,39 +240,16 @@ type FieldColumn = Exclude<keyof CarrierField, 'roundingMw'>;
 const columnNames = (field: CarrierField): FieldColumn[] =>
   (Object.keys(field) as (keyof CarrierField)[]).filter((name) => name !== 'roundingMw');
 
-function copyField(
-  from: CarrierField,
-  to: CarrierField,
-  places: (i: number) => [from: number, to: number],
-  count: number,
-): void {
+/** Cell i of `from` becomes cell places[i] of `to`. */
+function copyField(from: CarrierField, to: CarrierField, places: number[]): void {
   for (const name of columnNames(from)) {
     const [source, target] = [from[name], to[name]];
-    for (let i = 0; i < count; i++) {
-      const [a, b] = places(i);
-      target[b] = source[a]!;
-    }
+    for (let i = 0; i < places.length; i++) target[places[i]!] = source[i]!;
   }
 }
 
-function emptyLike(field: CarrierField, count: number): CarrierField {
-  const floats = () => new Float64Array(count);
-  return {
-    best: floats(),
-    emitter: new Int32Array(count),
-    bestMedian: floats(),
-    sumMedian: floats(),
-    second: floats(),
-    secondEmitter: new Int32Array(count),
-    secondMedian: floats(),
-    loss: new Int16Array(count),
-    secondLoss: new Int16Array(count),
-    roundingMw: field.roundingMw,
-  };
-}
-
-/** Old → new emitter; -1 where its site changed or is gone. Emitters of a site keep their order. */
-function emitterMap(old: Prepared, now: Prepared): Int32Array {
+/** Old → new emitter; -1 where its site changed or is gone. Emitters of a site keep their order. Null: all that stay keep their numbers. */
+function emitterMap(old: Prepared, now: Prepared): Int32Array | null {
   const places = new Map(now.shared.sites.map((site, place) => [now.siteIds[site.site]!, place]));
   const firstOf = new Map<number, number>();
   for (const [emitter, site] of now.shared.emitterSite.entries()) if (!firstOf.has(site)) firstOf.set(site, emitter);
@@ -284,16 +261,23 @@ function emitterMap(old: Prepared, now: Prepared): Int32Array {
     if (place === undefined || now.signatures[place] !== old.signatures[site]) continue;
     map[emitter] = firstOf.get(place)! + emitter - first;
   }
-  return map;
+  return map.every((emitter, i) => emitter === i || emitter < 0) ? null : map;
 }
 
-/** Old → new index into siteIds. */
-function siteMap(old: Prepared, now: Prepared): Int32Array {
+/** Old → new index into siteIds; null: the same. */
+function siteMap(old: Prepared, now: Prepared): Int32Array | null {
+  if (old.siteIds.length === now.siteIds.length && old.siteIds.every((id, i) => id === now.siteIds[i])) return null;
   const places = new Map(now.siteIds.map((id, place) => [id, place]));
   return Int32Array.from(old.siteIds, (id) => places.get(id) ?? -1);
 }
 
-const remapped = (column: Int32Array, map: Int32Array): Int32Array<ArrayBuffer> =>
+function renumberSites(memory: FieldMemory, toNew: Int32Array): void {
+  memory.columns = { ...memory.columns, siteIndex: remapped(memory.columns.siteIndex, toNew) };
+  for (const { hotspots } of memory.slices)
+    for (const shares of [hotspots.wifi, hotspots.spread]) if (shares) shares.site = remapped(shares.site, toNew);
+}
+
+const remapped = (column: Int32Array, map: Int32Array): Int32Array =>
   Int32Array.from(column, (value) => (value < 0 ? value : map[value]!));
 
 /** Counts of a run's slices by site id. */

@@ -98,6 +98,22 @@ describe.each([
     );
   });
 
+  it('hotspots keep their shares and their names when sites come and go', async () => {
+    const hotspots = [
+      aHotspot('H1', { network: 'mobile', device: 'wifi-outdoor' }),
+      aHotspot('H2', { network: 'mobile', device: 'wifi-outdoor', positionPrecision: 'res-8' }),
+    ];
+    const plan = aPlan({ loadFraction: 0.5, operator: 'all', hotspotPayers: ['any'] }, { scenario: 'rma' });
+    const memory = makeCoverageMemory();
+    let input = aWorld(4, { terrain: ground, hotspots, plan });
+    const first = await run(input, memory);
+    expect(first.siteIndex.some((site) => first.siteIds[site]?.startsWith('H'))).toBe(true);
+    for (const edit of ['add', 'move', 'remove', 'retune'] as const) {
+      input = { ...input, sites: EDITS[edit]!(input.sites, seededRandom(6)) };
+      expect(bitsOf(await run(input, memory))).toEqual(bitsOf(await run(input)));
+    }
+  });
+
   it('a site added, then removed, was never there', async () => {
     const input = aWorld(5, { terrain: ground });
     const memory = makeCoverageMemory();
