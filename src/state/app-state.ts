@@ -4,6 +4,7 @@ import type { FileReport } from '../core/inputs/facts';
 import type { Issue } from '../core/plan/issues';
 import type { Plan } from '../core/plan/plan';
 import type { WishedPlace } from '../core/plan/siting-wishes';
+import type { BoundProgress } from '../core/siting';
 import type { OptionId } from '../core/siting/siting-types';
 import type { ViewResult } from '../worker/client';
 import type { ImportDraft } from './import-draft';
@@ -24,7 +25,7 @@ export type Selection =
 
 export type RunState =
   | { status: 'idle' }
-  | { status: 'running'; stage: string; fraction: number }
+  | { status: 'running'; stage: string; fraction: number; bounds?: readonly BoundProgress[] }
   /** The user stopped it; the result shown is older than the plan. */
   | { status: 'cancelled' }
   | { status: 'unusable'; issues: Issue[] }

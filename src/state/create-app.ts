@@ -45,6 +45,8 @@ export function createApp(dependencies: AppDependencies) {
     ...fileCommands(context, plans.openPlanFile),
     ...views,
     run: () => context.scheduleRun(),
+    /** Keeps the best sites found so far; the run goes on with them. */
+    stopSiting: () => void dependencies.engine.ask('stop-siting', {}).catch(() => undefined),
     cancel() {
       context.stopRun();
       context.store.setState({ run: { status: 'cancelled' } });

@@ -2,11 +2,16 @@
  * When and how the open plan is computed: one run at a time, the latest plan wins. Meanwhile what the engine has early is shown, with what is older marked;
  * until then the old result stays visible and is marked stale.
  */
+import type { BoundProgress } from '../core/siting';
 import type { NamedBlob, ViewResult } from '../worker/client';
 import { UnusableInputError } from '../worker/client';
 import type { AppContext } from './app-context';
 import { filesOf, hasRegion } from './edits';
 import { effectOf } from './effect';
+
+/** Steps of answers and bounds that are kept for the chart of a run. */
+const BOUNDS_KEPT = 600;
+const TELL_EVERY_MS = 100;
 
 export class RunControl {
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -49,18 +54,29 @@ export class RunControl {
   }
 
   private async start(): Promise<void> {
-    const { engine, store } = this.context();
+    const { engine, store, now } = this.context();
     const { plan } = store.getState();
     const controller = new AbortController();
     this.running = controller;
     const isCurrent = () => this.running === controller;
+    let bounds: readonly BoundProgress[] = [];
+    let toldMs = Number.NEGATIVE_INFINITY;
+    const { preferences } = this.context();
     store.setState({ run: { status: 'running', stage: 'inputs', fraction: 0 } });
+    runStarted(preferences);
     try {
       const files = await namedBlobs(this.context());
       const result = await engine.run(plan, files, {
         signal: controller.signal,
         onProgress(stage, fraction) {
-          if (isCurrent()) store.setState({ run: { status: 'running', stage, fraction } });
+          if (isCurrent()) store.setState({ run: { status: 'running', stage, fraction, bounds } });
+        },
+        onBound(progress) {
+          bounds = [...bounds, progress].slice(-BOUNDS_KEPT);
+          const { run } = store.getState();
+          if (!isCurrent() || run.status !== 'running' || now() - toldMs < TELL_EVERY_MS) return;
+          toldMs = now();
+          store.setState({ run: { ...run, bounds } });
         },
         onPartial: (partial) => {
           if (isCurrent()) this.show(partial);

@@ -10,6 +10,8 @@ export interface HeldResults {
   byVersion(version: string): PlanResult | null;
   /** Of the open plan. */
   main(): PlanResult | null;
+  /** The open plan's run keeps the best sites found so far. */
+  stopSiting(): void;
 }
 
 type Answers = {
@@ -28,6 +30,10 @@ const ANSWERS: Answers = {
     const costs = { ...plan.costs, ...(device ? { deployerDevice: device } : {}) };
     const service = { ...plan.service, ...(payers ? { hotspotPayers: payers } : {}) };
     return regionDeployers({ ...result, plan: { ...plan, costs, service } }, regionId, most);
+  },
+  'stop-siting'(_, held) {
+    held.stopSiting();
+    return null;
   },
   'terrain-tile'({ z, x, y }, held) {
     const terrain = held.main()?.facts.terrain;

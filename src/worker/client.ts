@@ -3,6 +3,7 @@ import type { CellExplanation } from '../core/coverage';
 import type { FileReport } from '../core/inputs/facts';
 import type { Issue } from '../core/plan/issues';
 import type { Plan } from '../core/plan/plan';
+import type { BoundProgress } from '../core/siting';
 import type { NamedBlob, Request, Response, ResultSlotName, ViewResult } from './protocol';
 import type { Answer, Asks, Question, QuestionName } from './questions';
 
@@ -14,6 +15,8 @@ export interface RunRequest {
   onProgress(stage: string, fraction: number): void;
   /** Gets what can be shown before the run is done; its `stale` says what is older. */
   onPartial?(view: ViewResult): void;
+  /** While sites are chosen: the best answer of an option and its bound. */
+  onBound?(progress: BoundProgress): void;
   /** Default 'main'. A newer run of a slot stops the older one. */
   slot?: ResultSlotName;
 }
@@ -58,6 +61,7 @@ interface Waiting {
   reject(error: Error): void;
   onProgress?: (stage: string, fraction: number) => void;
   onPartial?: (view: ViewResult) => void;
+  onBound?: (progress: BoundProgress) => void;
 }
 
 /** Makes the client over a way to start the worker. */
@@ -69,6 +73,7 @@ interface AskOptions {
   signal?: AbortSignal;
   onProgress?: (stage: string, fraction: number) => void;
   onPartial?: (view: ViewResult) => void;
+  onBound?: (progress: BoundProgress) => void;
 }
 
 class WorkerClient implements EngineClient {
@@ -109,7 +114,7 @@ class WorkerClient implements EngineClient {
     expected: K,
     options: AskOptions = {},
   ): Promise<Extract<Response, { kind: K }>> {
-    const { signal, onProgress, onPartial } = options;
+    const { signal, onProgress, onPartial, onBound } = options;
     if (signal?.aborted) return Promise.reject(new DOMException('Cancelled', 'AbortError'));
     const id = this.nextId++;
     const worker = this.open();
@@ -129,6 +134,7 @@ class WorkerClient implements EngineClient {
         },
         ...(onProgress ? { onProgress } : {}),
         ...(onPartial ? { onPartial } : {}),
+        ...(onBound ? { onBound } : {}),
       });
       this.post(worker, { ...request, id } as Request);
     });
@@ -165,6 +171,7 @@ class WorkerClient implements EngineClient {
     const entry = this.waiting.get(response.id);
     if (!entry) return;
     if (response.kind === 'progress') return entry.onProgress?.(response.stage, response.fraction);
+    if (response.kind === 'bound') return entry.onBound?.(response.progress);
     if (response.kind === 'partial') return entry.onPartial?.(response.view);
     this.waiting.delete(response.id);
     if (response.kind === 'cancelled') entry.reject(new DOMException('Cancelled', 'AbortError'));

@@ -13,6 +13,7 @@ import { coverageInput, type PlanResult, runPlan } from '../core/run';
 import { h3FromText, h3OfPoint, h3ToBigInt } from '../core/geo';
 import { answer } from './answers';
 import { solver } from './highs-solver';
+import type { BoundProgress } from '../core/siting';
 import type { NamedBlob, ResultSlotName, ViewResult } from './protocol';
 import type { Question } from './questions';
 import { type Held, ResultSlot } from './result-slot';
@@ -26,6 +27,8 @@ export interface EngineRunOptions {
   onProgress(stage: string, fraction: number): void;
   /** Gets what can be shown before the run is done. */
   onPartial?(view: ViewResult): void;
+  /** While sites are chosen: the best answer of an option and its bound. */
+  onBound?(progress: BoundProgress): void;
 }
 
 export interface Engine {
@@ -56,20 +59,22 @@ export function createEngine(pool: Pool): Engine {
   const bundles = new WeakMap<PlanResult, Map<string, string | Uint8Array>>();
 
   return {
-    run: (plan, blobs, { slot = 'main', signal, onProgress, onPartial }) =>
-      slots[slot].run(signal, async (ownSignal) => {
+    run: (plan, blobs, { slot = 'main', signal: callersSignal, onProgress, onPartial, onBound }) =>
+      slots[slot].run(callersSignal, async ({ signal, stop }) => {
         const files = new Map(blobs.map(({ path, blob }) => [path, sourceOfBlob(path, blob)]));
         const holder = slots[slot];
         const view = (result: PlanResult) => viewOf(holder.hold(result), result);
         const { result, issues } = await runPlan(plan, files, {
           pool,
           register,
-          signal: ownSignal,
+          signal,
+          stopSiting: stop,
           onProgress,
           now: () => performance.now(),
           memory: holder.memory,
           alsoKnown: [slots[slot === 'main' ? 'other' : 'main'].memory],
           solver,
+          ...(onBound ? { siting: { onBound } } : {}),
           ...(onPartial ? { onPartial: (partial) => onPartial(view(partial)) } : {}),
         });
         return result ? { view: view(result) } : { issues };
@@ -95,6 +100,7 @@ export function createEngine(pool: Pool): Engine {
       answer(question, {
         byVersion: (version) => heldAs(version)?.result ?? null,
         main: () => main.latest?.result ?? null,
+        stopSiting: () => main.stopSiting(),
       }),
   };
 }

@@ -5,6 +5,7 @@ import type { Assumption } from '../core/costs/cost-types';
 import type { CellExplanation } from '../core/coverage';
 import type { RegionEconomics } from '../core/economics/economics-types';
 import type { Facts, FileReport, Hotspot, Region, Site } from '../core/inputs/facts';
+import type { BoundProgress } from '../core/siting';
 import type { ProposedSite } from '../core/siting/siting-types';
 import type { Summary } from '../core/report';
 import type { StaleParts } from '../core/run';
@@ -76,6 +77,7 @@ export type Request =
 
 export type Response =
   | { id: number; kind: 'progress'; stage: string; fraction: number }
+  | { id: number; kind: 'bound'; progress: BoundProgress }
   | { id: number; kind: 'partial'; view: ViewResult }
   | { id: number; kind: 'ran'; view: ViewResult }
   | { id: number; kind: 'answer'; answer: unknown }

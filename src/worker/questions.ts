@@ -12,6 +12,8 @@ export interface Questions {
     asks: { regionId: string; most: number; device?: Plan['costs']['deployerDevice']; payers?: string[] };
     answer: RegionDeployers | null;
   };
+  /** Ends the search of the run under way: it goes on with the best sites found so far. */
+  'stop-siting': { asks: object; answer: null };
   /** Light and shade of the open plan's terrain as PNG; null where there is none. */
   'terrain-tile': { asks: { z: number; x: number; y: number }; answer: Uint8Array | null };
   /** Around the cells a site serves best; null where it is nobody's best server. */

@@ -20,21 +20,29 @@ export class ResultSlot {
   latest: Held | null = null;
   /** The last result whose parts all belong together. */
   finished: PlanResult | null = null;
-  private running: { stop: AbortController; ended: Promise<unknown> } | null = null;
+  private running: { cancel: AbortController; stop: AbortController; ended: Promise<unknown> } | null = null;
 
   constructor(private readonly nextVersion: () => string) {}
 
-  /** Runs `work` after the older run has ended, with a signal that a newer run or the caller aborts. */
-  async run<T>(callersSignal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  /** Runs `work` after the older run has ended. A newer run or the caller aborts `signal`; `stopSiting` aborts `stop`. */
+  async run<T>(
+    callersSignal: AbortSignal,
+    work: (signals: { signal: AbortSignal; stop: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
     const older = this.running;
-    const stop = new AbortController();
+    const [cancel, stop] = [new AbortController(), new AbortController()];
     const ended = (async () => {
-      older?.stop.abort();
+      older?.cancel.abort();
       await older?.ended.catch(() => undefined);
-      return work(AbortSignal.any([callersSignal, stop.signal]));
+      return work({ signal: AbortSignal.any([callersSignal, cancel.signal]), stop: stop.signal });
     })();
-    this.running = { stop, ended };
+    this.running = { cancel, stop, ended };
     return ended;
+  }
+
+  /** The run under way keeps the best sites found so far. */
+  stopSiting(): void {
+    this.running?.stop.abort();
   }
 
   /** Keeps a result; the version stays where the cells look as before. */

@@ -10,6 +10,7 @@ import {
   type PoolResponse,
   TASKS,
 } from '../core/run';
+import type { BoundProgress } from '../core/siting';
 import { createEngine } from './engine';
 import type { Request, Response, ViewResult } from './protocol';
 
@@ -51,8 +52,10 @@ function serve(): void {
       running.set(id, controller);
       const onProgress = (stage: string, fraction: number) => reply({ id, kind: 'progress', stage, fraction });
       const onPartial = (view: ViewResult) => reply({ id, kind: 'partial', view });
+      const onBound = (progress: BoundProgress) => reply({ id, kind: 'bound', progress });
+      const { slot } = request;
       const outcome = await engine
-        .run(request.plan, request.files, { slot: request.slot, signal: controller.signal, onProgress, onPartial })
+        .run(request.plan, request.files, { slot, signal: controller.signal, onProgress, onPartial, onBound })
         .finally(() => running.delete(id));
       return reply(
         'view' in outcome ? { id, kind: 'ran', view: outcome.view } : { id, kind: 'unusable', issues: outcome.issues },

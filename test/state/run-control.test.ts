@@ -83,4 +83,30 @@ describe('a run under way', () => {
     await until('the run after the pause', () => engine.runs.length === 3);
     expect(engine.runs[2]!.plan.target.shareFraction).toBe(0.7);
   });
+
+  it('shows how answer and bound close in, and lets the user keep the best', async () => {
+    const { app, engine, state, clock } = await anOpenApp();
+    const asked: string[] = [];
+    engine.ask = (async (name: string) => void asked.push(name)) as typeof engine.ask;
+    let tell = (_bound: number) => {};
+    engine.run = (_plan, _files, { onBound }) =>
+      new Promise(() => {
+        tell = (boundUsdPerYear) =>
+          onBound?.({
+            option: 'hybrid', regionId: 'R1', bestCostUsdPerYear: 100, bestPeople: 9, boundUsdPerYear, boundPeople: null,
+            gapFraction: 1 - boundUsdPerYear / 100,
+          }); // prettier-ignore
+      });
+    app.commands.setTarget(0.4);
+    await until('the run', () => state().run.status === 'running');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const bound of [50, 80, 90]) {
+      clock.ms += 200;
+      tell(bound);
+    }
+    const { run } = state();
+    expect(run.status === 'running' && run.bounds?.map(({ boundUsdPerYear }) => boundUsdPerYear)).toEqual([50, 80, 90]);
+    app.commands.stopSiting();
+    expect(asked).toEqual(['stop-siting']);
+  });
 });

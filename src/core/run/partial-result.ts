@@ -13,34 +13,10 @@ import type { RunMemory } from './stage-runner';
 export type PriceOf = (kind: SiteKind, place?: SitePlace) => SiteCost;
 
 const finished = new WeakMap<RunMemory, PlanResult>();
-/** Where siting asked for prices of the sites it chose. */
-const placesOf = new WeakMap<readonly OptionSites[], ReadonlyMap<string, SitePlace>>();
-
 /** Keeps a finished result beside the memory of its run. */
 export function keepFinished(memory: RunMemory | undefined, result: PlanResult): void {
   if (memory) finished.set(memory, result);
 }
-
-/** Prices with a record of the places they were asked for: what a new price of a chosen site is made from. */
-export class PlacesAsked {
-  private readonly asked = new Map<string, SitePlace>();
-
-  constructor(private readonly price: PriceOf) {}
-
-  priceOf: PriceOf = (kind, place) => {
-    if (place) this.asked.set(placeKey({ kind, ...place }), place);
-    return this.price(kind, place);
-  };
-
-  /** Keeps the places of what was chosen. */
-  keepFor(options: readonly OptionSites[]): void {
-    const keys = options.flatMap(({ sites }) => sites.map(placeKey));
-    placesOf.set(options, new Map(keys.flatMap((key) => (this.asked.has(key) ? [[key, this.asked.get(key)!]] : []))));
-  }
-}
-
-const placeKey = ({ kind, lonDeg, latDeg }: Pick<ProposedSite, 'kind' | 'lonDeg' | 'latDeg'>): string =>
-  `${kind} ${lonDeg} ${latDeg}`;
 
 type Fresh = Omit<PlanResult, 'options' | 'economics' | 'stale'>;
 
@@ -52,10 +28,7 @@ export function partialResult(memory: RunMemory | undefined, fresh: Fresh, price
   if (!because) return null;
   if (samePrices(before.plan, fresh.plan))
     return { ...fresh, options: before.options, economics: before.economics, stale: staleOf(because) };
-  const places = placesOf.get(before.options);
-  const options = before.options.map((option) =>
-    repriced(option, (site) => priceOf(site.kind, places?.get(placeKey(site)))),
-  );
+  const options = before.options.map((option) => repriced(option, (site) => priceOf(site.kind, site.place)));
   const economics = compareOptions(
     { ...fresh, options, venues: fresh.facts.venues, quick: true },
     { signal: NEVER, onProgress: () => {} },

@@ -9,8 +9,8 @@ import { findGaps } from '../gaps';
 import { makeGrid, populationDensityAt, spreadDemand } from '../grid';
 import { applyNetworkChanges, type Facts, readFacts, type SourceFile, terrainOf } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
-import { siteOptions, type Solver } from '../siting';
-import { keepFinished, partialResult, PlacesAsked, type PriceOf } from './partial-result';
+import { siteOptions, sitingIssues, type SitingRun, type Solver } from '../siting';
+import { keepFinished, partialResult, type PriceOf } from './partial-result';
 import type { PlanResult } from './run-types';
 import { type RunMemory, type RunStage, StageRunner } from './stage-runner';
 
@@ -28,6 +28,10 @@ export interface RunOptions {
   solver?: Solver;
   /** Gets what can be shown before the run is done, where an earlier run of the same memory left something to show it with. */
   onPartial?(result: PlanResult): void;
+  /** Ends siting with the best answers so far. Unlike `signal` it is not a cancel: the run goes on with them. */
+  stopSiting?: AbortSignal;
+  /** How hard siting looks, what it tells on the way, and the targets it prices besides the plan's. */
+  siting?: Pick<SitingRun, 'effort' | 'onBound' | 'targets'>;
 }
 
 /** Exactly one of `result` and a list with at least one error is given. Rejects with AbortError when cancelled. */
@@ -66,19 +70,20 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   );
   const gaps = await stages.run('gaps', {}, () => findGaps({ plan, grid, demand, coverage, sites: facts.sites }));
   const { draws, horizonYears, currency, priceYear, deployerDevice, ...prices } = plan.costs;
-  const sitingReads = [plan.target, plan.siting, prices, plan.seed];
+  const { siting } = options;
+  const sitingReads = [plan.target, plan.siting, prices, plan.seed, siting?.effort ?? null, siting?.targets ?? null];
+  issues.push(...sitingIssues({ plan, grid, demand, venues: facts.venues }));
   const soFar = { plan, facts, grid, demand, coverage, gaps, register, issues, timingsS };
-  const price = sitePrices(plan, register);
+  const priceOf = sitePrices(plan, register);
   if (options.onPartial && !stages.knows('siting', sitingReads)) {
-    const partial = partialResult(options.memory, soFar, price);
+    const partial = partialResult(options.memory, soFar, priceOf);
     if (partial) options.onPartial(partial);
   }
-  const optionSites = await stages.run('siting', sitingReads, async (onProgress) => {
-    const asked = new PlacesAsked(price);
-    const chosen = await chooseSites({ ...soFar, priceOf: asked.priceOf }, options, onProgress);
-    asked.keepFor(chosen);
-    return chosen;
-  });
+  const optionSites = await stages.run('siting', sitingReads, (onProgress) =>
+    chooseSites({ ...soFar, priceOf }, options, onProgress),
+  );
+  // What was stopped is shown, but searched again when it is asked for again.
+  if (options.stopSiting?.aborted) stages.forget('siting');
   const economics = await stages.run(
     'economics',
     [draws, horizonYears, currency, priceYear, deployerDevice],
@@ -121,10 +126,10 @@ function chooseSites(
     gaps,
     priceOf,
   }: Omit<PlanResult, 'options' | 'economics'> & { priceOf: PriceOf },
-  { pool, signal, solver }: RunOptions,
+  { pool, signal, solver, stopSiting, siting }: RunOptions,
   onProgress: (fraction: number) => void,
 ) {
-  const { sites, hotspots, venues, terrain } = facts;
+  const { sites, hotspots, venues, candidates, presence, terrain } = facts;
   return siteOptions(
     {
       plan,
@@ -135,9 +140,11 @@ function chooseSites(
       sites,
       hotspots,
       venues,
+      candidates,
+      presence,
       priceOf,
       ...(terrain ? { terrain, groundHeightM: terrainOf(terrain).heightAt } : {}),
     },
-    { pool, signal, onProgress, ...(solver ? { solver } : {}) },
+    { pool, signal, onProgress, ...siting, ...(solver ? { solver } : {}), ...(stopSiting ? { stop: stopSiting } : {}) },
   );
 }

@@ -55,6 +55,12 @@ export class StageRunner {
     return value;
   }
 
+  /** The stage just run gave less than it would have: neither it nor what follows from it stands for its key. */
+  forget(name: RunStage): void {
+    this.options.memory?.delete(name);
+    this.key += '|not to the end';
+  }
+
   private keyWith = (name: RunStage, reads: unknown): string => `${this.key}|${name}:${JSON.stringify(reads)}`;
 
   private rememberedAt(name: RunStage, key: string): { key: string; value: unknown } | null {

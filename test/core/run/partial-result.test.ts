@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/core/plan';
 import { type PlanResult, type RunMemory } from '../../../src/core/run';
+import type { BoundProgress } from '../../../src/core/siting';
 import { MAST, runSmall, smallPlan } from './small-plan';
 
 const withCost = (plan: Plan, key: string, likely: number): Plan => ({
@@ -108,5 +109,24 @@ describe('results before a run is done', () => {
     const { computed, result } = await runSmall(cheaper, other, { alsoKnown: [memory] });
     expect(computed).toEqual(['siting', 'economics']);
     expect(result.coverage).toBe(first.coverage);
+  });
+
+  it('siting that is stopped keeps what it has, says so, and is searched again when asked for again', async () => {
+    const { memory } = await begun();
+    const half = smallPlan((plan) => ({ ...plan, target: { ...plan.target, shareFraction: 0.5 } }));
+    const stop = new AbortController();
+    const seen: BoundProgress[] = [];
+    const onBound = (progress: BoundProgress) => {
+      seen.push(progress);
+      stop.abort();
+    };
+    const stopped = await runSmall(half, memory, { stopSiting: stop.signal, siting: { onBound } });
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen[0]!.bestCostUsdPerYear).toBeGreaterThan(0);
+    expect(towersOf(stopped.result).sites.length).toBeGreaterThan(0);
+    expect(stopped.result.options.some(({ solution }) => solution.method.endsWith('stopped'))).toBe(true);
+    const again = await runSmall(half, memory);
+    expect(again.computed).toEqual(['siting', 'economics']);
+    expect(again.result.options.some(({ solution }) => solution.method.endsWith('stopped'))).toBe(false);
   });
 });
