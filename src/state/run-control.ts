@@ -61,9 +61,7 @@ export class RunControl {
     const isCurrent = () => this.running === controller;
     let bounds: readonly BoundProgress[] = [];
     let toldMs = Number.NEGATIVE_INFINITY;
-    const { preferences } = this.context();
     store.setState({ run: { status: 'running', stage: 'inputs', fraction: 0 } });
-    runStarted(preferences);
     try {
       const files = await namedBlobs(this.context());
       const result = await engine.run(plan, files, {
