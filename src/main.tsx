@@ -29,6 +29,7 @@ const container = document.getElementById('app');
 if (!container) throw new Error('The page has no element #app');
 createRoot(container).render(<AppView app={app} mountMap={(element) => mountMap(element, app)} />);
 void app.commands.start();
+window.addEventListener('pagehide', () => app.commands.saveNow());
 keepForOffline();
 
 /** After the first load everything is kept for use without a network. The development server is left alone: it must never be answered from a cache. */

@@ -6,7 +6,7 @@ import type { AppState } from './app-state';
 import type { EditEffect, EditNote } from './notes';
 import type { PlanStorage } from './plan-storage';
 
-/** Small choices that outlive the page: theme, dismissed hints. */
+/** Small things that outlive the page and are written at once: theme, dismissed hints, the draft of what is not saved yet. '' clears. */
 export interface Preferences {
   read(key: string): string | null;
   write(key: string, value: string): void;
@@ -32,13 +32,14 @@ export interface AppContext extends AppDependencies {
   /** The one writer of the plan: remembers the old one for undo, saves, and computes again. */
   edit(change: (plan: Plan) => Plan, note: EditNote, options?: { quiet?: boolean }): void;
   /** Puts another plan on the screen; history starts anew. */
-  replacePlan(plan: Plan, options: { id: string; isDemo: boolean }): void;
+  replacePlan(plan: Plan, options: { id: string; isDemo: boolean; isToRun?: boolean }): void;
   toast(note: EditNote, options?: { tone?: 'info' | 'error'; undoable?: boolean }): number;
   /** Adds to the toast of an edit what it did. */
   explainToast(toastId: number, effect: EditEffect): void;
   scheduleRun(delayMs?: number): void;
   stopRun(): void;
   scheduleSave(): void;
+  flushSave(): void;
   /** Called after each new result: what is selected is looked up again. */
   onResult?(): void;
 }

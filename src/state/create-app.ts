@@ -4,6 +4,7 @@ import { newPlan } from '../core/plan';
 import type { AppContext, AppDependencies } from './app-context';
 import { type AppState, initialState, LANGUAGES, UNIT_SYSTEMS } from './app-state';
 import { DEMO_ID } from './plan-storage';
+import { createAutosave } from './autosave';
 import { compareCommands } from './compare-commands';
 import { editCommands } from './edit-commands';
 import { fileCommands } from './file-commands';
@@ -19,7 +20,6 @@ import { viewCommands } from './view-commands';
 import { createViewport } from './viewport';
 
 const HISTORY_LENGTH = 200;
-const SAVE_DELAY_MS = 300;
 const TOASTS_SHOWN = 3;
 
 /** Makes the app over its ports. Nothing happens before `commands.start()`. */
@@ -44,6 +44,8 @@ export function createApp(dependencies: AppDependencies) {
     ...pasteCommands(context),
     ...fileCommands(context, plans.openPlanFile),
     ...views,
+    /** The page is about to go: what waits to be saved is saved now. */
+    saveNow: () => context.flushSave(),
     run: () => context.scheduleRun(),
     /** Keeps the best sites found so far; the run goes on with them. */
     stopSiting: () => void dependencies.engine.ask('stop-siting', {}).catch(() => undefined),
@@ -91,14 +93,15 @@ const fresh: Partial<AppState> = {
 function createContext(dependencies: AppDependencies): AppContext {
   const store = createStore<AppState>(() => ({ ...initialState(newPlan('')), ...preferred(dependencies) }));
   const runControl = new RunControl(() => context);
-  const scheduleSave = createAutosave(() => context);
+  const autosave = createAutosave(() => context);
   const planId = { value: DEMO_ID };
   const context: AppContext = {
     ...dependencies,
     ...toastsOf(store),
     store,
     planId,
-    scheduleSave,
+    scheduleSave: autosave.schedule,
+    flushSave: autosave.flush,
     blobs: new Map(),
     scheduleRun: runControl.scheduleRun,
     stopRun: runControl.stopRun,
@@ -113,17 +116,18 @@ function createContext(dependencies: AppDependencies): AppContext {
         stale: result !== null && (!quiet || stale),
         toasts: toasts.filter((toast) => !toast.undoable),
       });
-      scheduleSave();
+      autosave.schedule();
       if (quiet) return;
       runControl.explainWith(context.toast(note, { undoable: true }));
       runControl.scheduleRun(dependencies.rerunDelayMs);
     },
-    replacePlan(plan, { id, isDemo }) {
+    replacePlan(plan, { id, isDemo, isToRun = true }) {
       runControl.stopRun();
       planId.value = id;
       store.setState({ ...fresh, plan, isDemo });
-      scheduleSave();
-      runControl.scheduleRun();
+      autosave.schedule();
+      if (isToRun) runControl.scheduleRun();
+      else store.setState({ run: { status: 'cancelled' }, stale: true });
     },
   };
   return context;
@@ -167,35 +171,4 @@ function hiddenColumns(text: string | null): AppState['hiddenColumns'] {
   } catch {
     return {};
   }
-}
-
-/** Saves the plan a moment after the last change; a failure is said once on screen and tried again at the next change. */
-function createAutosave(context: () => AppContext): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-
-  async function save(): Promise<void> {
-    const { store, storage, planId, now, toast } = context();
-    const { plan, isDemo } = store.getState();
-    const savedAtMs = now();
-    try {
-      await storage.save({ id: planId.value, name: plan.name, text: JSON.stringify(plan), isDemo, savedAtMs });
-      await keepFiles(context());
-      store.setState({ save: { status: 'saved', atMs: savedAtMs } });
-    } catch {
-      if (store.getState().save.status !== 'failed') toast({ code: 'storage-full', context: {} }, { tone: 'error' });
-      store.setState({ save: { status: 'failed', atMs: store.getState().save.atMs } });
-    }
-  }
-
-  return () => {
-    if (timer) clearTimeout(timer);
-    const { store } = context();
-    store.setState({ save: { ...store.getState().save, status: 'saving' } });
-    timer = setTimeout(() => void save(), SAVE_DELAY_MS);
-  };
-}
-
-/** Files that came with the plan (the demo's) are stored once, so that the plan survives a reload without them. */
-async function keepFiles({ storage, blobs }: AppContext): Promise<void> {
-  for (const [sha256, blob] of blobs) if (!(await storage.file(sha256))) await storage.putFile(sha256, blob);
 }

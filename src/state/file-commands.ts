@@ -19,7 +19,7 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
       store.setState({ stage: 'data' });
       for (const file of outlinesFirst(files)) {
         const [sha256, head] = await Promise.all([sha256Of(file), textHead(file, 400)]);
-        if (head?.includes('"infill-plan"')) await openPlanFile(file, file.name);
+        if (head?.includes('"infill-plan"') || head?.includes('"infill-share"')) await openPlanFile(file, file.name);
         else if (!restoreMissing(context, sha256, file)) {
           const draft = newDraft(file, sha256);
           store.setState({ drafts: [...reader.drafts, draft] });

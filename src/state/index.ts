@@ -41,6 +41,7 @@ export { messageOf } from '../core/report/messages';
 export { planSectors, type Shown, shownNetwork, type ShownNetwork } from './network-view';
 export { firstSector } from './network-commands';
 export type { HotspotChange, NetworkKind } from './network-edits';
+export type { PlanVersion } from './plan-versions';
 export { PASTE_KINDS, type PasteKind, readPasted } from './pasted-rows';
 export { scenarioList, settingsOf } from './scenarios';
 export { shownOption } from './shown-option';

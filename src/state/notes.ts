@@ -58,6 +58,9 @@ export interface NoteContexts {
   'file-not-stored': object;
   'file-restored': { name: string };
   'demo-failed': { reason: string };
+  'draft-recovered': object;
+  'runs-interrupted': object;
+  'version-restored': { savedAtMs: number };
   'place-added': { kind: PlaceKind; id: string };
   'place-moved': { kind: PlaceKind; id: string; distanceKm: number };
   /** `id` names the first. */

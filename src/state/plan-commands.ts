@@ -3,6 +3,10 @@ import { newPlan, parsePlan } from '../core/plan';
 import { messageOf } from '../core/report/messages';
 import type { AppContext } from './app-context';
 import { filesOf } from './edits';
+import { runEnded, wasInterrupted } from './interrupted-runs';
+import { readDraft } from './autosave';
+import { sharedPlanText, shareOf } from './share';
+import type { PlanVersion } from './plan-versions';
 import { DEMO_ID, type PlanRecord } from './plan-storage';
 
 export function planCommands(context: AppContext) {
@@ -10,10 +14,10 @@ export function planCommands(context: AppContext) {
 
   const openDemo = () => loadDemo(context);
 
-  async function openRecord(record: PlanRecord): Promise<boolean> {
+  async function openRecord(record: PlanRecord, isToRun = true): Promise<boolean> {
     const { plan, issues } = parsePlan(record.text, record.name);
     if (plan) {
-      context.replacePlan(plan, { id: record.id, isDemo: record.isDemo });
+      context.replacePlan(plan, { id: record.id, isDemo: record.isDemo, isToRun });
       return true;
     }
     const why = issues.map((issue) => messageOf(issue)).join(' ');
@@ -29,7 +33,13 @@ export function planCommands(context: AppContext) {
         toast({ code: 'storage-unavailable', context: {} }, { tone: 'error' });
         return null;
       });
-      if (record && (await openRecord(record))) return;
+      const isToRun = !wasInterrupted(context.preferences);
+      if (!isToRun) runEnded(context.preferences);
+      if (openDraft(context, record, isToRun)) return;
+      if (record && (await openRecord(record, isToRun))) {
+        if (!isToRun) toast({ code: 'runs-interrupted', context: {} }, { tone: 'error' });
+        return;
+      }
       await openDemo().catch((error: Error) =>
         toast({ code: 'demo-failed', context: { reason: error.message } }, { tone: 'error' }),
       );
@@ -51,13 +61,48 @@ export function planCommands(context: AppContext) {
       store.setState({ stage: 'data' });
     },
     async openPlanFile(blob: Blob, name: string): Promise<void> {
-      const { plan, issues } = parsePlan(await blob.text(), name);
+      const text = await blob.text();
+      const { plan, issues } = parsePlan(sharedPlanText(text) ?? text, name);
       if (plan) context.replacePlan(plan, { id: crypto.randomUUID(), isDemo: false });
       else toast({ code: 'plan-refused', context: { issues } }, { tone: 'error' });
     },
     planFile: (): Blob => new Blob([JSON.stringify(store.getState().plan, null, 2)], { type: 'application/json' }),
+    ...keptCommands(context),
     undo: () => stepHistory(context, 'past', 'future'),
     redo: () => stepHistory(context, 'future', 'past'),
+  };
+}
+
+/** What the last visit did not get saved, when it is newer than what it did. */
+function openDraft(context: AppContext, saved: PlanRecord | null, isToRun: boolean): boolean {
+  const draft = readDraft(context.preferences);
+  context.preferences.write('draft', '');
+  if (!draft || draft.text === saved?.text || draft.savedAtMs < (saved?.savedAtMs ?? 0)) return false;
+  const { plan } = parsePlan(draft.text, draft.name);
+  if (!plan) return false;
+  context.replacePlan(plan, { id: draft.id, isDemo: draft.isDemo, isToRun });
+  context.toast({ code: 'draft-recovered', context: {} });
+  return true;
+}
+
+/** A file for others, and earlier versions. */
+function keptCommands(context: AppContext) {
+  const { store, storage, toast } = context;
+  return {
+    /** The plan without what is private: see `share.ts`. */
+    shareFile(withResult: boolean): Blob {
+      const { plan, result, stale } = store.getState();
+      const shared = shareOf(plan, withResult && !stale ? (result?.summary ?? null) : null);
+      return new Blob([JSON.stringify(shared, null, 2)], { type: 'application/json' });
+    },
+    /** Earlier versions of the open plan, the latest first. */
+    planVersions: (): Promise<PlanVersion[]> => storage.versions(context.planId.value).catch(() => []),
+    /** Brings an earlier version back, as an edit: undo leads to where one was. */
+    restoreVersion({ text, name, savedAtMs }: PlanVersion): void {
+      const { plan, issues } = parsePlan(text, name);
+      if (plan) context.edit(() => plan, { code: 'version-restored', context: { savedAtMs } });
+      else toast({ code: 'plan-refused', context: { issues } }, { tone: 'error' });
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import type { NamedBlob, ViewResult } from '../worker/client';
 import { UnusableInputError } from '../worker/client';
 import type { AppContext } from './app-context';
 import { filesOf, hasRegion } from './edits';
+import { runEnded, runStarted } from './interrupted-runs';
 import { effectOf } from './effect';
 
 /** Steps of answers and bounds that are kept for the chart of a run. */
@@ -18,6 +19,8 @@ export class RunControl {
   private running: AbortController | null = null;
   /** The toast whose edit the next result will explain, and what was on screen before the edit. */
   private pending: { toastId: number; before: ViewResult | null } | null = null;
+  /** A run is noted as under way: `interrupted-runs`. */
+  private isMarked = false;
   private lastAskedMs = Number.NEGATIVE_INFINITY;
 
   /** The context is asked for late: it holds this object. */
@@ -28,7 +31,13 @@ export class RunControl {
     this.timer = null;
     this.running?.abort();
     this.running = null;
+    this.unmark();
   };
+
+  private unmark(): void {
+    if (this.isMarked) runEnded(this.context().preferences);
+    this.isMarked = false;
+  }
 
   /** The first of a row of edits is computed at once; each that follows within the delay waits for a pause of that length. */
   scheduleRun = (delayMs = 0): void => {
@@ -61,7 +70,10 @@ export class RunControl {
     const isCurrent = () => this.running === controller;
     let bounds: readonly BoundProgress[] = [];
     let toldMs = Number.NEGATIVE_INFINITY;
+    const { preferences } = this.context();
     store.setState({ run: { status: 'running', stage: 'inputs', fraction: 0 } });
+    if (!this.isMarked) runStarted(preferences);
+    this.isMarked = true;
     try {
       const files = await namedBlobs(this.context());
       const result = await engine.run(plan, files, {
@@ -84,7 +96,10 @@ export class RunControl {
     } catch (error) {
       if (isCurrent()) this.refuse(error);
     } finally {
-      if (isCurrent()) this.running = null;
+      if (isCurrent()) {
+        this.running = null;
+        this.unmark();
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
 import type { EditEffect, NoteContexts, SettingId } from '../../state';
-import { count, distanceKm as distance, percent, usd } from '../format';
+import { count, dayAndTime, distanceKm as distance, percent, usd } from '../format';
 import { mapNotesEn } from './en-map-notes';
 import { stagesEn } from './en-stages';
 import { viewsEn } from './en-views';
@@ -69,6 +69,10 @@ const notes: NoteWords = {
   'file-not-stored': () =>
     'The file is used now but could not be stored: the browser is out of space. Free some, then add it again.',
   'file-restored': ({ name }) => `${name} is in the plan; its content is here again.`,
+  'draft-recovered': () => 'The last visit ended before its last change was saved; the change is here again.',
+  'runs-interrupted': () =>
+    'The last visits ended while this plan was being computed, so it waits: make it smaller (a larger cell size, a smaller region), or press Compute.',
+  'version-restored': ({ savedAtMs }) => `Version of ${dayAndTime(savedAtMs)} restored`,
   'place-added': ({ kind, id }) => `${things(kind, 1, id)} added`,
   'place-moved': ({ kind, id, distanceKm }) => `${things(kind, 1, id)} moved ${distance(distanceKm)}`,
   'places-retuned': ({ kind, count: n, id }) => `${things(kind, n, id)} retuned`,
