@@ -5,16 +5,25 @@ const COMMAND_USAGE: Record<string, string> = {
 `,
   new: `infill new --region FILE… --towers FILE… --hotspots FILE… --demand FILE… --out PLAN.json
   Checks your files and writes a plan that names them. Options take several files when repeated.
-  --region FILE        target regions: GeoJSON or TopoJSON
+  Tables may be CSV, TSV, XLSX or Parquet; shapes GeoJSON, TopoJSON, KML, KMZ, GPX, WKT, zipped shapefile,
+  FlatGeobuf or GeoParquet, in degrees or a stated projection; any of them for any kind of data.
+  --region FILE        target regions: shapes, or a list of H3 cells; bbox:W,S,E,N and h3:CELL,CELL… need no file
   --towers FILE        cells or sites: OpenCelliD CSV (also .gz), site list
-  --hotspots FILE      Helium Entity API pages, legacy API objects, CSV
-  --demand FILE        people: places CSV, polygons (GeoJSON, TopoJSON), H3 table
+  --hotspots FILE      Helium Entity API pages, legacy API objects, lists
+  --demand FILE        people: places, polygons with counts, H3 cells, GeoTIFF of people per pixel
   --join CSV:COL=ID    joins a CSV to the demand polygons: its column COL to their field ID
   --terrain FILE       terrain heights: SRTM .hgt, GeoTIFF, ESRI ASCII grid, Terrarium tiles (also zipped)
   --clutter FILE       land cover classes (WorldCover GeoTIFF) that stand for clutter heights
-  --venues FILE        places with Wi-Fi that could be converted: CSV, GeoJSON points
+  --venues FILE        places with Wi-Fi that could be converted
+  --antennas FILE      measured antenna patterns (MSI Planet)
+  --candidates FILE    places where something could be built: position, height, kind
+  --presence FILE      where fibre can be joined: points, or FCC fixed availability by hex
+  --measurements FILE  drive tests: position, RSRP or RSSI, SNR, cell, time
+  --stated-coverage FILE  coverage as others state it: FCC mobile hexes, H3 tables or GeoTIFF of signal
+  --usage FILE         bytes by hotspot and period
   --map FIELD=COLUMN   which column holds a field; FIELD==VALUE gives every row that value;
-                       towers.FIELD=COLUMN limits it to one kind of file
+                       towers.FIELD=COLUMN limits it to one kind of file; crs==EPSG:25831 says the projection,
+                       heightUnit==ft the unit, sheet==NAME the sheet of a workbook
   --operator V         any (default), all, or one network as MCC-MNC
   --class NAME         ${'lte-5-1 (default), nr-7-1, nr-35-3, voice, wifi-5-1, lora-sf7 … lora-sf12'}
   --environment NAME   outdoor (default), in-vehicle, indoor-traditional, indoor-efficient
@@ -39,8 +48,24 @@ const COMMAND_USAGE: Record<string, string> = {
   --inputs DIR         where the inputs are now (default: where they were, seen from the bundle)
   Exit code 0: same inputs, same numbers; 2: inputs missing or changed, or numbers differ (the text says which).
 `,
-  check: `infill check FILE… [--as towers|hotspots|demand|terrain|clutter|regions|venues] [--map FIELD=COLUMN]
+  check: `infill check FILE… [--as KIND] [--map FIELD=COLUMN] [--refused FILE.csv]
   Dry run of an import: what each file is, rows read, used, merged and refused with reasons, as JSON.
+  --as KIND            regions, towers, hotspots, demand, terrain, clutter, venues, antennas, candidates,
+                       presence, measurements, statedCoverage or usage (default: told from the content)
+  --refused FILE.csv   saves the refused rows of one file with their numbers and reasons, to be mended and read again
+`,
+  fetch: `infill fetch terrain|hotspots|masts|ADDRESS [--region FILE…] --out FILE
+  Fetches data from the network into a file; no other command opens the network.
+  terrain              elevation tiles (Terrarium) around the region, as a zip
+  hotspots             Helium hotspots around the region, as JSON; goes on where it was cut off
+  masts                masts and towers of OpenStreetMap around the region, as GeoJSON points
+  ADDRESS              any file that infill reads: https, or http on this machine
+  --region FILE        the region; needed but for an address
+  --margin-km N        how far around the region (default 30)
+  --url URL            another server: tiles with {z}/{x}/{y}, Entity API, Overpass
+  --zoom N             zoom of the tiles (default: pixels of about 30 m)
+  --network NAME       mobile (default) or iot
+  --out FILE           the file to write; an existing one is left as it is
 `,
   loss: `infill loss --model NAME --cases CASES.csv [--profiles PROFILES.csv]
   Runs one propagation model on each row: the columns of the file, then loss_db, warnings.

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type FileReport, readFacts } from '../../core/inputs';
+import { type FileReport, readFacts, regionOfText } from '../../core/inputs';
 import { type FactRole, type FileRef, type Issue, parsePlan, type Plan, planFiles } from '../../core/plan';
 import { allIssues, notReadable, openFile, openPlanFiles, sha256OfFile } from '../files';
 import { mappingFor, parseMapping } from '../mapping';
@@ -39,7 +39,7 @@ type Values = ReturnType<typeof parseArgs<{ args: string[]; options: typeof OPTI
 export async function create(args: string[], signal: AbortSignal): Promise<void> {
   const { values } = parseArgs({ args, options: OPTIONS, strict: true });
   if (!values.out) throw new InputError('say where to write the plan: --out PLAN.json');
-  if (!values.region?.length) throw new InputError('name a target region: --region FILE (GeoJSON or TopoJSON)');
+  if (!values.region?.length) throw new InputError('name a target region: --region FILE, bbox:W,S,E,N or h3:CELL,…');
   await checkFile(values.out, (start) => start.includes('"infill-plan"'));
   const unreadable: Issue[] = [];
   const drafted = await draft(values, unreadable);
@@ -68,12 +68,14 @@ async function draft(values: Values, unreadable: Issue[]): Promise<unknown> {
   const refs = (paths: string[] | undefined, role: FactRole) =>
     opened(paths, (path) => refOf(path, folder, mappingFor(mapping, role)), unreadable);
   const joins = (values.join ?? []).map(joinParts);
+  const { drawn, files: regionFiles } = regionsOf(values.region ?? []);
   return {
     format: 'infill-plan',
     version: 1,
     name: values.name ?? 'Plan',
     inputs: {
-      regions: await refs(values.region, 'regions'),
+      regions: await refs(regionFiles, 'regions'),
+      drawnRegions: drawn,
       towers: await refs(values.towers, 'towers'),
       hotspots: await refs(values.hotspots, 'hotspots'),
       demand: await refs(values.demand, 'demand'),
@@ -99,6 +101,20 @@ async function draft(values: Values, unreadable: Issue[]): Promise<unknown> {
     keyof Pick<Plan, 'format' | 'version' | 'name' | 'inputs' | 'grid' | 'service' | 'target'>,
     unknown
   >;
+}
+
+/** Regions written out become a part of the plan; the others are files. */
+function regionsOf(texts: readonly string[]): { drawn: Plan['inputs']['drawnRegions']; files: string[] } {
+  const drawn: Plan['inputs']['drawnRegions'] = [];
+  const files: string[] = [];
+  for (const text of texts) {
+    const region = regionOfText(text);
+    if (!region) files.push(text);
+    else if ('problem' in region)
+      throw new InputError(`--region ${text.slice(0, 80)} is no region: ${region.problem}.`);
+    else drawn.push({ id: `region-${drawn.length + 1}`, ...region } as Plan['inputs']['drawnRegions'][number]);
+  }
+  return { drawn, files };
 }
 
 /** Results of the sources that can be opened, in order. */

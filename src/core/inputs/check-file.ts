@@ -19,9 +19,12 @@ export interface CheckOptions {
 }
 
 /** Counts and issues of one file. Polygons without a count are not blamed: their join is in the plan. Never rejects but for cancelling. */
-export async function checkFile(file: SourceFile, options: CheckOptions = {}): Promise<FileReport> {
+export const checkFile = (file: SourceFile, options: CheckOptions = {}): Promise<FileReport> =>
+  checkInto(new FactsBuilder(), file, options);
+
+/** The same with a builder of the caller's. */
+export async function checkInto(builder: FactsBuilder, file: SourceFile, options: CheckOptions): Promise<FileReport> {
   const { mapping = {}, signal = new AbortController().signal, onProgress = () => {} } = options;
-  const builder = new FactsBuilder();
   const large = await openLarge(file, { as: options.as, mapping, signal });
   if (large) {
     await builder.readLarge(large, { path: file.name, mapping }, { signal, onProgress });

@@ -11,7 +11,7 @@ import { type Content, contentOf, tableOf } from './formats/content';
 import { type Source, sourcesOf } from './formats/sources';
 import { HotspotMerge } from './hotspots/merge-hotspots';
 import { readHotspots } from './hotspots/read-hotspots';
-import { ImportReport } from './import-report';
+import { ImportReport, type RefusalList } from './import-report';
 import { MeasurementCollector } from './measurements/read-measurements';
 import { readPresence } from './presence/read-presence';
 import { type LargeFile, openLarge, tellOpening } from './read-large';
@@ -60,13 +60,17 @@ export class FactsBuilder {
   private readonly usage = new UsageCollector();
   private readonly terrain: TerrainBuilder;
 
-  constructor(settings: TerrainSettings = { marginKm: 0, clutterHeightsM: {} }) {
+  /** `refusals` gets every refused row of every file. */
+  constructor(
+    settings: TerrainSettings = { marginKm: 0, clutterHeightsM: {} },
+    private readonly refusals: RefusalList | null = null,
+  ) {
     this.terrain = new TerrainBuilder(settings);
   }
 
   /** A report for a file that could not even be opened, or that nobody reads here. */
   report(path: string, role: FileReport['role']): ImportReport {
-    const report = new ImportReport(path, role);
+    const report = new ImportReport(path, role, this.refusals);
     this.reports.push(report);
     return report;
   }
@@ -131,8 +135,9 @@ export class FactsBuilder {
     const { sources, ignored } = sourcesOf(entries);
     if (entries.length > 1) for (const entry of ignored) report.note('archive-entry-ignored', { entry });
     if (sources.length === 0) return tellUnread(entries, report);
-    for (const source of sources) {
+    for (const [part, source] of sources.entries()) {
       if (report.failed) break;
+      report.part = part;
       await this.readSource(source, input, { report, ...options });
     }
   }

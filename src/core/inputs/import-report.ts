@@ -8,6 +8,24 @@ const LISTED_PER_FILE = 10_000;
 /** Longest text from a file in an issue: ids and values may be megabytes long, and there may be thousands of them. */
 const LONGEST_TEXT = 500;
 
+export interface Refusal {
+  part: number;
+  issue: Issue;
+}
+
+/** Refused rows up to a number that memory holds. */
+export class RefusalList {
+  readonly refusals: Refusal[] = [];
+  leftOut = 0;
+
+  constructor(private readonly most = 1_000_000) {}
+
+  add(refusal: Refusal): void {
+    if (this.refusals.length < this.most) this.refusals.push(refusal);
+    else this.leftOut++;
+  }
+}
+
 /** What comes of one file while it is read. Keeps read = used + merged + refused by construction: each row ends in exactly one of the three. */
 export class ImportReport {
   importer = 'none';
@@ -20,10 +38,14 @@ export class ImportReport {
   private mergedRows = 0;
   private refusedRows = 0;
   failed = false;
+  /** Which of several sources of an archive is being read. */
+  part = 0;
 
   constructor(
     readonly file: string,
     readonly role: FileReport['role'],
+    /** Gets every refused row, listed as an issue or not. */
+    private readonly refusals: RefusalList | null = null,
   ) {}
 
   use(rows = 1): void {
@@ -39,6 +61,10 @@ export class ImportReport {
   refuse(code: InputsIssueCode, ref: IssueRef, context: Issue['context'] = {}): void {
     this.refusedRows++;
     this.refusedByCode.set(code, (this.refusedByCode.get(code) ?? 0) + 1);
+    this.refusals?.add({
+      part: this.part,
+      issue: { code, severity: 'warning', ref: clipped(ref), context: clipped(context) },
+    });
     this.add(code, 'warning', ref, context);
   }
 

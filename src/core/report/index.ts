@@ -10,6 +10,7 @@ export { exportFile, exportersOf, exportFileName, EXPORTERS } from './exports/ex
 export { EXPORT_FORMATS, type Exporter, type ExportServices } from './exports/exporter';
 export { gapOutlines } from './geojson';
 export { messageOf, type Note } from './messages';
+export { refusedCsv } from './refused-csv';
 export type { ReportInput, ReportMeta } from './report-types';
 export { type Summary, summaryOf, summarySchema } from './summary';
 export { h3OfTileId } from './tiles/parents';

@@ -58,7 +58,8 @@ function pagesOf(json: unknown): unknown[] {
   return Array.isArray(json) && json.some((page) => isObject(page) && listOf(page) !== null) ? json : [json];
 }
 
-function objectsOf(json: unknown): unknown[] | null {
+/** The objects of all pages, in the order their rows are numbered; null: none of the forms. */
+export function objectsOf(json: unknown): unknown[] | null {
   const pages = pagesOf(json);
   if (pages.length === 1 && pages[0] === json) {
     if (Array.isArray(json)) return json;

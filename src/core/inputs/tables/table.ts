@@ -18,7 +18,7 @@ const VALUE_LIMIT = 20_000_000;
 /** Reads delimited text (RFC 4180, any of , ; tab |), row by row. Blank lines are no rows. `hasHeader` false: columns are named "1", "2", … Too many values fail the report. */
 export function readTable(
   text: string,
-  { hasHeader = true, report, valueLimit = VALUE_LIMIT }: TableOptions = {},
+  { hasHeader = true, report, valueLimit = VALUE_LIMIT, keep }: TableOptions = {},
 ): Table {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const table: Table = { columns: [], rows: [], rowNumbers: [] };
@@ -32,14 +32,15 @@ export function readTable(
       rowNumber++;
       if (errors.some(({ code }) => code === 'MissingQuotes')) report?.warn('table-quote-unclosed', { row: rowNumber });
       if (row.every((value) => value.trim() === '')) return;
-      values += row.length;
+      const kept = !headerSeen || !keep || keep(rowNumber);
+      if (kept) values += row.length;
       if (values > valueLimit) {
         report?.fail('table-too-large', { limit: valueLimit }, { row: rowNumber });
         parser.abort();
       } else if (!headerSeen) {
         table.columns = row.map((name) => name.trim());
         headerSeen = true;
-      } else {
+      } else if (kept) {
         if (table.columns.length === 0) table.columns = row.map((_, column) => String(column + 1));
         // A pushed array has room for 17 values; a copy has room for its own.
         table.rows.push(row.slice());
@@ -54,6 +55,8 @@ interface TableOptions {
   hasHeader?: boolean;
   report?: ImportReport;
   valueLimit?: number;
+  /** Rows by number; the others are read over. */
+  keep?: (rowNumber: number) => boolean;
 }
 
 /** The separator that cuts the first lines into most columns, the same number each. */
