@@ -2,6 +2,7 @@
 import { bench } from './commands/bench';
 import { check } from './commands/check';
 import { demo } from './commands/demo';
+import { fetchLive } from './commands/fetch';
 import { loss } from './commands/loss';
 import { create } from './commands/new';
 import { plan } from './commands/plan';
@@ -17,6 +18,7 @@ const COMMANDS: Record<string, (args: string[], signal: AbortSignal) => Promise<
   plan,
   verify,
   check,
+  fetch: fetchLive,
   loss,
   bench,
 };

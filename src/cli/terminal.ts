@@ -24,6 +24,7 @@ const STAGE_WORDS: Record<string, string> = {
   siting: 'Choosing sites',
   economics: 'Comparing costs',
   report: 'Writing the report',
+  fetch: 'Fetching',
   export: 'Writing exports',
   print: 'Printing the report',
 };

@@ -82,7 +82,7 @@ async function makeFolder(folder: string): Promise<boolean> {
 }
 
 /** Writes one file as writeFiles does. */
-export async function writeFileSafely(path: string, content: string): Promise<void> {
+export async function writeFileSafely(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(resolve(path)), `.${basename(path)}.${process.pid}.part`);
   try {
     await writeThrough(temporary, content);

@@ -1,3 +1,4 @@
+import { LIVE_ISSUE_CODES } from './live/live-issues';
 import { ANTENNA_PROBLEM_CODES } from '../radio';
 
 /**
@@ -150,6 +151,9 @@ export const INPUTS_ISSUE_CODES = [
 
   // Antennas: codes of the radio stage. ref.row: the line
   ...ANTENNA_PROBLEM_CODES,
+
+  // Live sources
+  ...LIVE_ISSUE_CODES,
 ] as const;
 
 export type InputsIssueCode = (typeof INPUTS_ISSUE_CODES)[number];

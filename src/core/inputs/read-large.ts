@@ -54,6 +54,8 @@ export function tellOpening({ ignored, problem }: LargeFile, report: ImportRepor
 /** A raster when any entry looks like one; cells when an entry is a cell file and no other is a table or JSON. */
 async function guessed(entries: readonly OpenEntry[], { as, mapping, signal }: OpenOptions): Promise<LargeFile | null> {
   const [cells, ignored]: [OpenEntry[], string[]] = [[], []];
+  if (!as && entries.some(({ name }) => looksLikeRaster(name, new Uint8Array(0))))
+    return { role: 'terrain', entries: [...entries], ignored: [], problem: null };
   for (const [i, entry] of entries.entries()) {
     if (i === MOST_LOOKED) return null;
     const head = await headOf(entry, HEAD_BYTES, signal);

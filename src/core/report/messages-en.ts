@@ -2,6 +2,7 @@
 import { EXPORTS_ENGLISH } from './messages-exports-en';
 import { FORMATS_ENGLISH } from './messages-formats-en';
 import { INPUTS_ENGLISH } from './messages-inputs-en';
+import { LIVE_ENGLISH } from './messages-live-en';
 import { NETWORK_ENGLISH } from './messages-network-en';
 import { SITING_ENGLISH } from './messages-siting-en';
 
@@ -178,6 +179,7 @@ const LOSS_TABLES = {
 export const ENGLISH: Readonly<Record<string, string>> = {
   ...PLAN,
   ...INPUTS_ENGLISH,
+  ...LIVE_ENGLISH,
   ...NETWORK_ENGLISH,
   ...FORMATS_ENGLISH,
   ...GRID,

@@ -38,6 +38,7 @@ export async function readRasters(entries: readonly OpenEntry[], options: Raster
   for (const entry of entries) {
     if (report.failed) return rasters;
     signal.throwIfAborted();
+    if (await isOrigin(entry, report, signal)) continue;
     if (addTile(entry, tiles, report)) continue;
     const head = await headOrNone(entry, entries.length, signal);
     const read = readerOf(entry.name, head, entry.bytes);
@@ -59,6 +60,14 @@ const FOUND = { json: 'JSON', table: 'a table', binary: 'binary data', empty: 'n
 function failAs(kind: keyof typeof FOUND, report: ImportReport): void {
   if (kind === 'empty') report.fail('input-file-empty');
   else report.fail('role-mismatch', { role: report.role, found: FOUND[kind] });
+}
+
+/** What a live source says of itself beside its tiles: it stays with them. */
+async function isOrigin(entry: OpenEntry, report: ImportReport, signal: AbortSignal): Promise<boolean> {
+  if (entry.packing !== 'zip' || entry.name !== 'ATTRIBUTION.txt') return false;
+  const text = new TextDecoder().decode(await headOf(entry, HEAD_BYTES, signal));
+  report.facts.attribution = text.split('\n', 1)[0]!.slice(0, 200);
+  return true;
 }
 
 /** First bytes; of a large archive only of what its name does not tell. */

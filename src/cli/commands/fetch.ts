@@ -1,0 +1,140 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import {
+  checkFile as checkContent,
+  fetchFile,
+  fetchHotspots,
+  fetchMasts,
+  fetchTerrain,
+  HELIUM_ENTITY_URL,
+  type HotspotProgress,
+  InterruptedError,
+  LiveError,
+  type LiveFile,
+  type LiveOptions,
+  OVERPASS_URL,
+  reachBoxes,
+  readFacts,
+  type Region,
+  sourceOfBlob,
+  TERRAIN_TILES_URL,
+} from '../../core/inputs';
+import { type Issue, newPlan } from '../../core/plan';
+import { nodeFetcher } from '../fetcher';
+import { notReadable, openFile } from '../files';
+import { createProgress, InputError, plainText, printIssues } from '../terminal';
+import { checkFile, writeFileSafely } from '../write-files';
+
+const OPTIONS = {
+  region: { type: 'string', multiple: true },
+  url: { type: 'string' },
+  zoom: { type: 'string' },
+  network: { type: 'string' },
+  'margin-km': { type: 'string' },
+  out: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ args: string[]; options: typeof OPTIONS; strict: true }>>['values'];
+
+/** `infill fetch terrain|hotspots|masts|URL --out FILE`: the one command that opens the network. What comes is a file that plans name like any other. */
+export async function fetchLive(args: string[], signal: AbortSignal): Promise<void> {
+  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
+  const [source] = positionals;
+  const { out } = values;
+  if (!source || positionals.length > 1)
+    throw new InputError('say what to fetch: infill fetch terrain, hotspots, masts or an https address');
+  if (!out) throw new InputError('say where to write the file: --out FILE');
+  await checkFile(out, () => false);
+  const progress = createProgress();
+  try {
+    const file = await fetched(source, values, {
+      fetcher: nodeFetcher(),
+      signal,
+      fetchedAt: new Date().toISOString(),
+      onProgress: (fraction) => progress.update('fetch', fraction),
+    });
+    progress.done();
+    await writeFileSafely(out, file.bytes);
+    await rm(`${out}.part`, { force: true });
+    await tell(file, out, signal);
+  } catch (error) {
+    progress.done();
+    if (error instanceof InterruptedError) await keepProgress(out, error.progress);
+    if (!(error instanceof LiveError)) throw error;
+    const issue: Issue = { code: error.code, severity: 'error', ref: {}, context: error.context };
+    throw new InputError('nothing was fetched.', [issue]);
+  }
+}
+
+async function fetched(source: string, values: Values, options: LiveOptions): Promise<LiveFile> {
+  if (/^https?:/i.test(source)) return fetchFile(source, options);
+  if (!['terrain', 'hotspots', 'masts'].includes(source))
+    throw new InputError(`infill fetch knows terrain, hotspots, masts and addresses, not "${source}".`);
+  const marginKm = number('--margin-km', values['margin-km'] ?? '30', 0, 100);
+  const boxes = reachBoxes(await regionsOf(values.region ?? [], options.signal), marginKm);
+  if (source === 'terrain') {
+    const zoom = values.zoom === undefined ? {} : { zoom: number('--zoom', values.zoom, 0, 15) };
+    return fetchTerrain({ template: values.url ?? TERRAIN_TILES_URL, boxes, ...zoom }, options);
+  }
+  if (source === 'masts') return fetchMasts({ url: values.url ?? OVERPASS_URL, boxes }, options);
+  const network = values.network ?? 'mobile';
+  if (network !== 'mobile' && network !== 'iot')
+    throw new InputError(`--network takes mobile or iot, not "${network}".`);
+  const resume = await savedProgress(values.out!);
+  return fetchHotspots(
+    { base: values.url ?? HELIUM_ENTITY_URL, network, boxes, ...(resume ? { resume } : {}) },
+    options,
+  );
+}
+
+async function regionsOf(paths: readonly string[], signal: AbortSignal): Promise<Region[]> {
+  if (paths.length === 0) throw new InputError('say for which region: --region FILE');
+  const plan = newPlan('Fetch');
+  const files = new Map<string, Awaited<ReturnType<typeof openFile>>>();
+  for (const path of paths)
+    try {
+      files.set(path, await openFile(path));
+      plan.inputs.regions.push({ path, sha256: '0'.repeat(64), bytes: files.get(path)!.size, mapping: {} });
+    } catch (error) {
+      throw new InputError('the region cannot be read.', [notReadable(path, error)]);
+    }
+  const { regions, files: reports } = await readFacts(plan, files, { signal, onProgress() {} });
+  const issues = reports.flatMap((report) => report.issues);
+  if (issues.some(({ severity }) => severity === 'error') || regions.length === 0)
+    throw new InputError('the region cannot be used.', issues);
+  return regions;
+}
+
+/** What the file is, as `infill check` would say it, and what has to go with it. */
+async function tell({ name, bytes, attribution }: LiveFile, out: string, signal: AbortSignal): Promise<void> {
+  const report = await checkContent(sourceOfBlob(name, new Blob([bytes as Uint8Array<ArrayBuffer>])), { signal });
+  printIssues(report.issues, 2);
+  process.stderr.write(`${report.role}: ${report.counts.read} read, ${report.counts.used} used\n`);
+  process.stderr.write(`Attribution: ${plainText(attribution)}\n`);
+  process.stdout.write(`${out}\n`);
+}
+
+async function keepProgress(out: string, progress: HotspotProgress): Promise<void> {
+  await writeFile(`${out}.part`, JSON.stringify(progress));
+  process.stderr.write(`${progress.pages} pages are kept in ${out}.part; the same command goes on from there.\n`);
+}
+
+/** Pages of an earlier attempt; null when there are none, or when they are not ours. */
+async function savedProgress(out: string): Promise<HotspotProgress | null> {
+  try {
+    const saved = JSON.parse(await readFile(`${out}.part`, 'utf8')) as Partial<HotspotProgress>;
+    const { network, cursor, pages, read, items } = saved;
+    if (typeof cursor !== 'string' || typeof pages !== 'number' || typeof read !== 'number' || !Array.isArray(items))
+      return null;
+    return network === 'mobile' || network === 'iot' ? { network, cursor, pages, read, items } : null;
+  } catch {
+    return null;
+  }
+}
+
+function number(option: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= low && value <= high))
+    throw new InputError(`${option} takes a number from ${low} to ${high}, not "${text}".`);
+  return option === '--zoom' ? Math.round(value) : value;
+}

@@ -1,0 +1,208 @@
+/** Each source against a server of its kind; what comes is then read by the ordinary import. */
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  checkFile,
+  fetchFile,
+  fetchHotspots,
+  fetchMasts,
+  fetchTerrain,
+  InterruptedError,
+  type LiveFile,
+  politeFetcher,
+  sourceOfBlob,
+  terrainOf,
+} from '../../../../src/core/inputs';
+import { fileOf, signal } from '../input-files';
+import { terrainFacts } from '../terrain/rasters';
+import { flatTile } from '../terrain/pictures';
+import { type Answer, aServer, type AServer, sends, status } from './a-server';
+
+let server: AServer | null = null;
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+
+const options = () => ({
+  fetcher: politeFetcher(
+    { send: (url, init) => fetch(url, init), redirect: 'manual', nowMs: () => 0 },
+    { attempts: 2, firstPauseMs: 1, longestPauseMs: 100, silenceMs: 1000, wholeMs: 5000 },
+  ),
+  signal,
+  fetchedAt: '2026-01-02T03:04:05.000Z',
+  onProgress() {},
+});
+const start = async (answers: Record<string, Answer | Answer[]>): Promise<string> => {
+  server = await aServer(answers);
+  return server.url;
+};
+const imported = ({ name, bytes }: LiveFile, as?: 'candidates') =>
+  checkFile(sourceOfBlob(name, new Blob([bytes.slice()])), { signal, ...(as ? { as } : {}) });
+
+const BOX: [number, number, number, number] = [1.4, 41.4, 1.5, 41.5];
+
+describe('terrain tiles', () => {
+  const tiles = (answer: Answer): Record<string, Answer> => ({ '*': answer });
+
+  it('are those around the region, at a zoom of about 30 m, in a zip that is read as terrain', async () => {
+    const url = await start(tiles(sends(flatTile(321), 'image/png')));
+    const file = await fetchTerrain({ template: `${url}/{z}/{x}/{y}.png`, boxes: [BOX] }, options());
+    expect(server!.asked.every((path) => path.startsWith('/12/206'))).toBe(true);
+    expect(server!.asked).toHaveLength(6);
+    const report = await imported(file);
+    expect(report).toMatchObject({ role: 'terrain', importer: 'terrarium', issues: [], facts: { tiles: 6 } });
+    expect(report.facts.attribution).toContain('127.0.0.1');
+    const region = { west: 1.44, south: 41.44, sizeDeg: 0.02 };
+    const { terrain } = await terrainFacts(region, { 'terrain.zip': file.bytes });
+    expect(terrainOf(terrain!).heightAt(1.45, 41.45)).toBeCloseTo(321, 3);
+  });
+
+  it('are the same file whenever they are fetched', async () => {
+    const url = await start(tiles(sends(flatTile(5), 'image/png')));
+    const fetchOnce = () => fetchTerrain({ template: `${url}/{z}/{x}/{y}.png`, boxes: [BOX], zoom: 9 }, options());
+    expect((await fetchOnce()).bytes).toEqual((await fetchOnce()).bytes);
+  });
+
+  it('that are not there are left out; none at all is an error', async () => {
+    const url = await start({ '*': status(404), '/12/2064/1528.png': sends(flatTile(5), 'image/png') });
+    const wish = { template: `${url}/{z}/{x}/{y}.png`, boxes: [BOX] };
+    expect((await imported(await fetchTerrain(wish, options()))).facts.tiles).toBe(1);
+    await server!.close();
+    const none = { template: `${await start({ '*': status(404) })}/{z}/{x}/{y}.png`, boxes: [BOX] };
+    await expect(fetchTerrain(none, options())).rejects.toMatchObject({ code: 'live-nothing' });
+  });
+
+  it('of a world are too many, of a template without places none', async () => {
+    const world: typeof BOX = [-180, -80, 180, 80];
+    const wish = { template: 'https://example.org/{z}/{x}/{y}.png', boxes: [world] };
+    await expect(fetchTerrain(wish, options())).rejects.toMatchObject({ code: 'live-too-many-tiles' });
+    const bad = { template: 'https://example.org/tile.png', boxes: [BOX] };
+    await expect(fetchTerrain(bad, options())).rejects.toMatchObject({ code: 'live-url-refused' });
+  });
+
+  it('that are no pictures are refused', async () => {
+    const url = await start(tiles(sends('<html>', 'image/png')));
+    const wish = { template: `${url}/{z}/{x}/{y}.png`, boxes: [BOX] };
+    await expect(fetchTerrain(wish, options())).rejects.toMatchObject({ code: 'live-type' });
+  });
+});
+
+describe('Helium hotspots', () => {
+  const item = (key: string, lat?: number, long?: number) => ({
+    key_to_asset_key: `k${key}`,
+    entity_key_str: key,
+    is_active: false,
+    ...(lat === undefined ? {} : { lat, long }),
+  });
+  const page = (cursor: string | null, ...items: object[]): Answer => sends(JSON.stringify({ cursor, items }));
+  const metadata = { '/v2/hotspots/pagination-metadata': sends('{"pageSize":2,"totalItems":5,"totalPages":3}') };
+
+  it('come page by page; those around the region are kept', async () => {
+    const base = await start({
+      ...metadata,
+      '/v2/hotspots': [
+        page('a|1=', item('A', 41.45, 1.45), item('B', 10, 10)),
+        page('b', item('C')),
+        page(null, item('D', 41.41, 1.41)),
+      ],
+    });
+    const file = await fetchHotspots({ base, network: 'mobile', boxes: [BOX] }, options());
+    expect(server!.asked.slice(1)).toEqual([
+      '/v2/hotspots?subnetwork=mobile',
+      '/v2/hotspots?subnetwork=mobile&cursor=a%7C1%3D',
+      '/v2/hotspots?subnetwork=mobile&cursor=b',
+    ]);
+    const report = await imported(file);
+    expect(report).toMatchObject({ role: 'hotspots', counts: { read: 2, used: 2 } });
+    expect(report.issues.map(({ code }) => code)).not.toContain('hotspot-pages-missing');
+  });
+
+  it('go on where they were cut off', async () => {
+    const base = await start({
+      ...metadata,
+      '/v2/hotspots': [page('a', item('A', 41.45, 1.45)), status(500), status(500), page(null, item('D', 41.41, 1.41))],
+    });
+    const wish = { base, network: 'mobile', boxes: [BOX] } as const;
+    const error: unknown = await fetchHotspots(wish, options()).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(InterruptedError);
+    const { progress } = error as InterruptedError;
+    expect(progress).toMatchObject({ cursor: 'a', pages: 1, read: 1 });
+    const file = await fetchHotspots({ ...wish, resume: structuredClone(progress) }, options());
+    expect((await imported(file)).counts.used).toBe(2);
+    expect(server!.asked.at(-1)).toContain('cursor=a');
+  });
+
+  it('in another form, in circles, or nowhere near are an error', async () => {
+    const cases: [Answer, string][] = [
+      [sends('{"hotspots":[]}'), 'live-answer-unusable'],
+      [sends('not json'), 'live-answer-unusable'],
+      [page('a', item('A', 41.45, 1.45)), 'live-answer-unusable'],
+      [page(null, item('B', 10, 10)), 'live-nothing'],
+    ];
+    for (const [answer, code] of cases) {
+      const base = await start({ ...metadata, '/v2/hotspots': answer });
+      await expect(fetchHotspots({ base, network: 'iot', boxes: [BOX] }, options())).rejects.toMatchObject({ code });
+      await server!.close();
+    }
+  });
+});
+
+describe('masts of OpenStreetMap', () => {
+  const node = (id: number, tags: Record<string, string>) => ({
+    type: 'node',
+    id,
+    lat: 41.45,
+    lon: 1.45 + id / 1000,
+    tags,
+  });
+  const answer = (elements: object[], more: object = {}): Answer =>
+    sends(JSON.stringify({ version: 0.6, elements, ...more }));
+
+  it('are points with heights in metres, those that carry antennas', async () => {
+    const url = await start({
+      '/api': answer([
+        node(1, { man_made: 'mast', height: '45 m', operator: 'Cellnex' }),
+        node(2, { man_made: 'tower', 'tower:type': 'communication', height: "100'", name: 'Tossal' }),
+        node(3, { man_made: 'tower', 'tower:type': 'observation' }),
+        node(4, { man_made: 'mast', 'tower:type': 'lighting' }),
+        node(5, { man_made: 'tower', 'communication:mobile_phone': 'yes' }),
+        { type: 'way', id: 6, center: { lat: 41.46, lon: 1.46 }, tags: { man_made: 'communications_tower' } },
+      ]),
+    });
+    const file = await fetchMasts({ url: `${url}/api`, boxes: [BOX] }, options());
+    expect(decodeURIComponent(server!.asked[0]!)).toContain('(41.40000,1.40000,41.50000,1.50000)');
+    const json = JSON.parse(new TextDecoder().decode(file.bytes)) as {
+      attribution: string;
+      features: { properties: object }[];
+    };
+    expect(json.attribution).toContain('OpenStreetMap contributors');
+    expect(json.features.map(({ properties }) => properties)).toMatchObject([
+      { id: 'osm-node-1', height: 45, owner_name: 'Cellnex' },
+      { id: 'osm-node-2', height: 30.5, name: 'Tossal' },
+      { id: 'osm-node-5' },
+      { id: 'osm-way-6' },
+    ]);
+    expect((await imported(file, 'candidates')).counts).toMatchObject({ read: 4, used: 4 });
+  });
+
+  it.each<[string, Answer, string]>([
+    [
+      'cut off by its own time limit',
+      answer([], { remark: 'runtime error: Query timed out in "query"' }),
+      'live-answer-unusable',
+    ],
+    ['of another form', sends('[]'), 'live-answer-unusable'],
+    ['empty', answer([]), 'live-nothing'],
+    ['a web page', sends('<html>', 'text/html'), 'live-type'],
+  ])('%s are an error', async (_, given, code) => {
+    const url = await start({ '/api': given });
+    await expect(fetchMasts({ url: `${url}/api`, boxes: [BOX] }, options())).rejects.toMatchObject({ code });
+  });
+});
+
+it('any file keeps its name and bytes', async () => {
+  const url = await start({ '/data/my%20venues.csv': sends('name,lat,lon,group\nA,41,1,mid\n', 'text/csv') });
+  const file = await fetchFile(`${url}/data/my%20venues.csv`, options());
+  expect(file).toMatchObject({ name: 'my venues.csv', fetchedAt: '2026-01-02T03:04:05.000Z' });
+  expect(await checkFile(fileOf(file.name, file.bytes))).toMatchObject({ role: 'venues', counts: { used: 1 } });
+});
