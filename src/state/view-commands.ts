@@ -104,6 +104,11 @@ function preferenceCommands({ store, preferences }: AppContext) {
       store.setState({ units });
       preferences.write('units', units);
     },
+    showTour(): void {
+      const hintsDismissed = store.getState().hintsDismissed.filter((hint) => hint !== 'first-steps');
+      store.setState({ hintsDismissed });
+      preferences.write('hints', hintsDismissed.join(','));
+    },
     dismissHint(id: string): void {
       const hintsDismissed = [...new Set([...store.getState().hintsDismissed, id])];
       store.setState({ hintsDismissed });

@@ -9,19 +9,20 @@ import './table/table.css';
 import './compare/compare.css';
 import { useEffect, useRef, useState } from 'react';
 import type { App, StageId } from '../state';
-import { AppContext, useAppState, useCommands, useText } from './app-context';
+import { AppContext, useAppState, useText } from './app-context';
 import { CompareBar } from './compare/compare-bar';
 import { ComparePanel } from './compare/compare-panel';
 import { CommandPalette } from './frame/command-palette';
 import { Drawer } from './frame/drawer';
 import { Dialogs } from './frame/dialogs';
 import { DropTarget } from './frame/drop-target';
-import { Hints } from './frame/hints';
 import { ImportDialog } from './frame/import-dialog';
 import { Legend } from './frame/legend';
 import { DrawTools, LayerSwitch, Readout } from './frame/map-tools';
 import { RunProblem } from './frame/run-problem';
 import { StageList } from './frame/stage-list';
+import { Tour } from './frame/tour';
+import { useShortcuts } from './use-shortcuts';
 import { ToolHelp } from './frame/tool-help';
 import { Toasts } from './frame/toasts';
 import { TopBar } from './frame/top-bar';
@@ -81,7 +82,7 @@ function Frame({ mountMap }: Pick<Props, 'mountMap'>) {
         <Readout />
         <ToolHelp />
         <CompareBar />
-        <Hints />
+        <Tour />
       </main>
       <Inspector />
       <BottomPanel />
@@ -117,22 +118,4 @@ function Stage({ stage }: { stage: StageId }) {
     case 'report':
       return <ReportStage />;
   }
-}
-
-/** ⌘K or Ctrl+K: commands; ⌘Z and ⇧⌘Z: undo and redo, except inside a text field, which has its own. */
-function useShortcuts(setPaletteOpen: (open: boolean) => void): void {
-  const { undo, redo } = useCommands();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.metaKey && !event.ctrlKey) return;
-      const key = event.key.toLowerCase();
-      const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-      if (key === 'k') setPaletteOpen(true);
-      else if (key === 'z' && !inText) (event.shiftKey ? redo : undo)();
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [undo, redo, setPaletteOpen]);
 }

@@ -1,6 +1,9 @@
 import { useAppState } from '../app-context';
 import { ScenariosDialog } from '../compare/scenarios-dialog';
 import { PasteDialog } from '../table/paste-dialog';
+import { HistoryDialog } from './history-dialog';
+import { ShareDialog } from './share-dialog';
+import { ShortcutsDialog } from './shortcuts-dialog';
 
 /** The window that is open over the app, if any. */
 export function Dialogs() {
@@ -8,6 +11,12 @@ export function Dialogs() {
   switch (dialog) {
     case 'scenarios':
       return <ScenariosDialog />;
+    case 'history':
+      return <HistoryDialog />;
+    case 'share':
+      return <ShareDialog />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
     case 'paste':
       return <PasteDialog />;
     default:

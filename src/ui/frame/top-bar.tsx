@@ -6,6 +6,7 @@ import { Menu } from '../design/menu';
 import { TextInput } from '../design/text-input';
 import { clock } from '../format';
 import { saveBlob } from '../save-blob';
+import { SettingsMenu } from './settings-menu';
 import { noteText } from '../text/note-text';
 import { RunIndicator } from './run-indicator';
 
@@ -34,12 +35,13 @@ export function TopBar({ onCommandPalette }: { onCommandPalette(): void }) {
       </Button>
       <RunIndicator />
       <ThemeSwitch />
+      <SettingsMenu />
     </header>
   );
 }
 
 function PlanMenu({ name }: { name: string }) {
-  const text = useText().top;
+  const { top: text, share, history } = useText();
   const commands = useCommands();
   const picker = useRef<HTMLInputElement>(null);
   const [saved, setSaved] = useState<Awaited<ReturnType<typeof commands.savedPlans>>>([]);
@@ -53,6 +55,8 @@ function PlanMenu({ name }: { name: string }) {
           { label: text.openDemo, onSelect: () => void commands.openDemo() },
           { label: text.openFile, onSelect: () => picker.current?.click() },
           { label: text.saveFile, onSelect: () => saveBlob(commands.planFile(), `${name || 'plan'}.json`) },
+          { label: share.menu, onSelect: () => commands.openDialog('share') },
+          { label: history.menu, onSelect: () => commands.openDialog('history') },
           ...saved
             .slice(0, RECENT)
             .map((plan) => ({ label: text.openSaved(plan.name), onSelect: () => void commands.openSaved(plan.id) })),

@@ -1,4 +1,5 @@
 import { count } from '../format';
+import { comfortEn } from './en-comfort';
 import { editingEn } from './en-editing';
 import { mapEn } from './en-map';
 import { notesEn } from './en-notes';
@@ -12,6 +13,7 @@ export const en = {
   ...mapEn,
   ...notesEn,
   ...editingEn,
+  ...comfortEn,
   /** BCP 47. */
   language: 'en' as string,
   app: { name: 'Infill', loading: 'Opening the plan…' },
@@ -72,13 +74,6 @@ export const en = {
   },
   controls: { notANumber: (typed: string) => `“${typed}” is not a number` },
   toast: { undo: 'Undo', dismiss: 'Dismiss' },
-  hints: {
-    title: 'First steps',
-    draw: 'Draw a region: Data, then Draw region.',
-    drop: 'Drop your own cell, hotspot or population files anywhere.',
-    why: 'Click any hexagon to read why it is served or not.',
-    dismiss: 'Got it',
-  },
   errors: {
     unusable: 'The plan cannot be computed yet',
     failed: 'The calculation stopped',
