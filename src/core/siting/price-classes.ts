@@ -1,6 +1,7 @@
 /**
  * Sites of one kind cost the same, so a knapsack over them is counting: the best n of a class are its n most worthy. Counting whole sites where fractions
- * would do sharpens the bound most where few towers are needed: 3.2 towers are 4.
+ * would do sharpens the bound most where few towers are needed: 3.2 towers are 4. Prices that differ by little (each tower pays for its own way to the
+ * network) make one class at the lowest of them: sites that cost less than they do can only weaken the bound.
  */
 import type { Goal } from './goal';
 
@@ -13,8 +14,11 @@ interface PriceClass {
 /** Combinations of counts tried at most; classes beyond are taken fractionally, which keeps the bound valid. */
 const MAX_COMBINATIONS = 20_000;
 
-/** More different prices than this are no classes. */
+/** Most classes. */
 const MAX_CLASSES = 6;
+
+/** Prices further apart than this are not one class: too much would be lost. */
+const WIDEST_CLASS = 1.3;
 
 export interface CountBoundInput {
   cost: Float64Array;
@@ -25,7 +29,7 @@ export interface CountBoundInput {
   excluded: Uint8Array;
 }
 
-/** Whether counting can help: few different prices. */
+/** Whether counting can help: few classes of prices. */
 export function hasPriceClasses({
   cost,
   forced,
@@ -33,7 +37,19 @@ export function hasPriceClasses({
 }: Pick<CountBoundInput, 'cost' | 'forced' | 'excluded'>): boolean {
   const prices = new Set<number>();
   for (let i = 0; i < cost.length; i++) if (!forced[i] && !excluded[i]) prices.add(cost[i]!);
-  return prices.size <= MAX_CLASSES;
+  return classPrices(prices).every(({ low, high }) => high <= WIDEST_CLASS * low);
+}
+
+/** Prices in at most MAX_CLASSES ranges, cut where the steps between neighbours are largest. Ascending. */
+function classPrices(prices: ReadonlySet<number>): { low: number; high: number }[] {
+  const rising = Float64Array.from(prices).sort();
+  const steps = Array.from({ length: Math.max(0, rising.length - 1) }, (_, k) => k + 1);
+  const ratio = (k: number) => (rising[k - 1]! > 0 ? rising[k]! / rising[k - 1]! : Infinity);
+  steps.sort((a, b) => ratio(b) - ratio(a) || a - b);
+  const cuts = [0, ...steps.slice(0, MAX_CLASSES - 1)].sort((a, b) => a - b);
+  return cuts
+    .filter((from) => from < rising.length)
+    .map((from, k) => ({ low: rising[from]!, high: rising[(cuts[k + 1] ?? rising.length) - 1]! }));
 }
 
 /** The knapsack bound with whole sites: cost (least-cost) or people (budget). At least as sharp as the fractional one up to rounding. */
@@ -56,12 +72,18 @@ export function countBound(goal: Goal, input: CountBoundInput): number {
 }
 
 function priceClasses({ cost, worth, forced, excluded }: CountBoundInput): PriceClass[] {
-  const byCost = new Map<number, number[]>();
+  const byPrice = new Map<number, number[]>();
   for (let i = 0; i < cost.length; i++) {
     if (forced[i] || excluded[i]) continue;
-    const members = byCost.get(cost[i]!);
+    const members = byPrice.get(cost[i]!);
     if (members) members.push(worth[i]!);
-    else byCost.set(cost[i]!, [worth[i]!]);
+    else byPrice.set(cost[i]!, [worth[i]!]);
+  }
+  const byCost = new Map<number, number[]>();
+  const ranges = classPrices(new Set(byPrice.keys()));
+  for (const [price, members] of byPrice) {
+    const { low } = ranges.find(({ high }) => price <= high)!;
+    byCost.set(low, [...(byCost.get(low) ?? []), ...members]);
   }
   return [...byCost]
     .sort(([a], [b]) => b - a)

@@ -84,8 +84,8 @@ export function takeBound(search: Search, bound: number): void {
 export const gapOf = (search: Search): number =>
   search.bound === null ? Infinity : gapBetween(valueOf(search), search.bound);
 
-/** Local search from a set; the best set becomes its result when that is better. */
-export function* polish(search: Search, start: number[], maxWork: number): Steps<void> {
+/** Local search from a set, and its result; it becomes the best set when it is better. */
+export function* polish(search: Search, start: number[], maxWork: number): Steps<number[]> {
   const { instance, goal, problem, options, watch } = search;
   const set = yield* improveSteps(instance, goal, start, {
     random: seededRandom(problem.seed + 1),
@@ -95,6 +95,7 @@ export function* polish(search: Search, start: number[], maxWork: number): Steps
     ...(search.promising ? { allowed: search.promising } : {}),
   });
   if (isBetter(search.whole, goal, set, search.best)) search.best = set;
+  return set;
 }
 
 /** A solution with its bound; without one where the target is out of reach: nothing can then be said about cost. */

@@ -113,7 +113,8 @@ async function improveAndProve(
   const { stop, starts = [] } = options;
   const maxWork = effort.searchWork / 4;
   search.best = await run(greedySet(instance, goal, { seed: problem.seed, maxWork, stop, onBetter: watch.found }));
-  for (const start of starts) await run(tryStart(search, start));
+  const sets = [search.best];
+  for (const start of starts) sets.push(await run(tryStart(search, start)));
   watch.tell();
   if (options.onProgress) await turn();
 
@@ -123,7 +124,7 @@ async function improveAndProve(
   const open = () => gapOf(search) > effort.gapFraction && !stop?.aborted;
   search.promising = promisingAt(instance, root);
   if (open()) {
-    await run(polish(search, search.best, maxWork));
+    for (const set of bestTwo(search, sets)) await run(polish(search, set, maxWork / 2));
     const dived = await run(diveSteps(instance, goal, { root, maxWork: effort.boundWork, stop }));
     await run(polish(search, dived, maxWork));
     takeBound(search, root.bound);
@@ -152,7 +153,7 @@ function rootOptions({ instance, effort, options, watch }: Search, { from }: Pre
 }
 
 /** A start may use candidates that the reduction ruled out: it is kept as it is, and polished without them. */
-function* tryStart(search: Search, start: readonly number[]): Steps<void> {
+function* tryStart(search: Search, start: readonly number[]): Steps<number[]> {
   const { whole } = search;
   const place = new Map(Array.from(whole.original, (index, i) => [index, i]));
   const set = withPins(
@@ -164,7 +165,14 @@ function* tryStart(search: Search, start: readonly number[]): Steps<void> {
     search.watch.found(costOf(whole, set), servedBy(whole, set));
   }
   const allowed = set.filter((i) => !search.instance.forbidden[i]);
-  yield* polish(search, allowed, search.effort.searchWork / 8);
+  return yield* polish(search, allowed, search.effort.searchWork / 8);
+}
+
+/** The two best of several sets: they are often unlike, and the second may lead further. */
+function bestTwo({ whole, goal, best }: Search, sets: number[][]): number[][] {
+  const others = sets.filter((set) => set !== best);
+  const second = others.reduce<number[] | null>((a, b) => (a && !isBetter(whole, goal, b, a) ? a : b), null);
+  return second ? [best, second] : [best];
 }
 
 /** A set with every pinned candidate, and without what a group has then no room for. */

@@ -13,9 +13,9 @@ export interface FarEnd {
 }
 
 /** Far ends tried for a link, nearest first. */
-const MOST_LINKS = 4;
-/** Beyond this no link is tried. km; the register's longest hop is 60. */
-const FARTHEST_LINK_KM = 60;
+const MOST_LINKS = 16;
+/** Beyond this no link is tried. km: the likely value of the register's backhaul.microwave_reach_km. */
+const FARTHEST_LINK_KM = 40;
 /** Points of a profile: one each 100 m, at least these many. */
 const PROFILE_STEP_KM = 0.1;
 const LEAST_POINTS = 20;
@@ -75,8 +75,8 @@ function nearestEnds(
   latDeg: number,
 ): Near[] {
   let found: number[] = [];
-  for (let km = FIRST_RING_KM; km <= FARTHEST_LINK_KM && found.length < MOST_LINKS; km *= 2)
-    found = index.within(lonDeg, latDeg, km);
+  for (let km = FIRST_RING_KM; found.length < MOST_LINKS && km < 2 * FARTHEST_LINK_KM; km *= 2)
+    found = index.within(lonDeg, latDeg, Math.min(km, FARTHEST_LINK_KM));
   if (found.length === 0) found = [...ends.keys()];
   return found
     .map((i) => ({ end: ends[i]!, km: distanceKm(lonDeg, latDeg, ends[i]!.lonDeg, ends[i]!.latDeg) }))

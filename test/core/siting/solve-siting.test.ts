@@ -134,6 +134,21 @@ describe('solveSiting', () => {
     expect(answer).toMatchObject({ annualCostUsd: 300, bestBoundUsdPerYear: 300, gapFraction: 0 });
   });
 
+  it('counts towers whole where each costs a little else, and stays on the safe side', async () => {
+    for (const seed of SEEDS.slice(0, 40)) {
+      const tiny = tinyProblem(seed, 'least-cost');
+      const candidates = tiny.candidates.map((candidate, k) => ({
+        ...candidate,
+        annualCostUsd: 100 + ((k * 37 + seed) % 23),
+      }));
+      const problem = { ...tiny, candidates };
+      const best = bruteForce(problem);
+      const answer = await solveSiting(problem, { signal, effort: { ...LITTLE, branchWork: 0 } });
+      expect(answer.bestBoundUsdPerYear, `seed ${seed}`).toBeLessThanOrEqual(best.annualCostUsd + 1e-6);
+      if (best.annualCostUsd > 0) expect(answer.bestBoundUsdPerYear, `seed ${seed}`).toBeGreaterThanOrEqual(100);
+    }
+  });
+
   it('gives no bound where the target is limited by a group and missed', async () => {
     const candidates = [0, 1].map((cell) => aCandidate(`h${cell}`, 10, [[cell, 1]]));
     const problem: SitingProblem = {
