@@ -29,7 +29,7 @@ export function limitsSection({ result }: ReportContext): Markup {
 export function assumptionsSection({ result }: ReportContext): Markup {
   const rows = result.register.filter((row) => row.kind !== 'text' && !row.key.startsWith('_'));
   const edited = rows.filter((row) => row.edited).length;
-  return html`<section id="assumptions" class="new-page">
+  return html`<section id="assumptions">
     <h2>Assumptions</h2>
     <p>
       The assumption register of this plan: ${counted(rows.length)} rows, ${counted(edited)} edited.
@@ -70,7 +70,9 @@ export function appendixSection({ result, meta }: ReportContext): Markup {
     <h2>Appendix: how to get the same numbers</h2>
     <p>
       Infill ${meta.version}, seed ${result.plan.seed}. The same version, plan and files give the same numbers, whatever
-      the number of workers. manifest.json holds the whole plan, every count and the time of making.
+      the number of workers. manifest.json holds the whole plan, every count, the hashes of the bundle’s files and the
+      time of making. “infill verify” with this folder hashes the inputs again, computes the plan anew and says of each
+      file whether it is the same.
     </p>
     ${table('Input files', files, [
       { head: 'Used as', cell: ({ role }) => role },

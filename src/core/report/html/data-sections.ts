@@ -60,7 +60,7 @@ export function dataSection({ result }: ReportContext): Markup {
   return html`<section id="data">
     <h2>Data</h2>
     ${table<FileReport>('Files read', facts.files, [
-      { head: 'File', cell: (file) => html`<span class="id">${fileName(file.file)}</span>` },
+      { head: 'File', cell: (file) => html`<span class="id file">${fileName(file.file)}</span>` },
       { head: 'Used as', cell: (file) => file.role },
       { head: 'Rows read', number: true, cell: (file) => counted(file.counts.read) },
       { head: 'Used', number: true, cell: (file) => counted(file.counts.used) },
@@ -73,7 +73,7 @@ export function dataSection({ result }: ReportContext): Markup {
       'Origin: licence and time as far as format or file name tell; complete: share of the rows that could be used. The hashes in the appendix name the exact bytes.',
       facts.files,
       [
-        { head: 'File', cell: (file) => html`<span class="id">${fileName(file.file)}</span>` },
+        { head: 'File', cell: (file) => html`<span class="id file">${fileName(file.file)}</span>` },
         { head: 'Licence', cell: (file) => licenceOf(file, attributions.get(file.file)) },
         { head: 'Vintage', cell: vintageOf },
         { head: 'Complete', number: true, cell: (file) => percent(completenessOf(file)) },

@@ -26,8 +26,15 @@ export function deploymentList(
     'In the order chosen. “Alone”: people that no other site of the list serves.',
     sites.slice(0, LISTED),
     [
-      { head: 'Site', cell: (site) => html`<span class="id">${site.siteId}</span>` },
-      { head: 'What', cell: (site) => KIND_LABELS[site.kind] + (site.pinned ? ' (pinned)' : '') },
+      {
+        head: 'Site',
+        cell: (site) =>
+          html`<span class="small ${site.siteId.length <= 26 ? 'keep' : 'id file'}">${site.siteId}</span>`,
+      },
+      {
+        head: 'What',
+        cell: (site) => html`<span class="keep">${KIND_LABELS[site.kind]}</span>${site.pinned ? ' (pinned)' : ''}`,
+      },
       { head: 'Gap', cell: (site) => site.gapId },
       {
         head: 'Longitude, latitude',

@@ -32,6 +32,9 @@ export interface Column<Row> {
   cell(row: Row): string | Markup;
 }
 
+/** A table of so many rows is not cut by the end of a page. */
+const MOST_ROWS_TOGETHER = 16;
+
 export function table<Row>(
   caption: string,
   rows: readonly Row[],
@@ -39,7 +42,8 @@ export function table<Row>(
   strong?: (row: Row) => boolean,
 ): Markup {
   const kind = (column: Column<Row>) => (column.number ? 'n' : 't');
-  return html`<table>
+  const short = trusted(rows.length <= MOST_ROWS_TOGETHER ? ' class="short"' : '');
+  return html`<table${short}>
     <caption>
       ${caption}
     </caption>
@@ -58,10 +62,10 @@ export function table<Row>(
   </table>`;
 }
 
-/** A picture with its number-less caption. */
-export function figureOf(picture: string, caption: string | Markup): Markup {
+/** A picture with its number-less caption, and what it rests on. */
+export function figureOf(picture: string, caption: string | Markup, source: string): Markup {
   return html`<figure>
     ${trusted(picture)}
-    <figcaption>${caption}</figcaption>
+    <figcaption>${caption} <span class="small">Source: ${source}.</span></figcaption>
   </figure>`;
 }

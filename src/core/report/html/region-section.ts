@@ -8,6 +8,7 @@ import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, usd 
 import { messageList } from './data-sections';
 import { deploymentList } from './deployment-list';
 import { candidatesTable, marketTable, optionsTable, spendingTable, surenessTable } from './option-tables';
+import { COST_SOURCE, networkSource } from './figure-sources';
 import { figureOf, html, type Markup, table } from './markup';
 import { breakEvenOf, costBarsOf, costCurveOf, coverageMap, sitesMap, tornadoOf } from './region-charts';
 import type { ReportContext } from './report-html';
@@ -32,23 +33,27 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
     <p class="quiet">${viewLine(region)}</p>
     <h3>Existing coverage</h3>
     ${keyFigures(region)}
-    ${existing ? figureOf(existing, 'Existing coverage. A hex is drawn in the state most of its people are in; gaps are outlined and numbered by people.') : null}
+    <p class="quiet small">
+      Figures of this section: ${networkSource(result.plan)}. Money: ${COST_SOURCE}, in
+      ${money.code}${Number.isFinite(money.year) ? ` of ${money.year}` : ''}.
+    </p>
+    ${existing ? figureOf(existing, 'Existing coverage. A hex is drawn in the state most of its people are in; gaps are outlined and numbered by people.', networkSource(result.plan)) : null}
     ${statedTable(result, region.id)}
     <h3>Gaps, ranked by people</h3>
     ${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
     <h3>Alternatives</h3>
     ${optionsTable(region, money)} ${targetsTable(result.options, region.id, money)} ${surenessTable(economics, money)}
     ${marketTable(economics, money)}
-    ${figureOf(costBarsOf(context, region), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.')}
-    ${figureOf(costCurveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.')}
-    ${figureOf(breakEvenOf(region), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.')}
-    ${tornadoChart ? figureOf(tornadoChart, 'Inputs that move the comparison most, each between its low and high value with the others at their median.') : null}
+    ${figureOf(costBarsOf(context, region), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.', COST_SOURCE)}
+    ${figureOf(costCurveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.', `${COST_SOURCE}; people as in the map`)}
+    ${figureOf(breakEvenOf(region), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.', COST_SOURCE)}
+    ${tornadoChart ? figureOf(tornadoChart, 'Inputs that move the comparison most, each between its low and high value with the others at their median.', COST_SOURCE) : null}
     ${flips(economics, money)} ${viewSections(context, region, economics)} ${candidatesTable(context, region)}
     ${messageList('Remarks', remarks(context, economics))}
     ${
       builds
         ? html`<h3>Deployment list: ${OPTION_LABELS[chosen.id]}</h3>
-            ${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`) : null}${deploymentList(context, region, deployers?.rows ?? [])}${spendingTable(economics, chosen.id, money)}`
+            ${proposed ? figureOf(proposed, `Sites of the recommended option (${OPTION_LABELS[chosen.id].toLowerCase()}).`, networkSource(result.plan)) : null}${deploymentList(context, region, deployers?.rows ?? [])}${spendingTable(economics, chosen.id, money)}`
         : null
     }
     ${deployers ? deployerSection(context, deployers) : null}

@@ -33,9 +33,11 @@ td.n{white-space:nowrap}
 th:last-child,td:last-child{padding-right:0}
 .n+.t{padding-left:12px}
 tr{break-inside:avoid}
+table.short{break-inside:avoid}
 tr.strong td{font-weight:600;background:#f1f4f7}
 td.t{overflow-wrap:break-word}
 .id{overflow-wrap:anywhere}
+td:first-child .file{display:inline-block;min-width:15em}
 .keep{white-space:nowrap}
 #assumptions td.t{overflow-wrap:anywhere}
 figure{margin:14px 0;break-inside:avoid}
@@ -52,6 +54,7 @@ nav{display:none}
 h2{border-top:0}
 section.new-page{break-before:page}
 table{font-size:8.5pt}
+figure svg{max-height:150mm}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `;

@@ -3,6 +3,7 @@ import type { DeployerRow, RegionEconomics } from '../../economics';
 import type { RegionDeployers } from '../../economics/region-deployers';
 import type { SummaryRegion } from '../summary';
 import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, range, usd, usdRange } from '../words';
+import { COST_SOURCE } from './figure-sources';
 import { figureOf, html, type Markup, table } from './markup';
 import { breakEvenCurveOf, crossoverMapOf } from './region-charts';
 import type { ReportContext } from './report-html';
@@ -16,8 +17,8 @@ export function viewSections(context: ReportContext, region: SummaryRegion, econ
   if (!views) return null;
   const { breakEven, crossover } = views;
   return html`${carrierTable(economics, money)} ${comparatorTable(economics, money)}
-  ${breakEven ? figureOf(breakEvenCurveOf(context, economics), 'Cost of so many hotspots against the one tower they stand for. Left of the crossing hotspots are cheaper, right of it the tower.') : null}
-  ${crossover ? figureOf(crossoverMapOf(region, economics), `Where each is worth looking at: a screening hex by hex (shown at resolution ${crossover.resolution}), not a siting. Neither: more than ${usd(crossover.worthUsdPerPersonYear, money)} per person and year, a year of what a subscriber pays.`) : null}`;
+  ${breakEven ? figureOf(breakEvenCurveOf(context, economics), 'Cost of so many hotspots against the one tower they stand for. Left of the crossing hotspots are cheaper, right of it the tower.', COST_SOURCE) : null}
+  ${crossover ? figureOf(crossoverMapOf(region, economics), `Where each is worth looking at: a screening hex by hex (shown at resolution ${crossover.resolution}), not a siting. Neither: more than ${usd(crossover.worthUsdPerPersonYear, money)} per person and year, a year of what a subscriber pays.`, `${COST_SOURCE}; people as in the map`) : null}`;
 }
 
 function carrierTable({ views, options }: RegionEconomics, money: Money): Markup | null {
