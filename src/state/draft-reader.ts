@@ -2,6 +2,7 @@
 import type { AppContext } from './app-context';
 import type { FileRole } from './edits';
 import { textHead } from './file-bytes';
+import { rememberedMapping } from './mapping-memory';
 import { type ImportDraft, isUnknownTable, previewHead } from './import-draft';
 
 export class DraftReader {
@@ -34,8 +35,19 @@ export class DraftReader {
       head === null ? null : await previewHead(draft.name, head, as, filledMapping(draft.mapping)).catch(() => null);
     if (!isCurrent()) return;
     this.replace(id, { preview });
+    if (preview && this.recall(id, as ?? preview.role ?? 'towers', preview.columns))
+      return this.look(id, as ?? preview.role ?? 'towers');
     if (as === null && isUnknownTable(preview)) return this.lookAtUnknown(id, preview?.columns[0] ?? '');
     if (as !== 'joins') await this.check(draft, as, isCurrent);
+  }
+
+  /** Columns named by hand for the same header before; true when they were not in the draft yet. */
+  private recall(id: number, role: FileRole, columns: readonly string[]): boolean {
+    const draft = this.find(id);
+    const mapping = rememberedMapping(this.context.preferences, role, columns);
+    if (!draft || draft.isMapped || !mapping) return false;
+    this.replace(id, { mapping, role, isMapped: true });
+    return true;
   }
 
   /** A table without the marks of a role: joined to outlines when there are any, else taken for sites whose columns must be named. */

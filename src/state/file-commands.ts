@@ -1,9 +1,12 @@
 /** Commands that bring files in and hand files out. */
+import type { Issue } from '../core/plan/issues';
 import type { AppContext } from './app-context';
 import { DraftReader, filledMapping, isOutlines } from './draft-reader';
 import { type FileRole, filesOf, withFiles } from './edits';
 import { sha256Of, textHead } from './file-bytes';
 import { type ImportDraft, isUsable } from './import-draft';
+import { rememberMapping } from './mapping-memory';
+import { refusedRows } from './refused-rows';
 
 let nextDraft = 1;
 
@@ -34,7 +37,7 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
     setDraftMapping(id: number, field: string, value: string): void {
       const draft = reader.find(id);
       if (!draft) return;
-      reader.replace(id, { mapping: { ...draft.mapping, [field]: value } });
+      reader.replace(id, { mapping: { ...draft.mapping, [field]: value }, isMapped: true });
       void reader.look(id, draft.role);
     },
     setDraftJoin: (id: number, join: ImportDraft['join']) => reader.replace(id, { join }),
@@ -44,6 +47,9 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
       const usable = reader.drafts.filter(isUsable);
       if (usable.length === 0) return;
       for (const { sha256, blob } of usable) await keep(context, sha256, blob);
+      for (const { role, preview, mapping, isMapped } of usable)
+        if (preview && isMapped)
+          rememberMapping(context.preferences, { role, columns: preview.columns, mapping: filledMapping(mapping) });
       const added = usable.map(({ role, name, sha256, blob, mapping, join }) => ({
         role,
         ref: { path: name, sha256, bytes: blob.size, mapping: filledMapping(mapping) },
@@ -52,6 +58,11 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
       without((draft) => usable.includes(draft));
       const names = usable.map(({ name }) => name);
       context.edit((plan) => withFiles(plan, added), { code: 'files-added', context: { names } });
+    },
+    /** The refused rows of a draft with their reasons; null when there are none to show. */
+    async refusedRows(id: number, sentence: (issue: Issue) => string): Promise<Blob | null> {
+      const draft = reader.find(id);
+      return draft?.check.status === 'checked' ? refusedRows(draft.blob, draft.check.report.issues, sentence) : null;
     },
     bundleFile: (name: string): Promise<Blob> => engine.bundleFile(name),
   };
@@ -65,6 +76,7 @@ const newDraft = (file: File, sha256: string): ImportDraft => ({
   role: 'towers',
   guessedRole: null,
   mapping: {},
+  isMapped: false,
   join: { joinColumn: '', joinId: 'id' },
   preview: null,
   check: { status: 'checking' },

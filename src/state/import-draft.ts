@@ -12,6 +12,8 @@ export interface ImportDraft {
   /** The role the file's content suggests; null when nothing fits. */
   guessedRole: FileRole | null;
   mapping: Record<string, string>;
+  /** The mapping was set by hand, now or for the same header before. */
+  isMapped: boolean;
   join: { joinColumn: string; joinId: string };
   /** First rows, columns and guesses; null until looked at, and for what is not a table. */
   preview: FilePreview | null;

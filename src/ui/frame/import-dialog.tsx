@@ -1,4 +1,4 @@
-import { FILE_ROLES, type FileRole, type ImportDraft, isUsable } from '../../state';
+import { FILE_ROLES, type FileRole, type ImportDraft, isUsable, messageOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
 import { Dialog } from '../design/dialog';
@@ -6,6 +6,7 @@ import { Facts } from '../design/facts';
 import { Select } from '../design/select';
 import { TextInput } from '../design/text-input';
 import { bytes, count } from '../format';
+import { saveBlob } from '../save-blob';
 import { countsText } from '../stages/counts-text';
 import { IssueList } from '../stages/issue-list';
 
@@ -64,6 +65,7 @@ function DraftCard({ draft }: { draft: ImportDraft }) {
         onChange={(role: FileRole) => setDraftRole(draft.id, role)}
       />
       {draft.role === 'joins' ? <JoinFields draft={draft} /> : <Outcome draft={draft} />}
+      <RefusedRows draft={draft} />
       {draft.preview && <FirstRows preview={draft.preview} />}
       <MappingFields draft={draft} />
     </article>
@@ -86,6 +88,25 @@ function Outcome({ draft: { check } }: { draft: ImportDraft }) {
       />
       <IssueList issues={issues} />
     </>
+  );
+}
+
+/** The rows that would be left out, to be mended outside and added again. */
+function RefusedRows({ draft: { id, name, check } }: { draft: ImportDraft }) {
+  const text = useText();
+  const { refusedRows, tell } = useCommands();
+  if (check.status !== 'checked' || check.report.counts.refused === 0) return null;
+  const save = async () => {
+    const file = await refusedRows(id, (issue) => messageOf({ ...issue, ref: {} }, text.language));
+    if (file) saveBlob(file, `${name.replace(/\.[^.]*$/, '')}-refused.csv`);
+    else tell(text.importing.noRefusedRows, 'error');
+  };
+  return (
+    <div>
+      <Button icon="download" onClick={() => void save()}>
+        {text.importing.saveRefused(check.report.counts.refused)}
+      </Button>
+    </div>
   );
 }
 
@@ -136,7 +157,7 @@ function MappingFields({ draft }: { draft: ImportDraft }) {
   return (
     <details open={isIncomplete}>
       <summary>{text.importing.columns}</summary>
-      <p className="quiet small">{text.importing.columnsHelp}</p>
+      <p className="quiet small">{draft.isMapped ? text.importing.columnsKnown : text.importing.columnsHelp}</p>
       <div className="mapping">
         {fields.map(({ field, required, column }) => (
           <Select
