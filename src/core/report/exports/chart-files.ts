@@ -4,7 +4,7 @@ import { moneyView } from '../../costs';
 import { regionCharts } from '../html/region-charts';
 import type { ReportInput } from '../report-types';
 import { summaryOf } from '../summary';
-import { ZIP_TIME } from './kml';
+import { ZIP_TIME } from './zip-time';
 
 /** File name → SVG, region by region. Empty pictures are left out. */
 export function chartFiles(result: ReportInput): Map<string, string> {

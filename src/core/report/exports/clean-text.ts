@@ -3,3 +3,8 @@ const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/g
 
 /** Text as any XML file and worksheet can hold it. */
 export const cleanText = (text: string): string => text.replace(NOT_XML, '');
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as it may stand between tags of XML. */
+export const escapeXml = (text: string): string => cleanText(text).replace(/[&<>"]/g, (each) => ENTITIES[each]!);

@@ -5,7 +5,7 @@ import { type CsvColumn, csvOf } from '../csv';
 import { KIND_LABELS } from '../kind-labels';
 import type { ReportInput } from '../report-types';
 import type { ProposedSite } from '../../siting/siting-types';
-import { escapeXml } from './kml';
+import { escapeXml } from './clean-text';
 import { recommendedSites } from './planned-network';
 
 interface FieldSite {

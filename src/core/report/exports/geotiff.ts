@@ -3,7 +3,7 @@
  * compress when it writes, and an uncompressed region is tens of times as large.
  */
 import { zlibSync } from 'fflate';
-import { escapeXml } from './kml';
+import { escapeXml } from './clean-text';
 
 export interface GeotiffInput {
   width: number;

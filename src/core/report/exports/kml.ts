@@ -5,10 +5,8 @@ import type { Feature, Geometry } from 'geojson';
 import { gapOutlines, sitesGeojson } from '../geojson';
 import type { ReportInput } from '../report-types';
 import { OPTION_LABELS } from '../words';
-import { cleanText } from './clean-text';
-
-/** Zip holds local times from 1980 on; the same result has to give the same bytes. */
-export const ZIP_TIME = new Date(1980, 0, 1);
+import { cleanText, escapeXml } from './clean-text';
+import { ZIP_TIME } from './zip-time';
 
 /** KML colours are aabbggrr. */
 const STYLES: Record<string, { line: string; fill: string; icon: string }> = {
@@ -106,8 +104,3 @@ function folderOf({ name, style, features }: Layer): string {
 
 const styleOf = (id: string, { line, fill, icon }: { line: string; fill: string; icon: string }): string =>
   `<Style id="${id}"><IconStyle><color>${icon}</color></IconStyle><LineStyle><color>${line}</color><width>2</width></LineStyle><PolyStyle><color>${fill}</color></PolyStyle></Style>`;
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as it may stand between tags of XML. */
-export const escapeXml = (text: string): string => cleanText(text).replace(/[&<>"]/g, (each) => ENTITIES[each]!);

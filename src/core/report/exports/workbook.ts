@@ -8,7 +8,7 @@ import { type Summary, summaryOf } from '../summary';
 import { costColumns, costRows, GAP_COLUMNS, SITE_COLUMNS } from '../tables';
 import { OPTION_LABELS } from '../words';
 import { cleanText } from './clean-text';
-import { ZIP_TIME } from './kml';
+import { ZIP_TIME } from './zip-time';
 import { headerOf } from './unit-header';
 
 /** A worksheet holds 1,048,576 rows. */

@@ -116,7 +116,7 @@ function gapsTable(gaps: readonly Gap[]): Markup {
 
 function flips({ verdict }: RegionEconomics, money: Money): Markup | null {
   if (verdict.flippedBy.length === 0) return null;
-  return html`<p><b>What would turn the verdict:</b></p>
+  return html`<p class="lead"><b>What would turn the verdict:</b></p>
     <ul>
       ${verdict.flippedBy.map(
         ({ label, at, unit, direction, optionId }) =>

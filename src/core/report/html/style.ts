@@ -54,7 +54,9 @@ nav{display:none}
 h2{border-top:0}
 section.new-page{break-before:page}
 table{font-size:8.5pt}
-figure svg{max-height:150mm}
+figure svg{max-height:135mm}
+p,li{orphans:3;widows:3}
+p.lead{break-after:avoid}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `;
