@@ -16,6 +16,7 @@ import { followComparison } from './compare-view';
 import { followDrawing } from './drawing';
 import { PICKABLE } from './mark-layers';
 import { followBaseMap, logOwnFaults } from './network-base-map';
+import { markPaints } from './paint-marks';
 import { followPlacing } from './placing';
 import { readPalette } from './palette';
 import { firstStyle, NO_RESULT } from './style';
@@ -51,6 +52,7 @@ export function mountMap(container: HTMLElement, app: App): () => void {
   map.once('load', () => {
     stops.push(followState(map, app), followDrawing(map, app), followPlacing(map, app), followComparison(map, app));
     stops.push(followBaseMap(map, app), followAreaPicking(map, app), followWalking(map, app));
+    stops.push(markPaints(map, app));
     loadBaseMap(map, (message) => console.warn(`Built-in map: ${message}`));
   });
   stops.push(

@@ -58,7 +58,7 @@ export function firstStyle(state: AppState, palette: Palette): StyleSpecificatio
       [CELL_SOURCE]: { type: 'vector', tiles: [tileAddress(NO_RESULT)], minzoom: 0, maxzoom: 14 },
       [DIFFERENCE_SOURCE]: { type: 'vector', tiles: [tileAddress(NO_RESULT)], minzoom: 0, maxzoom: 14 },
       [RELIEF_SOURCE]: { type: 'raster', tiles: [reliefAddress(NO_RESULT)], tileSize: 256, minzoom: 7, maxzoom: 13 },
-      areas: source(EMPTY, { maxzoom: 12, attribution: 'Areas: U.S. Census Bureau, Natural Earth' }),
+      areas: source(EMPTY, { maxzoom: 12 }),
       'area-hover': source(EMPTY),
       'server-outline': source(EMPTY),
       ...Object.fromEntries(Object.keys(MARKS).map((name) => [name, source(EMPTY)])),

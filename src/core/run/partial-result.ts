@@ -20,10 +20,10 @@ export function keepFinished(memory: RunMemory | undefined, result: PlanResult):
 
 type Fresh = Omit<PlanResult, 'options' | 'economics' | 'stale'>;
 
-/** Null where there is nothing worth showing: no earlier result, another grid, or a change that only siting can answer. */
+/** Null where there is nothing worth showing early: a change that only siting can answer. */
 export function partialResult(memory: RunMemory | undefined, fresh: Fresh, priceOf: PriceOf): PlanResult | null {
   const before = memory && finished.get(memory);
-  if (!before || !isSameGrid(before.grid, fresh.grid)) return null;
+  if (!before || !isSameGrid(before.grid, fresh.grid)) return coverageFirst(before, fresh);
   const because = reasonOf(before, fresh);
   if (!because) return null;
   if (samePrices(before.plan, fresh.plan))
@@ -35,6 +35,27 @@ export function partialResult(memory: RunMemory | undefined, fresh: Fresh, price
   );
   return { ...fresh, options, economics: withMapsOf(before, economics), stale: staleOf(because) };
 }
+
+/** Coverage and gaps of new cells; of sites only those chosen earlier for regions that are as they were. */
+function coverageFirst(before: PlanResult | undefined, fresh: Fresh): PlanResult {
+  const kept = new Set(
+    fresh.grid.regions
+      .filter((region) => before?.grid.regions.some((earlier) => isSame(earlier, region)))
+      .map(({ id }) => id),
+  );
+  const options = (before?.options ?? [])
+    .filter(({ regionId }) => kept.has(regionId))
+    .map((option) => ({ ...option, assignments: NO_ASSIGNMENTS }));
+  const economics = (before?.economics ?? []).filter(({ regionId }) => kept.has(regionId));
+  return { ...fresh, options, economics, stale: staleOf('plan') };
+}
+
+/** Earlier ones point to cells of another grid. */
+const NO_ASSIGNMENTS: OptionSites['assignments'] = {
+  cell: new Uint32Array(0),
+  site: new Uint32Array(0),
+  fraction: new Float32Array(0),
+};
 
 /** The crossover map takes longer than the rest: until the run is done the earlier one stands. */
 const withMapsOf = (before: PlanResult, economics: RegionEconomics[]): RegionEconomics[] =>

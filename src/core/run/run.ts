@@ -47,8 +47,10 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const { signal } = options;
   const { register, issues: planIssues } = applyOverrides(options.register, plan.costs);
   const stages = new StageRunner(options);
-  const read = await stages.run('inputs', [plan.inputs, plan.grid.marginKm, plan.terrain], (onProgress) =>
-    readFacts(plan, files, { signal, onProgress }),
+  const read = await stages.run(
+    'inputs',
+    [plan.inputs, plan.grid.marginKm, plan.terrain, [...files.keys()].sort()],
+    (onProgress) => readFacts(plan, files, { signal, onProgress }),
   );
   const facts = applyNetworkChanges(read, plan.network);
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/core/plan';
 import { type PlanResult, type RunMemory } from '../../../src/core/run';
 import type { BoundProgress } from '../../../src/core/siting';
+import { aSquare } from '../../helpers/fake-engine';
 import { MAST, runSmall, smallPlan } from './small-plan';
 
 const withCost = (plan: Plan, key: string, likely: number): Plan => ({
@@ -16,8 +17,7 @@ const movedMast = (plan: Plan): Plan => ({
 /** A memory with one finished run. */
 async function begun(): Promise<{ memory: RunMemory; first: PlanResult }> {
   const memory: RunMemory = new Map();
-  const { result: first, partials } = await runSmall(smallPlan(), memory);
-  expect(partials).toEqual([]);
+  const { result: first } = await runSmall(smallPlan(), memory);
   expect(towersOf(first).sites.length).toBeGreaterThan(0);
   return { memory, first };
 }
@@ -72,13 +72,40 @@ describe('results before a run is done', () => {
     expect(towersOf(partials[0]!).sites[0]!.capexUsd).toBeGreaterThan(towersOf(first).sites[0]!.capexUsd + 300_000);
   });
 
-  it('nothing is shown early where only siting can answer, where nothing changed, or on another grid', async () => {
+  it('the first run shows coverage and gaps before any site is chosen', async () => {
+    const { partials, result } = await runSmall(smallPlan(), new Map());
+    expect(partials.map(({ options, economics }) => [options, economics])).toEqual([[[], []]]);
+    expect(partials[0]!.stale).toEqual({ stages: ['siting', 'economics'], because: 'plan' });
+    expect(partials[0]!.coverage).toBe(result.coverage);
+    expect(partials[0]!.gaps).toBe(result.gaps);
+  });
+
+  it('on another grid earlier sites stay for regions that are as they were, and point to no cell', async () => {
+    const { memory, first } = await begun();
+    const finer = smallPlan((plan) => ({ ...plan, grid: { ...plan.grid, resolution: 9 } }));
+    const [partial] = (await runSmall(finer, memory)).partials;
+    expect(partial!.economics).toEqual(first.economics);
+    expect(partial!.options.map(({ assignments }) => assignments.cell.length)).toEqual(first.options.map(() => 0));
+    const elsewhere = smallPlan((plan) => {
+      const [region] = plan.inputs.drawnRegions;
+      const drawnRegions = [{ ...region!, geometry: aSquare(1.74, 41.66, 0.12) }];
+      return { ...plan, inputs: { ...plan.inputs, drawnRegions } };
+    });
+    const [moved] = (await runSmall(elsewhere, memory)).partials;
+    expect([moved!.options, moved!.economics]).toEqual([[], []]);
+  });
+
+  it('a file that was missing is read once it is there', async () => {
+    const memory: RunMemory = new Map();
+    await expect(runSmall(smallPlan(), memory, {}, ['towers.csv'])).rejects.toThrow('people.csv');
+    expect((await runSmall(smallPlan(), memory)).result.gaps.length).toBeGreaterThan(0);
+  });
+
+  it('nothing is shown early where only siting can answer, or where nothing changed', async () => {
     const { memory, first } = await begun();
     const half = (plan: Plan): Plan => ({ ...plan, target: { ...plan.target, shareFraction: 0.5 } });
-    const finer = (plan: Plan): Plan => ({ ...plan, grid: { ...plan.grid, resolution: 9 } });
     expect(first.stale).toBeUndefined();
-    for (const plan of [smallPlan(), smallPlan(half), smallPlan(finer)])
-      expect((await runSmall(plan, memory)).partials).toEqual([]);
+    for (const plan of [smallPlan(), smallPlan(half)]) expect((await runSmall(plan, memory)).partials).toEqual([]);
   });
 
   it('a horizon is no matter of siting', async () => {

@@ -39,10 +39,18 @@ export interface SmallRun {
   partials: PlanResult[];
 }
 
-export async function runSmall(plan: Plan, memory: RunMemory, options: Partial<RunOptions> = {}): Promise<SmallRun> {
+/** `given`: the files that are there. */
+export async function runSmall(
+  plan: Plan,
+  memory: RunMemory,
+  options: Partial<RunOptions> = {},
+  given: readonly string[] = Object.keys(SMALL_FILES),
+): Promise<SmallRun> {
   const partials: PlanResult[] = [];
   const files = new Map(
-    Object.entries(SMALL_FILES).map(([path, text]) => [path, sourceOfBlob(path, new Blob([text]))]),
+    Object.entries(SMALL_FILES)
+      .filter(([path]) => given.includes(path))
+      .map(([path, text]) => [path, sourceOfBlob(path, new Blob([text]))]),
   );
   const { result, computed, issues } = await runPlan(plan, files, {
     pool: inProcessPool,
