@@ -1,8 +1,7 @@
 /** The same masts and the same region in every format: each gives the same facts as GeoJSON does. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type Facts, guessRole, readFacts } from '../../../../src/core/inputs';
-import { newPlan, type Plan } from '../../../../src/core/plan';
+import { guessRole } from '../../../../src/core/inputs';
 import {
   flatgeobufOf,
   geojsonOf,
@@ -18,19 +17,8 @@ import {
   wktText,
   xlsxOf,
 } from '../../../helpers/format-files';
-import { balanced, errorsOf, fileOf, signal, square } from '../input-files';
-
-type FileRole = Exclude<keyof Plan['inputs'], 'drawnRegions' | 'joins'>;
-
-async function factsOf(
-  role: FileRole,
-  content: string | Uint8Array | object,
-  mapping: Record<string, string> = {},
-): Promise<Facts> {
-  const plan = newPlan('formats');
-  plan.inputs[role].push({ path: 'given', sha256: '0'.repeat(64), bytes: 1, mapping });
-  return readFacts(plan, new Map([['given', fileOf('given', content)]]), { signal, onProgress() {} });
-}
+import { factsOf } from '../facts-of';
+import { balanced, errorsOf, fileOf, square } from '../input-files';
 
 const MASTS = [
   pointOf(1.8, 41.7, { name: 'Turó de l’Home', height: 30, operator: '214-7' }),

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { h3Centre } from '../../../../src/core/geo';
+import { utm } from '../../../../src/core/inputs/terrain/projection';
+import { factsOfFiles } from '../facts-of';
+import { balanced, check, errorsOf, polygonFeature, square } from '../input-files';
+import { DEGREES, tiff, utmKeys } from '../terrain/tiff';
+
+const region = polygonFeature(square(1.7, 41.7, 0.1));
+/** 200 × 200 pixels of 3″ around the region; more people than any height in one of them. */
+const SIZE = 200;
+const samples = Float32Array.from({ length: SIZE * SIZE }, (_, i) =>
+  i % 7 === 0 ? -99999 : i === 20_100 ? 30_000 : 2,
+);
+const step = 1 / 1200;
+const worldPop = (): Uint8Array =>
+  tiff({ columns: SIZE, rows: SIZE, samples, noData: '-99999', keys: DEGREES, tie: [0, 0, 0, 1.67, 41.83, 0], scale: [step, step, 0], tile: [64, 64], compression: 'deflate' }); // prettier-ignore
+
+describe('population rasters', () => {
+  it('become people in cells of about a pixel, nobody lost', async () => {
+    const { demand, files } = await factsOfFiles({ regions: [region], demand: [worldPop()] });
+    expect(errorsOf(balanced(files[1]!))).toEqual([]);
+    expect(files[1]!.importer).toBe('population-raster');
+    expect(demand.cells.reduce((sum, { people }) => sum + people, 0)).toBeCloseTo(Number(files[1]!.facts.people), 3);
+    expect(demand.cells.every(({ h3 }) => h3.startsWith('8b'))).toBe(true);
+    // What lies in the region, pixel by pixel, is in the cells of the region but for those on its edge.
+    const inside = (lon: number, lat: number): boolean => lon > 1.7 && lon < 1.8 && lat > 41.7 && lat < 41.8;
+    let expected = 0;
+    for (const [i, people] of samples.entries())
+      if (people > 0 && inside(1.67 + ((i % SIZE) + 0.5) * step, 41.83 - (Math.floor(i / SIZE) + 0.5) * step)) expected += people; // prettier-ignore
+    const found = demand.cells.reduce((sum, { h3, people }) => sum + (inside(...h3Centre(h3)) ? people : 0), 0);
+    expect(Math.abs(found - expected) / expected).toBeLessThan(0.02);
+    expect(found).toBeGreaterThan(30_000);
+  });
+
+  it('in a projection, of coarser pixels, in coarser cells', async () => {
+    const [x, y] = utm(31, false).forward(1.75, 41.75);
+    const people = Float32Array.from({ length: 100 }, () => 50);
+    const raster = tiff({ columns: 10, rows: 10, samples: people, keys: utmKeys(25831), tie: [0, 0, 0, x - 5000, y + 5000, 0], scale: [1000, 1000, 0] }); // prettier-ignore
+    const { demand, files } = await factsOfFiles({ regions: [region], demand: [raster] });
+    expect(errorsOf(files[1]!)).toEqual([]);
+    expect(demand.totalPeople).toBeCloseTo(Number(files[1]!.facts.people), 6);
+    expect(demand.totalPeople).toBeGreaterThan(3000);
+    expect(demand.cells.every(({ h3 }) => h3.startsWith('88'))).toBe(true);
+  });
+
+  it('checked alone are summed', async () => {
+    const report = balanced(await check(worldPop(), 'demand'));
+    expect(errorsOf(report)).toEqual([]);
+    expect(report.facts.people).toBeCloseTo(
+      [...samples].filter((value) => value > 0).reduce((a, b) => a + b),
+      2,
+    );
+  });
+
+  it('elsewhere are told', async () => {
+    const { files } = await factsOfFiles({ regions: [polygonFeature(square(20, 41, 0.1))], demand: [worldPop()] });
+    expect(errorsOf(files[1]!)).toEqual(['terrain-outside-regions']);
+  });
+});
