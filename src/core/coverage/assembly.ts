@@ -1,11 +1,11 @@
 /** Gathers emitters into the flat, shared form of the engine: equal tables, patterns, budgets and carriers are kept once. */
 import { localFrame } from '../geo';
 import { type Plan, SERVICE_CLASSES } from '../plan';
-import { freeSpaceLossDb, type RadioTemplate, type Terrain } from '../radio';
+import { freeSpaceLossDb, type Terrain } from '../radio';
 import { roundingMw } from './carrier-fields';
 import { RUNGS } from './coverage-types';
 import { BIN_COUNT, binDistanceM, TABLE_END_M } from './distance-bins';
-import type { PlannedEmitter } from './emitters';
+import type { Antennas, PlannedEmitter } from './emitters';
 import type {
   Budget,
   Carrier,
@@ -16,12 +16,13 @@ import type {
   SpreadHotspot,
   WifiEmitter,
 } from './engine-types';
-import { makePatternTable, makeSlopeTable, makeVerticalTable, type PatternTable } from './horizontal-pattern';
+import { BeamPatterns } from './beam-patterns';
+import { Kept } from './kept';
 import { makeBudget, roomsOf } from './link-budget';
 import { type LossTable, marginAt } from './loss-table';
 import { HOPELESS_DB } from './two-servers';
 import { radioModel, terrainModel, type TerrainModel } from './terrain-model';
-import { type LossKey, lossTableFor, USER_HEIGHT_M } from './loss-tables';
+import { type LossKey, lossTableFor } from './loss-tables';
 
 /**
  * An emitter that cannot serve is left out where its power at the load falls below this share of the noise. A thousand such interferers
@@ -48,24 +49,6 @@ type Parts = Pick<
   | 'readings'
 >;
 
-/** Keeps one of each, by name. */
-class Kept<T> {
-  readonly values: T[] = [];
-  private readonly places = new Map<string, number>();
-
-  get names(): string[] {
-    return [...this.places.keys()];
-  }
-
-  place(name: string, make: () => T): number {
-    const known = this.places.get(name);
-    if (known !== undefined) return known;
-    const place = this.values.push(make()) - 1;
-    this.places.set(name, place);
-    return place;
-  }
-}
-
 export class Assembly {
   readonly siteIds: string[] = [];
   readonly notes: { code: string; context: Record<string, string | number> }[] = [];
@@ -75,9 +58,7 @@ export class Assembly {
   readonly spreadHotspots: SpreadHotspot[] = [];
   readonly wifi: WifiEmitter[] = [];
   private readonly lossTables = new Kept<LossTable>();
-  private readonly patterns = new Kept<PatternTable>();
-  private readonly verticals = new Kept<Float64Array>();
-  private readonly slopes = new Kept<Float64Array>();
+  private readonly patterns: BeamPatterns;
   private readonly budgets = new Kept<Budget>();
   private readonly carriers = new Kept<Carrier>();
   private readonly lossRuns = new Kept<LossRun>();
@@ -90,7 +71,10 @@ export class Assembly {
   constructor(
     private readonly plan: Plan,
     private readonly terrain: Terrain | null = null,
-  ) {}
+    private readonly antennas: Antennas = {},
+  ) {
+    this.patterns = new BeamPatterns(antennas);
+  }
 
   get operators(): string[] {
     return this.operatorNames.values;
@@ -124,16 +108,25 @@ export class Assembly {
     const frame = localFrame(lonDeg, latDeg);
     const site: EngineSite = { site: this.addSiteId(id), lonDeg, latDeg, frame, groundM, reachKm: 0, beams: [] };
     const place = this.sites.push(site) - 1;
-    const parts = planned.map(({ template: { id: radio }, ...emitter }) => [radio, ...Object.values(emitter)]);
+    const parts = planned.map(({ template: { id: radio, powerPerPortDbm, tiltDeg }, ...emitter }) => [
+      radio,
+      powerPerPortDbm,
+      tiltDeg,
+      ...Object.values(emitter),
+    ]);
     this.signatures.push(JSON.stringify([lonDeg, latDeg, groundM, parts]));
     const groups = new Map<string, PlannedEmitter[]>();
     for (const emitter of planned) {
-      const { template, scenario, heightM, azimuthDeg } = emitter;
+      const { template, scenario, heightM, azimuthDeg, antenna } = emitter;
       const name = JSON.stringify([
         scenario,
         template.frequencyMhz,
         heightM,
-        azimuthDeg === null ? 'omni' : [template.pattern, template.tiltDeg],
+        antenna !== null
+          ? [antenna, template.tiltDeg, azimuthDeg === null]
+          : azimuthDeg === null
+            ? 'omni'
+            : [template.pattern, template.tiltDeg],
       ]);
       const group = groups.get(name);
       if (group) group.push(emitter);
@@ -159,9 +152,7 @@ export class Assembly {
     const carriers = this.carriers.values;
     return {
       lossTables: this.lossTables.values,
-      patterns: this.patterns.values,
-      verticals: this.verticals.values,
-      slopes: this.slopes.values,
+      ...this.patterns.tables,
       budgets: this.budgets.values,
       carriers,
       emitterSite: Int32Array.from(this.emitters, (emitter) => emitter.site),
@@ -177,31 +168,18 @@ export class Assembly {
   }
 
   private makeBeam(group: PlannedEmitter[], site: number, beamIndex: number): EngineBeam {
-    const { scenario, heightM, template, azimuthDeg } = group[0]!;
-    const directed = azimuthDeg !== null;
-    const pattern = directed ? template.pattern : 'omni';
+    const { scenario, heightM, template } = group[0]!;
     const model = Number.isNaN(this.sites[site]!.groundM) ? null : terrainModel(this.plan, template.id);
     const classic = radioModel(this.plan, template.id) === 'hata';
     const beam: EngineBeam = {
       heightM,
       frequencyMhz: template.frequencyMhz,
       lossTable: this.lossTable({ scenario, frequencyMhz: template.frequencyMhz, baseHeightM: heightM, classic }),
-      pattern: this.patterns.place(pattern, () => makePatternTable(pattern)),
-      vertical: directed
-        ? this.verticals.place(JSON.stringify([pattern, template.tiltDeg, heightM]), () =>
-            makeVerticalTable({ pattern, tiltDeg: template.tiltDeg, baseHeightM: heightM, userHeightM: USER_HEIGHT_M }),
-          )
-        : -1,
+      ...this.patterns.of(group[0]!, model !== null),
       endBin: 0,
       terrainEndBin: 0,
       losses: -1,
       terrainRung: model === null ? -1 : RUNGS.indexOf(model),
-      slopes:
-        directed && model !== null
-          ? this.slopes.place(JSON.stringify([pattern, template.tiltDeg]), () =>
-              makeSlopeTable({ pattern, tiltDeg: template.tiltDeg }),
-            )
-          : -1,
       sectors: [],
     };
     for (const emitter of group) this.addSector(beam, emitter, { site, beamIndex });
@@ -220,27 +198,37 @@ export class Assembly {
   }
 
   private addSector(beam: EngineBeam, emitter: PlannedEmitter, at: { site: number; beamIndex: number }): void {
-    const budget = this.budget(emitter.template, emitter.gainDbi);
+    const budget = this.budget(emitter);
     const emitterIndex = this.emitters.push({ site: at.site, beam: at.beamIndex, budget }) - 1;
     const radians = ((emitter.azimuthDeg ?? 0) * Math.PI) / 180;
-    const towards: [number, number] | null =
-      emitter.azimuthDeg === null ? null : [Math.sin(radians), Math.cos(radians)];
+    const allRound = emitter.azimuthDeg === null && emitter.antenna === null;
+    const towards: [number, number] | null = allRound ? null : [Math.sin(radians), Math.cos(radians)];
     const peakMw = 10 ** (this.budgets.values[budget]!.peakDbm / 10);
     if (emitter.reading !== 'both') this.twoReadings = true;
     const readings: (0 | 1)[] = emitter.reading === 'both' ? [0, 1] : [emitter.reading === 'low' ? 0 : 1];
     for (const reading of readings)
-      beam.sectors.push({ emitter: emitterIndex, budget, carrier: this.carrier(emitter, reading), towards, peakMw });
+      beam.sectors.push({
+        emitter: emitterIndex,
+        budget,
+        carrier: this.carrier(emitter, reading, budget),
+        towards,
+        peakMw,
+      });
   }
 
-  private budget(template: RadioTemplate, gainDbi: number | null): number {
+  private budget({ template, gainDbi, antenna }: PlannedEmitter): number {
     const needs = { service: SERVICE_CLASSES[this.plan.service.classId], loadFraction: this.plan.service.loadFraction };
-    return this.budgets.place(`${template.id} ${gainDbi}`, () => makeBudget(template, needs, gainDbi));
+    const { id, powerPerPortDbm, gainDbi: beamDbi } = template;
+    return this.budgets.place(JSON.stringify([id, powerPerPortDbm, beamDbi, gainDbi, antenna]), () => ({
+      ...makeBudget(template, needs, gainDbi),
+      antenna: antenna === null ? null : this.antennas[antenna]!.name || antenna,
+    }));
   }
 
   /** Carrier = operator + technology + band, per reading. GSM plans its frequencies so that neighbours differ, LoRa has no cells: no interference. */
-  private carrier({ operator, template }: PlannedEmitter, reading: 0 | 1): number {
+  private carrier({ operator, template }: PlannedEmitter, reading: 0 | 1, budget: number): number {
     const alone = template.technology === 'GSM' || template.technology === 'LORA';
-    const noiseMw = this.budgets.values[this.budget(template, null)]!.noiseMw;
+    const { noiseMw } = this.budgets.values[budget]!;
     return this.carriers.place(JSON.stringify([operator, template.technology, template.id, reading]), () => ({
       operator: this.operatorIndex(operator),
       reading,

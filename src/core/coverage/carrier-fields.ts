@@ -63,7 +63,10 @@ export interface Scratch {
   part: Float64Array;
   east: Float64Array;
   north: Float64Array;
+  /** Of a measured antenna: attenuation ahead, dB; else the vertical pattern as a power ratio. */
   vertical: Float64Array;
+  /** Of a measured antenna: attenuation behind, dB. */
+  rear: Float64Array;
   mean: Float64Array;
   quantile: Float64Array;
   /** Loss over terrain the link was computed with; NO_LOSS: the closed form. */
@@ -145,6 +148,7 @@ export const makeScratch = (count: number): Scratch => ({
   east: new Float64Array(count),
   north: new Float64Array(count),
   vertical: new Float64Array(count),
+  rear: new Float64Array(count),
   mean: new Float64Array(count),
   quantile: new Float64Array(count),
   loss: new Int16Array(count),
@@ -240,14 +244,18 @@ function fillTerrain(
   if (start < 0) scratch.loss.fill(NO_LOSS, 0, scratch.found);
   else fillTerrainLosses(shared.lossTables[beam.lossTable]!, { beam, lossCdb: losses!.lossCdb, start }, scratch);
   if (groundM === null || beam.slopes < 0 || Number.isNaN(site.groundM)) return;
-  fillTerrainVertical(shared.slopes[beam.slopes]!, { groundM, antennaM: site.groundM + beam.heightM }, scratch);
+  const antennaM = site.groundM + beam.heightM;
+  fillTerrainVertical(shared.slopes[beam.slopes]!, { groundM, antennaM, into: scratch.vertical }, scratch);
+  if (beam.rearSlopes >= 0)
+    fillTerrainVertical(shared.slopes[beam.rearSlopes]!, { groundM, antennaM, into: scratch.rear }, scratch);
 }
 
 /** Loss and vertical pattern towards each cell in reach, shared by the beam's sectors. */
 function fillBeam(shared: EngineShared, beam: EngineBeam, scratch: Scratch): void {
   const { quantileGain, medianGain } = shared.lossTables[beam.lossTable]!;
   const verticals = beam.vertical >= 0 ? shared.verticals[beam.vertical]! : null;
-  const { found, bin, part, vertical, mean, quantile } = scratch;
+  const rears = beam.rear >= 0 ? shared.verticals[beam.rear]! : null;
+  const { found, bin, part, vertical, rear, mean, quantile } = scratch;
   const { endBin } = beam;
   for (let k = 0; k < found; k++) {
     const b = bin[k]!;
@@ -265,17 +273,31 @@ function fillBeam(shared: EngineShared, beam: EngineBeam, scratch: Scratch): voi
       const v = verticals[b]!;
       vertical[k] = v + (verticals[b + 1]! - v) * t;
     }
+    if (rears !== null) {
+      const v = rears[b]!;
+      rear[k] = v + (rears[b + 1]! - v) * t;
+    }
   }
 }
 
 /** Power of a sector towards the k-th link of the scratch before its loss. mW */
 function sectorGain(
   { peakMw, towards }: EngineBeam['sectors'][number],
-  { horizontal, floor }: PatternTable,
-  { east, north, vertical }: Scratch,
+  { horizontal, floor, measured }: PatternTable,
+  { east, north, vertical, rear }: Scratch,
   k: number,
 ): number {
   if (towards === null) return peakMw;
+  if (measured !== null) {
+    const [e, n] = [east[k]!, north[k]!];
+    const cut = e * towards[1] >= n * towards[0] ? measured.rightDb : measured.leftDb;
+    const at = Math.max(0, (e * towards[0] + n * towards[1] + 1) * (COSINE_BINS / 2));
+    const b = at | 0;
+    const behind = measured.behind[b]! + (measured.behind[b + 1]! - measured.behind[b]!) * (at - b);
+    const attenuationDb =
+      cut[b]! + (cut[b + 1]! - cut[b]!) * (at - b) + (1 - behind) * vertical[k]! + behind * rear[k]!;
+    return attenuationDb > 0 ? peakMw * Math.exp((-Math.LN10 / 10) * attenuationDb) : peakMw;
+  }
   const place = (east[k]! * towards[0] + north[k]! * towards[1] + 1) * (COSINE_BINS / 2);
   const i = place > 0 ? place | 0 : 0;
   const h = horizontal[i]!;

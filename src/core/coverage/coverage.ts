@@ -98,7 +98,7 @@ async function allCells(
 
 /** What every cell reads besides the sites; `world`: grid and terrain behind the losses. */
 function cellsKey(
-  { plan, hotspots }: CoverageInput,
+  { plan, hotspots, antennas }: CoverageInput,
   { prepared, sliceStarts, world }: { prepared: Prepared; sliceStarts: Uint32Array; world: string },
 ): string {
   const { carrierNames, operators, shared } = prepared;
@@ -107,6 +107,12 @@ function cellsKey(
     plan.service,
     plan.radios,
     hotspots,
+    Object.entries(antennas ?? {}).map(([path, { gainDbi, horizontalDb, verticalDb }]) => [
+      path,
+      gainDbi,
+      hashOf(horizontalDb),
+      hashOf(verticalDb),
+    ]),
     carrierNames,
     operators,
     shared.readings,

@@ -1,7 +1,13 @@
 /** Sites and hotspots of the facts → emitters with their templates, readings and propagation scenarios. */
 import type { Hotspot, Sector, Site } from '../inputs/facts';
 import { type Plan, SERVICE_CLASSES, type Technology } from '../plan';
-import { type MacroScenario, RADIO_TEMPLATES, type RadioTemplate, unknownBandTemplates } from '../radio';
+import {
+  type MacroScenario,
+  type MeasuredAntenna,
+  RADIO_TEMPLATES,
+  type RadioTemplate,
+  unknownBandTemplates,
+} from '../radio';
 
 /** From this density on a site's surroundings count as urban (UMa). People per km². */
 export const URBAN_PEOPLE_PER_KM2 = 1000;
@@ -19,7 +25,12 @@ export interface PlannedEmitter {
   scenario: MacroScenario;
   /** Of the antenna, when the file states it. dBi */
   gainDbi: number | null;
+  /** Path of its measured pattern; null: the template's. */
+  antenna: string | null;
 }
+
+/** Measured patterns by path, as the facts hold them. */
+export type Antennas = Readonly<Record<string, MeasuredAntenna>>;
 
 /** Whether a technology's emitters can serve the class as a network of its own (not as a Wi-Fi hotspot). */
 export const servesClass = (plan: Plan, technology: Technology): boolean =>
@@ -61,11 +72,17 @@ export function siteScenario(plan: Plan, peoplePerKm2: number): MacroScenario {
 }
 
 /** Emitters of a mast that can serve the plan's class. A sector of unknown band gives one per reading. */
-export function siteEmitters(plan: Plan, site: Site, scenario: MacroScenario): PlannedEmitter[] {
+export function siteEmitters(
+  plan: Plan,
+  site: Site,
+  { scenario, antennas = {} }: { scenario: MacroScenario; antennas?: Antennas },
+): PlannedEmitter[] {
   return site.sectors
     .filter((sector) => servesClass(plan, sector.technology))
     .flatMap((sector) =>
-      templatesOf(plan, sector).map(([id, reading]) => emitterOf(plan, { site, sector, scenario }, id, reading)),
+      templatesOf(plan, sector).map(([id, reading]) =>
+        emitterOf(plan, { site, sector, scenario, antennas }, id, reading),
+      ),
     )
     .filter((emitter) => emitter !== null);
 }
@@ -83,15 +100,45 @@ function templatesOf(plan: Plan, sector: Sector): [string, PlannedEmitter['readi
 
 function emitterOf(
   plan: Plan,
-  { site, sector, scenario }: { site: Site; sector: Sector; scenario: MacroScenario },
+  { site, sector, scenario, antennas }: { site: Site; sector: Sector; scenario: MacroScenario; antennas: Antennas },
   id: string,
   reading: PlannedEmitter['reading'],
 ): PlannedEmitter | null {
-  const template = planTemplate(plan, id);
-  if (!template) return null;
+  const named = sector.antenna ?? null;
+  const antenna = named !== null && Object.hasOwn(antennas, named) ? antennas[named]! : null;
+  const planned = planTemplate(plan, id);
+  if (!planned) return null;
+  const template = sectorTemplate(planned, sector, antenna);
   const heightM = usableHeightM(site.heightM ?? template.heightM[scenario]);
-  const azimuthDeg = template.pattern === 'omni' ? null : sector.azimuthDeg;
-  return { template, operator: sector.operator, reading, azimuthDeg, heightM, scenario, gainDbi: null };
+  const azimuthDeg = template.pattern === 'omni' && !antenna ? null : sector.azimuthDeg;
+  return {
+    template,
+    operator: sector.operator,
+    reading,
+    azimuthDeg,
+    heightM,
+    scenario,
+    gainDbi: null,
+    antenna: antenna ? named : null,
+  };
+}
+
+/**
+ * A template as one sector has it: its own power, tilt and antenna. A measured antenna keeps what a user's beam has above the broadcast one; a tilt
+ * goes on top of what its file holds.
+ */
+function sectorTemplate(template: RadioTemplate, sector: Sector, antenna: MeasuredAntenna | null): RadioTemplate {
+  const { tiltDeg = null, powerDbm = null } = sector;
+  if (tiltDeg === null && powerDbm === null && !antenna) return template;
+  const gainDbi = antenna ? antenna.gainDbi : template.gainDbi;
+  return {
+    ...template,
+    powerPerPortDbm: powerDbm ?? template.powerPerPortDbm,
+    tiltDeg: tiltDeg ?? (antenna ? 0 : template.tiltDeg),
+    gainDbi,
+    trafficGainDbi: gainDbi + template.trafficGainDbi - template.gainDbi,
+    source: `set in the plan; the rest: ${template.source}`,
+  };
 }
 
 /** A hotspot's antenna height: its own or the template's, whole metres, inside what the models take. */

@@ -11,7 +11,10 @@ import type { WifiNeeds } from './wifi-link';
  * RSRP per resource element and port for LTE and NR, RSSI for the others. dBm. See link-budget.ts.
  */
 export interface Budget {
+  /** As shipped, edited by the plan, and by the sector itself. */
   template: RadioTemplate;
+  /** Name of a measured antenna in place of the template's pattern; null: none. */
+  antenna: string | null;
   /** Signal without path loss, in the direction of the pattern's peak. */
   peakDbm: number;
   /** The class's own floor on the median signal. */
@@ -49,6 +52,8 @@ export interface EngineBeam {
   pattern: number;
   /** Index of the vertical table; -1 for omni. */
   vertical: number;
+  /** Of a measured antenna: the one for what lies behind it; -1 for others. */
+  rear: number;
   /** First distance bin at which no sector of the beam can serve or add noticeable noise, by the closed forms. */
   endBin: number;
   /** The same in free space: over terrain nothing can do better. */
@@ -59,6 +64,7 @@ export interface EngineBeam {
   terrainRung: number;
   /** Index of the vertical table over slopes; -1 for omni. */
   slopes: number;
+  rearSlopes: number;
   sectors: EngineSector[];
 }
 

@@ -103,7 +103,7 @@ export function waterfall(
 ): WaterfallStep[] {
   const { shared, emitter, loss } = link;
   const { table, place, rung } = partsOf(link);
-  const { template, peakDbm } = shared.budgets[shared.emitterBudget[emitter]!]!;
+  const { template, antenna, peakDbm } = shared.budgets[shared.emitterBudget[emitter]!]!;
   const user = USER_EQUIPMENT[template.technology];
   const portDbm = peakDbm - template.gainDbi + template.cableLossDb - user.gainDbi + user.bodyLossDb;
   const lossDb = linkLoss(table, place, loss).medianDb;
@@ -122,7 +122,7 @@ export function waterfall(
     step(`Transmit power of one port, ${signal}`, portDbm, 'dBm', template.source),
     step('Cable and connectors', -template.cableLossDb, 'dB', template.source),
     step('Antenna gain, broadcast beam', template.gainDbi, 'dBi', template.source),
-    step('Antenna pattern towards the cell', patternDb, 'dB', template.pattern),
+    step('Antenna pattern towards the cell', patternDb, 'dB', antenna ?? template.pattern),
     overTerrain
       ? step('Path loss, median over terrain', -lossDb, 'dB', MODEL_NAMES[rung])
       : step('Path loss, median of LOS and NLOS', -lossDb, 'dB', rung),

@@ -5,6 +5,7 @@
  */
 import { type AntennaPattern, elevationDeg, sectorGainDb } from '../radio';
 import { BIN_COUNT, binDistanceM } from './distance-bins';
+import type { MeasuredCuts } from './measured-pattern';
 
 /** Bins of the cosine table, −1..1. */
 export const COSINE_BINS = 4096;
@@ -15,6 +16,8 @@ export interface PatternTable {
   horizontal: Float64Array;
   /** Weakest direction. */
   floor: number;
+  /** Null: one of 3GPP's, by the two above. */
+  measured: MeasuredCuts | null;
 }
 
 /** The horizontal cut of a pattern. */
@@ -24,7 +27,8 @@ export function makePatternTable(pattern: AntennaPattern): PatternTable {
     const azimuthOffsetDeg = (Math.acos(Math.max(-1, Math.min(1, (2 * i) / COSINE_BINS - 1))) * 180) / Math.PI;
     horizontal[i] = ratio(sectorGainDb({ azimuthOffsetDeg, elevationDeg: 0, pattern, tiltDeg: 0 }));
   }
-  return { horizontal, floor: ratio(sectorGainDb({ azimuthOffsetDeg: 180, elevationDeg: 0, pattern, tiltDeg: 0 })) };
+  const floor = ratio(sectorGainDb({ azimuthOffsetDeg: 180, elevationDeg: 0, pattern, tiltDeg: 0 }));
+  return { horizontal, floor, measured: null };
 }
 
 /** The vertical cut of a tilted pattern towards a receiver at each distance bin over flat ground. */

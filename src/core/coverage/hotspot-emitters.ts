@@ -55,6 +55,7 @@ export function addLoraGateways(assembly: Assembly, plan: Plan, hotspots: Hotspo
         heightM,
         scenario: 'umi',
         gainDbi: gateway.gainDbi,
+        antenna: null,
       } as const;
       assembly.addSite(gateway.id, gateway, [emitter]);
       continue;

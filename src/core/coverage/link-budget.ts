@@ -41,6 +41,7 @@ export function makeBudget(template: RadioTemplate, needs: BudgetNeeds, gainDbi:
   const uplinkOffsetDb = uplinkConstantDbm(template) - peakDbm;
   const budget = {
     template,
+    antenna: null,
     peakDbm,
     floorDbm: service.minSignalDbm,
     uplinkFloorDbm: -Infinity,

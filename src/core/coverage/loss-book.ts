@@ -194,7 +194,7 @@ function worldKey({ shared, terrain, clutterM, sliceStarts }: LossBookInput): st
 }
 
 /** FNV-1a over 32-bit words, two lanes. */
-export function hashOf(data: Int16Array | Float32Array | BigUint64Array): string {
+export function hashOf(data: Int16Array | Float32Array | Float64Array | BigUint64Array): string {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const aligned = data.byteOffset % 4 === 0 ? bytes.length >> 2 : 0;
   const words = new Uint32Array(data.buffer, aligned ? data.byteOffset : 0, aligned);

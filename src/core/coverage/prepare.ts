@@ -7,7 +7,7 @@ import type { Hotspot, Site } from '../inputs/facts';
 import { type Plan, SERVICE_CLASSES } from '../plan';
 import { Assembly } from './assembly';
 import type { EngineShared, LossRun, OperatorView } from './engine-types';
-import { plainOperator, servesClass, siteEmitters, siteScenario } from './emitters';
+import { type Antennas, plainOperator, servesClass, siteEmitters, siteScenario } from './emitters';
 import { terrainOf } from '../inputs/terrain/terrain-of';
 import type { CoverageTerrain } from './site-loss';
 import { addLoraGateways, addWifiHotspots } from './hotspot-emitters';
@@ -25,6 +25,8 @@ export interface CoverageInput {
   density(lonDeg: number, latDeg: number): number;
   /** Left out or null: no terrain file. */
   terrain?: CoverageTerrain | null;
+  /** Measured antenna patterns that sectors name, by path. */
+  antennas?: Antennas;
 }
 
 export type CoverageNote = { code: string; context: Record<string, string | number> };
@@ -48,7 +50,7 @@ export interface Prepared {
 export function prepareCoverage(input: CoverageInput): Prepared {
   const { plan, grid } = input;
   const ground = input.terrain ? terrainOf(input.terrain) : null;
-  const assembly = new Assembly(plan, ground);
+  const assembly = new Assembly(plan, ground, input.antennas);
   const sites = input.sites.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const wanted = (site: Site) => site.sectors.some((sector) => servesClass(plan, sector.technology));
   for (const operator of [
@@ -62,7 +64,7 @@ export function prepareCoverage(input: CoverageInput): Prepared {
   for (const site of sites) {
     if (!wanted(site)) continue;
     const scenario = siteScenario(plan, plan.radios.scenario === 'auto' ? input.density(site.lonDeg, site.latDeg) : 0);
-    assembly.addSite(site.id, site, siteEmitters(plan, site, scenario));
+    assembly.addSite(site.id, site, siteEmitters(plan, site, { scenario, antennas: input.antennas }));
   }
   const hotspots = input.hotspots.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   addLoraGateways(assembly, plan, hotspots);
@@ -123,7 +125,10 @@ export function widenedExtent(
   return [west - lonDeg, south - latDeg, east + lonDeg, north + latDeg];
 }
 
-function generalNotes({ plan, siteExtent, sites, terrain }: CoverageInput, shared: EngineShared): CoverageNote[] {
+function generalNotes(
+  { plan, siteExtent, sites, terrain, antennas = {} }: CoverageInput,
+  shared: EngineShared,
+): CoverageNote[] {
   const notes: CoverageNote[] = [];
   const add = (code: (typeof COVERAGE_NOTE_CODES)[number], context: CoverageNote['context']) =>
     notes.push({ code, context });
@@ -135,6 +140,10 @@ function generalNotes({ plan, siteExtent, sites, terrain }: CoverageInput, share
     add('coverage-terrain-not-wanted', { model: plan.radios.model });
   if (!terrain && (plan.radios.model === 'p1812' || plan.radios.model === 'itm'))
     add('coverage-terrain-missing', { model: plan.radios.model });
+  const lost = sites.flatMap(({ sectors }) =>
+    sectors.filter(({ antenna }) => antenna != null && !Object.hasOwn(antennas, antenna)),
+  ).length;
+  if (lost > 0) add('coverage-antenna-unknown', { sectors: lost });
   const loose = sites.filter((site) => site.positionUncertaintyM > 0).length;
   if (loose > 0) add('coverage-mast-positions-uncertain', { sites: loose });
   return notes;
@@ -157,4 +166,5 @@ export const COVERAGE_NOTE_CODES = [
   'coverage-hotspots-spread-over-cells',
   'coverage-hotspots-not-modelled',
   'coverage-template-unknown',
+  'coverage-antenna-unknown',
 ] as const;

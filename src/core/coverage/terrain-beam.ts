@@ -38,10 +38,10 @@ export function fillTerrainLosses(
 /** Vertical pattern at the true slope of each link, where the cell's ground is known. Flat ground stays for the others. */
 export function fillTerrainVertical(
   slopes: Float64Array,
-  { groundM, antennaM }: { groundM: Float64Array; antennaM: number },
+  { groundM, antennaM, into }: { groundM: Float64Array; antennaM: number; into: Float64Array },
   scratch: Scratch,
 ): void {
-  const { found, active: cells, bin, part, vertical } = scratch;
+  const { found, active: cells, bin, part } = scratch;
   for (let k = 0; k < found; k++) {
     const rise = groundM[cells[k]!]! + USER_HEIGHT_M - antennaM;
     if (rise !== rise) continue;
@@ -52,6 +52,6 @@ export function fillTerrainVertical(
     const place = Math.max(0, Math.min(SLOPE_BINS, (slope + SLOPE_LIMIT) * SLOPE_SCALE));
     const i = place | 0;
     const v = slopes[i]!;
-    vertical[k] = v + (slopes[i + 1]! - v) * (place - i);
+    into[k] = v + (slopes[i + 1]! - v) * (place - i);
   }
 }

@@ -59,6 +59,8 @@ export {
   type AntennaProblem,
   type MeasuredAntenna,
   measuredGainDb,
+  measuredHorizontalDb,
+  measuredVerticalDb,
   parseMsiAntenna,
 } from './measured-antenna';
 export { itmConfidenceLossDb, itmLossDb, type ItmModel, makeItm } from './itm/itm';

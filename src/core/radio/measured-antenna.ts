@@ -71,7 +71,13 @@ export function parseMsiAntenna(text: string): { antenna: MeasuredAntenna | null
  */
 export function measuredGainDb(
   antenna: MeasuredAntenna,
-  direction: { azimuthOffsetDeg: number; elevationDeg: number; mechanicalTiltDeg?: number },
+  direction: {
+    azimuthOffsetDeg: number;
+    elevationDeg: number;
+    mechanicalTiltDeg?: number;
+    /** Electrical downtilt beyond that of the file: bends the beam at every azimuth. */
+    tiltDeg?: number;
+  },
 ): number {
   const [azimuth, elevation] = mechanicallyTilted(
     direction.azimuthOffsetDeg,
@@ -79,9 +85,20 @@ export function measuredGainDb(
     direction.mechanicalTiltDeg ?? 0,
   );
   const behind = Math.abs(azimuth) / 180;
-  const ahead = attenuation(antenna.verticalDb, -elevation) - antenna.horizontalDb[0]!;
-  const rear = attenuation(antenna.verticalDb, 180 + elevation) - antenna.horizontalDb[180]!;
-  return Math.min(0, -(attenuation(antenna.horizontalDb, azimuth) + (1 - behind) * ahead + behind * rear));
+  const { ahead, rear } = measuredVerticalDb(antenna, elevation + (direction.tiltDeg ?? 0));
+  return Math.min(0, -(measuredHorizontalDb(antenna, azimuth) + (1 - behind) * ahead + behind * rear));
+}
+
+/** The horizontal cut's attenuation at an angle clockwise from the antenna's azimuth. dB */
+export const measuredHorizontalDb = (antenna: MeasuredAntenna, azimuthOffsetDeg: number): number =>
+  attenuation(antenna.horizontalDb, azimuthOffsetDeg);
+
+/** What the vertical cut adds to the horizontal one ahead of the antenna and behind it, at an elevation above the horizon. dB */
+export function measuredVerticalDb(antenna: MeasuredAntenna, elevation: number): { ahead: number; rear: number } {
+  return {
+    ahead: attenuation(antenna.verticalDb, -elevation) - antenna.horizontalDb[0]!,
+    rear: attenuation(antenna.verticalDb, 180 + elevation) - antenna.horizontalDb[180]!,
+  };
 }
 
 function readPoint(cut: Map<number, number>, angleDeg: number, attenuationDb: number): AntennaProblem['code'] | null {

@@ -70,6 +70,8 @@ const COVERAGE = {
     '{hotspots} {hotspots#hotspot is|hotspots are} of a kind that is no longer part of the network (CBRS); left out.',
   'coverage-template-unknown':
     'A sector names the radio template “{template}”, which does not exist; its band counts as unknown.',
+  'coverage-antenna-unknown':
+    '{sectors} {sectors#sector names|sectors name} a measured antenna that is not among the files; the template’s pattern is used.',
 };
 
 /** What would serve a cell, for the inspector. */

@@ -73,7 +73,7 @@ describe('emitters', () => {
         aSector({ technology: 'GSM', templateId: null }),
       ],
     });
-    const emitters = siteEmitters(aPlan(), site, 'rma');
+    const emitters = siteEmitters(aPlan(), site, { scenario: 'rma' });
     expect(emitters.map(({ template, reading }) => [template.id, reading])).toEqual([
       ['lte-800', 'low'],
       ['lte-1800', 'mid'],
@@ -83,7 +83,7 @@ describe('emitters', () => {
 
   it('a template that does not exist leaves the band unknown; the sector is not lost', () => {
     const site = aSite('A', { sectors: [aSector({ templateId: 'lte-9999' })] });
-    expect(siteEmitters(aPlan(), site, 'rma').map(({ reading }) => reading)).toEqual(['low', 'mid']);
+    expect(siteEmitters(aPlan(), site, { scenario: 'rma' }).map(({ reading }) => reading)).toEqual(['low', 'mid']);
   });
 
   it('scenario: the plan decides, or a thousand people per km²', () => {
