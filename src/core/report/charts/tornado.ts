@@ -69,11 +69,27 @@ function drawRow(
   const half = (end: number, colour: string, words: string) =>
     bar({ x: Math.min(middle, end), y: y + 5, width: Math.abs(end - middle), height: ROW - 10 }, colour, words);
   return (
-    text(LEFT - 8, y + ROW / 2 + 4, shorten(label, 40), { anchor: 'end', size: 11 }) +
+    rowLabel(label, y) +
     half(at(low), token('option-colocated-towers'), `${label}, low: ${usd(low, money)} per year`) +
     half(at(high), token('option-greenfield-towers'), `${label}, high: ${usd(high, money)} per year`)
   );
 }
+
+/** One line, or two smaller ones; what does not fit in them is cut. */
+function rowLabel(label: string, y: number): string {
+  const style = { anchor: 'end', size: 11 } as const;
+  if (label.length <= LINE) return text(LEFT - 8, y + ROW / 2 + 4, label, style);
+  const space = label.lastIndexOf(' ', SMALL_LINE);
+  const cut = space > 0 ? space : SMALL_LINE;
+  return (
+    text(LEFT - 8, y + ROW / 2 - 2, label.slice(0, cut), { ...style, size: 10 }) +
+    text(LEFT - 8, y + ROW / 2 + 9, shorten(label.slice(cut).trim(), SMALL_LINE), { ...style, size: 10 })
+  );
+}
+
+/** Characters that fit beside the bars at the two sizes. */
+const LINE = 40;
+const SMALL_LINE = 46;
 
 function shorten(label: string, longest: number): string {
   return label.length <= longest ? label : `${label.slice(0, longest - 1).trimEnd()}…`;

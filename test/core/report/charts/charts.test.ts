@@ -98,6 +98,14 @@ describe.each(CHARTS)('%s', (_, chart) => {
   });
 });
 
+it('a tornado names an input in full: long labels take two lines', () => {
+  const label = 'Installation, outdoor (pole, PoE injector, Cat6 <=300 ft)';
+  const texts = [...tornado([{ label, lowUsdPerYear: -1, highUsdPerYear: 1 }]).matchAll(/<text[^>]*>([^<]*)<\/text>/g)];
+  const words = texts.map((match) => match[1]!.replace('&lt;', '<'));
+  const first = words.findIndex((text) => label.startsWith(text) && text.length > 20);
+  expect(`${words[first]} ${words[first + 1]}`).toBe(label);
+});
+
 describe('charts', () => {
   it('bars of twice the cost are twice as long', () => {
     const chart = costBars([
