@@ -91,7 +91,7 @@ export async function coverPlaces(
     onProgress(fraction: number): void;
   },
 ): Promise<Cover[]> {
-  const ground = terrain && openTerrain(terrain, plan.radios.clutterM);
+  const ground = terrainFor({ plan, receivers, terrain });
   const reaches = new Map<string, number>();
   const reachOf = (kind: SiteKind, scenario: Scenario): number => {
     const known = reaches.get(kind + scenario);

@@ -19,7 +19,8 @@ import { coarseCells, strongest } from './coarse-thinning';
 import { parentKeys, type Place, type PlaceContext, type PlacesFound, tally, type Thinned } from './place';
 import type { RegionDemand } from './region-demand';
 import type { Candidate } from './siting-types';
-import { linksOf, pricesByPlace } from './place-prices';
+import { linksOf, type PlacePrices, pricesByPlace } from './place-prices';
+import type { TowerLinks } from './tower-links';
 import { buildableKinds } from './wishes';
 import { withWishes } from './with-wishes';
 
@@ -86,30 +87,30 @@ export async function regionCandidates(
   all.hotspots = { ...all.hotspots, places: all.hotspots.places.filter(({ kind }) => kinds.has(kind)) };
   const links = linksOf(input);
   const found = withWishes(all, { input, context, links });
-  const scenarioOf = scenarioRule(context);
+  const judging = judgeContext(input, context, links);
   const result = {} as RegionCandidates;
   const families = Object.keys(found) as CandidateFamily[];
   for (const [k, family] of families.entries()) {
-    const judged = await judge(
-      found[family],
-      {
-        ...context,
-        terrain: input.terrain ?? null,
-        scenarioOf,
-        priceOf: pricesByPlace(input, links),
-        capacityOf: capacityRule(input.plan),
-      },
-      {
-        ...run,
-        onProgress: (fraction) => run.onProgress((k + fraction) / families.length),
-      },
-    );
-    result[family] = judged;
+    const onProgress = (fraction: number) => run.onProgress((k + fraction) / families.length);
+    result[family] = await judge(found[family], judging, { ...run, onProgress });
   }
   return result;
 }
 
-function placeContext(input: CandidateInput, demand: RegionDemand): PlaceContext {
+/** What a place of a region is judged and priced with. */
+export const judgeContext = (
+  input: CandidateInput,
+  context: PlaceContext,
+  links: TowerLinks = linksOf(input),
+): JudgeContext => ({
+  ...context,
+  terrain: input.terrain ?? null,
+  scenarioOf: scenarioRule(context),
+  priceOf: pricesByPlace(input, links),
+  capacityOf: capacityRule(input.plan),
+});
+
+export function placeContext(input: CandidateInput, demand: RegionDemand): PlaceContext {
   const { plan, grid } = input;
   const lookup = gridLookup(grid);
   const region = grid.regions[demand.regionIndex]!;
@@ -133,10 +134,10 @@ function placeContext(input: CandidateInput, demand: RegionDemand): PlaceContext
 
 const isMast = ({ kind }: Place): boolean => kind.startsWith('tower') || kind === 'lora-gateway';
 
-interface JudgeContext extends PlaceContext {
+export interface JudgeContext extends PlaceContext {
   terrain: CoverageTerrain | null;
   scenarioOf(place: Place): Scenario;
-  priceOf(place: Place): SiteCost & { place?: SitePlace };
+  priceOf: PlacePrices;
   capacityOf: ReturnType<typeof capacityRule>;
 }
 
@@ -151,13 +152,7 @@ async function judge(found: PlacesFound, context: JudgeContext, run: RunContext)
     places = await thinMasts(places, context, run);
     thinned.add('weaker-than-kept', found.places.length - places.length);
   }
-  const receivers: Receivers = {
-    lonDeg: demand.lonDeg,
-    latDeg: demand.latDeg,
-    h3: demand.h3,
-    resolution: grid.resolution,
-  };
-  const covers = await coverPlaces(places, receivers, { plan, terrain, scenarioOf, ...run });
+  const covers = await coverPlaces(places, receiversOf(demand, grid), { plan, terrain, scenarioOf, ...run });
   const candidates = places.flatMap((place, k): Candidate[] => {
     const candidate = makeCandidate(place, covers[k]!, context);
     if (candidate.demand.length === 0 && !place.pinned) thinned.add('serves-nobody');
@@ -166,6 +161,14 @@ async function judge(found: PlacesFound, context: JudgeContext, run: RunContext)
   });
   return { candidates, considered, thinned: [...found.thinned, ...thinned.list()] };
 }
+
+/** The gap's cells as receivers of a place's signal. */
+export const receiversOf = ({ lonDeg, latDeg, h3 }: RegionDemand, { resolution }: Grid): Receivers => ({
+  lonDeg,
+  latDeg,
+  h3,
+  resolution,
+});
 
 async function thinMasts(places: Place[], context: JudgeContext, run: RunContext): Promise<Place[]> {
   const { demand, grid, plan, terrain, scenarioOf } = context;
@@ -183,7 +186,8 @@ async function thinMasts(places: Place[], context: JudgeContext, run: RunContext
   return places.filter((place, k) => place.pinned || kept.has(k));
 }
 
-function makeCandidate(place: Place, cover: Cover, context: JudgeContext): Candidate {
+/** A place with what it serves and costs. */
+export function makeCandidate(place: Place, cover: Cover, context: JudgeContext): Candidate {
   const { demand, priceOf, capacityOf, scenarioOf } = context;
   const { id, kind, lonDeg, latDeg, pinned } = place;
   const { capexUsd, opexUsdPerYear, annualCostUsd, backhaul, place: pricedAt } = priceOf(place);

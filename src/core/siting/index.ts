@@ -1,5 +1,6 @@
 export { candidateTask } from './candidate-cover';
 export { type MipModel, mipModel } from './mip-model';
+export { type MovedSite, openMoves, type SiteMove, type SiteMoves } from './move-site';
 export { SITING_NOTE_CODES } from './option-notes';
 export { type BoundProgress, siteOptions, type SitingInput, type SitingRun } from './site-options';
 export { SITING_ISSUE_CODES, sitingIssues } from './wishes';
