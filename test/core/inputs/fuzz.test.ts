@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type FileReport, INPUTS_ISSUE_CODES, previewFile } from '../../../src/core/inputs';
+import { FACT_ROLES } from '../../../src/core/plan';
 import {
   balanced,
   bytesOf,
@@ -16,7 +17,7 @@ import {
   square,
 } from './input-files';
 
-const ROLES: FileReport['role'][] = ['regions', 'towers', 'hotspots', 'demand', 'venues', 'terrain'];
+const ROLES = FACT_ROLES;
 /** A failure prints its seed and path: give them here to see it again. */
 const RUNS = { numRuns: 500 };
 

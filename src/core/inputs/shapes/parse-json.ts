@@ -14,6 +14,10 @@ export function parseJson(bytes: Uint8Array, report: ImportReport, { quoteLongIn
     report.fail('input-file-empty');
     return undefined;
   }
+  if (nestedTooDeep(body)) {
+    report.fail('json-invalid', { problem: `it is nested deeper than ${MOST_DEPTH}` });
+    return undefined;
+  }
   try {
     return JSON.parse(quoteLongIntegers ? withLongIntegersQuoted(body) : body);
   } catch (error) {
@@ -21,6 +25,27 @@ export function parseJson(bytes: Uint8Array, report: ImportReport, { quoteLongIn
     return undefined;
   }
 }
+
+/** The parser's own stack would take gigabytes. No format nests so deep. */
+const MOST_DEPTH = 1000;
+
+function nestedTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (quoted) {
+      if (code === BACKSLASH) i++;
+      else if (code === QUOTE) quoted = false;
+    } else if (code === QUOTE) quoted = true;
+    else if (code === BRACKET || code === BRACE) {
+      if (++depth > MOST_DEPTH) return true;
+    } else if (code === BRACKET + 2 || code === BRACE + 2) depth--;
+  }
+  return false;
+}
+
+const [QUOTE, BRACKET, BACKSLASH, BRACE] = [34, 91, 92, 123] as const;
 
 /** Bare integers of 17 to 20 digits (H3 as u64) would lose their last digits as numbers: they are read as text. */
 function withLongIntegersQuoted(text: string): string {

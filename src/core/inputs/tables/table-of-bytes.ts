@@ -18,6 +18,11 @@ export function tableOfBytes(given: Uint8Array, report: ImportReport, mostRows =
     report.fail('input-file-empty');
     return null;
   }
+  const long = longLine(text);
+  if (long) {
+    report.fail('row-too-long', { limitBytes: long.limit }, { row: long.row });
+    return null;
+  }
   const table = readTable(text, { report });
   if (mostRows < Infinity) {
     table.rows.length = Math.min(table.rows.length, mostRows);
@@ -25,6 +30,23 @@ export function tableOfBytes(given: Uint8Array, report: ImportReport, mostRows =
   }
   if (table.rows.length > 0) return table;
   report.fail('table-empty');
+  return null;
+}
+
+/** Characters of a header, which is never long, and of a row, which may hold an outline. */
+const LONGEST_HEADER = 2 ** 20;
+const LONGEST_ROW = 16 * 2 ** 20;
+
+/** The first line too long to be one: cut into columns it would be hundreds of millions of values. */
+function longLine(text: string): { row: number; limit: number } | null {
+  const end = text.includes('\n') ? '\n' : '\r';
+  for (let at = 0, row = 1; at < text.length; row++) {
+    const next = text.indexOf(end, at);
+    const limit = row === 1 ? LONGEST_HEADER : LONGEST_ROW;
+    if ((next < 0 ? text.length : next) - at > limit) return { row, limit };
+    if (next < 0) break;
+    at = next + 1;
+  }
   return null;
 }
 

@@ -19,18 +19,30 @@ const PROJJSON_31 = {
 };
 
 describe('published points', () => {
-  it.each<[string, StatedSystem, [number, number], [number, number], number]>([
+  it.each<[string, { system: StatedSystem; xy: [number, number]; lonLat: [number, number]; toleranceM: number }]>([
     // IOGP Guidance Note 373-7-2, example of Lambert Azimuthal Equal Area: 50° N, 5° E.
-    ['ETRS89-LAEA', 'EPSG:3035', [3_962_799.45, 2_999_718.85], [5, 50], 0.05],
+    ['ETRS89-LAEA', { system: 'EPSG:3035', xy: [3_962_799.45, 2_999_718.85], lonLat: [5, 50], toleranceM: 0.05 }],
     // Kadaster and NSGI: the origin of RD in ETRS89.
-    ['Amersfoort RD', 'EPSG:28992', [155_000, 463_000], [5.387_206_21, 52.155_174_4], 1],
+    [
+      'Amersfoort RD',
+      { system: 'EPSG:28992', xy: [155_000, 463_000], lonLat: [5.387_206_21, 52.155_174_4], toleranceM: 1 },
+    ],
     // swisstopo: the old observatory of Bern, origin of LV95, in WGS 84.
-    ['LV95', 'EPSG:2056', [2_600_000, 1_200_000], [7.438_632_495, 46.951_082_877], 1],
+    [
+      'LV95',
+      { system: 'EPSG:2056', xy: [2_600_000, 1_200_000], lonLat: [7.438_632_495, 46.951_082_877], toleranceM: 1 },
+    ],
     // Royal Observatory Greenwich at TQ 38877 77330, in GPS coordinates; the grid is known by a Helmert shift to some metres.
-    ['British National Grid', 'EPSG:27700', [538_877, 177_330], [-0.001_475, 51.477_9], 15],
-    ['Lambert-93, the Eiffel tower', 'EPSG:2154', [648_237, 6_862_272], [2.294_48, 48.858_37], 15],
-    ['Web Mercator', 'EPSG:3857', [111_319.4908, 0], [1, 0], 0.01],
-  ])('%s', async (_, system, xy, lonLat, toleranceM) => {
+    [
+      'British National Grid',
+      { system: 'EPSG:27700', xy: [538_877, 177_330], lonLat: [-0.001_475, 51.477_9], toleranceM: 15 },
+    ],
+    [
+      'Lambert-93, the Eiffel tower',
+      { system: 'EPSG:2154', xy: [648_237, 6_862_272], lonLat: [2.294_48, 48.858_37], toleranceM: 15 },
+    ],
+    ['Web Mercator', { system: 'EPSG:3857', xy: [111_319.4908, 0], lonLat: [1, 0], toleranceM: 0.01 }],
+  ])('%s', async (_, { system, xy, lonLat, toleranceM }) => {
     expect(await offM(system, xy, lonLat)).toBeLessThan(toleranceM);
   });
 
