@@ -1,41 +1,43 @@
-/** Brings the built-in map in: the overview at once, place names next, fine outlines when the map is near enough for them. */
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { OutlinesRequest, OutlinesResponse } from './outlines-worker';
+/**
+ * Brings the built-in map in: the overview at once, place names once the first cells are drawn, fine outlines when the map is near enough for them. One after
+ * the other: the workers that unpack them also draw the cells.
+ */
+import { type GeoJSONSource, importScriptInWorkers, type Map as MapLibreMap } from 'maplibre-gl';
+import protocolUrl from './outlines-protocol?worker&url';
 
 const DETAIL_FROM_ZOOM = 4.5;
+/** Names come at the latest after this. */
+const PATIENCE_MS = 6_000;
+const OUTLINES = ['land', 'borders', 'states'];
 
-/** Starts loading. A part that fails is left out and reported once; the data on the map does not need it. */
-export function loadBaseMap(map: MapLibreMap, onProblem: (message: string) => void): void {
-  const worker = new Worker(new URL('./outlines-worker.ts', import.meta.url), { type: 'module' });
-  const queue: OutlinesRequest[] = [
-    { url: address('outlines-overview.bin'), kind: 'outlines' },
-    { url: address('places.bin'), kind: 'places' },
-  ];
-  let detailAsked = false;
-  let isBusy = false;
-
-  const next = (): void => {
-    const request = isBusy ? undefined : queue.shift();
-    if (!request) return;
-    isBusy = true;
-    worker.postMessage(request);
+/** Starts loading. A part that fails is left out; the data on the map does not need it. `whenDrawn` is called back once cells are on the screen. */
+export function loadBaseMap(map: MapLibreMap, whenDrawn: (then: () => void) => void): void {
+  // The map imports what ends so as a module, as it is.
+  const ready = importScriptInWorkers(`${new URL(protocolUrl, document.baseURI).href}#.mjs`);
+  const load = async (file: string, parts: readonly string[]): Promise<void> => {
+    await ready;
+    const from = encodeURIComponent(new URL(`basemap/${file}`, document.baseURI).href);
+    for (const part of parts)
+      await map.getSource<GeoJSONSource>(part)?.setData(`infill-outlines://map/${part}?from=${from}`);
   };
-  worker.addEventListener('message', ({ data }: MessageEvent<OutlinesResponse>) => {
-    isBusy = false;
-    if ('message' in data) onProblem(data.message);
-    else for (const [name, url] of Object.entries(data.urls)) map.getSource<GeoJSONSource>(name)?.setData(url);
-    next();
-  });
-  worker.addEventListener('error', () => onProblem('the outlines could not be unpacked'));
+  let last = load('outlines-overview.bin', OUTLINES);
+  const next = (file: string, parts: readonly string[]): void => {
+    last = last.then(() => load(file, parts));
+  };
+  let detailAsked = false;
   const askDetail = (): void => {
     if (detailAsked || map.getZoom() < DETAIL_FROM_ZOOM) return;
     detailAsked = true;
-    queue.push({ url: address('outlines-detail.bin'), kind: 'outlines' });
-    next();
+    next('outlines-detail.bin', OUTLINES);
   };
-  map.on('zoomend', askDetail);
-  next();
-  askDetail();
+  let namesAsked = false;
+  const askNames = (): void => {
+    if (namesAsked) return;
+    namesAsked = true;
+    next('places.bin', ['places']);
+    map.on('zoomend', askDetail);
+    askDetail();
+  };
+  whenDrawn(askNames);
+  setTimeout(askNames, PATIENCE_MS);
 }
-
-const address = (name: string): string => new URL(`basemap/${name}`, document.baseURI).href;

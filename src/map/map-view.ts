@@ -53,7 +53,14 @@ export function mountMap(container: HTMLElement, app: App): () => void {
     stops.push(followState(map, app), followDrawing(map, app), followPlacing(map, app), followComparison(map, app));
     stops.push(followBaseMap(map, app), followAreaPicking(map, app), followWalking(map, app));
     stops.push(markPaints(map, app));
-    loadBaseMap(map, (message) => console.warn(`Built-in map: ${message}`));
+    loadBaseMap(map, (then) => {
+      const onIdle = (): void => {
+        if (!app.store.getState().result) return;
+        map.off('idle', onIdle);
+        then();
+      };
+      map.on('idle', onIdle);
+    });
   });
   stops.push(
     app.store.subscribe(({ units }, before) => {
