@@ -37,7 +37,7 @@ export interface CostFormula {
 /** Everything that has a price: the sites the planner proposes and the private CBRS small cell as a comparator. */
 export type PricedKind = SiteKind | 'cbrs-category-b';
 
-export type CostChoices = Pick<Plan['costs'], 'preset' | 'hotspotBackhaul'>;
+export type CostChoices = Pick<Plan['costs'], 'preset' | 'hotspotBackhaul'> & Partial<Pick<Plan['costs'], 'tenants'>>;
 
 /** Discount rate, % a year. */
 export const RATE_KEY = 'finance.discount_rate';
@@ -69,7 +69,7 @@ const shareable = (part: FormulaPart): FormulaPart => ({ ...part, shareable: tru
 export function costFormula(kind: PricedKind, choices: CostChoices): CostFormula {
   switch (kind) {
     case 'tower-greenfield':
-      return tower(choices.preset === 'us' ? GREENFIELD_US : GREENFIELD_EMERGING);
+      return tower(sharedAmong(choices.tenants ?? 1, choices.preset === 'us' ? GREENFIELD_US : GREENFIELD_EMERGING));
     case 'tower-colocated':
       return tower(choices.preset === 'us' ? COLOCATED_US : COLOCATED_EMERGING);
     case 'cbrs-category-b':
@@ -103,6 +103,15 @@ export function keysOf(formula: CostFormula): string[] {
   const perCapex = formula.parts.some((part) => part.capex.length > 0) ? [formula.grantKey, RATE_KEY] : [];
   return [...new Set([...keys, ...formula.servingShareKeys, ...perCapex])];
 }
+
+/** What one of several operators pays: its own radios, power and link, and its share of what they use together. */
+export const sharedAmong = (tenants: number, parts: readonly FormulaPart[]): readonly FormulaPart[] =>
+  tenants === 1 ? parts : parts.map((part) => (part.shareable ? dividedBy(tenants, part) : part));
+
+const dividedBy = (count: number, part: FormulaPart): FormulaPart => {
+  const divided = (terms: readonly Term[]) => terms.map(({ factor, keys }) => ({ factor: factor / count, keys }));
+  return { ...part, capex: divided(part.capex), opex: divided(part.opex) };
+};
 
 const tower = (parts: readonly FormulaPart[]): CostFormula => ({
   parts,

@@ -1,7 +1,7 @@
 /** Cost of a site where it stands: as of its kind, with the cheapest backhaul that is feasible there. */
 import { backhaulCosts } from './backhaul';
 import type { Assumption, SiteCost, SiteKind } from './cost-types';
-import { type CostChoices, costFormula, type FormulaPart } from './formula';
+import { type CostChoices, costFormula, type FormulaPart, sharedAmong } from './formula';
 import { costOfFormula, rowsByKey, siteCost } from './site-cost';
 
 export interface SitePlace {
@@ -37,8 +37,8 @@ export function siteCostAt(
   );
   if (cheapest?.way !== 'fibre') return { ...usual, backhaul: 'microwave' };
   const formula = costFormula(kind, choices);
-  const fibre = fibrePart(place.nearestSiteKm!, choices);
-  const parts = formula.parts.map((part) => (part.label === MICROWAVE ? fibre : part));
+  const [fibre] = sharedAmong(choices.tenants ?? 1, [fibrePart(place.nearestSiteKm!, choices)]);
+  const parts = formula.parts.map((part) => (part.label === MICROWAVE ? fibre! : part));
   return { ...costOfFormula(kind, { ...formula, parts }, register), backhaul: 'fibre' };
 }
 

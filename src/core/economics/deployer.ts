@@ -201,7 +201,7 @@ export function deployerView(input: DeployerInput): DeployerView {
   };
 }
 
-const PAYBACK_BINS_MONTHS = [6, 12, 18, 24, 36, 48, 60, 120, null] as const;
+const PAYBACK_BINS_MONTHS = [12, 24, 36, 48, 60, 84, 120, null] as const;
 
 function paybackShares(months: Float64Array): DeployerView['paybackShares'] {
   let from = Number.NEGATIVE_INFINITY;

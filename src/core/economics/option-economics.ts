@@ -86,7 +86,7 @@ export function drawOption(
     spending,
     market,
     personYearsUnserved: scaledSpread(months, served / MONTHS_PER_YEAR),
-    perOperator: perOperator(counts, book),
+    perOperator: perOperator(counts, book, extra.annualCostUsd),
   };
   return { sites, counts, annualCostUsd, servedRatio: ratio, economics };
 }
@@ -192,15 +192,16 @@ function marketOfSites({ sites }: OptionSites, book: PriceBook, groupOf: VenueGr
 const MOST_TENANTS = 4;
 
 /** What one operator pays when the shareable parts of the towers are divided among the tenants; each keeps radios, power and backhaul. */
-function perOperator(counts: SiteCounts, book: PriceBook): OptionEconomics['perOperator'] {
+function perOperator(counts: SiteCounts, book: PriceBook, extraUsdPerYear: number): OptionEconomics['perOperator'] {
   const shared = sumMedian(counts, (kind) =>
     book.unitMedian(kind).parts.reduce((sum, part) => sum + (part.shareable ? part.annualCostUsd : 0), 0),
   );
   if (shared === 0) return null;
-  const total = sumMedian(counts, (kind) => book.unitMedian(kind).annualCostUsd);
-  return Array.from({ length: MOST_TENANTS }, (_, i) => ({
+  const total = sumMedian(counts, (kind) => book.unitMedian(kind).annualCostUsd) + extraUsdPerYear;
+  const { tenants: planned } = book.plan.costs;
+  return Array.from({ length: Math.max(MOST_TENANTS, planned) }, (_, i) => ({
     tenants: i + 1,
-    annualCostUsd: total - shared * (1 - 1 / (i + 1)),
+    annualCostUsd: total - shared * (1 - planned / (i + 1)),
   }));
 }
 

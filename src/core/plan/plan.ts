@@ -128,6 +128,8 @@ const oneScenario = z.object({
       horizonYears: z.number().int().min(1).max(40).default(20),
       draws: z.number().int().min(100).max(100_000).default(2000),
       hotspotBackhaul: z.enum(['shared', 'paid']).default('paid'),
+      /** Operators that share a new tower; costs are what one of them pays. */
+      tenants: z.number().int().min(1).max(10).default(1),
       /** How reports show money; the engine counts in USD. Units of the currency for one USD. */
       currency: z
         .object({

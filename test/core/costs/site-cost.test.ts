@@ -27,6 +27,17 @@ describe('siteCost', () => {
     expect(cost.opexUsdPerYear).toBeCloseTo(27_000 + 4 * 8760 * 0.13 + 12_000 + 12_000, 6);
   });
 
+  it('divides what several operators use together, and nothing else', () => {
+    const register = shippedRegister();
+    const alone = siteCost('tower-greenfield', register, US);
+    expect(siteCost('tower-greenfield', register, { ...US, tenants: 1 })).toEqual(alone);
+    const shared = siteCost('tower-greenfield', register, { ...US, tenants: 2 });
+    expect(shared.capexUsd).toBe(250_000 / 2 + 120_000 + 40_000);
+    expect(shared.opexUsdPerYear).toBeCloseTo(alone.opexUsdPerYear - (12_000 + 2_000) / 2, 6);
+    for (const kind of ['tower-colocated', 'hotspot-outdoor'] as const)
+      expect(siteCost(kind, register, { ...US, tenants: 3 })).toEqual(siteCost(kind, register, US));
+  });
+
   it('pays for the hotspots that are down or whose host has left', () => {
     const cost = siteCost('hotspot-outdoor', shippedRegister(), US);
     const one = { capex: 400 + 300 + 100, opex: 0.015 * 8760 * 0.17 + 40 + 0.2 * 150 + 240 };

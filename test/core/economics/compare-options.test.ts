@@ -193,6 +193,11 @@ describe('options compared', () => {
     expect(shares.map(({ tenants }) => tenants)).toEqual([1, 2, 3, 4]);
     expect(shares[0]!.annualCostUsd - shares[1]!.annualCostUsd).toBeCloseTo(passive / 2, 6);
     expect(option(pocket, 'colocated-towers').perOperator).toBeNull();
+    const planned = option(compare(densePocket(51), aPlan({ costs: { tenants: 2 } })), 'greenfield-towers');
+    expect(planned.perOperator!.map(({ annualCostUsd }) => annualCostUsd)).toEqual(
+      shares.map(({ annualCostUsd }) => expect.closeTo(annualCostUsd, 6)),
+    );
+    expect(planned.annualCostUsd.p50).toBeLessThan(option(pocket, 'greenfield-towers').annualCostUsd.p50);
   });
 });
 

@@ -60,8 +60,10 @@ describe('the verdict follows the ground', () => {
   it('0.3 km² with 5,000 people/km² outdoors go to hotspots', async () => {
     const region = await verdictOf({ halfKm: 0.274, resolution: 11, peoplePerKm2: 5_000 });
     const { verdict } = region;
-    expect(verdict.optionId).toBe('hotspots-new');
-    expect(optionOf(region, 'hotspots-new')).toMatchObject({ towers: 0, reachesTarget: true });
+    // The mix may find the same with a hotspot less: it has no tower either.
+    expect(['hotspots-new', 'hybrid']).toContain(verdict.optionId);
+    for (const id of ['hotspots-new', verdict.optionId])
+      expect(optionOf(region, id)).toMatchObject({ towers: 0, reachesTarget: true });
     expect(optionOf(region, 'colocated-towers').towers).toBe(1);
     expect(verdict.hotspotsPerAvoidedTower!).toBeLessThan(verdict.breakEvenHotspotsPerTower!.p50);
   }, 120_000);
