@@ -16,4 +16,5 @@ export {
   type SitingProblem,
   type SitingSolution,
   type Solver,
+  type WhatWouldChange,
 } from './siting-types';

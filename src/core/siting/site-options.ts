@@ -22,7 +22,9 @@ import {
   type Solver,
 } from './siting-types';
 import { prepare, solvePrepared } from './solve-siting';
+import { withPauses } from './steps';
 import { targetsOf } from './targets';
+import { whatWouldChangeSteps } from './what-would-change';
 import { limitsPerGap } from './wishes';
 
 export interface SitingInput {
@@ -72,6 +74,8 @@ export interface SitingRun {
   effort?: Effort;
   /** Shares of the gap's people for which the cost of each option is found as well (`OptionSites.targets`). Left out: none; each takes as long as the option. */
   targets?: readonly number[];
+  /** Whether to find what would have to change for hotspots to win (`OptionSites.whatWouldChange`). Default false; a second or two a region. */
+  whatIf?: boolean;
 }
 
 /** Share of a region's time that goes into judging candidates. */
@@ -114,6 +118,13 @@ async function regionOptions(input: SitingInput, regionIndex: number, run: Sitin
     signal.throwIfAborted();
     results.push(await oneOption(option, { input, demand, candidates, singles: results, run }));
     run.onProgress(JUDGING_SHARE + ((1 - JUDGING_SHARE) * (k + 1)) / OPTION_IDS.length);
+  }
+  const hotspots = results.find(({ option }) => option === 'hotspots-new');
+  if (run.whatIf && hotspots && candidates && !run.stop?.aborted) {
+    const { goal } = makeProblem(input.plan, demand, []);
+    const { resolution } = input.grid;
+    const ground = { options: results, demand, resolution, hotspots: candidates.hotspots.candidates, goal };
+    hotspots.whatWouldChange = await withPauses(whatWouldChangeSteps(ground), { signal });
   }
   return results;
 }

@@ -124,6 +124,21 @@ export interface OptionTarget {
   gapFraction: number | null;
 }
 
+/** What would have to change for new hotspots to cost what the cheapest towers cost, at the same target. */
+export interface WhatWouldChange {
+  towersOption: OptionId;
+  towersUsdPerYear: number;
+  hotspotsUsdPerYear: number;
+  /** One hotspot as it is priced now. */
+  hotspotUsdPerYear: number;
+  /** Hotspots at this multiple of their price cost as much as the towers: above 1 they win now. Exact. */
+  priceFactor: number;
+  /** Hotspots that reach this many times as far cost as much: below 1 they win now. Null: not even at eight times. An estimate. */
+  radiusFactor: number | null;
+  /** The same people living this many times as densely, on as much less ground. Null: not even at 64 times. An estimate. */
+  densityFactor: number | null;
+}
+
 /** The siting answer for one option of one region. */
 export interface OptionSites {
   option: OptionId;
@@ -136,6 +151,8 @@ export interface OptionSites {
   solution: SitingSolution;
   /** Where the cost curve bends; null: nowhere. Absent: not looked for. */
   knee?: SitingSolution['curve'][number] | null;
+  /** Of new hotspots, when the run asked for it; null: towers or hotspots do not reach the target, or a budget is given. */
+  whatWouldChange?: WhatWouldChange | null;
   /** At the shares the run asked for, in their order; absent: none were asked for. */
   targets?: OptionTarget[];
   /** Candidates considered, and thinned with the reason. */
