@@ -24,7 +24,7 @@ function aWorld(): { plan: Plan; files: Map<string, SourceFile> } {
   const contents: Record<string, string | object | Uint8Array> = {
     'region.json': collection(polygonFeature(square(1.5, 41.5, 0.4), { name: 'Bages' })),
     'cells.csv': `${cellLine()}\n${cellLine({ cell: 900_000, lon: 12, lat: 48 })}\n`,
-    'masts.csv': 'name,lat,lon,height\nMast,41.6,1.6,30\n',
+    'masts.csv': 'name,lat,lon,height\nMast,41.6,1.6,30\nElsewhere,40,10,30\n',
     'hotspots.csv': 'name,lat,lon,network\na,41.6,1.7,iot\n',
     'polygons.json': collection(polygonFeature(square(1.5, 41.5, 0.2), {}, 7)),
     'counts.csv': 'code,lon,lat,people\n007,1.55,41.55,1200\n',
@@ -80,7 +80,11 @@ describe('readFacts', () => {
     expect(facts.sites.map(({ id }) => id)).toEqual(['LTE-214-7-1000', 'Mast']);
     expect(facts.files[1]!.counts.used).toBe(2);
     expect(facts.files[1]!.issues).toMatchObject([{ code: 'cells-out-of-reach', context: { count: 1, limitKm: 200 } }]);
-    expect(facts.siteExtent).toEqual([1.6, 41.6, 12, 48]);
+    expect(facts.files[2]!.counts.used).toBe(2);
+    expect(facts.files[2]!.issues).toContainEqual(
+      expect.objectContaining({ code: 'sites-out-of-reach', context: { count: 1, limitKm: 105 } }),
+    );
+    expect(facts.siteExtent).toEqual([1.6, 40, 12, 48]);
   });
 
   it('adds drawn regions, ids unique over all', async () => {

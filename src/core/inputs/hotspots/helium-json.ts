@@ -34,17 +34,31 @@ function hotspotMarks(object: JsonObject): boolean {
   return marks.some((key) => Object.hasOwn(object, key));
 }
 
-/** Records of a file, or null with the report failed. */
-export function recordsOfHeliumJson(json: unknown, mapping: Mapping, report: ImportReport): HotspotRecord[] | null {
+/** Records of a file, one by one, or null with the report failed. */
+export function recordsOfHeliumJson(
+  json: unknown,
+  mapping: Mapping,
+  report: ImportReport,
+): Iterable<HotspotRecord> | null {
   const objects = objectsOf(json);
-  if (!objects) {
+  if (!objects || isOfNoHotspots(objects)) {
     report.fail('json-not-recognised', { expected: 'a list of Helium hotspots' });
     return null;
   }
   if (pagesOf(json).some((page) => isObject(page) && textOf(own(page, 'cursor')) !== '' && !isLastOfSeveral(json)))
     report.warn('hotspot-pages-missing', {});
   const wished = networkOf(mapping.network?.replace(/^=/, '') ?? '');
-  return objects.flatMap((object, i) => recordsOf(isObject(object) ? object : {}, i + 1, wished));
+  return recordsOfObjects(objects, wished);
+}
+
+/** Entries looked at before a long list is refused as a whole. */
+const LOOKED_AT = 1000;
+
+const isOfNoHotspots = (objects: readonly unknown[]): boolean =>
+  objects.length > LOOKED_AT && !objects.slice(0, LOOKED_AT).some((object) => isObject(object) && hotspotMarks(object));
+
+function* recordsOfObjects(objects: readonly unknown[], wished: Hotspot['network']): Generator<HotspotRecord> {
+  for (const [i, object] of objects.entries()) yield* recordsOf(isObject(object) ? object : {}, i + 1, wished);
 }
 
 const isLastOfSeveral = (json: unknown): boolean =>

@@ -45,8 +45,8 @@ export function isHotspotTable(columns: readonly string[], mapping: Mapping): bo
   return placed && marks.some((field) => offers(columns, HOTSPOT_SPEC, mapping, [field]));
 }
 
-/** Records of a table, or null with the report failed: it needs positions or H3 cells. */
-export function recordsOfTable(table: Table, mapping: Mapping, report: ImportReport): HotspotRecord[] | null {
+/** Records of a table, one by one, or null with the report failed: it needs positions or H3 cells. */
+export function recordsOfTable(table: Table, mapping: Mapping, report: ImportReport): Iterable<HotspotRecord> | null {
   const placed =
     offers(table.columns, HOTSPOT_SPEC, mapping, ['h3']) ||
     offers(table.columns, HOTSPOT_SPEC, mapping, ['lon', 'lat']);
@@ -56,7 +56,14 @@ export function recordsOfTable(table: Table, mapping: Mapping, report: ImportRep
       report.fail('table-column-missing', { field: 'lon, lat or h3', columns: table.columns.join(', ').slice(0, 500) });
     return null;
   }
-  return table.rows.flatMap((row, i) => recordOf(row, table.rowNumbers[i]!, { fields, report }) ?? []);
+  return recordsOfRows(table, { fields, report });
+}
+
+function* recordsOfRows(table: Table, reader: RowReader): Generator<HotspotRecord> {
+  for (const [i, row] of table.rows.entries()) {
+    const record = recordOf(row, table.rowNumbers[i]!, reader);
+    if (record) yield record;
+  }
 }
 
 interface RowReader {

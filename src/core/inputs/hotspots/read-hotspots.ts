@@ -13,12 +13,10 @@ export function readHotspots(
 ): void {
   const records = recordsOf(content, mapping, report);
   if (!records) return;
-  if (records.length === 0 && report.read === 0) {
-    report.fail('table-empty');
-    return;
-  }
+  let found = 0;
   const tally: Tally = { heightUnknown: 0, networkUnknown: 0, coarse: 0, offline: 0, iot: 0, mobile: 0 };
   for (const record of records) {
+    found++;
     const hotspot = hotspotOf(record, report);
     if (!hotspot) continue;
     if (hotspot.heightM === null) tally.heightUnknown++;
@@ -28,6 +26,7 @@ export function readHotspots(
     if (['res-8', 'res-7', 'coarse'].includes(hotspot.positionPrecision)) tally.coarse++;
     merge.add(hotspot, { row: record.row, hasKey: record.id !== '', report });
   }
+  if (found === 0 && report.read === 0) return report.fail('table-empty');
   const { heightUnknown, networkUnknown, coarse } = tally;
   Object.assign(report.facts, tally);
   if (heightUnknown > 0) report.note('hotspot-height-unknown', { count: heightUnknown });
@@ -45,7 +44,7 @@ interface Tally {
   mobile: number;
 }
 
-function recordsOf(content: Content, mapping: Mapping, report: ImportReport): HotspotRecord[] | null {
+function recordsOf(content: Content, mapping: Mapping, report: ImportReport): Iterable<HotspotRecord> | null {
   if (content.kind === 'json') {
     report.importer = 'helium-json';
     return recordsOfHeliumJson(content.json, mapping, report);

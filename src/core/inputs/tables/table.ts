@@ -15,6 +15,10 @@ const SEPARATORS = [',', ';', '\t', '|'];
 /** Values held at most: beyond this the engine's memory is in danger. Cell files do not come this way. */
 const VALUE_LIMIT = 20_000_000;
 
+/** A row costs some 100 bytes of memory however short it is: half a million rows too short for a position are no data. */
+const SHORT_ROWS = 500_000;
+const SHORT_CHARACTERS = 14;
+
 /** Reads delimited text (RFC 4180, any of , ; tab |), row by row. Blank lines are no rows. `hasHeader` false: columns are named "1", "2", … Too many values fail the report. */
 export function readTable(
   text: string,
@@ -28,7 +32,7 @@ export function readTable(
   parse<string[]>(body, {
     delimiter: separatorOf(body),
     newline: newlineOf(body),
-    step({ data: row, errors }, parser) {
+    step({ data: row, errors, meta }, parser) {
       rowNumber++;
       if (errors.some(({ code }) => code === 'MissingQuotes')) report?.warn('table-quote-unclosed', { row: rowNumber });
       if (row.every((value) => value.trim() === '')) return;
@@ -45,6 +49,10 @@ export function readTable(
         // A pushed array has room for 17 values; a copy has room for its own.
         table.rows.push(row.slice());
         table.rowNumbers.push(rowNumber);
+        const { length } = table.rows;
+        if (length % SHORT_ROWS > 0 || meta.cursor >= length * SHORT_CHARACTERS) return;
+        report?.fail('table-too-large', { limit: SHORT_ROWS }, { row: rowNumber });
+        parser.abort();
       }
     },
   });

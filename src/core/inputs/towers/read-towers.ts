@@ -14,6 +14,8 @@ const GNODEB_BITS = 24;
 const SPLIT_KM = 5;
 /** Cells whose sites are made even when no region says which of them matter. */
 const MOST_UNPLACED = 200_000;
+/** The same for rows of a list, each of which is a site. */
+const MOST_LISTED = 50_000;
 
 interface TowerOptions {
   /** Sites far from all of these are not kept; none given: all are. */
@@ -34,9 +36,15 @@ export async function readTowerTable(
   if (offers(table.columns, CELL_SPEC, mapping, ['mcc', 'cell', 'lon', 'lat']))
     return sitesOfCells(contentOfBytes(bytesOfTable(table)), mapping, extent, options);
   report.importer = 'tower-table';
-  const sites = sitesOfTable(table, mapping, report);
-  for (const { lonDeg, latDeg } of sites) extent.add(lonDeg, latDeg);
-  return sites;
+  if (report.failed) return [];
+  const { regions } = options;
+  return sitesOfTable(table, mapping, {
+    report,
+    used: (lonDeg, latDeg) => extent.add(lonDeg, latDeg),
+    near: regions.length > 0 ? reachOf(regions) : undefined,
+    // Without regions it is a check of a file, which asks how many there are.
+    mostKept: regions.length > 0 ? Infinity : MOST_LISTED,
+  });
 }
 
 /** Sites of a cell file in memory. */

@@ -6,6 +6,7 @@ import { type Fields, type FieldSpec, type Mapping, numberOf, resolveFields } fr
 import { positionOf, shown } from '../tables/position';
 import type { Table } from '../tables/table';
 import { radioCode } from './cell-columns';
+import { REACH_KM } from './region-reach';
 
 export const TOWER_SPEC = {
   lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'], required: true },
@@ -38,30 +39,46 @@ const STATED_UNCERTAINTY_M = 30;
 const ASSUMED: Technology = 'LTE';
 const MOST_HEIGHT_M = 1000;
 
+export interface ListOptions {
+  report: ImportReport;
+  /** Told of every position used. */
+  used(lonDeg: number, latDeg: number): void;
+  /** Whether a position matters; sites elsewhere are counted and not kept. */
+  near?: ((lonDeg: number, latDeg: number) => boolean) | undefined;
+  /** Sites kept at most; the others are counted. */
+  mostKept: number;
+}
+
 /** Sites of a table. Rows of the same id are one site with the sectors of all. */
-export function sitesOfTable(table: Table, mapping: Mapping, report: ImportReport): Site[] {
+export function sitesOfTable(table: Table, mapping: Mapping, options: ListOptions): Site[] {
+  const { report, near, mostKept } = options;
   const fields = resolveFields(table.columns, { spec: TOWER_SPEC, mapping, report });
   if (!fields) return [];
-  const sites = new Map<string, { site: Site; row: number }>();
-  let assumed = 0;
+  const firstRows = new Map<string, number>();
+  const kept = new Map<string, Site>();
+  let [assumed, outOfReach] = [0, 0];
   for (const [i, cells] of table.rows.entries()) {
     const row = table.rowNumbers[i]!;
     const site = siteOfRow(cells, row, { fields, report });
     if (!site) continue;
     if (fields.text(cells, 'technology') === '') assumed++;
-    const known = fields.has('id') ? sites.get(site.id) : undefined;
-    if (known) {
-      known.site.sectors.push(...site.sectors);
-      report.merge('site-duplicate', { row, id: site.id }, { firstRow: known.row });
+    const firstRow = fields.has('id') ? firstRows.get(site.id) : undefined;
+    if (firstRow !== undefined) {
+      kept.get(site.id)?.sectors.push(...site.sectors);
+      report.merge('site-duplicate', { row, id: site.id }, { firstRow });
       continue;
     }
     report.use();
-    const id = sites.has(site.id) ? `${site.id} (row ${row})` : site.id;
-    sites.set(id, { site: { ...site, id }, row });
+    options.used(site.lonDeg, site.latDeg);
+    const id = firstRows.has(site.id) ? `${site.id} (row ${row})` : site.id;
+    firstRows.set(id, row);
+    if (near && !near(site.lonDeg, site.latDeg)) outOfReach++;
+    else if (kept.size < mostKept) kept.set(id, { ...site, id });
   }
   if (assumed > 0) report.note('technology-assumed', { technology: ASSUMED, count: assumed });
-  report.facts.sites = sites.size;
-  return [...sites.values()].map(({ site }) => site);
+  if (outOfReach > 0) report.note('sites-out-of-reach', { count: outOfReach, limitKm: REACH_KM });
+  report.facts.sites = firstRows.size - outOfReach;
+  return [...kept.values()];
 }
 
 interface RowReader {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { h3Centre, h3OfPoint, h3Parent, h3ToBigInt } from '../../../../src/core/geo';
 import { type Hotspot, readFacts } from '../../../../src/core/inputs';
 import { newPlan } from '../../../../src/core/plan';
-import { balanced, check, codesOf, collection, fileOf, point, signal } from '../input-files';
+import { balanced, check, codesOf, collection, errorsOf, fileOf, point, signal } from '../input-files';
 
 const CELL = h3OfPoint(2.2, 41.4, 12);
 const PARENT = h3Parent(CELL, 8);
@@ -298,4 +298,9 @@ describe('files that cannot be used', () => {
     expect(report.counts.refusedByCode).toEqual({ 'position-missing': 1 });
     expect(Object.hasOwn(Object.prototype, 'lat')).toBe(false);
   });
+});
+
+it('a long list of something else is refused as a whole', async () => {
+  for (const entry of ['1', '{}', '[]'])
+    expect(errorsOf(await check(`[${`${entry},`.repeat(2000)}${entry}]`, 'hotspots'))).toEqual(['json-not-recognised']);
 });

@@ -52,6 +52,14 @@ describe('readTable', () => {
     expect(report.finish().issues).toEqual([{ code: 'table-too-large', severity: 'error', ref, context }]);
   });
 
+  it('refuses half a million rows too short for a position before they fill the memory', () => {
+    const report = new ImportReport('a.csv', 'venues');
+    expect(readTable(`lat,lon\n${'1,2\n'.repeat(600_000)}`, { report }).rows).toHaveLength(500_000);
+    expect(report.finish().issues).toMatchObject([{ code: 'table-too-large', ref: { row: 500_001 } }]);
+    const real = readTable(`lat,lon\n${'41.25,1.7503\n'.repeat(100_000)}`, { report });
+    expect(real.rows).toHaveLength(100_000);
+  });
+
   it('passes over a million blank lines without keeping them', () => {
     const table = readTable(`a,b\n${'\n'.repeat(1_000_000)}1,2\n`);
     expect(table).toEqual({ columns: ['a', 'b'], rows: [['1', '2']], rowNumbers: [1_000_002] });
