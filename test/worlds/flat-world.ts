@@ -103,7 +103,8 @@ export const worldInput = (world: World): CoverageInput => ({
   demand: evenDemand(world.grid, 10),
   sites: [],
   hotspots: [],
-  siteExtent: null,
+  // All masts there are: none elsewhere.
+  siteExtent: [-180, -90, 180, 90],
   density: () => 0,
   ...world,
 });

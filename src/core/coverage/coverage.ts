@@ -120,6 +120,7 @@ function cellsKey(
     sliceStarts[1],
     world,
     shared.extent === null,
+    shared.nothingKnown,
   ]);
 }
 

@@ -8,6 +8,7 @@ import {
   type RadioTemplate,
   unknownBandTemplates,
 } from '../radio';
+import { isUsableEdit } from './template-issues';
 
 /** From this density on a site's surroundings count as urban (UMa). People per km². */
 export const URBAN_PEOPLE_PER_KM2 = 1000;
@@ -58,8 +59,8 @@ export function planTemplate(plan: Plan, id: string): RadioTemplate | undefined 
   if (!shipped || !edits) return shipped;
   const edited: Record<string, unknown> = { ...shipped };
   for (const [field, value] of Object.entries(edits)) {
-    if (field === 'heightM' && typeof value === 'number') edited.heightM = { rma: value, uma: value, umi: value };
-    else if (field in shipped && typeof value === typeof shipped[field as keyof RadioTemplate]) edited[field] = value;
+    if (!isUsableEdit(field, value) || field === 'model') continue;
+    edited[field] = field === 'heightM' ? { rma: value, uma: value, umi: value } : value;
   }
   return edited as unknown as RadioTemplate;
 }

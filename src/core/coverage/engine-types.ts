@@ -173,4 +173,6 @@ export interface EngineShared {
   edgeProbability: number;
   /** Declared extent of the site files, widened; null: not declared. Degrees [west, south, east, north]. */
   extent: [number, number, number, number] | null;
+  /** Nothing is known of the networks that serve the class: a cell nobody serves is without data. */
+  nothingKnown: boolean;
 }

@@ -8,6 +8,7 @@ export {
   RUNGS,
   type Rung,
 } from './coverage-types';
+export { TEMPLATE_FIELDS, TEMPLATE_ISSUE_CODES, templateIssues } from './template-issues';
 export { computeCoverage, type CoverageMemory, type CoverageOptions, makeCoverageMemory } from './coverage';
 export { COVERAGE_NOTE_CODES, type CoverageInput } from './prepare';
 export { coverageTask } from './slice';

@@ -84,10 +84,22 @@ export function prepareCoverage(input: CoverageInput): Prepared {
     loadFraction: plan.service.loadFraction,
     edgeProbability: plan.service.edgeProbability,
     extent: input.siteExtent && widenedExtent(input.siteExtent, sites),
+    nothingKnown: nothingKnown(input),
   };
   const notes = [...assembly.notes, ...generalNotes(input, shared)];
   const { siteIds, operators, losses, signatures, carrierNames, warnings } = assembly;
   return { shared, siteIds, operators, losses, signatures, carrierNames, notes, warnings };
+}
+
+/**
+ * Without a site file and without sites of the plan's own the masts of the place are not known, which is not the same as not there (DESIGN,
+ * rule 4). What is left to judge then are hotspots, where the plan has any and the class is one they serve.
+ */
+function nothingKnown({ plan, sites, hotspots, siteExtent }: CoverageInput): boolean {
+  if (siteExtent !== null || sites.length > 0) return false;
+  const { technologies, wifiGradeB } = SERVICE_CLASSES[plan.service.classId];
+  const byHotspots = technologies.includes('LORA') || (wifiGradeB && plan.service.environment !== 'in-vehicle');
+  return hotspots.length === 0 || !byHotspots;
 }
 
 /** The operators a plan looks at. LoRa gateways belong to everybody. */
@@ -125,10 +137,7 @@ export function widenedExtent(
   return [west - lonDeg, south - latDeg, east + lonDeg, north + latDeg];
 }
 
-function generalNotes(
-  { plan, siteExtent, sites, terrain, antennas = {} }: CoverageInput,
-  shared: EngineShared,
-): CoverageNote[] {
+function generalNotes({ plan, siteExtent, sites, terrain }: CoverageInput, shared: EngineShared): CoverageNote[] {
   const notes: CoverageNote[] = [];
   const add = (code: (typeof COVERAGE_NOTE_CODES)[number], context: CoverageNote['context']) =>
     notes.push({ code, context });
@@ -140,10 +149,6 @@ function generalNotes(
     add('coverage-terrain-not-wanted', { model: plan.radios.model });
   if (!terrain && (plan.radios.model === 'p1812' || plan.radios.model === 'itm'))
     add('coverage-terrain-missing', { model: plan.radios.model });
-  const lost = sites.flatMap(({ sectors }) =>
-    sectors.filter(({ antenna }) => antenna != null && !Object.hasOwn(antennas, antenna)),
-  ).length;
-  if (lost > 0) add('coverage-antenna-unknown', { sectors: lost });
   const loose = sites.filter((site) => site.positionUncertaintyM > 0).length;
   if (loose > 0) add('coverage-mast-positions-uncertain', { sites: loose });
   return notes;
@@ -166,5 +171,4 @@ export const COVERAGE_NOTE_CODES = [
   'coverage-hotspots-spread-over-cells',
   'coverage-hotspots-not-modelled',
   'coverage-template-unknown',
-  'coverage-antenna-unknown',
 ] as const;

@@ -197,7 +197,7 @@ export class SliceJudge {
     const certain = hotspotShare >= 0.5;
     columns.state[c] = stateOf(certain || low.leastDb >= 0, certain || mid.leastDb >= 0);
     if (columns.state[c] !== UNSERVED) return;
-    if (outsideExtent(shared, from + c)) columns.state[c] = CELL_STATES.indexOf('no-data');
+    if (shared.nothingKnown || outsideExtent(shared, from + c)) columns.state[c] = CELL_STATES.indexOf('no-data');
     else if (low.carrier < 0 && this.outOfReach.farSiteCouldServe(c))
       columns.state[c] = CELL_STATES.indexOf('outside-model');
   }

@@ -4,6 +4,7 @@ import { FORMATS_ENGLISH } from './messages-formats-en';
 import { INPUTS_ENGLISH } from './messages-inputs-en';
 import { LIVE_ENGLISH } from './messages-live-en';
 import { NETWORK_ENGLISH } from './messages-network-en';
+import { RADIO_ENGLISH } from './messages-radio-en';
 import { SITING_ENGLISH } from './messages-siting-en';
 
 const PLAN = {
@@ -70,8 +71,6 @@ const COVERAGE = {
     '{hotspots} {hotspots#hotspot is|hotspots are} of a kind that is no longer part of the network (CBRS); left out.',
   'coverage-template-unknown':
     'A sector names the radio template “{template}”, which does not exist; its band counts as unknown.',
-  'coverage-antenna-unknown':
-    '{sectors} {sectors#sector names|sectors name} a measured antenna that is not among the files; the template’s pattern is used.',
 };
 
 /** What would serve a cell, for the inspector. */
@@ -189,6 +188,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...WOULD_SERVE,
   ...COSTS,
   ...SITING,
+  ...RADIO_ENGLISH,
   ...SITING_ENGLISH,
   ...ECONOMICS,
   ...RADIO,

@@ -2,7 +2,7 @@
  * Calls the stages in order and keeps what has not changed. Each stage declares what it reads as a key; a stage whose key is that of the last run gives
  * its last result. So a moved site starts again at coverage, a changed tariff at siting, a changed number of draws at economics.
  */
-import { computeCoverage, type CoverageMemory, makeCoverageMemory } from '../coverage';
+import { computeCoverage, type CoverageMemory, makeCoverageMemory, templateIssues } from '../coverage';
 import { applyOverrides, type Assumption, atMedians, siteCostAt, type SiteKind, type SitePlace } from '../costs';
 import { compareOptions } from '../economics';
 import { findGaps } from '../gaps';
@@ -31,7 +31,7 @@ export interface RunOptions {
   /** Ends siting with the best answers so far. Unlike `signal` it is not a cancel: the run goes on with them. */
   stopSiting?: AbortSignal;
   /** How hard siting looks, what it tells on the way, and the targets it prices besides the plan's. */
-  siting?: Pick<SitingRun, 'effort' | 'onBound' | 'targets'>;
+  siting?: Pick<SitingRun, 'effort' | 'onBound' | 'targets' | 'whatIf'>;
 }
 
 /** Exactly one of `result` and a list with at least one error is given. Rejects with AbortError when cancelled. */
@@ -56,7 +56,13 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
     makeGrid(facts.regions, { resolution: plan.grid.resolution, overTerrain: facts.terrain !== null, signal }),
   );
-  const issues = [...planIssues, ...facts.issues, ...facts.files.flatMap((file) => file.issues), ...gridIssues];
+  const issues = [
+    ...planIssues,
+    ...templateIssues(plan),
+    ...facts.issues,
+    ...facts.files.flatMap((file) => file.issues),
+    ...gridIssues,
+  ];
   const { computed, timingsS } = stages;
   if (issues.some((issue) => issue.severity === 'error')) return { result: null, issues, computed };
 
@@ -73,7 +79,15 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const gaps = await stages.run('gaps', {}, () => findGaps({ plan, grid, demand, coverage, sites: facts.sites }));
   const { draws, horizonYears, currency, priceYear, deployerDevice, ...prices } = plan.costs;
   const { siting } = options;
-  const sitingReads = [plan.target, plan.siting, prices, plan.seed, siting?.effort ?? null, siting?.targets ?? null];
+  const sitingReads = [
+    plan.target,
+    plan.siting,
+    prices,
+    plan.seed,
+    siting?.effort ?? null,
+    siting?.targets ?? null,
+    siting?.whatIf ?? null,
+  ];
   issues.push(...sitingIssues({ plan, grid, demand, venues: facts.venues }));
   const soFar = { plan, facts, grid, demand, coverage, gaps, register, issues, timingsS };
   const priceOf = sitePrices(plan, register);
