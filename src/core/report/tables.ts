@@ -60,6 +60,7 @@ export function costRows({ options, register, plan, facts }: ReportInput): CostR
   const priceOf = (site: ProposedSite): SiteCost => {
     const plain = siteCostAt(site.kind, medians, { choices: plan.costs });
     if (site.kind !== 'tower-greenfield') return plain;
+    if (site.place) return siteCostAt(site.kind, medians, { choices: plan.costs, place: site.place });
     // The parts of a tower are those that add up to the price it was chosen at.
     const placed = siteCostAt(site.kind, medians, {
       choices: plan.costs,
