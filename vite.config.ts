@@ -8,13 +8,14 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 
 /**
  * What the page may load: its own files and nothing else. Workers are files of ours. Styles may be inline because the component library injects its scroll lock as a
- * style element; scripts may not. Only in the build: the development server needs inline scripts for hot reload.
+ * style element; scripts may not. Data may come from any https address, because the user may name a base map of his own; the app asks none before he does, and
+ * what comes is read as tiles or JSON, never as script, style or picture element. Only in the build: the development server needs inline scripts for hot reload.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
-  "connect-src 'self' blob:",
+  "connect-src 'self' blob: https:",
   "img-src 'self' data: blob:",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self'",

@@ -98,9 +98,8 @@ async function changeCost(bench, patienceMs) {
 async function longFrames(bench, since, name) {
   const found = await bench.longFrames(since);
   const worst = found.toSorted((a, b) => b.ms - a.ms).slice(0, 3);
-  return [
-    row(`${name}: main-thread tasks over 50 ms`, found.length, '', 0, worst.map(({ ms, who }) => `${ms.toFixed(0)} ms ${who}`).join('; ')),
-  ]; // prettier-ignore
+  const note = worst.map(({ ms, who }) => `${ms.toFixed(0)} ms ${who}`).join('; ');
+  return [{ ...row(`${name}: main-thread tasks over 50 ms`, found.length, '', 0), note }];
 }
 
 const give = (page, selector, files) =>
@@ -108,6 +107,6 @@ const give = (page, selector, files) =>
     files.map(({ name, text }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })),
   ); // prettier-ignore
 
-const row = (what, value, unit, target, note) => ({ what, value, unit, target, note });
+const row = (what, value, unit, target) => ({ what, value, unit, target });
 const seconds = (until, since = 0) => (until === null || since === null ? null : (until - since) / 1000);
 const label = (cells) => (cells >= 1e6 ? `${cells / 1e6} M cells` : `${cells / 1000} k cells`);

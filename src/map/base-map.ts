@@ -3,7 +3,6 @@
  * the other: the workers that unpack them also draw the cells.
  */
 import { type GeoJSONSource, importScriptInWorkers, type Map as MapLibreMap } from 'maplibre-gl';
-import protocolUrl from './outlines-protocol?worker&url';
 
 const DETAIL_FROM_ZOOM = 4.5;
 /** Names come at the latest after this. */
@@ -13,7 +12,9 @@ const OUTLINES = ['land', 'borders', 'states'];
 /** Starts loading. A part that fails is left out; the data on the map does not need it. `whenDrawn` is called back once cells are on the screen. */
 export function loadBaseMap(map: MapLibreMap, whenDrawn: (then: () => void) => void): void {
   // The map imports what ends so as a module, as it is.
-  const ready = importScriptInWorkers(`${new URL(protocolUrl, document.baseURI).href}#.mjs`);
+  const ready = import('./outlines-protocol?worker&url').then(({ default: path }) =>
+    importScriptInWorkers(`${new URL(path, document.baseURI).href}#.mjs`),
+  );
   const load = async (file: string, parts: readonly string[]): Promise<void> => {
     await ready;
     const from = encodeURIComponent(new URL(`basemap/${file}`, document.baseURI).href);
