@@ -6,6 +6,7 @@ import { type AppState, initialState, LANGUAGES, UNIT_SYSTEMS } from './app-stat
 import { DEMO_ID } from './plan-storage';
 import { createAutosave } from './autosave';
 import { compareCommands } from './compare-commands';
+import { economicsCommands } from './economics-commands';
 import { editCommands } from './edit-commands';
 import { fileCommands } from './file-commands';
 import { mapCommands, mapPreferences } from './map-commands';
@@ -35,6 +36,7 @@ export function createApp(dependencies: AppDependencies) {
   const commands = {
     ...plans,
     ...editCommands(context),
+    ...economicsCommands(context),
     ...networkCommands(context),
     ...mapCommands(context),
     ...regionCommands(context),

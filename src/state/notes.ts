@@ -34,6 +34,9 @@ export interface NoteContexts {
   /** Null: the budget is taken away. */
   budget: { usdPerYear: number | null };
   assumption: { key: string; isReset: boolean };
+  'register-imported': { count: number; file: string };
+  'register-same': { file: string };
+  'register-reset': { count: number };
   'region-drawn': object;
   'region-reshaped': object;
   'region-renamed': object;

@@ -1,6 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useText } from '../app-context';
+import { rounded } from '../format';
 import { saveBlob } from '../save-blob';
+import { savePng, saveSvg } from './save-chart';
 
 export interface ChartTable {
   head: readonly string[];
@@ -29,9 +31,14 @@ export function ChartFrame({ title, name, table, children }: Props) {
             {asTable ? text.asChart : text.asTable}
           </button>
           {!asTable && (
-            <button type="button" className="link" onClick={() => saveSvg(holder.current, name)}>
-              {text.saveSvg}
-            </button>
+            <>
+              <button type="button" className="link" onClick={() => saveSvg(holder.current, title, name)}>
+                {text.saveSvg}
+              </button>
+              <button type="button" className="link" onClick={() => void savePng(holder.current, title, name)}>
+                {text.savePng}
+              </button>
+            </>
           )}
           <button type="button" className="link" onClick={() => saveBlob(csvOf(table), `${name}.csv`)}>
             {text.saveCsv}
@@ -60,7 +67,7 @@ function Twin({ table }: { table: ChartTable }) {
           <tr key={index}>
             {row.map((cell, column) => (
               <td key={column} className={column > 0 ? 'number' : ''}>
-                {typeof cell === 'number' ? cell.toLocaleString('en', { maximumSignificantDigits: 4 }) : cell}
+                {typeof cell === 'number' ? rounded(cell) : cell}
               </td>
             ))}
           </tr>
@@ -74,19 +81,4 @@ function csvOf({ head, rows }: ChartTable): Blob {
   const quote = (cell: string | number): string =>
     /[",\n]/.test(`${cell}`) ? `"${`${cell}`.replaceAll('"', '""')}"` : `${cell}`;
   return new Blob([[head, ...rows].map((row) => row.map(quote).join(',')).join('\n') + '\n'], { type: 'text/csv' });
-}
-
-/** The drawing with its computed colours written in, so that it stands alone. */
-function saveSvg(holder: HTMLDivElement | null, name: string): void {
-  const drawn = holder?.querySelector('svg');
-  if (!drawn) return;
-  const copy = drawn.cloneNode(true) as SVGSVGElement;
-  const originals = [drawn, ...drawn.querySelectorAll('*')];
-  for (const [index, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
-    const style = getComputedStyle(originals[index]!);
-    for (const property of ['fill', 'stroke', 'stroke-width', 'font-size', 'font-family', 'opacity'])
-      (element as SVGElement).style.setProperty(property, style.getPropertyValue(property));
-  }
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  saveBlob(new Blob([copy.outerHTML], { type: 'image/svg+xml' }), `${name}.svg`);
 }

@@ -1,8 +1,8 @@
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { Facts } from '../design/facts';
-import { count, decimal, percent, position, rounded, usd } from '../format';
-import { OptionName } from '../stages/options-stage';
+import { areaKm2, count, decimal, distanceKm, percent, position, usd } from '../format';
+import { OptionName } from '../stages/option-name';
 
 /** A gap: who is in it, why, and what each option would build for it. */
 export function GapInspector({ id }: { id: string }) {
@@ -19,9 +19,9 @@ export function GapInspector({ id }: { id: string }) {
       <Facts
         rows={[
           [words.people, `${count(gap.people)}${share}`],
-          [words.area, `${rounded(gap.areaKm2)} km²`],
+          [words.area, areaKm2(gap.areaKm2)],
           [words.deficit, `${decimal(gap.deficitDb)} dB`],
-          [words.distance, Number.isFinite(gap.distanceKm) ? `${decimal(gap.distanceKm, 2)} km` : words.notStated],
+          [words.distance, Number.isFinite(gap.distanceKm) ? distanceKm(gap.distanceKm) : words.notStated],
           [words.cause, text.gaps.cause[gap.cause] ?? gap.cause],
           [words.confidence, text.gaps.confidence[gap.confidence] ?? gap.confidence],
           [words.region, region?.name],

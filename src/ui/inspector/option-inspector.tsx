@@ -3,6 +3,7 @@ import { messageOf } from '../../state';
 import { useAppState, useText } from '../app-context';
 import { Facts } from '../design/facts';
 import { count, percent, range, usd, usdRange } from '../format';
+import { OptionEconomicsView } from './option-economics-view';
 
 /** One option of one region in full: size, cost with its spread, time, proof. */
 export function OptionInspector({ id, regionId }: { id: OptionId; regionId: string }) {
@@ -49,6 +50,7 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
           ],
         ]}
       />
+      <OptionEconomicsView id={id} regionId={regionId} />
       {notes && notes.length > 0 && (
         <ul className="issue-list">
           {notes.map((note, index) => (

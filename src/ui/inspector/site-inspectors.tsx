@@ -1,8 +1,8 @@
-import type { OptionId } from '../../core/siting/siting-types';
+import type { OptionId, ProposedSite } from '../../core/siting/siting-types';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Facts } from '../design/facts';
-import { count, position, rounded, usd } from '../format';
-import { OptionName } from '../stages/options-stage';
+import { count, distanceKm, position, rounded, usd } from '../format';
+import { OptionName } from '../stages/option-name';
 
 /** A mast of the input: who is on it, and what of it is known. */
 export function SiteInspector({ id }: { id: string }) {
@@ -79,8 +79,30 @@ export function ProposedInspector({ id, option }: { id: string; option: OptionId
         [words.capex, `${usd(site.capexUsd)} USD`],
         [words.opex, `${usd(site.opexUsdPerYear)} ${text.options.perYear}`],
         [words.annual, `${usd(site.annualCostUsd)} ${text.options.perYear}`],
+        ...connectionOf(site, text.economics.backhaul),
         [words.position, position(site.lonDeg, site.latDeg)],
       ]}
     />
   );
+}
+
+/** How a proposed tower would be connected, what that was judged by, and what it can carry. */
+function connectionOf(
+  { backhaul, place, capacityPeople }: ProposedSite,
+  text: ReturnType<typeof useText>['economics']['backhaul'],
+): [string, string | null][] {
+  if (!backhaul) return [];
+  const km = place?.nearestSiteKm ?? null;
+  const way = {
+    fibre: km === null ? text.lease : text.fibre(distanceKm(km)),
+    microwave: km === null ? text.microwave : text.microwaveOver(distanceKm(km)),
+    lease: text.lease,
+  }[backhaul];
+  const sight =
+    place?.lineOfSight === undefined ? text.sightUnknown : place.lineOfSight ? text.sightFree : text.sightBlocked;
+  return [
+    [text.title, way],
+    [text.sight, place ? sight : null],
+    [text.capacity, capacityPeople === undefined ? null : text.capacityPeople(count(capacityPeople))],
+  ];
 }

@@ -1,28 +1,36 @@
 import { useState } from 'react';
 import type { Assumption } from '../../core/costs/cost-types';
 import { useAppState, useCommands, useText } from '../app-context';
-import { NumberInput } from '../design/number-input';
-import { Select } from '../design/select';
 import { rounded } from '../format';
+import { CostSettings } from './cost-settings';
+import { RegisterFile } from './register-file';
+import { StaleLine } from './stale-line';
+import './economics.css';
 
 /** The assumption register: every number with its source; one click to change it. */
 export function CostsStage() {
-  const text = useText().costs;
+  const words = useText();
+  const text = words.costs;
   const register = useAppState((state) => state.result?.register);
   const [query, setQuery] = useState('');
   const [onlyEdited, setOnlyEdited] = useState(false);
+  const [onlyEstimates, setOnlyEstimates] = useState(false);
   if (!register) return <p className="quiet">{text.noResult}</p>;
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
   const rows = register.filter(
     (row) =>
       row.kind !== 'text' &&
       (!onlyEdited || row.edited) &&
-      words.every((word) => `${row.key} ${row.label} ${row.unit}`.toLowerCase().includes(word)),
+      (!onlyEstimates || row.tag === 'U') &&
+      asked.every((word) => `${row.key} ${row.label} ${row.unit}`.toLowerCase().includes(word)),
   );
   return (
     <div className="stack">
-      <Settings />
+      <StaleLine />
+      <CostSettings />
       <section className="panel-section">
+        <h2>{words.economics.register}</h2>
+        <RegisterFile />
         <input
           className="input"
           type="search"
@@ -34,6 +42,10 @@ export function CostsStage() {
         <label className="row small">
           <input type="checkbox" checked={onlyEdited} onChange={(event) => setOnlyEdited(event.target.checked)} />
           {text.onlyEdited}
+        </label>
+        <label className="row small">
+          <input type="checkbox" checked={onlyEstimates} onChange={(event) => setOnlyEstimates(event.target.checked)} />
+          {words.economics.estimates}
         </label>
         {rows.length === 0 && <p className="quiet">{text.nothing}</p>}
         <AssumptionList rows={rows} />
@@ -80,40 +92,4 @@ function Edited({ row }: { row: Assumption }) {
   const text = useText().costs;
   if (row.edited) return <span className="tag tag-accent">{text.edited.toLowerCase()}</span>;
   return row.tag === 'U' ? <span className="tag tag-warning">{text.tags.U}</span> : null;
-}
-
-function Settings() {
-  const text = useText().costs;
-  const { setCosts } = useCommands();
-  const costs = useAppState((state) => state.plan.costs);
-  return (
-    <section className="panel-section">
-      <Select
-        label={text.preset}
-        value={costs.preset}
-        options={(['us', 'emerging'] as const).map((id) => ({ value: id, label: text.presets[id] }))}
-        onChange={(preset) => setCosts({ preset }, text.presets[preset])}
-      />
-      <Select
-        label={text.backhaul}
-        value={costs.hotspotBackhaul}
-        options={(['paid', 'shared'] as const).map((id) => ({ value: id, label: text.backhauls[id] }))}
-        onChange={(hotspotBackhaul) => setCosts({ hotspotBackhaul }, text.backhauls[hotspotBackhaul])}
-      />
-      <div className="row">
-        <NumberInput
-          label={text.horizon}
-          value={costs.horizonYears}
-          check={(years) => (Number.isInteger(years) && years >= 1 && years <= 40 ? null : '1–40')}
-          onCommit={(horizonYears) => setCosts({ horizonYears }, text.horizon)}
-        />
-        <NumberInput
-          label={text.draws}
-          value={costs.draws}
-          check={(draws) => (Number.isInteger(draws) && draws >= 100 && draws <= 100_000 ? null : '100–100,000')}
-          onCommit={(draws) => setCosts({ draws }, text.draws)}
-        />
-      </div>
-    </section>
-  );
 }

@@ -1,4 +1,3 @@
-import type { OptionId } from '../../core/siting/siting-types';
 import { shownOption } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { BreakEvenChart } from '../charts/break-even-chart';
@@ -11,7 +10,11 @@ import { Slider } from '../design/slider';
 import { count, percent, rounded } from '../format';
 import { boundsOfGeometry } from '../geometry-bounds';
 import { SitingWishesPanel } from './siting-wishes';
+import { OptionName } from './option-name';
+import { SitingProgress } from './siting-progress';
 import { type SummaryRegion, VerdictCard } from './verdict-card';
+import { ViewsSection } from './views-section';
+import './economics.css';
 
 /** The verdict of a region, the options behind it, and the target they are judged by. */
 export function OptionsStage() {
@@ -26,6 +29,7 @@ export function OptionsStage() {
     <div className="stack">
       {regions.length > 1 && <RegionChoice regions={regions} region={region} />}
       <VerdictCard region={region} economics={economics} />
+      <SitingProgress />
       <section className="panel-section">
         <Baseline region={region} />
         <Target />
@@ -43,6 +47,7 @@ export function OptionsStage() {
           <TornadoChart economics={economics} />
         </section>
       )}
+      {economics?.views && <ViewsSection views={economics.views} />}
     </div>
   );
 }
@@ -149,15 +154,5 @@ function OptionsTable({ region }: { region: SummaryRegion }) {
         })}
       </tbody>
     </table>
-  );
-}
-
-export function OptionName({ id, isShort = false }: { id: OptionId; isShort?: boolean }) {
-  const text = useText().options;
-  return (
-    <span className="option-name">
-      <span className="swatch" style={{ background: `var(--option-${id})` }} />
-      {(isShort ? text.shortNames : text.names)[id]}
-    </span>
   );
 }

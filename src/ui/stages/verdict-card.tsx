@@ -6,6 +6,7 @@ import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { count, percent, range, rounded, usdRange } from '../format';
 import { boundsOfGeometry } from '../geometry-bounds';
+import { StaleLine } from './stale-line';
 
 export type SummaryRegion = ViewResult['summary']['regions'][number];
 type SummaryOption = SummaryRegion['options'][number];
@@ -24,6 +25,7 @@ export function VerdictCard({ region, economics }: { region: SummaryRegion; econ
       <p className="verdict-context">
         <Context region={region} />
       </p>
+      <StaleLine />
       <h2 className="verdict-head">{heading}</h2>
       {hasGaps ? (
         <>
@@ -48,7 +50,7 @@ function Context({ region }: { region: SummaryRegion }) {
     region.name,
     text.operatorView[region.operatorView] ?? region.operatorView,
     label,
-    environment.toLowerCase(),
+    text.inSentence(environment),
   ].join(' · ');
 }
 

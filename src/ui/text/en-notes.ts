@@ -1,6 +1,7 @@
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
 import type { EditEffect, NoteContexts, SettingId } from '../../state';
 import { count, dayAndTime, distanceKm as distance, percent, usd } from '../format';
+import { economicsNotesEn } from './en-economics-notes';
 import { mapNotesEn } from './en-map-notes';
 import { stagesEn } from './en-stages';
 import { viewsEn } from './en-views';
@@ -56,6 +57,7 @@ const notes: NoteWords = {
   'region-renamed': () => 'Region renamed',
   'region-removed': () => 'Region removed',
   ...mapNotesEn,
+  ...economicsNotesEn,
   'files-added': ({ names }) => `${names.join(', ')} added`,
   'file-removed': ({ name }) => `${name} removed`,
   undone: (_, { note }) => `Undone: ${note}`,

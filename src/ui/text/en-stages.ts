@@ -108,7 +108,7 @@ export const stagesEn = {
   gaps: {
     none: 'No gaps: everybody in the region whose state is known is served at this class and environment.',
     noResult: 'Gaps appear here once the plan has been computed.',
-    summary: (count: string, people: string, area: string) => `${count} gaps, ${people} people, ${area} km²`,
+    summary: (count: string, people: string, area: string) => `${count} gaps, ${people} people, ${area}`,
     people: 'people',
     confidence: { confirmed: 'confirmed', modelled: 'modelled', fragile: 'fragile' } as Record<string, string>,
     confidenceHelp: {
@@ -198,6 +198,7 @@ export const stagesEn = {
     asTable: 'Table',
     asChart: 'Chart',
     saveSvg: 'SVG',
+    savePng: 'PNG',
     saveCsv: 'CSV',
     peopleAxis: 'people served',
     costAxis: 'USD/yr',

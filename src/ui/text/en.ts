@@ -1,6 +1,8 @@
 import { count } from '../format';
+import { economicsEn } from './en-economics';
 import { comfortEn } from './en-comfort';
 import { editingEn } from './en-editing';
+import { importFactsEn } from './en-import-facts';
 import { mapEn } from './en-map';
 import { notesEn } from './en-notes';
 import { stagesEn } from './en-stages';
@@ -14,8 +16,12 @@ export const en = {
   ...notesEn,
   ...editingEn,
   ...comfortEn,
+  ...economicsEn,
+  ...importFactsEn,
   /** BCP 47. */
   language: 'en' as string,
+  /** A label as part of a sentence. */
+  inSentence: (label: string) => label.charAt(0).toLowerCase() + label.slice(1),
   app: { name: 'Infill', loading: 'Opening the plan…' },
   top: {
     planName: 'Plan name',

@@ -1,0 +1,56 @@
+import type { DeployerRow } from '../../core/economics';
+import { useCommands, useText } from '../app-context';
+import { PaybackChart } from '../charts/payback-chart';
+import { Button } from '../design/button';
+import { Facts } from '../design/facts';
+import { count, distanceKm, percent, position, rounded } from '../format';
+
+/** One place on its deployer's own account. */
+export function DeployerAccount({ row, onShowOnMap }: { row: DeployerRow; onShowOnMap(): void }) {
+  const words = useText();
+  const text = words.economics.deployer;
+  const { focus } = useCommands();
+  const { view, nearestHotspot } = row;
+  const spread = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }) =>
+    [p10, p50, p90].map(rounded).join(' / ');
+  return (
+    <aside className="deployers-account" aria-label={text.account(row.id)}>
+      <h3>{text.account(row.id)}</h3>
+      <PaybackChart view={view} name={`payback-${row.id}`} />
+      <Facts
+        rows={[
+          [words.inspector.kind, row.kind ? words.inspector.siteKinds[row.kind] : null],
+          [text.columns.place, text.groups[row.group]],
+          [text.columns.gb, `${spread(view.gbPerMonth)} (${text.from[row.gbFrom]})`],
+          [text.columns.nothing, percent(view.nearlyNoDataProbability)],
+          [text.columns.income, `${spread(view.incomeUsdPerMonth)} ${text.usdPerMonth}`],
+          [text.columns.running, `${spread(view.runningUsdPerMonth)} ${text.usdPerMonth}`],
+          [words.inspector.capex, `${spread(view.capexUsd)} USD`],
+          [text.columns.payback, text.neverShare(percent(view.neverPaysBackProbability))],
+          [text.columns.needed, rounded(view.gbPerMonthFor24Months)],
+          [text.columns.nearest, nearestHotspot ? nearestText(nearestHotspot, text) : text.noneNear],
+          [text.columns.unserved, count(row.unservedPeople)],
+          [words.inspector.position, position(row.lonDeg, row.latDeg)],
+        ]}
+      />
+      {row.demandShareFraction < 1 && <p className="small quiet">{text.shared(percent(row.demandShareFraction))}</p>}
+      <Button
+        icon="target"
+        onClick={() => {
+          focus({ lonDeg: row.lonDeg, latDeg: row.latDeg, zoom: 14 });
+          onShowOnMap();
+        }}
+      >
+        {text.showOnMap}
+      </Button>
+    </aside>
+  );
+}
+
+function nearestText(
+  { id, distanceKm: km, positionPrecision }: NonNullable<DeployerRow['nearestHotspot']>,
+  text: ReturnType<typeof useText>['economics']['deployer'],
+): string {
+  const precision = text.precision[positionPrecision] ?? text.precisionCell(positionPrecision);
+  return `${id}, ${distanceKm(km)}, ${precision}`;
+}
