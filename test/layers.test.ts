@@ -29,7 +29,6 @@ const PACKAGES: Record<string, RegExp> = {
   pmtiles: /^(core\/inputs|map)\//,
   '@protomaps/basemaps': /^map\//,
   'hyparquet-writer': /^core\/report\//,
-  'write-excel-file': /^core\/report\//,
   '@placemarkio/tokml': /^core\/report\//,
   pbf: /^core\/report\//,
   highs: /^(worker|cli)\//,

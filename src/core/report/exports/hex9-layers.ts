@@ -2,6 +2,7 @@
 import type { Technology } from '../../plan';
 import type { Note } from '../messages';
 import type { ReportInput } from '../report-types';
+import type { EXPORT_NOTE_CODES } from './exporter';
 
 export interface Hex9Layer {
   technology: Technology;
@@ -20,5 +21,8 @@ const LAYERS: Record<string, Hex9Layer> = {
 /** Null: the class is no layer of the collection. */
 export const hex9Layer = ({ plan }: ReportInput): Hex9Layer | null => LAYERS[plan.service.classId] ?? null;
 
-export const hex9Refusal = (result: ReportInput): Note | null =>
-  hex9Layer(result) ? null : { code: 'export-hex9-not-for-class', context: { class: result.plan.service.classId } };
+export function hex9Refusal(result: ReportInput): Note | null {
+  if (hex9Layer(result)) return null;
+  const code: (typeof EXPORT_NOTE_CODES)[number] = 'export-hex9-not-for-class';
+  return { code, context: { class: result.plan.service.classId } };
+}

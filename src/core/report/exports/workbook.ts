@@ -1,25 +1,17 @@
 /** The tables of a bundle as one workbook: numbers as numbers, text as text (a cell that starts with = is no formula), units in the headers. */
-import { unzipSync, zipSync } from 'fflate';
-import writeExcelFile, { type Cell, type Row, type Sheet } from 'write-excel-file/universal';
 import type { CsvColumn } from '../csv';
 import type { ReportInput } from '../report-types';
 import { roundTo } from '../round';
 import { type Summary, summaryOf } from '../summary';
 import { costColumns, costRows, GAP_COLUMNS, SITE_COLUMNS } from '../tables';
 import { OPTION_LABELS } from '../words';
-import { cleanText } from './clean-text';
-import { ZIP_TIME } from './zip-time';
 import { headerOf } from './unit-header';
-
-/** A worksheet holds 1,048,576 rows. */
-const MOST_ROWS = 1_048_575;
-/** A cell holds 32,767 characters. */
-const MOST_CHARACTERS = 32_767;
+import { xlsxOf, type XlsxSheet, type XlsxValue } from './xlsx';
 
 /** The workbook as bytes. */
-export async function workbookOf(result: ReportInput): Promise<Uint8Array<ArrayBuffer>> {
+export function workbookOf(result: ReportInput): Uint8Array<ArrayBuffer> {
   const summary = summaryOf(result);
-  const sheets = [
+  return xlsxOf([
     sheetOf('Summary', summary.regions, SUMMARY_COLUMNS),
     sheetOf('Options', optionRows(summary), OPTION_COLUMNS),
     sheetOf('Gaps', result.gaps, GAP_COLUMNS),
@@ -29,9 +21,7 @@ export async function workbookOf(result: ReportInput): Promise<Uint8Array<ArrayB
       SITE_COLUMNS,
     ),
     sheetOf('Costs', costRows(result), costColumns(result)),
-  ];
-  const blob = await writeExcelFile(sheets).toBlob();
-  return withoutClock(new Uint8Array(await blob.arrayBuffer()));
+  ]);
 }
 
 type Region = Summary['regions'][number];
@@ -78,32 +68,18 @@ const OPTION_COLUMNS: CsvColumn<OptionRow>[] = [
 const optionRows = ({ regions }: Summary): OptionRow[] =>
   regions.flatMap((region) => region.options.map((option) => ({ region, option })));
 
-function sheetOf<R>(sheet: string, rows: readonly R[], columns: readonly CsvColumn<R>[]): Sheet<Blob> {
-  const header: Row = columns.map((column) => ({
-    value: headerOf(column.name),
-    type: String,
-    fontWeight: 'bold' as const,
-    wrap: true,
-  }));
-  const cellOf = (column: CsvColumn<R>, row: R): Cell => {
-    if ('text' in column) {
-      const value = cleanText(column.text(row)).slice(0, MOST_CHARACTERS);
-      if (column.boolean) return { value: value === 'true', type: Boolean };
-      return value === '' ? null : { value, type: String };
-    }
-    const value = column.number(row);
-    return value === null || !Number.isFinite(value)
-      ? null
-      : { value: roundTo(value, column.decimals), type: Number, format: formatOf(column.decimals) };
+function sheetOf<R>(name: string, rows: readonly R[], columns: readonly CsvColumn<R>[]): XlsxSheet {
+  const valueOf = (column: CsvColumn<R>, row: R): XlsxValue => {
+    if (!('text' in column)) return roundTo(column.number(row) ?? Number.NaN, column.decimals);
+    return column.boolean ? column.text(row) === 'true' : column.text(row);
   };
-  const data = rows.slice(0, MOST_ROWS).map((row): Row => columns.map((column) => cellOf(column, row)));
-  const widths = columns.map((column) => ({ width: 'text' in column ? 22 : 16 }));
-  return { sheet, data: [header, ...data], columns: widths, stickyRowsCount: 1 } as Sheet<Blob>;
+  return {
+    name,
+    columns: columns.map((column) => ({
+      header: headerOf(column.name),
+      width: 'text' in column ? 22 : 16,
+      decimals: 'text' in column ? 0 : column.decimals,
+    })),
+    rows: rows.map((row) => columns.map((column) => valueOf(column, row))),
+  };
 }
-
-const formatOf = (decimals: number): string =>
-  decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(Math.min(decimals, 6))}`;
-
-/** The same tables give the same bytes: the times of the zip's entries are set to one that never changes. */
-const withoutClock = (xlsx: Uint8Array): Uint8Array<ArrayBuffer> =>
-  zipSync(unzipSync(xlsx), { level: 6, mtime: ZIP_TIME }) as Uint8Array<ArrayBuffer>;
