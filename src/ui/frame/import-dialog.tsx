@@ -5,9 +5,9 @@ import { Dialog } from '../design/dialog';
 import { Facts } from '../design/facts';
 import { Select } from '../design/select';
 import { TextInput } from '../design/text-input';
-import { bytes, count } from '../format';
+import { bytes } from '../format';
 import { saveBlob } from '../save-blob';
-import { countsText } from '../stages/counts-text';
+import { factRows, reportText } from '../stages/counts-text';
 import { IssueList } from '../stages/issue-list';
 
 /** Files on their way in: what each is taken for, its first rows, its columns, and what would be used; all before it touches the plan. */
@@ -76,16 +76,12 @@ function Outcome({ draft: { check } }: { draft: ImportDraft }) {
   const text = useText();
   if (check.status === 'checking') return <p className="quiet">{text.importing.checking}</p>;
   if (check.status === 'failed') return <p className="notice notice-error">{text.importing.failed(check.message)}</p>;
-  const { counts, facts, issues } = check.report;
+  const { counts, issues } = check.report;
   return (
     <>
       {counts.used === 0 && <p className="notice notice-error">{text.importing.unusable}</p>}
-      <p>{countsText(counts, text.data)}</p>
-      <Facts
-        rows={Object.entries(facts).map(
-          ([name, value]) => [name, typeof value === 'number' ? count(value) : value] as const,
-        )}
-      />
+      <p>{reportText(check.report, text)}</p>
+      <Facts rows={factRows(check.report, text)} />
       <IssueList issues={issues} />
     </>
   );

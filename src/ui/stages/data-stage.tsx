@@ -5,7 +5,7 @@ import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
 import { Select } from '../design/select';
 import { bytes } from '../format';
-import { countsText } from './counts-text';
+import { reportText } from './counts-text';
 import { IssueList } from './issue-list';
 import { Regions } from './regions';
 
@@ -87,7 +87,7 @@ function FileCard({ role, path, size, report }: FileCardProps) {
       </div>
       <span className="quiet">
         {text.roles[role]}
-        {report && ` · ${countsText(report.counts, text.data)}`}
+        {report && ` · ${reportText(report, text)}`}
       </span>
       {report && <IssueList issues={report.issues} shown={3} />}
     </article>
