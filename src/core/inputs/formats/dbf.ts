@@ -4,8 +4,8 @@
  */
 export interface DbfTable {
   columns: string[];
-  /** One a shape; null: deleted. */
-  rows: (string[] | null)[];
+  /** Values of a record, one a shape; null: deleted; undefined: none. Read when asked: a copy of all would cost several times the file. */
+  row(index: number): string[] | null | undefined;
 }
 
 const DELETED = 0x2a;
@@ -23,25 +23,18 @@ export function tableOfDbf(bytes: Uint8Array, codePage: string): DbfTable {
   const count = Math.min(view.getUint32(4, true), Math.floor(Math.max(0, bytes.length - start) / length));
   if (count * fields.length > MOST_VALUES) throw new RangeError(`it has more than ${MOST_VALUES} values`);
   const decoder = decoderOf(codePage, bytes);
-  const rows: DbfTable['rows'] = [];
-  for (let i = 0; i < count; i++) {
-    let at = start + i * length;
-    if (bytes[at++] === DELETED) {
-      rows.push(null);
-      continue;
-    }
-    rows.push(
-      fields.map(({ type, length: size }) => {
-        const text = decoder
-          .decode(bytes.subarray(at, at + size))
-          .replaceAll('\0', '')
-          .trim();
-        at += size;
-        return type === 'D' && /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text;
-      }),
-    );
-  }
-  return { columns: fields.map(({ name }) => name), rows };
+  const row = (index: number): string[] | null | undefined => {
+    if (index >= count) return undefined;
+    let at = start + index * length;
+    if (bytes[at++] === DELETED) return null;
+    return fields.map(({ type, length: size }) => {
+      const padded = decoder.decode(bytes.subarray(at, at + size));
+      const text = padded.replaceAll('\0', '').trim();
+      at += size;
+      return type === 'D' && /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text;
+    });
+  };
+  return { columns: fields.map(({ name }) => name), row };
 }
 
 interface DbfField {

@@ -37,7 +37,7 @@ export async function featuresOfShapefile(
   }
   const features: RawFeature[] = [];
   for (const [i, geometry] of geometries.entries()) {
-    const values = table?.rows[i];
+    const values = table?.row(i);
     if (values === null) continue;
     const properties: JsonObject = Object.fromEntries((values ?? []).map((value, at) => [table!.columns[at]!, value]));
     features.push({ number: i + 1, id: '', properties, geometry: geometry as JsonObject | null });

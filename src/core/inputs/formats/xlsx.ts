@@ -31,11 +31,11 @@ export async function sheetOf(entries: readonly Entry[], wished: string | undefi
   const zip = zipSync(Object.fromEntries(parts.map((part) => [part.name, part.bytes])), { level: 0 });
   let sheets: { sheet: string; data: unknown[][] }[];
   try {
-    sheets = (await readXlsxFile(zip.slice().buffer, { parseNumber: (text) => text })) as typeof sheets;
+    sheets = (await readXlsxFile(ownBuffer(zip), { parseNumber: (text) => text })) as typeof sheets;
   } catch (error) {
     throw formatErrorOf(error);
   }
-  const texts = sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOfCell)) }));
+  const texts = sheets.map(({ sheet, data }) => ({ name: sheet, rows: inText(data) }));
   const read = (wished === undefined ? undefined : texts.find(({ name }) => name === wished)) ?? texts.find(hasHeader) ?? texts[0]; // prettier-ignore
   if (!read) throw new FormatError('it has no sheet');
   return {
@@ -43,6 +43,16 @@ export async function sheetOf(entries: readonly Entry[], wished: string | undefi
     table: tableOf(read.rows),
     others: texts.filter((sheet) => sheet !== read).map(({ name }) => name),
   };
+}
+
+/** The bytes as a buffer, without a copy when they are all of one. */
+const ownBuffer = (bytes: Uint8Array): ArrayBuffer =>
+  (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
+
+/** The same rows, each cell as text: in place, a copy of a large sheet would not fit beside it. */
+function inText(rows: unknown[][]): string[][] {
+  for (const row of rows) for (let i = 0; i < row.length; i++) row[i] = textOfCell(row[i]);
+  return rows as string[][];
 }
 
 function hasHeader({ rows }: { rows: string[][] }): boolean {
