@@ -12,7 +12,7 @@ import { COST_SOURCE, networkSource } from './figure-sources';
 import { figureOf, html, type Markup, table } from './markup';
 import { breakEvenOf, costBarsOf, costCurveOf, coverageMap, sitesMap, tornadoOf } from './region-charts';
 import type { ReportContext } from './report-html';
-import { targetsTable } from './targets-table';
+import { budgetSentence, targetsTable, whatWouldChange } from './targets-table';
 import { statedTable } from './validation-sections';
 import { viewLine } from './verdict-card';
 import { deployerSection, viewSections } from './view-sections';
@@ -46,9 +46,11 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
     ${marketTable(economics, money)}
     ${figureOf(costBarsOf(context, region), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.', COST_SOURCE)}
     ${figureOf(costCurveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.', `${COST_SOURCE}; people as in the map`)}
+    ${budgetSentence(result.options, region, money)}
     ${figureOf(breakEvenOf(region), 'How many hotspots the cost of one avoided tower pays for, and how many it takes here.', COST_SOURCE)}
     ${tornadoChart ? figureOf(tornadoChart, 'Inputs that move the comparison most, each between its low and high value with the others at their median.', COST_SOURCE) : null}
-    ${flips(economics, money)} ${viewSections(context, region, economics)} ${candidatesTable(context, region)}
+    ${flips(economics, money)} ${whatWouldChange(result.options, region.id, money)}
+    ${viewSections(context, region, economics)} ${candidatesTable(context, region)}
     ${messageList('Remarks', remarks(context, economics))}
     ${
       builds

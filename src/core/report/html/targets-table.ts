@@ -1,6 +1,7 @@
-/** What each option costs at other targets than the plan's. */
+/** What each option costs at other targets than the plan's, where its curve bends, and what would make hotspots and towers cost the same. */
 import type { OptionSites } from '../../siting/siting-types';
-import { counted, type Money, OPTION_LABELS, percent, usd } from '../words';
+import type { SummaryRegion } from '../summary';
+import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, usd } from '../words';
 import { html, type Markup, table } from './markup';
 
 /** Null where no other target was asked for. */
@@ -30,6 +31,41 @@ export function targetsTable(options: readonly OptionSites[], regionId: string, 
             >`;
         },
       })),
+    ],
+  );
+}
+
+/** Where the recommended option's curve bends; null: nowhere, or not looked for. */
+export function budgetSentence(options: readonly OptionSites[], region: SummaryRegion, money: Money): Markup | null {
+  const knee = options.find(
+    ({ regionId, option }) => regionId === region.id && option === region.verdict.optionId,
+  )?.knee;
+  if (!knee) return null;
+  return html`<p>
+    The curve of the recommended option bends at ${usd(knee.annualCostUsd, money)} per year: ${some(knee.sites, 'site')}
+    and ${peopleFigure(knee.servedPeople)} people. Beyond it, each further person costs more than those before.
+  </p>`;
+}
+
+/** How far off equal cost hotspots and towers are; null where it was not asked for, or one of them does not reach the target. */
+export function whatWouldChange(options: readonly OptionSites[], regionId: string, money: Money): Markup | null {
+  const change = options.find((each) => each.regionId === regionId && each.whatWouldChange)?.whatWouldChange;
+  if (!change) return null;
+  const times = (factor: number | null, limit: string) =>
+    factor === null ? `not even at ${limit} times` : `${figure(factor)} times what it is here`;
+  return table(
+    'At what point new hotspots alone would cost as much as towers alone, one input changed at a time',
+    [
+      [
+        'Cost of one hotspot per year',
+        `${usd(change.hotspotUsdPerYear * change.priceFactor, money)} (${figure(change.priceFactor)} times the ${usd(change.hotspotUsdPerYear, money)} it is here)`,
+      ],
+      ['Reach of a hotspot (estimate)', times(change.radiusFactor, '8')],
+      ['Density of the people in gaps (estimate)', times(change.densityFactor, '64')],
+    ],
+    [
+      { head: 'Input', cell: (row) => row[0]! },
+      { head: 'Equal cost at', cell: (row) => row[1]! },
     ],
   );
 }

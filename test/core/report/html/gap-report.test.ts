@@ -25,6 +25,20 @@ describe('sections that only some plans have', () => {
     expect(wordsOf(aReportInput())).not.toContain('Cost at other targets');
   });
 
+  it('where the curve bends, and what would make hotspots cost as much as towers', () => {
+    const result = aReportInput();
+    result.options[1] = { ...result.options[1]!, knee: { annualCostUsd: 60_000, servedPeople: 321, sites: 2 } };
+    result.options[3] = {
+      ...result.options[3]!,
+      whatWouldChange: { towersOption: 'greenfield-towers', towersUsdPerYear: 100_000, hotspotsUsdPerYear: 50_000, hotspotUsdPerYear: 500, priceFactor: 2, radiusFactor: 0.7, densityFactor: null },
+    }; // prettier-ignore
+    const words = wordsOf(result);
+    expect(words).toContain('bends at 60 k USD per year: 2 sites and 321 people.');
+    expect(words).toContain('1,000 USD (2 times the 500 USD it is here)');
+    expect(words).toMatch(/Reach of a hotspot \(estimate\) 0\.7 times what it is here/);
+    expect(words).toMatch(/Density of the people in gaps \(estimate\) not even at 64 times/);
+  });
+
   it('what others state, beside the prediction, under a name that cannot become a tag', () => {
     const result = aReportInput();
     const h3 = BigUint64Array.from(hexesOf(result.grid), h3ToBigInt);
