@@ -27,7 +27,7 @@ export function ComparePanel() {
     return found ? scenarioName(found, text) : id;
   };
   return (
-    <section className="drawer compare-panel" aria-label={text.compare.title}>
+    <section className="drawer compare-panel" data-open aria-label={text.compare.title}>
       {regions.length > 1 && (
         <div className="compare-region">
           <Select

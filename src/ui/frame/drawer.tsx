@@ -27,7 +27,7 @@ export function Drawer() {
   if (!result) return null;
   const table = chosen?.stage === stage ? chosen.table : TABLE_OF_STAGE[stage];
   return (
-    <section className="drawer" aria-label={text.drawer.tabs[table]}>
+    <section className="drawer" data-open={isOpen} aria-label={text.drawer.tabs[table]}>
       {isOpen ? (
         <TableOfResult
           key={table}

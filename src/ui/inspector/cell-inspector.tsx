@@ -1,7 +1,7 @@
 import type { CellExplanation, ReadingExplanation, ServerFacts } from '../../core/coverage';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Facts } from '../design/facts';
-import { count, decimal, fixed, percent, position, rounded } from '../format';
+import { areaKm2, decimal, distanceKm, fixed, percent, position, rounded } from '../format';
 import { TerrainProfile } from './terrain-profile';
 import { Waterfall } from './waterfall';
 
@@ -22,7 +22,7 @@ export function CellInspector() {
       <Facts
         rows={[
           [words.people, cell.people >= 0.05 ? decimal(cell.people) : '0'],
-          [words.area, `${rounded(cell.areaKm2)} km²`],
+          [words.area, areaKm2(cell.areaKm2)],
           [words.probability, `${percent(cell.serviceProbability)}`],
           [words.needed, percent(cell.edgeProbabilityRequired)],
           ['H3', cell.h3],
@@ -87,7 +87,7 @@ function Server({ label, server }: { label: string; server: ServerFacts }) {
   const words = useText().inspector;
   const { select } = useCommands();
   const isSite = useAppState((state) => state.result?.sites.some(({ id }) => id === server.siteId) ?? false);
-  const km = server.distanceKm < 1 ? `${count(server.distanceKm * 1000)} m` : `${decimal(server.distanceKm, 2)} km`;
+  const km = distanceKm(server.distanceKm);
   return (
     <div>
       <div className="row-between">

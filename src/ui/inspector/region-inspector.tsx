@@ -1,6 +1,6 @@
 import { useAppState, useText } from '../app-context';
 import { Facts } from '../design/facts';
-import { count, decimal, percent, rounded } from '../format';
+import { areaKm2, count, decimal, percent } from '../format';
 import { IssueList } from '../stages/issue-list';
 
 /** A region as it is today: what the verdict starts from. */
@@ -26,8 +26,8 @@ export function RegionInspector({ id }: { id: string }) {
           [words.population, count(region.population)],
           [words.served, `${count(servedPopulation)} (${percent(servedShareFraction)})`],
           [words.unknown, unknownPopulation >= 0.5 ? count(unknownPopulation) : null],
-          [words.gaps, `${count(region.gaps.count)} with ${count(region.gaps.population)} ${text.gaps.people}`],
-          [words.area, `${rounded(region.areaKm2)} km²`],
+          [words.gaps, words.gapsWith(count(region.gaps.count), count(region.gaps.population))],
+          [words.area, areaKm2(region.areaKm2)],
           [words.cells, `${count(result.grid.count)} (H3 ${result.grid.resolution})`],
         ]}
       />

@@ -1,5 +1,5 @@
 import { useAppState, useCommands, useText } from '../app-context';
-import { count, fixed, rounded } from '../format';
+import { areaKm2 as areaText, count, fixed, unitsInUse } from '../format';
 
 /** Gaps ranked by people; a click shows one on the map and in the inspector. */
 export function GapsStage() {
@@ -17,7 +17,7 @@ export function GapsStage() {
   };
   return (
     <div className="stack">
-      <p>{text.summary(count(gaps.length), count(people), rounded(areaKm2))}</p>
+      <p>{text.summary(count(gaps.length), count(people), areaText(areaKm2))}</p>
       <table className="compact-table">
         <thead>
           <tr>
@@ -26,7 +26,7 @@ export function GapsStage() {
               {inspector.people}
             </th>
             <th scope="col" className="number">
-              km²
+              {unitsInUse().area}
             </th>
             <th scope="col" className="number">
               dB
@@ -47,7 +47,7 @@ export function GapsStage() {
             >
               <td>{gap.id}</td>
               <td className="number">{count(gap.people)}</td>
-              <td className="number">{fixed(gap.areaKm2, 2)}</td>
+              <td className="number">{fixed(gap.areaKm2 * unitsInUse().areaPerKm2, 2)}</td>
               <td className="number">{fixed(gap.deficitDb)}</td>
               <td style={{ paddingLeft: 10 }}>
                 {text.cause[gap.cause] ?? gap.cause}

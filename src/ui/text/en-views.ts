@@ -25,6 +25,7 @@ export const viewsEn = {
     served: 'Served today',
     unknown: 'State unknown',
     gaps: 'Gaps',
+    gapsWith: (gaps: string, people: string) => `${gaps} with ${people} people`,
     deficit: 'Shortage',
     distance: 'To the serving site',
     cause: 'Cause',
