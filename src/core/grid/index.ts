@@ -1,6 +1,6 @@
 export type { DemandColumn, Grid } from './grid-types';
 export { lensArea } from './lens-area';
-export { GRID_ISSUE_CODES, makeGrid } from './make-grid';
+export { GRID_ISSUE_CODES, makeGrid, makeGridInTurns } from './make-grid';
 export { type GridLookup, gridCellId, gridLookup } from './lookup';
 export { adjacentGroups } from './neighbours';
 export { populationDensityAt } from './population-density';

@@ -1,10 +1,10 @@
 /** Regions → the Grid. Order: regions as given, H3 ascending inside each; a cell in two regions belongs to the first. */
 import { cellArea, cellToLatLng, cellToParent } from 'h3-js';
 import type { Region } from '../inputs/facts';
-import type { Issue } from '../plan';
+import { type Issue, turn } from '../plan';
 import { hexAt, splitLongs } from './cell-key';
 import type { Grid } from './grid-types';
-import { geometryAreaKm2, polygonCells } from './polygon-cells';
+import { geometryAreaKm2, polygonCellSteps } from './polygon-cells';
 import { chooseResolution, expectedCells, MOST_CELLS_OVER_TERRAIN } from './resolution';
 
 export const GRID_ISSUE_CODES = [
@@ -23,14 +23,38 @@ const AREA_PARENT_STEPS = 2;
  * Cuts the regions into H3 cells by cell centre. `resolution` null: chosen from the area, coarser over terrain. Problems of the input come back as issues
  * (an 'error' leaves the grid empty); throws AbortError when cancelled.
  */
-export function makeGrid(
+export function makeGrid(regions: Region[], options: GridOptions): { grid: Grid; issues: Issue[] } {
+  const steps = gridSteps(regions, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same; the event loop has turns in between, so that a cancel is heard. */
+export async function makeGridInTurns(
   regions: Region[],
-  {
-    resolution,
-    overTerrain = false,
-    signal,
-  }: { resolution: number | null; overTerrain?: boolean; signal?: AbortSignal },
-): { grid: Grid; issues: Issue[] } {
+  options: GridOptions & { signal: AbortSignal },
+): Promise<{ grid: Grid; issues: Issue[] }> {
+  const steps = gridSteps(regions, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await turn();
+    options.signal.throwIfAborted();
+  }
+}
+
+export interface GridOptions {
+  resolution: number | null;
+  overTerrain?: boolean;
+  signal?: AbortSignal;
+}
+
+function* gridSteps(
+  regions: Region[],
+  { resolution, overTerrain = false, signal }: GridOptions,
+): Generator<void, { grid: Grid; issues: Issue[] }, void> {
   const issues: Issue[] = [];
   const areaKm2 = regions.reduce((sum, region) => sum + geometryAreaKm2(region.geometry), 0);
   const chosen = resolution ?? chooseResolution(areaKm2, overTerrain ? MOST_CELLS_OVER_TERRAIN : undefined);
@@ -44,7 +68,7 @@ export function makeGrid(
   const blocks: BigUint64Array[] = [];
   for (const region of regions) {
     signal?.throwIfAborted();
-    const cells = polygonCells(region.geometry, chosen);
+    const cells = yield* polygonCellSteps(region.geometry, chosen);
     const own = withoutEarlier(cells, blocks);
     if (cells.length === 0)
       issues.push(issue('grid-region-without-cells', 'warning', { name: region.name, resolution: chosen }, region.id));

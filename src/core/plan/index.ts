@@ -33,3 +33,4 @@ export type {
   PlanSector,
 } from './network-changes';
 export { type NoGoArea, type SitingWishes, WISHED_KINDS, type WishedPlace } from './siting-wishes';
+export { turn } from './turn';

@@ -6,7 +6,7 @@ import { computeCoverage, type CoverageMemory, makeCoverageMemory, templateIssue
 import { applyOverrides, type Assumption, atMedians, siteCostAt, type SiteKind, type SitePlace } from '../costs';
 import { compareOptions } from '../economics';
 import { findGaps } from '../gaps';
-import { makeGrid, populationDensityAt, spreadDemand } from '../grid';
+import { makeGridInTurns, populationDensityAt, spreadDemand } from '../grid';
 import { applyNetworkChanges, type Facts, readFacts, type SourceFile, terrainOf } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
 import { siteOptions, sitingIssues, type SitingRun, type Solver } from '../siting';
@@ -54,7 +54,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   );
   const facts = applyNetworkChanges(read, plan.network);
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
-    makeGrid(facts.regions, { resolution: plan.grid.resolution, overTerrain: facts.terrain !== null, signal }),
+    makeGridInTurns(facts.regions, { resolution: plan.grid.resolution, overTerrain: facts.terrain !== null, signal }),
   );
   const issues = [
     ...planIssues,
