@@ -12,7 +12,8 @@ const COMMAND_USAGE: Record<string, string> = {
   --hotspots FILE      Helium Entity API pages, legacy API objects, lists
   --demand FILE        people: places, polygons with counts, H3 cells, GeoTIFF of people per pixel
   --join CSV:COL=ID    joins a CSV to the demand polygons: its column COL to their field ID
-  --terrain FILE       terrain heights: SRTM .hgt, GeoTIFF, ESRI ASCII grid, Terrarium tiles (also zipped)
+  --terrain FILE       terrain heights: SRTM .hgt, GeoTIFF, ESRI ASCII grid,
+                       Terrarium tiles, PMTiles; zips and folders of them; read by parts, of any size
   --clutter FILE       land cover classes (WorldCover GeoTIFF) that stand for clutter heights
   --venues FILE        places with Wi-Fi that could be converted
   --antennas FILE      measured antenna patterns (MSI Planet)

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type FileReport, readFacts, regionOfText } from '../../core/inputs';
 import { type FactRole, type FileRef, type Issue, parsePlan, type Plan, planFiles } from '../../core/plan';
 import { allIssues, notReadable, openFile, openPlanFiles, sha256OfFile } from '../files';
+import { withoutFolders } from '../folders';
 import { mappingFor, parseMapping } from '../mapping';
 import { InputError, printIssues } from '../terminal';
 import { checkFile, writeFileSafely } from '../write-files';
@@ -84,8 +85,8 @@ async function draft(values: Values, unreadable: Issue[]): Promise<unknown> {
         async ({ path, ...key }) => ({ ...(await refOf(path, folder, mappingFor(mapping, 'demand'))), ...key }),
         unreadable,
       ),
-      terrain: await refs(values.terrain, 'terrain'),
-      clutter: await refs(values.clutter, 'clutter'),
+      terrain: await refs(await withoutFolders(values.terrain ?? []), 'terrain'),
+      clutter: await refs(await withoutFolders(values.clutter ?? []), 'clutter'),
       venues: await refs(values.venues, 'venues'),
       antennas: await refs(values.antennas, 'antennas'),
       candidates: await refs(values.candidates, 'candidates'),
