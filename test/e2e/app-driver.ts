@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
+import { expect } from 'vitest';
 
 const ARGUMENTS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -23,7 +24,12 @@ export class AppServer {
   ) {}
 
   static async start(): Promise<AppServer> {
-    const server = await preview({ preview: { port: 0, strictPort: false, open: false }, logLevel: 'error' });
+    const outDir = process.env.INFILL_APP_DIR;
+    const server = await preview({
+      ...(outDir ? { build: { outDir } } : {}),
+      preview: { port: 0, strictPort: false, open: false },
+      logLevel: 'error',
+    });
     const address = server.httpServer.address();
     if (!address || typeof address === 'string') throw new Error('The preview server has no port');
     const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -37,17 +43,30 @@ export class AppServer {
   }
 
   /** A first visit: nothing stored. */
-  async visit(options: { width?: number; height?: number; theme?: 'light' | 'dark' } = {}): Promise<AppDriver> {
-    const { width = 1440, height = 900, theme = 'light' } = options;
+  async visit(options: VisitOptions = {}): Promise<AppDriver> {
+    const { width = 1440, height = 900, theme = 'light', without, before } = options;
     const context = await this.browser.newContext({
       viewport: { width, height },
       colorScheme: theme,
       acceptDownloads: true,
+      ...(without ? { serviceWorkers: 'block' as const } : {}),
     });
+    if (without) await context.route(without, (route) => route.abort());
+    if (before) await context.addInitScript(before);
     const driver = new AppDriver(context, await context.newPage(), this.url);
     await driver.open();
     return driver;
   }
+}
+
+interface VisitOptions {
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark';
+  /** Requests that fail. */
+  without?: RegExp;
+  /** Code that runs before the app's own. */
+  before?: string;
 }
 
 export class AppDriver {
@@ -78,10 +97,53 @@ export class AppDriver {
     await this.page.getByText('Up to date').waitFor({ timeout: COMPUTE_MS });
   }
 
+  /** Until a plan is on the screen, computed or not. */
+  opened = () => expect.poll(() => this.page.getByLabel('Plan name').inputValue(), { timeout: 30_000 }).not.toBe('');
+  /** Until it is kept in the browser. */
+  saved = () => this.page.getByText(/^Saved/).waitFor({ timeout: 30_000 });
+
   /** Until a run has started. */
   running = () => this.page.getByRole('progressbar').waitFor({ timeout: 10_000 });
   cancel = () => this.page.getByRole('button', { name: 'Cancel', exact: true }).click();
   computeAgain = () => this.page.getByRole('button', { name: 'Compute', exact: true }).click();
+
+  goOffline = () => this.context.setOffline(true);
+  /** Until everything is kept for use without a network. */
+  keptForOffline = () => this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+  /** The note of the last edit, as Undo names it; '' when there is nothing to undo. */
+  async lastEdit(): Promise<string> {
+    const label = await this.page.getByRole('button', { name: /^Undo/ }).first().getAttribute('aria-label');
+    return (label ?? '').replace(/^Undo(: )?/, '');
+  }
+  undo = () => this.page.locator('.top').getByRole('button', { name: /^Undo/ }).click();
+  redo = () => this.page.locator('.top').getByRole('button', { name: /^Redo/ }).click();
+
+  /** Presses Tab until the control of that name has the focus. */
+  async tabTo(name: RegExp): Promise<void> {
+    for (let tries = 0; tries < 150; tries++) {
+      await this.page.keyboard.press('Tab');
+      const focused = await this.page.evaluate(() => {
+        const element = document.activeElement;
+        const labelled = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+        return element?.getAttribute('aria-label') ?? labelled ?? element?.textContent ?? '';
+      });
+      if (name.test(focused)) return;
+    }
+    throw new Error(`Tab never reaches ${name}`);
+  }
+
+  /** Drags from one place of the map to another. */
+  async dragOnMap(from: [right: number, down: number], to: [right: number, down: number]): Promise<void> {
+    const [start, end] = [await this.mapPoint(...from), await this.mapPoint(...to)];
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(end.x, end.y, { steps: 6 });
+    await this.page.mouse.up();
+  }
+
+  /** The rows of the open table, first cells only. */
+  rows = (): Promise<string[]> => this.page.locator('.row-button').allInnerTexts();
 
   goTo = (stage: StageName) => this.page.getByRole('tab', { name: stage }).click();
 
@@ -111,8 +173,9 @@ export class AppDriver {
     for (let press = 0; press < times; press++) await thumb.press(key);
   }
 
+  /** In the window that is open over the app, when there is one. */
   async fill(label: string, value: string): Promise<void> {
-    const field = this.page.getByLabel(label, { exact: true });
+    const field = this.page.getByLabel(label, { exact: true }).last();
     await field.fill(value);
     await field.press('Enter');
   }
@@ -129,9 +192,48 @@ export class AppDriver {
   /** Takes marks off the map, so that a click meets a cell. */
   async hideMarks(...names: string[]): Promise<void> {
     await this.press('Show');
-    for (const name of names) await this.page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+    for (const name of names) await this.page.getByRole('checkbox', { name, exact: true }).click();
     await this.page.keyboard.press('Escape');
   }
+
+  /** Clicks one place of the map after the other with a drawing tool, and ends with Enter. */
+  async drawWith(tool: string, help: RegExp, places: [right: number, down: number][]): Promise<void> {
+    await this.press(tool);
+    await this.page.getByText(help).waitFor();
+    await this.page.waitForTimeout(1500);
+    for (const [right, down] of places) {
+      const { x, y } = await this.mapPoint(right, down);
+      await this.page.mouse.move(x - 3, y - 3);
+      await this.page.mouse.move(x, y, { steps: 3 });
+      await this.page.mouse.click(x, y);
+      await this.page.waitForTimeout(300);
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** What hosts beyond the app answer; null: they never do. Gives the addresses asked. */
+  async outside(answer: (url: string) => { status: number; json?: unknown } | null): Promise<string[]> {
+    const asked: string[] = [];
+    await this.context.route(/^https:/, async (route) => {
+      const url = route.request().url();
+      asked.push(url);
+      const given = answer(url);
+      if (given)
+        await route.fulfill({
+          status: given.status,
+          headers: { 'access-control-allow-origin': '*' },
+          contentType: 'application/json',
+          body: JSON.stringify(given.json ?? {}),
+        });
+    });
+    return asked;
+  }
+
+  /** Regions of the plan as the data stage lists them. */
+  regionNames = (): Promise<string[]> =>
+    this.page
+      .getByLabel('Region name')
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
 
   /** Draws a polygon through the places, in shares of the map. */
   async drawPolygon(corners: [right: number, down: number][]): Promise<void> {

@@ -1,0 +1,126 @@
+/** The map in the hands of a planner: layers, base maps that fail, regions cut, joined, widened and taken from the atlas, keys. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppDriver, AppServer } from './app-driver';
+
+const STYLE = {
+  version: 8,
+  sources: { tiles: { type: 'raster', tiles: ['https://tiles.example.org/{z}/{x}/{y}.png'], tileSize: 256 } },
+  layers: [{ id: 'tiles', type: 'raster', source: 'tiles' }],
+};
+
+let server: AppServer;
+let app: AppDriver;
+beforeAll(async () => {
+  server = await AppServer.start();
+  app = await server.visit();
+  // Coverage and gaps are there before the sites are chosen, and all that is needed here.
+  await app.page.locator('#stage-gaps .stage-status').getByText(/\d/).waitFor({ timeout: 90_000 });
+  if (await app.page.getByRole('button', { name: 'Skip the tour' }).isVisible()) await app.press('Skip the tour');
+});
+afterAll(async () => {
+  await app.leave();
+  await server.stop();
+});
+
+describe('regions', () => {
+  it('are drawn, cut by a line, joined again and widened; each can be undone', async () => {
+    await app.goTo('Data');
+    await app.drawPolygon([[0.4, 0.4], [0.6, 0.4], [0.6, 0.6], [0.4, 0.6]]); // prettier-ignore
+    await expect.poll(app.regionNames).toEqual(['Area 1']);
+    await app.drawWith('Split by a line', /where the cut starts/, [[0.5, 0.3], [0.5, 0.7]]); // prettier-ignore
+    await expect.poll(app.regionNames).toEqual(['Area 1 1', 'Area 1 2']);
+    await app.screenshot('regions-split');
+    for (const name of ['Area 1 1', 'Area 1 2'])
+      await app.page.getByRole('checkbox', { name: `Select ${name} for joining` }).click();
+    await app.press('Join 2 regions');
+    await expect.poll(app.regionNames).toEqual(['Area 1 1']);
+    await app.press('Change Area 1 1');
+    await app.page.getByLabel(/Move outline outwards/).fill('-0.5');
+    await app.screenshot('regions-actions');
+    await app.press('Apply');
+    await expect.poll(app.toasts).toContain('Area 1 1 narrowed by 500 m');
+    await app.undo();
+    await app.undo();
+    await expect.poll(app.regionNames).toEqual(['Area 1 1', 'Area 1 2']);
+  });
+
+  it('a line that cuts nothing changes nothing and says why', async () => {
+    const before = await app.regionNames();
+    await app.drawWith('Split by a line', /where the cut starts/, [[0.65, 0.75], [0.75, 0.8]]); // prettier-ignore
+    await expect.poll(app.toasts).toContain('does not cut the region');
+    expect(await app.regionNames()).toEqual(before);
+  });
+
+  it('a county is taken from the built-in atlas by a click', async () => {
+    await app.press('Pick a county or country');
+    await app.page.waitForTimeout(1500);
+    await app.clickMap(0.5, 0.5);
+    await expect.poll(app.regionNames, { timeout: 20_000 }).toContain('Craig, Virginia');
+    await app.screenshot('regions-picked');
+  });
+});
+
+describe('layers', () => {
+  it('keep their opacity over a visit', async () => {
+    await app.choose('Layer', 'Best server');
+    await app.press('Show');
+    await app.slide('Opacity of Best server', 'ArrowLeft', 4);
+    await app.key('Escape');
+    await app.reload();
+    await app.choose('Layer', 'Best server');
+    await app.press('Show');
+    expect(
+      await app.page.getByRole('slider', { name: 'Opacity of Best server' }).getAttribute('aria-valuetext'),
+    ).toMatch(/50/);
+    await app.key('Escape');
+  });
+});
+
+describe('base maps', () => {
+  const choose = async (name: string): Promise<void> => {
+    await app.press('Show');
+    await app.choose('Base map', name);
+  };
+
+  it.each([
+    ['its style is refused', () => ({ status: 500 }), 'it answered 500'],
+    ['its tiles are refused', (url: string) => (url.includes('/styles/') ? { status: 200, json: STYLE } : { status: 500 }), 'its tiles are refused'],
+    ['it never answers', () => null, 'it did not answer in time'],
+    ['its tiles never come', (url: string) => (url.includes('/styles/') ? { status: 200, json: STYLE } : null), 'no tile came in time'],
+  ])('fall back to the built-in one when %s', async (_, answer, why) => {
+    const asked = await app.outside(answer);
+    expect(asked).toEqual([]);
+    await choose('Streets (OpenFreeMap)');
+    await expect.poll(app.toasts, { timeout: 30_000 }).toContain(`tiles.openfreemap.org could not be shown (${why})`);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(await app.page.getByText('No host is contacted.').count()).toBe(1);
+    await app.key('Escape');
+    await app.page.getByRole('button', { name: 'Dismiss' }).last().click();
+  }); // prettier-ignore
+
+  it('of an own address must be https', async () => {
+    await choose('Own address…');
+    await app.fill('Style, {z}/{x}/{y} tiles or .pmtiles', 'http://tiles.example.org/{z}/{x}/{y}.png');
+    await app.page.getByText('An address that starts with https:// is needed.').waitFor();
+    await app.key('Escape');
+  });
+});
+
+describe('keys', () => {
+  it('walk from a cell to its neighbour, and let go', async () => {
+    await app.goTo('Options');
+    await app.hideMarks('Gap numbers', 'Sites', 'Hotspots', 'Proposed sites');
+    await app.clickMap(0.5, 0.5);
+    const h3 = async () => /8[0-9a-f]{14}/.exec(await app.inspector())?.[0];
+    await expect.poll(h3, { timeout: 30_000 }).toBeTruthy();
+    const first = await h3();
+    await app.page.locator('.maplibregl-canvas').focus();
+    await app.key('ArrowRight');
+    await expect.poll(h3, { timeout: 30_000 }).not.toBe(first);
+    await expect.poll(h3, { timeout: 30_000 }).toBeTruthy();
+    await app.key('ArrowLeft');
+    await expect.poll(h3, { timeout: 30_000 }).toBe(first);
+    await app.key('Escape');
+    expect(await app.inspector()).not.toMatch(/^Cell/);
+  });
+});
