@@ -5,7 +5,7 @@
 import { Gunzip, Inflate } from 'fflate';
 import type { SourceFile } from '../facts';
 import { breathe } from './breathe';
-import { type ByteSource, cached, partOf, sourceOfFile, UnreadableError } from './byte-source';
+import { type ByteSource, cached, partOf, sourceOfFile } from './byte-source';
 import { crc32 } from './crc32';
 import { GrowingBytes } from './growing-bytes';
 import { UnpackError } from './unpack-error';
@@ -259,5 +259,3 @@ async function contentPlace(source: ByteSource, entry: ZipEntry, limits: OpenLim
 }
 
 const damaged = (entry: string, problem: string): UnpackError => new UnpackError('archive-damaged', { problem, entry });
-
-export { UnreadableError };
