@@ -1,6 +1,7 @@
 /** A plan and the files of this machine → a finished result, for every command that computes one. */
 import type { Issue, Plan } from '../core/plan';
 import { type PlanResult, runPlan } from '../core/run';
+import { TARGET_SHARES } from '../core/siting';
 import { allIssues, type OpenedFiles } from './files';
 import { shippedRegister } from './register';
 import { type createProgress, InputError } from './terminal';
@@ -26,6 +27,7 @@ export async function resultOf(
     onProgress: (stage, fraction) => progress.update(stage, fraction),
     now: () => performance.now(),
     solver,
+    siting: { targets: TARGET_SHARES, whatIf: true },
   });
   progress.done();
   if (!result || fileIssues.some(isError))

@@ -124,7 +124,8 @@ async function improveAndProve(
   const open = () => gapOf(search) > effort.gapFraction && !stop?.aborted;
   search.promising = promisingAt(instance, root);
   if (open()) {
-    for (const set of bestTwo(search, sets)) await run(polish(search, set, maxWork / 2));
+    const two = bestTwo(search, sets);
+    for (const set of two) await run(polish(search, set, maxWork / two.length));
     const dived = await run(diveSteps(instance, goal, { root, maxWork: effort.boundWork, stop }));
     await run(polish(search, dived, maxWork));
     takeBound(search, root.bound);
@@ -170,7 +171,8 @@ function* tryStart(search: Search, start: readonly number[]): Steps<number[]> {
 
 /** The two best of several sets: they are often unlike, and the second may lead further. */
 function bestTwo({ whole, goal, best }: Search, sets: number[][]): number[][] {
-  const others = sets.filter((set) => set !== best);
+  const costUsd = costOf(whole, best);
+  const others = sets.filter((set) => Math.abs(costOf(whole, set) - costUsd) > 1e-9 * costUsd);
   const second = others.reduce<number[] | null>((a, b) => (a && !isBetter(whole, goal, b, a) ? a : b), null);
   return second ? [best, second] : [best];
 }
