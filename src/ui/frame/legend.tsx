@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import {
   CROSSOVER_CLASSES,
   isDifference,
@@ -19,9 +20,15 @@ export function Legend() {
   const text = useText();
   const layer = useAppState((state) => state.layer);
   const hasResult = useAppState((state) => state.result !== null);
+  const opacity = useAppState((state) => state.opacity[state.layer]);
   if (!hasResult) return null;
   return (
-    <section className="legend" aria-label={text.map.legend} data-long={VIEW_LAYERS[layer].kind === 'steps'}>
+    <section
+      className="legend"
+      aria-label={text.map.legend}
+      data-long={VIEW_LAYERS[layer].kind === 'steps'}
+      style={{ '--data-opacity': opacity } as CSSProperties}
+    >
       <LayerKey layer={layer} />
       <Marks />
       <Measurements />
