@@ -15,6 +15,7 @@ import { ImportReport, type RefusalList } from './import-report';
 import { MeasurementCollector } from './measurements/read-measurements';
 import { readPresence } from './presence/read-presence';
 import { type LargeFile, openLarge, tellOpening } from './read-large';
+import { Outlines } from './shapes/outlines';
 import { soundPolygon } from './shapes/polygon';
 import { readRegions } from './shapes/regions';
 import { contentKind } from './sniff';
@@ -47,6 +48,7 @@ export interface ReadOptions {
 export class FactsBuilder {
   private readonly reports: ImportReport[] = [];
   private readonly regions: Region[] = [];
+  private readonly outlines = new Outlines();
   private readonly sites: Site[] = [];
   private readonly extent = new SiteExtent();
   private readonly hotspots = new HotspotMerge();
@@ -80,8 +82,10 @@ export class FactsBuilder {
     const issues: Issue[] = [];
     for (const { id, name, geometry } of regions) {
       const sound = soundPolygon({ ...geometry });
-      if ('geometry' in sound) this.regions.push({ id, name, geometry: sound.geometry });
-      else {
+      if ('geometry' in sound) {
+        this.regions.push({ id, name, geometry: sound.geometry });
+        this.outlines.add(sound.geometry, id);
+      } else {
         const problem = 'invalid' in sound ? sound.invalid : sound.unsupported;
         issues.push({
           code: 'drawn-region-invalid',
@@ -191,7 +195,7 @@ export class FactsBuilder {
     const content = await contentOf(source, { mapping, ...options });
     if (!content) return;
     if (join) return this.demand.join(content, join, report);
-    if (role === 'regions') for (const region of readRegions(content, mapping, report)) this.regions.push(region);
+    if (role === 'regions') this.regions.push(...readRegions(content, { mapping, report, outlines: this.outlines }));
     else if (role === 'hotspots') readHotspots(content, { mapping, merge: this.hotspots, report });
     else if (role === 'demand') this.demand.read(content, mapping, report);
     else await this.readTable(content, role, { mapping, reading });

@@ -11,7 +11,24 @@ export const DEMAND_SPEC = {
   name: { names: ['name', 'place', 'city', 'town', 'settlement', 'municipality', 'capital', 'nom'] },
   lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'] },
   lat: { names: ['lat', 'latitude', 'y'] },
-  h3: { names: ['h3', 'h3index', 'h3cell', 'hex', 'hexid', 'h3res8', 'h3res9', 'h3res7', 'h3res10'] },
+  h3: {
+    names: [
+      'h3',
+      'h3index',
+      'h3cell',
+      'hex',
+      'hexid',
+      'h3res8',
+      'h3res9',
+      'h3res7',
+      'h3res10',
+      'h3id',
+      'h3res7id',
+      'h3res8id',
+      'h3res9id',
+      'h3res10id',
+    ],
+  },
   people: { names: PEOPLE_NAMES, required: true },
 } satisfies FieldSpec;
 

@@ -2,6 +2,7 @@
  * The one step between bytes and roles: whatever the format, what comes out is a table, features in degrees, or JSON of its own kind. So every role reads every
  * format, and no role knows of any.
  */
+import { breathe } from '../containers/breathe';
 import { decodeText } from '../containers/text';
 import type { ImportReport } from '../import-report';
 import { featuresOf, isGeographic, type RawFeature } from '../shapes/features';
@@ -74,6 +75,9 @@ export type RawContent =
   | { kind: 'features'; features: RawFeature[]; crs: StatedSystem | null }
   | { kind: 'json'; json: unknown };
 
+/** About a quarter of a second of work. */
+const FEATURES_PER_BREATH = 2000;
+
 const FORMAT_NAMES: Readonly<Record<Format, string>> = {
   delimited: 'table',
   json: 'JSON',
@@ -135,7 +139,7 @@ async function featuresOfXmlBytes(
   if (text === null) return null;
   const features: RawFeature[] = [];
   for await (const { id, properties, geometry } of featuresOfXml(text, format)) {
-    signal.throwIfAborted();
+    if (features.length % FEATURES_PER_BREATH === 0) await breathe(signal);
     features.push({
       number: features.length + 1,
       id: id === undefined ? '' : String(id),

@@ -1,5 +1,6 @@
 /** Values of a raster as points: what population and signal rasters become cells by. Read in bands, only around the regions. */
 import { h3MeanAreaKm2 } from '../../geo';
+import { breathe } from '../containers/breathe';
 import { sourceOfBytes } from '../containers/byte-source';
 import type { Region } from '../facts';
 import type { ImportReport } from '../import-report';
@@ -20,7 +21,7 @@ export interface RasterInput {
 /** One value and where its pixel is. */
 export type SampleVisitor = (lonDeg: number, latDeg: number, value: number) => void;
 
-const BAND_NODES = 2_000_000;
+const BAND_NODES = 500_000;
 /** Pixels beside the regions that may reach into them. km */
 const BESIDE_KM = 2;
 const KM_PER_DEGREE = 111.2;
@@ -55,7 +56,7 @@ export async function visitSamples(
   let pixels = 0;
   try {
     for (let row = window.row; row < window.row + window.rows; row += bandRows) {
-      input.signal.throwIfAborted();
+      await breathe(input.signal);
       const band = { ...window, row, rows: Math.min(bandRows, window.row + window.rows - row) };
       const values = await raster.read(band, input.signal);
       for (let i = 0; i < values.length; i++) {

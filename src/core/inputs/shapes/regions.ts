@@ -1,5 +1,4 @@
 /** Target regions out of any file: polygons, or lists of H3 cells. The same outline twice is one region. */
-import type { MultiPolygon, Polygon } from 'geojson';
 import { h3FromText } from '../../geo';
 import type { Region } from '../facts';
 import type { Content } from '../formats/content';
@@ -9,12 +8,16 @@ import { PLACE_FIELDS } from '../tables/placed-rows';
 import { shown } from '../tables/position';
 import type { Table } from '../tables/table';
 import { outlineOfCells } from './cell-outline';
+import type { Outlines } from './outlines';
 import { readPolygons } from './read-polygons';
 
 const CELL_SPEC = { h3: PLACE_FIELDS.h3, region: { names: ['region', 'regionid', 'area', 'name', 'zone'] } };
 
-/** Regions of one file: one for each polygon; of H3 cells one for each name in the column `region`, or one in all. */
-export function readRegions(content: Content, mapping: Mapping, report: ImportReport): Region[] {
+/** Regions of one file: one for each polygon that `outlines`, which knows those of the files before, has not seen; of H3 cells one for each name in the column `region`, or one in all. */
+export function readRegions(
+  content: Content,
+  { mapping, report, outlines }: { mapping: Mapping; report: ImportReport; outlines: Outlines },
+): Region[] {
   const cells = cellsOf(content, mapping);
   if (cells) return regionsOfCells(cells, mapping, report);
   if (content.kind !== 'features') {
@@ -24,44 +27,14 @@ export function readRegions(content: Content, mapping: Mapping, report: ImportRe
   }
   report.importer = 'polygons';
   const shapes = readPolygons(content.features, mapping, report) ?? [];
-  const known = new Outlines();
   const regions = shapes.flatMap(({ number, id, name, geometry }) => {
-    const same = known.add(geometry, id);
+    const same = outlines.add(geometry, id);
     if (same === null) return [{ id, name, geometry }];
     report.mergeUsed('region-duplicate', { row: number, id }, { sameAs: same });
     return [];
   });
   report.facts.regions = regions.length;
   return regions;
-}
-
-/** Outlines seen before, by their exact positions. */
-class Outlines {
-  private readonly seen = new Map<string, { id: string; geometry: Polygon | MultiPolygon }[]>();
-
-  /** Id of the same outline, or null when it is new. */
-  add(geometry: Polygon | MultiPolygon, id: string): string | null {
-    const key = fingerprint(geometry);
-    const alike = this.seen.get(key) ?? [];
-    const text = alike.length > 0 ? JSON.stringify(geometry) : '';
-    const same = alike.find((other) => JSON.stringify(other.geometry) === text);
-    if (same) return same.id;
-    this.seen.set(key, [...alike, { id, geometry }]);
-    return null;
-  }
-}
-
-function fingerprint({ type, coordinates }: Polygon | MultiPolygon): string {
-  let count = 0;
-  let [sumX, sumY] = [0, 0];
-  for (const rings of type === 'Polygon' ? [coordinates] : coordinates)
-    for (const ring of rings)
-      for (const [x, y] of ring as [number, number][]) {
-        count++;
-        sumX += x;
-        sumY += y;
-      }
-  return `${count} ${sumX} ${sumY}`;
 }
 
 /** Whether a content is nothing but H3 cells, which can only be regions. */

@@ -1,3 +1,4 @@
+import { h3FromText } from '../../geo';
 import { decodeText, encodingOf } from '../containers/text';
 import type { ImportReport } from '../import-report';
 import { readTable, type Table } from './table';
@@ -28,7 +29,8 @@ export function tableOfBytes(given: Uint8Array, report: ImportReport, mostRows =
     table.rows.length = Math.min(table.rows.length, mostRows);
     return table;
   }
-  if (table.rows.length > 0) return table;
+  // One line may be all there is of a list of cells.
+  if (table.rows.length > 0 || table.columns.some((name) => h3FromText(name))) return table;
   report.fail('table-empty');
   return null;
 }
