@@ -61,7 +61,7 @@ const COMMAND_USAGE: Record<string, string> = {
   hotspots             Helium hotspots around the region, as JSON; goes on where it was cut off
   masts                masts and towers of OpenStreetMap around the region, as GeoJSON points
   ADDRESS              any file that infill reads: https, or http on this machine
-  --region FILE        the region; needed but for an address
+  --region FILE        the region, also bbox:W,S,E,N; needed but for an address
   --margin-km N        how far around the region (default 30)
   --url URL            another server: tiles with {z}/{x}/{y}, Entity API, Overpass
   --zoom N             zoom of the tiles (default: pixels of about 30 m)

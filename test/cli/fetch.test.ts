@@ -59,6 +59,14 @@ it('hotspots that were cut off are gone on with', async () => {
   expect(existsSync(`${out()}.part`)).toBe(false);
 });
 
+it('masts come for a box too', async () => {
+  const mast = { type: 'node', id: 1, lat: 41.45, lon: 1.45, tags: { man_made: 'mast' } };
+  const answer = sends(JSON.stringify({ elements: [mast] }));
+  await run({ '/api': answer }, 'masts', '--region', 'bbox:1.4,41.4,1.5,41.5', '--margin-km', '0', '--url', 'URL/api');
+  expect(decodeURIComponent(server!.asked[0]!)).toContain('(41.40000,1.40000,41.50000,1.50000)');
+  expect(readFileSync(out(), 'utf8')).toContain('osm-node-1');
+});
+
 it('an address is fetched as it is', async () => {
   await run({ '/a.csv': sends('name,lat,lon,group\nA,41,1,mid\n', 'text/csv') }, 'URL/a.csv');
   expect(readFileSync(out(), 'utf8')).toContain('A,41,1,mid');

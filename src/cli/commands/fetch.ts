@@ -24,6 +24,7 @@ import { nodeFetcher } from '../fetcher';
 import { notReadable, openFile } from '../files';
 import { createProgress, InputError, plainText, printIssues } from '../terminal';
 import { checkFile, writeFileSafely } from '../write-files';
+import { regionsOf } from './new';
 
 const OPTIONS = {
   region: { type: 'string', multiple: true },
@@ -71,7 +72,7 @@ async function fetched(source: string, values: Values, options: LiveOptions): Pr
   if (!['terrain', 'hotspots', 'masts'].includes(source))
     throw new InputError(`infill fetch knows terrain, hotspots, masts and addresses, not "${source}".`);
   const marginKm = number('--margin-km', values['margin-km'] ?? '30', 0, 100);
-  const boxes = reachBoxes(await regionsOf(values.region ?? [], options.signal), marginKm);
+  const boxes = reachBoxes(await regionsFrom(values.region ?? [], options.signal), marginKm);
   if (source === 'terrain') {
     const zoom = values.zoom === undefined ? {} : { zoom: number('--zoom', values.zoom, 0, 15) };
     return fetchTerrain({ template: values.url ?? TERRAIN_TILES_URL, boxes, ...zoom }, options);
@@ -87,9 +88,11 @@ async function fetched(source: string, values: Values, options: LiveOptions): Pr
   );
 }
 
-async function regionsOf(paths: readonly string[], signal: AbortSignal): Promise<Region[]> {
-  if (paths.length === 0) throw new InputError('say for which region: --region FILE');
+async function regionsFrom(texts: readonly string[], signal: AbortSignal): Promise<Region[]> {
+  if (texts.length === 0) throw new InputError('say for which region: --region FILE, or bbox:W,S,E,N');
   const plan = newPlan('Fetch');
+  const { drawn, files: paths } = regionsOf(texts);
+  plan.inputs.drawnRegions.push(...drawn);
   const files = new Map<string, Awaited<ReturnType<typeof openFile>>>();
   for (const path of paths)
     try {

@@ -105,7 +105,8 @@ async function draft(values: Values, unreadable: Issue[]): Promise<unknown> {
 }
 
 /** Regions written out become a part of the plan; the others are files. */
-function regionsOf(texts: readonly string[]): { drawn: Plan['inputs']['drawnRegions']; files: string[] } {
+/** Regions written on the command line, and the files among the texts. Throws InputError. */
+export function regionsOf(texts: readonly string[]): { drawn: Plan['inputs']['drawnRegions']; files: string[] } {
   const drawn: Plan['inputs']['drawnRegions'] = [];
   const files: string[] = [];
   for (const text of texts) {
