@@ -1,8 +1,18 @@
 /** Answers of the engine about the results it holds. Nothing here changes a result. */
 import { regionDeployers } from '../core/economics';
-import { terrainOf } from '../core/inputs';
-import { differenceOf, hexagonsIn, hillshadeTile, serverOutline } from '../core/report';
-import type { PlanResult } from '../core/run';
+import { refusedRows, sourceOfBlob, terrainOf } from '../core/inputs';
+import type { Pool } from '../core/plan';
+import {
+  differenceOf,
+  exportFile,
+  exportFileName,
+  EXPORTERS,
+  hexagonsIn,
+  hillshadeTile,
+  serverOutline,
+} from '../core/report';
+import { type PlanResult, sitingInput } from '../core/run';
+import { openMoves, type OptionSites, type SiteMoves } from '../core/siting';
 import type { Answer, Asks, Question, QuestionName } from './questions';
 
 /** The results that may be asked about. */
@@ -10,6 +20,9 @@ export interface HeldResults {
   byVersion(version: string): PlanResult | null;
   /** Of the open plan. */
   main(): PlanResult | null;
+  /** Of the open plan, the last whose parts all belong together: what files are made of. */
+  finished(): PlanResult | null;
+  pool: Pool;
   /** The open plan's run keeps the best sites found so far. */
   stopSiting(): void;
 }
@@ -17,6 +30,9 @@ export interface HeldResults {
 type Answers = {
   [Name in QuestionName]: (asks: Asks<Name>, held: HeldResults) => Answer<Name> | Promise<Answer<Name>>;
 };
+
+/** Options whose sites were moved: prepared once. */
+const openedMoves = new WeakMap<OptionSites, SiteMoves>();
 
 const ANSWERS: Answers = {
   compare({ from, to }, held) {
@@ -35,6 +51,32 @@ const ANSWERS: Answers = {
     held.stopSiting();
     return null;
   },
+  async 'move-proposed'({ regionId, option, ...to }, held) {
+    const result = held.main();
+    const sites = result?.options.find((entry) => entry.option === option && entry.regionId === regionId);
+    if (!result || !sites?.sites.some(({ siteId }) => siteId === to.siteId)) return null;
+    const moves = openedMoves.get(sites) ?? openMoves(sitingInput(result), sites);
+    openedMoves.set(sites, moves);
+    const { cover: _cover, ...moved } = await moves.move(to, new AbortController().signal);
+    return moved;
+  },
+  async 'export-file'({ fileName }, held) {
+    const result = held.finished();
+    if (!result) throw new Error('There is no result to export yet');
+    return exportFile(result, fileName, {
+      pool: held.pool,
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    });
+  },
+  'export-refusals'(_, held) {
+    const result = held.finished();
+    return Object.fromEntries(
+      EXPORTERS.map((each) => [exportFileName(each), (result && each.refusal?.(result)) ?? null]),
+    );
+  },
+  'refused-rows': ({ file: { path, blob }, as, mapping }) =>
+    refusedRows(sourceOfBlob(path, blob), { ...(as ? { as } : {}), mapping }),
   'terrain-tile'({ z, x, y }, held) {
     const terrain = held.main()?.facts.terrain;
     if (!terrain) return null;

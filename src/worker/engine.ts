@@ -11,7 +11,7 @@ import { type Issue, type Plan, planFileHashes, type Pool } from '../core/plan';
 import { makeDifferenceSource, type TileSource, writeBundle } from '../core/report';
 import { coverageInput, type PlanResult, runPlan } from '../core/run';
 import { h3FromText, h3OfPoint, h3ToBigInt } from '../core/geo';
-import { answer } from './answers';
+import { answer, type HeldResults } from './answers';
 import { solver } from './highs-solver';
 import type { BoundProgress } from '../core/siting';
 import type { NamedBlob, ResultSlotName, ViewResult } from './protocol';
@@ -48,14 +48,18 @@ export function createEngine(pool: Pool): Engine {
   const register = parseRegister(registerCsv);
   let versions = 0;
   const nextVersion = () => `${++versions}`;
-  const slots: Record<ResultSlotName, ResultSlot> = {
-    main: new ResultSlot(nextVersion),
-    other: new ResultSlot(nextVersion),
-  };
-  const { main, other } = slots;
+  const [main, other] = [new ResultSlot(nextVersion), new ResultSlot(nextVersion)];
+  const slots: Record<ResultSlotName, ResultSlot> = { main, other };
   const heldAs = (version: string): Held | null =>
     [main.latest, other.latest].find((held) => held?.version === version) ?? null;
   const difference = differenceTiles(heldAs);
+  const held: HeldResults = {
+    byVersion: (version) => heldAs(version)?.result ?? null,
+    main: () => main.latest?.result ?? null,
+    finished: () => main.finished,
+    pool,
+    stopSiting: () => main.stopSiting(),
+  };
   const bundles = new WeakMap<PlanResult, Map<string, string | Uint8Array>>();
 
   return {
@@ -95,13 +99,8 @@ export function createEngine(pool: Pool): Engine {
       if (content === undefined) throw new Error(`The bundle has no file ${name}`);
       return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, type: typeOf(name) };
     },
-    check: ({ path, blob }, as, mapping) => checkFile(sourceOfBlob(path, blob), { ...(as ? { as } : {}), mapping }),
-    ask: (question) =>
-      answer(question, {
-        byVersion: (version) => heldAs(version)?.result ?? null,
-        main: () => main.latest?.result ?? null,
-        stopSiting: () => main.stopSiting(),
-      }),
+    check: ({ path, blob }, as, mapping) => checkFile(sourceOfBlob(path, blob), as ? { as, mapping } : { mapping }),
+    ask: (question) => answer(question, held),
   };
 }
 

@@ -2,7 +2,10 @@
 import type { RegionDeployers } from '../core/economics';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Plan } from '../core/plan/plan';
-import type { HexagonList, HexagonsAsked, ResultDifference } from '../core/report';
+import type { FileReport, RefusedRows } from '../core/inputs';
+import type { HexagonList, HexagonsAsked, Note, ResultDifference } from '../core/report';
+import type { MovedSite, OptionId, SiteMove } from '../core/siting';
+import type { NamedBlob } from './protocol';
 
 export interface Questions {
   /** What changed from version `from` to version `to`; null where they cannot be laid over each other, or one is gone. */
@@ -14,6 +17,17 @@ export interface Questions {
   };
   /** Ends the search of the run under way: it goes on with the best sites found so far. */
   'stop-siting': { asks: object; answer: null };
+  /** A proposed site of an option at another place: what it would serve and cost there. Null: no such option or site any more. */
+  'move-proposed': { asks: { regionId: string; option: OptionId } & SiteMove; answer: Omit<MovedSite, 'cover'> | null };
+  /** One exported file of the last finished result, by its name in `EXPORTERS`. Rejects where there is none. */
+  'export-file': { asks: { fileName: string }; answer: { bytes: Uint8Array<ArrayBuffer>; type: string } };
+  /** Why there is no such export of the last finished result; null: there is one. */
+  'export-refusals': { asks: object; answer: Record<string, Note | null> };
+  /** The rows of a file that were refused, as the file has them. */
+  'refused-rows': {
+    asks: { file: NamedBlob; as: FileReport['role'] | null; mapping: Record<string, string> };
+    answer: RefusedRows;
+  };
   /** Light and shade of the open plan's terrain as PNG; null where there is none. */
   'terrain-tile': { asks: { z: number; x: number; y: number }; answer: Uint8Array | null };
   /** Around the cells a site serves best; null where it is nobody's best server. */

@@ -121,4 +121,34 @@ describe('engine', () => {
     expect(paid.rows[0]!.view.incomeUsdPerMonth.p50).toBeGreaterThan(0);
     expect(engine.ask({ name: 'deployers', regionId: 'none', most: 3 })).toBeNull();
   });
+
+  it('says what a proposed site would serve and cost at another place, and makes exported files', async () => {
+    const { engine, run } = anEngine();
+    const { view } = await run(smallPlan());
+    const site = view.proposed.find(({ option }) => option === 'greenfield-towers')!;
+    const move = (lonDeg: number) =>
+      engine.ask({
+        name: 'move-proposed',
+        regionId: 'R1',
+        option: 'greenfield-towers',
+        siteId: site.siteId,
+        lonDeg,
+        latDeg: site.latDeg,
+      }) as Promise<{ change: { servedPeople: number }; cover?: object }>;
+    expect((await move(site.lonDeg)).change.servedPeople).toBeCloseTo(0, 6);
+    const far = await move(site.lonDeg - 0.2);
+    expect(far.change.servedPeople).toBeLessThan(0);
+    expect(far.cover).toBeUndefined();
+    const gone = { name: 'move-proposed', regionId: 'R1', option: 'hybrid', siteId: 'none', lonDeg: 1, latDeg: 41 };
+    expect(await engine.ask(gone as never)).toBeNull();
+
+    const { bytes } = (await engine.ask({ name: 'export-file', fileName: 'field-sites.csv' })) as { bytes: Uint8Array };
+    expect(bytes.length).toBeGreaterThan(50);
+    await expect(engine.ask({ name: 'export-file', fileName: 'none.xyz' })).rejects.toThrow('none.xyz');
+    const file = { path: 'people.csv', blob: new Blob(['name,lon,lat,population\nA,1,41,5\nB,999,41,5\n']) };
+    expect(await engine.ask({ name: 'refused-rows', file, as: 'demand', mapping: {} })).toMatchObject({
+      columns: ['name', 'lon', 'lat', 'population'],
+      rows: [{ row: 3, cells: ['B', '999', '41', '5'] }],
+    });
+  });
 });

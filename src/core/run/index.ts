@@ -1,5 +1,6 @@
 export { coverageInput, runPlan, type RunOptions, type RunOutcome } from './run';
 export type { PlanResult, StaleParts } from './run-types';
+export { sitingInput } from './siting-input';
 export { RUN_STAGES, type RunMemory, type RunStage } from './stage-runner';
 export { TASKS } from './tasks';
 export {

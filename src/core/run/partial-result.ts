@@ -2,15 +2,14 @@
  * What a run can show before it is done: coverage and gaps as they are now beside the sites chosen before, or the sites chosen before at the prices of
  * now. Made of the last finished result of the same memory; the final result replaces it.
  */
-import type { SiteCost, SiteKind, SitePlace } from '../costs';
+import type { SiteCost } from '../costs';
 import { compareOptions, type RegionEconomics } from '../economics';
 import type { Grid } from '../grid/grid-types';
 import type { Plan } from '../plan';
 import type { OptionSites, ProposedSite } from '../siting';
 import type { PlanResult, StaleParts } from './run-types';
+import { sitePrices } from './siting-input';
 import type { RunMemory } from './stage-runner';
-
-export type PriceOf = (kind: SiteKind, place?: SitePlace) => SiteCost;
 
 const finished = new WeakMap<RunMemory, PlanResult>();
 /** Keeps a finished result beside the memory of its run. */
@@ -21,19 +20,22 @@ export function keepFinished(memory: RunMemory | undefined, result: PlanResult):
 type Fresh = Omit<PlanResult, 'options' | 'economics' | 'stale'>;
 
 /** Null where there is nothing worth showing early: a change that only siting can answer. */
-export function partialResult(memory: RunMemory | undefined, fresh: Fresh, priceOf: PriceOf): PlanResult | null {
+export function partialResult(memory: RunMemory | undefined, fresh: Fresh): PlanResult | null {
   const before = memory && finished.get(memory);
   if (!before || !isSameGrid(before.grid, fresh.grid)) return coverageFirst(before, fresh);
   const because = reasonOf(before, fresh);
   if (!because) return null;
+  const wasComputed = Object.keys(fresh.timingsS).length > 0;
+  const since = { stale: staleOf(because), timingsS: wasComputed ? { ...fresh.timingsS } : before.timingsS };
   if (samePrices(before.plan, fresh.plan))
-    return { ...fresh, options: before.options, economics: before.economics, stale: staleOf(because) };
+    return { ...fresh, options: before.options, economics: before.economics, ...since };
+  const priceOf = sitePrices(fresh.plan, fresh.register);
   const options = before.options.map((option) => repriced(option, (site) => priceOf(site.kind, site.place)));
   const economics = compareOptions(
     { ...fresh, options, venues: fresh.facts.venues, quick: true },
     { signal: NEVER, onProgress: () => {} },
   );
-  return { ...fresh, options, economics: withMapsOf(before, economics), stale: staleOf(because) };
+  return { ...fresh, options, economics: withMapsOf(before, economics), ...since };
 }
 
 /** Coverage and gaps of new cells; of sites only those chosen earlier for regions that are as they were. */

@@ -3,15 +3,16 @@
  * its last result. So a moved site starts again at coverage, a changed tariff at siting, a changed number of draws at economics.
  */
 import { computeCoverage, type CoverageMemory, makeCoverageMemory, templateIssues } from '../coverage';
-import { applyOverrides, type Assumption, atMedians, siteCostAt, type SiteKind, type SitePlace } from '../costs';
+import { applyOverrides, type Assumption } from '../costs';
 import { compareOptions } from '../economics';
 import { findGaps } from '../gaps';
 import { makeGridInTurns, populationDensityAt, spreadDemand } from '../grid';
-import { applyNetworkChanges, type Facts, readFacts, type SourceFile, terrainOf } from '../inputs';
+import { applyNetworkChanges, type Facts, readFacts, type SourceFile } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
 import { siteOptions, sitingIssues, type SitingRun, type Solver } from '../siting';
-import { keepFinished, partialResult, type PriceOf } from './partial-result';
+import { keepFinished, partialResult } from './partial-result';
 import type { PlanResult } from './run-types';
+import { sitingInput } from './siting-input';
 import { type RunMemory, type RunStage, StageRunner } from './stage-runner';
 
 export interface RunOptions {
@@ -78,25 +79,16 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   );
   const gaps = await stages.run('gaps', {}, () => findGaps({ plan, grid, demand, coverage, sites: facts.sites }));
   const { draws, horizonYears, currency, priceYear, deployerDevice, ...prices } = plan.costs;
-  const { siting } = options;
-  const sitingReads = [
-    plan.target,
-    plan.siting,
-    prices,
-    plan.seed,
-    siting?.effort ?? null,
-    siting?.targets ?? null,
-    siting?.whatIf ?? null,
-  ];
+  const { effort, targets, whatIf } = options.siting ?? {};
+  const sitingReads = [plan.target, plan.siting, prices, plan.seed, { effort, targets, whatIf }];
   issues.push(...sitingIssues({ plan, grid, demand, venues: facts.venues }));
   const soFar = { plan, facts, grid, demand, coverage, gaps, register, issues, timingsS };
-  const priceOf = sitePrices(plan, register);
   if (options.onPartial && !stages.knows('siting', sitingReads)) {
-    const partial = partialResult(options.memory, soFar, priceOf);
+    const partial = partialResult(options.memory, soFar);
     if (partial) options.onPartial(partial);
   }
   const optionSites = await stages.run('siting', sitingReads, (onProgress) =>
-    chooseSites({ ...soFar, priceOf }, options, onProgress),
+    siteOptions(sitingInput(soFar), sitingRun(options, onProgress)),
   );
   // What was stopped is shown, but searched again when it is asked for again.
   if (options.stopSiting?.aborted) stages.forget('siting');
@@ -126,41 +118,14 @@ export function coverageInput(plan: Plan, { sites, hotspots, siteExtent, demand,
   return { plan, sites, hotspots, siteExtent, density: populationDensityAt(demand), terrain, antennas };
 }
 
-/** Prices in the middle of what is drawn. */
-function sitePrices(plan: Plan, register: Assumption[]) {
-  const medians = atMedians(register);
-  return (kind: SiteKind, place?: SitePlace) => siteCostAt(kind, medians, { choices: plan.costs, place });
-}
-
-function chooseSites(
-  {
-    plan,
-    facts,
-    grid,
-    demand,
-    coverage,
-    gaps,
-    priceOf,
-  }: Omit<PlanResult, 'options' | 'economics'> & { priceOf: PriceOf },
+const sitingRun = (
   { pool, signal, solver, stopSiting, siting }: RunOptions,
   onProgress: (fraction: number) => void,
-) {
-  const { sites, hotspots, venues, candidates, presence, terrain } = facts;
-  return siteOptions(
-    {
-      plan,
-      grid,
-      demand,
-      coverage,
-      gaps,
-      sites,
-      hotspots,
-      venues,
-      candidates,
-      presence,
-      priceOf,
-      ...(terrain ? { terrain, groundHeightM: terrainOf(terrain).heightAt } : {}),
-    },
-    { pool, signal, onProgress, ...siting, ...(solver ? { solver } : {}), ...(stopSiting ? { stop: stopSiting } : {}) },
-  );
-}
+): SitingRun => ({
+  pool,
+  signal,
+  onProgress,
+  ...siting,
+  ...(solver ? { solver } : {}),
+  ...(stopSiting ? { stop: stopSiting } : {}),
+});

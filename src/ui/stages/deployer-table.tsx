@@ -98,7 +98,7 @@ function Row({
 
 function PinButton({ row, device }: { row: DeployerRow; device: WishedPlace['kind'] }) {
   const text = useText().economics.deployer;
-  const { addWishes } = useCommands();
+  const { pinPlace } = useCommands();
   const isPinned = useAppState((state) =>
     state.plan.siting.places.some(({ lonDeg, latDeg }) => near(lonDeg, row.lonDeg) && near(latDeg, row.latDeg)),
   );
@@ -110,7 +110,7 @@ function PinButton({ row, device }: { row: DeployerRow; device: WishedPlace['kin
       aria-label={`${text.pin} ${row.id}`}
       onClick={(event) => {
         event.stopPropagation();
-        addWishes([{ name: row.id, kind, lonDeg: row.lonDeg, latDeg: row.latDeg, heightM: null, pinned: true }]);
+        pinPlace(kind, row.lonDeg, row.latDeg);
       }}
     >
       {text.pin}

@@ -1,0 +1,32 @@
+/** What siting reads of a run: also afterwards, when a proposed site is moved. */
+import { type Assumption, atMedians, siteCostAt, type SiteKind, type SitePlace } from '../costs';
+import { terrainOf } from '../inputs';
+import type { Plan } from '../plan';
+import type { SitingInput } from '../siting';
+import type { PlanResult } from './run-types';
+
+type Upstream = Pick<PlanResult, 'plan' | 'facts' | 'grid' | 'demand' | 'coverage' | 'gaps' | 'register'>;
+
+export function sitingInput({ plan, facts, grid, demand, coverage, gaps, register }: Upstream): SitingInput {
+  const { sites, hotspots, venues, candidates, presence, terrain } = facts;
+  return {
+    plan,
+    grid,
+    demand,
+    coverage,
+    gaps,
+    sites,
+    hotspots,
+    venues,
+    candidates,
+    presence,
+    priceOf: sitePrices(plan, register),
+    ...(terrain ? { terrain, groundHeightM: terrainOf(terrain).heightAt } : {}),
+  };
+}
+
+/** Prices in the middle of what is drawn. */
+export function sitePrices(plan: Plan, register: Assumption[]) {
+  const medians = atMedians(register);
+  return (kind: SiteKind, place?: SitePlace) => siteCostAt(kind, medians, { choices: plan.costs, place });
+}
