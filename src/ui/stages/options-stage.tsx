@@ -23,7 +23,13 @@ export function OptionsStage() {
   const regionId = useAppState((state) => state.regionId);
   const regions = result?.summary.regions ?? [];
   const region = regions.find(({ id }) => id === regionId) ?? regions[0];
-  if (!result || !region) return <p className="quiet">{text.noResult}</p>;
+  if (!result || !region)
+    return (
+      <div className="stack">
+        <p className="quiet">{text.noResult}</p>
+        <SitingProgress />
+      </div>
+    );
   const economics = result.economics.find((entry) => entry.regionId === region.id);
   return (
     <div className="stack">
