@@ -3,9 +3,10 @@
  * the model or without data are no part of a gap.
  */
 import { CAUSES, CELL_STATES, type CoverageResult } from '../coverage';
-import type { Site } from '../inputs/facts';
+import type { MeasurementTable, Site, StatedCoverage } from '../inputs/facts';
 import { adjacentGroups, type DemandColumn, type Grid } from '../grid';
 import type { Plan } from '../plan';
+import { makeGapEvidence } from './gap-evidence';
 import type { Gap } from './gap-types';
 import { makeMastDoubts } from './mast-doubts';
 import { nearestSiteKm } from './nearest-site';
@@ -19,6 +20,9 @@ export interface GapsInput {
   demand: DemandColumn;
   coverage: CoverageResult;
   sites: Site[];
+  /** Signals measured, and coverage as others state it: they confirm gaps or speak against them. */
+  measurements?: MeasurementTable | null;
+  stated?: readonly StatedCoverage[];
 }
 
 /** All gaps of the plan, G1 the one with most people. Equal people: by first cell. */
@@ -27,10 +31,13 @@ export function findGaps(input: GapsInput): Gap[] {
   const groups = adjacentGroups(grid, gapCells(input));
   const distanceOf = nearestSiteKm(input.plan, input.sites);
   const doubts = makeMastDoubts(input);
+  const evidenceOf = makeGapEvidence(input);
   const gaps = groups.map((cells) => {
     const people = unservedPeople(input, cells);
     const total = people.reduce((sum, value) => sum + value, 0);
     const centre = centreOf(grid, cells, people);
+    const evidence = evidenceOf(cells, people, centre);
+    const confirmed = evidence?.says === 'gap';
     return {
       id: '',
       regionId: grid.regions[grid.regionIndex[cells[0]!]!]!.id,
@@ -40,7 +47,12 @@ export function findGaps(input: GapsInput): Gap[] {
       deficitDb: weightedMean(people, (k) => input.coverage.deficitDb[cells[k]!]!),
       distanceKm: weightedMean(people, (k) => distanceOf(grid.lonDeg[cells[k]!]!, grid.latDeg[cells[k]!]!)),
       cause: majorityCause(input.coverage, cells, people),
-      confidence: doubts.closes(cells, people, centre) ? ('fragile' as const) : ('modelled' as const),
+      confidence: confirmed
+        ? ('confirmed' as const)
+        : doubts.closes(cells, people, centre)
+          ? ('fragile' as const)
+          : ('modelled' as const),
+      ...(evidence ? { evidence } : {}),
       ...centre,
     };
   });

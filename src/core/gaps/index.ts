@@ -1,2 +1,2 @@
-export type { Gap } from './gap-types';
+export type { Gap, GapEvidence } from './gap-types';
 export { findGaps, type GapsInput } from './find-gaps';

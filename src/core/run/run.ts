@@ -77,7 +77,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
         { pool: options.pool, signal, onProgress, memory: coverageMemoryOf(options.memory) },
       ),
   );
-  const gaps = await stages.run('gaps', {}, () => findGaps({ plan, grid, demand, coverage, sites: facts.sites }));
+  const gaps = await stages.run('gaps', {}, () => findGaps({ ...facts, plan, grid, demand, coverage }));
   const { draws, horizonYears, currency, priceYear, deployerDevice, ...prices } = plan.costs;
   const { effort, targets, whatIf } = options.siting ?? {};
   const sitingReads = [plan.target, plan.siting, prices, plan.seed, { effort, targets, whatIf }];
