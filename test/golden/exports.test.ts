@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { infill, readJson, temporaryFolder } from '../helpers/cli';
+import { infill, readCsv, readJson, temporaryFolder } from '../helpers/cli';
 
 interface Manifest {
   outputs: { file: string; bytes: number; sha256: string }[];
@@ -104,6 +104,28 @@ describe('exports and verify', () => {
     expect(existsSync(join(bundle, 'charts', '1-1-1-b-coverage-map.svg'))).toBe(false);
     expect(existsSync(join(bundle, 'mine.txt'))).toBe(true);
     expect(existsSync(join(bundle, 'network.kmz'))).toBe(true);
+  }, 120_000);
+
+  it('measurements of the plan are compared, point by point, in the report and in a table', () => {
+    const points = [7.01, 7.02, 7.03].map((lon) => `${lon},47.015,-90,LTE,228-1`);
+    const text = ['lon,lat,rsrp,technology,operator', ...points, ''].join('\n');
+    writeFileSync(file('data', 'drive.csv'), text);
+    const plan = readJson<{ inputs: Record<string, unknown[]> }>(file('plan.json'));
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    plan.inputs.measurements = [{ path: 'data/drive.csv', sha256, bytes: text.length }];
+    writeFileSync(file('measured.json'), JSON.stringify(plan));
+    const { code, stderr } = infill(['plan', 'measured.json', '--out', 'measured'], folder);
+    expect(stderr).not.toContain('error:');
+    expect(code).toBe(0);
+    const rows = readCsv(file('measured', 'measurements.csv'));
+    expect(rows.map(({ row, measuredDbm }) => [row, measuredDbm])).toEqual([['2', '-90.00'], ['3', '-90.00'], ['4', '-90.00']]); // prettier-ignore
+    for (const { predictedDbm, measuredDbm, residualDb, outcome } of rows)
+      if (outcome === 'compared') expect(Number(measuredDbm) - Number(predictedDbm)).toBeCloseTo(Number(residualDb), 2);
+    expect(rows.some(({ outcome }) => outcome === 'compared')).toBe(true);
+    expect(readFileSync(file('measured', 'report.html'), 'utf8')).toContain('Validation by measurements');
+    expect(readJson<Manifest>(file('measured', 'manifest.json')).outputs.map((output) => output.file)).toContain(
+      'measurements.csv',
+    );
   }, 120_000);
 
   it.each([

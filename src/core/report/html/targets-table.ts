@@ -6,7 +6,9 @@ import { html, type Markup, table } from './markup';
 
 /** Null where no other target was asked for. */
 export function targetsTable(options: readonly OptionSites[], regionId: string, money: Money): Markup | null {
-  const rows = options.filter((each) => each.regionId === regionId && (each.targets?.length ?? 0) > 0);
+  const rows = options.filter(
+    (each) => each.regionId === regionId && each.option !== 'do-nothing' && (each.targets?.length ?? 0) > 0,
+  );
   const shares = [...new Set(rows.flatMap(({ targets }) => targets!.map(({ shareFraction }) => shareFraction)))].sort(
     (a, b) => a - b,
   );
