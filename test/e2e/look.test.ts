@@ -55,6 +55,41 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     }
   });
 
+  it('every window over the app is accessible', async () => {
+    await app.resize(1440, 900);
+    await app.goTo('Network');
+    const menu = (trigger: RegExp, item: string) => async () => {
+      await app.page.getByRole('button', { name: trigger }).first().click();
+      await app.page.getByRole('menuitem', { name: item }).click();
+    };
+    const windows: Record<string, () => Promise<void>> = {
+      shortcuts: () => app.key('?'),
+      paste: () => app.press('Paste rows…'),
+      share: menu(/^Plan$/, 'Share without private data…'),
+      versions: menu(/^Plan$/, 'Earlier versions…'),
+      scenarios: menu(/^Scenario/, 'Scenarios…'),
+    };
+    for (const [name, open] of Object.entries(windows)) {
+      await open();
+      await app.page.getByRole('dialog').waitFor();
+      await app.screenshot(`${theme}-1440-${name}`);
+      expect(await violations(app), name).toEqual([]);
+      await app.key('Escape');
+    }
+  });
+
+  it('the table with marks and filters, and the form of a site, are accessible', async () => {
+    await app.press('Edit in table');
+    await app.press('Filter by column');
+    await app.page.locator('.row-button').first().click();
+    await app.key('Space');
+    await app.screenshot(`${theme}-1440-table`);
+    expect(await violations(app)).toEqual([]);
+    await app.press('Unmark');
+    await app.press('Close the table');
+    await app.key('Escape');
+  });
+
   it('the reasons and the comparison are accessible', async () => {
     await app.resize(1440, 900);
     await app.goTo('Options');

@@ -16,8 +16,9 @@ const ALIKE =
   /^(Hotspots?|Option(en)?|RSRP|SINR|Plan|Name|Start|Relief|Band|Infill|English|Deutsch|SVG|PNG|CSV|GeoJSON|TSV|IoT .*|online|H3.*|LoRaWAN.*|P10.*|USD.*|Azimut.*|MCC.*|Operator|Online|capex|opex|dB|Legende|Position|.{0,3})$/i;
 
 describe('German', () => {
-  const english = new Map(leaves(en));
-  const german = leaves(de);
+  // The sentences of the core have their own test.
+  const english = new Map(leaves({ ...en, messages: null }));
+  const german = leaves({ ...de, messages: null });
 
   it('has every text that English has, and no other', () => {
     expect(german.map(([path]) => path).toSorted()).toEqual([...english.keys()].toSorted());

@@ -10,50 +10,71 @@ export interface Note {
 /** One language: code → template. `{name}` stands for a value of the context or of the reference (`file`, `row`, `column`, `id`). */
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** Languages by BCP 47 tag; English is the one that is complete by test. */
-const CATALOGUES: Readonly<Record<string, Catalogue>> = { en: ENGLISH };
+/** A language of the messages. English is the one that is complete by test; what another does not say comes in English. */
+export interface MessageLanguage {
+  /** BCP 47: how numbers are written. */
+  locale: string;
+  sentences: Catalogue;
+  /** Where a problem is: before the sentence. */
+  row(row: number): string;
+  column(name: string): string;
+}
+
+const IN_ENGLISH: MessageLanguage = {
+  locale: 'en',
+  sentences: ENGLISH,
+  row: (row) => `row ${row}`,
+  column: (name) => `column “${name}”`,
+};
 
 /** The sentence for an issue or a note. A code without a sentence gives its code and its values: never empty, never thrown. */
-export function messageOf(subject: Issue | Note, language = 'en'): string {
+export function messageOf(subject: Issue | Note, language = IN_ENGLISH): string {
   const ref = 'ref' in subject ? subject.ref : {};
   const values: Record<string, string | number | undefined> = { ...subject.context, ...ref };
   const template = templateOf(language, subject.code);
-  const sentence = template ? fill(template, values) : fallback(subject.code, subject.context);
-  return `${placeOf(ref, template ?? '')}${sentence}`;
+  const sentence = template
+    ? fill(template, (name) => valueOf(values, name, language.locale))
+    : fallback(subject.code, subject.context);
+  return `${placeOf(ref, template ?? '', language)}${sentence}`;
 }
 
-function templateOf(language: string, code: string): string | undefined {
-  const catalogue = Object.hasOwn(CATALOGUES, language) ? CATALOGUES[language]! : ENGLISH;
-  if (Object.hasOwn(catalogue, code)) return catalogue[code];
+function templateOf({ sentences }: MessageLanguage, code: string): string | undefined {
+  if (Object.hasOwn(sentences, code)) return sentences[code];
   return Object.hasOwn(ENGLISH, code) ? ENGLISH[code] : undefined;
 }
 
 /** `{name}` is filled in; `{name#one|many}` is the form that goes with the number; a part in `[ … ]` is left out when one of its names has no value. */
-function fill(template: string, values: Record<string, string | number | undefined>): string {
+function fill(template: string, valueIn: (name: string) => { text: string; isOne: boolean }): string {
   return template
     .replace(/\[([^[\]]*)\]/g, (_, part: string) =>
-      [...part.matchAll(/\{(\w+)\}/g)].every((match) => valueOf(values, match[1]!) !== '') ? part : '',
+      [...part.matchAll(/\{(\w+)\}/g)].every((match) => valueIn(match[1]!).text !== '') ? part : '',
     )
     .replace(/\{(\w+)#([^|{}]*)\|([^{}]*)\}/g, (_, name: string, one: string, many: string) =>
-      Number(values[name]) === 1 ? one : many,
+      valueIn(name).isOne ? one : many,
     )
-    .replace(/\{(\w+)\}/g, (_, name: string) => valueOf(values, name) || '?');
+    .replace(/\{(\w+)\}/g, (_, name: string) => valueIn(name).text || '?');
 }
 
-function valueOf(values: Record<string, string | number | undefined>, name: string): string {
+function valueOf(values: Record<string, string | number | undefined>, name: string, locale: string) {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
-  if (typeof value !== 'number') return value ?? '';
-  return Number.isInteger(value) || Math.abs(value) >= 100
-    ? Math.round(value).toLocaleString('en')
-    : String(Number(value.toPrecision(6)));
+  return { text: textOf(value, locale), isOne: Number(value) === 1 };
 }
+
+function textOf(value: string | number | undefined, locale: string): string {
+  if (typeof value !== 'number') return value ?? '';
+  if (Number.isInteger(value) || Math.abs(value) >= 100) return Math.round(value).toLocaleString(locale);
+  const plain = String(Number(value.toPrecision(6)));
+  return locale === 'en' ? plain : plain.replace('.', decimalMark(locale));
+}
+
+const decimalMark = (locale: string): string => (0.5).toLocaleString(locale).charAt(1);
 
 /** File, row and column in front of the sentence, unless the sentence names them itself. */
-function placeOf(ref: Issue['ref'], template: string): string {
+function placeOf(ref: Issue['ref'], template: string, { row, column }: MessageLanguage): string {
   const parts = [];
   if (ref.file && !template.includes('{file}')) parts.push(ref.file);
-  if (ref.row !== undefined && !template.includes('{row}')) parts.push(`row ${ref.row}`);
-  if (ref.column && !template.includes('{column}')) parts.push(`column “${ref.column}”`);
+  if (ref.row !== undefined && !template.includes('{row}')) parts.push(row(ref.row));
+  if (ref.column && !template.includes('{column}')) parts.push(column(ref.column));
   return parts.length > 0 ? `${parts.join(', ')}: ` : '';
 }
 

@@ -54,7 +54,7 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
       {notes && notes.length > 0 && (
         <ul className="issue-list">
           {notes.map((note, index) => (
-            <li key={index}>{messageOf(note)}</li>
+            <li key={index}>{messageOf(note, text.messages)}</li>
           ))}
         </ul>
       )}

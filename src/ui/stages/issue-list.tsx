@@ -5,12 +5,12 @@ import { count } from '../format';
 
 /** Issues as sentences, the gravest first; the rest is counted. */
 export function IssueList({ issues, shown = 5 }: { issues: readonly Issue[]; shown?: number }) {
-  const { data: text, language } = useText();
+  const { data: text, messages } = useText();
   if (issues.length === 0) return null;
   const order = { error: 0, warning: 1, info: 2 };
   const sentences = new Map<string, Issue>();
   for (const issue of [...issues].sort((a, b) => order[a.severity] - order[b.severity])) {
-    const sentence = messageOf(issue, language);
+    const sentence = messageOf(issue, messages);
     if (!sentences.has(sentence)) sentences.set(sentence, issue);
     if (sentences.size >= shown) break;
   }

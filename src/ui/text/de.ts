@@ -1,3 +1,4 @@
+import { IN_GERMAN } from '../../core/report/messages-de';
 import { count } from '../format';
 import { comfortDe } from './de-comfort';
 import { economicsDe } from './de-economics';
@@ -19,6 +20,7 @@ export const de: Text = {
   ...economicsDe,
   ...importFactsDe,
   language: 'de',
+  messages: IN_GERMAN,
   inSentence: (label: string) => label.replace(/^(Im|In) /, (word) => word.toLowerCase()),
   app: { name: 'Infill', loading: 'Der Plan wird geöffnet …' },
   top: {

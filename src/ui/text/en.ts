@@ -1,3 +1,4 @@
+import type { MessageLanguage } from '../../core/report/messages';
 import { count } from '../format';
 import { economicsEn } from './en-economics';
 import { comfortEn } from './en-comfort';
@@ -20,6 +21,8 @@ export const en = {
   ...importFactsEn,
   /** BCP 47. */
   language: 'en' as string,
+  /** Sentences of the core; undefined: its own English. */
+  messages: undefined as MessageLanguage | undefined,
   /** A label as part of a sentence. */
   inSentence: (label: string) => label.charAt(0).toLowerCase() + label.slice(1),
   app: { name: 'Infill', loading: 'Opening the plan…' },

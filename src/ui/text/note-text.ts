@@ -8,7 +8,7 @@ export function noteText(note: EditNote, text: Text): string {
   const { context } = note as { context: { note?: EditNote; issues?: Issue[] } };
   const parts = {
     note: context.note === undefined ? '' : noteText(context.note, text),
-    issues: (context.issues ?? []).map((issue) => messageOf(issue, text.language)).join(' '),
+    issues: (context.issues ?? []).map((issue) => messageOf(issue, text.messages)).join(' '),
   };
   const words = text.notes[note.code] as (context: unknown, parts: unknown) => string;
   return words(note.context, parts);

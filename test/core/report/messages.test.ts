@@ -89,8 +89,4 @@ describe('messages', () => {
     expect(messageOf({ code: 'never-heard-of', context: { count: 3 } })).toBe('Never heard of (count 3).');
     expect(messageOf({ code: '__proto__', context: {} })).toMatch(/proto/);
   });
-
-  it('falls back to English where a language lacks the sentence', () => {
-    expect(messageOf({ code: 'demand-none', context: {} }, 'xx')).toBe(ENGLISH['demand-none']);
-  });
 });

@@ -1,0 +1,113 @@
+/** People whose way through the app differs: by keyboard alone, in German, with a file that has errors. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppServer } from './app-driver';
+
+let server: AppServer;
+beforeAll(async () => {
+  server = await AppServer.start();
+});
+afterAll(() => server.stop());
+
+it('a planner without a mouse draws, computes, reads the verdict and downloads the report', async () => {
+  const app = await server.visit();
+  await app.computed();
+  await app.key('1');
+  await app.tabTo(/^Use the map view$/);
+  await app.key('Enter');
+  await app.computed();
+  await app.key('4');
+  await app.tabTo(/^Region$/);
+  await app.key('Enter');
+  await app.key('End');
+  await app.key('Enter');
+  await expect.poll(() => app.verdict()).toMatch(/Area 1|Map view/);
+  await app.key('2');
+  await app.tabTo(/^Edit in table$/);
+  await app.key('Enter');
+  await app.tabTo(/^N?[A-Z]/);
+  await app.key('6');
+  await app.tabTo(/^Download gaps\.csv$/);
+  const [download] = await Promise.all([app.page.waitForEvent('download', { timeout: 60_000 }), app.key('Enter')]);
+  expect(download.suggestedFilename()).toBe('gaps.csv');
+  await app.key('?');
+  expect(await app.page.getByRole('dialog').innerText()).toContain('Keyboard shortcuts');
+  await app.key('Escape');
+  expect(app.problems).toEqual([]);
+  await app.leave();
+});
+
+it('an analyst mends the mapping of a file, keeps its refused rows, and exports the gaps', async () => {
+  const app = await server.visit();
+  await app.computed();
+  const rows =
+    'standard,country,network,area,cellno,east,north\nLTE,310,260,11,2819585,-80.11,37.49\nLTE,310,260,11,2819841,,37.45\n';
+  await app.addFiles([{ name: 'odd.csv', content: rows }]);
+  await app.choose('This looks like', 'Cell sites');
+  await app.choose('Longitude (needed)', 'east');
+  await app.choose('Latitude (needed)', 'north');
+  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
+  const [refused] = await Promise.all([
+    app.page.waitForEvent('download'),
+    app.page.getByRole('button', { name: /Save the refused row/ }).click(),
+  ]);
+  expect(refused.suggestedFilename()).toBe('odd-refused.csv');
+  await app.press('Add 1 file');
+  await app.computed();
+  expect(await app.stageStatus('Data')).toContain('7 files');
+  await app.addFiles([{ name: 'next.csv', content: rows.replace('2819585', '2819000') }]);
+  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
+  expect(await app.importDialog()).toContain('As chosen for this header');
+  await app.press('Leave all out');
+  await app.goTo('Report');
+  expect((await app.download('gaps.csv')).split('\n')[0]).toContain('gapId');
+  await app.undo();
+  await app.computed();
+  expect(await app.stageStatus('Data')).toContain('6 files');
+  expect(app.problems).toEqual([]);
+  await app.leave();
+});
+
+describe('somebody who reads German', () => {
+  it('has every screen in German, and finds it so at the next visit', async () => {
+    const app = await server.visit();
+    await app.computed();
+    await app.press('Settings and help');
+    await app.page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click();
+    await app.key('Escape');
+    await expect.poll(() => app.page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await app.page.getByText('Aktuell').waitFor();
+    await app.screenshot('german');
+    await app.reload();
+    await app.page.getByText('Aktuell').waitFor({ timeout: 90_000 });
+    const text = await app.page.locator('body').innerText();
+    expect(text).toMatch(/Daten[\s\S]*Netz[\s\S]*Lücken[\s\S]*Optionen[\s\S]*Kosten[\s\S]*Bericht/);
+    expect(text).not.toMatch(/people in gaps|cheapest in|Service class/);
+    expect(app.problems).toEqual([]);
+    await app.leave();
+  });
+});
+
+it('a deployer ranks places, pins one, exports the list, and takes the pin back', async () => {
+  const app = await server.visit();
+  await app.computed();
+  await app.goTo('Costs');
+  await app.press('Places for a deployer…');
+  const dialog = app.page.getByRole('dialog');
+  const pin = dialog.getByRole('button', { name: /^Pin( |$)/ }).first();
+  await pin.waitFor({ timeout: 60_000 });
+  expect(await dialog.innerText()).toMatch(/GB per month[\s\S]*Payback/);
+  const [list] = await Promise.all([
+    app.page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'CSV', exact: true }).click(),
+  ]);
+  expect(list.suggestedFilename()).toMatch(/\.csv$/);
+  await pin.click();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect.poll(() => app.lastEdit()).toContain('pinned');
+  await app.goTo('Options');
+  expect(await app.panel()).toContain('1 pinned place');
+  await app.undo();
+  expect(await app.panel()).not.toContain('1 pinned place');
+  expect(app.problems).toEqual([]);
+  await app.leave();
+});
