@@ -9,6 +9,7 @@ import { Assembly } from './assembly';
 import type { EngineShared, LossRun, OperatorView } from './engine-types';
 import { type Antennas, plainOperator, servesClass, siteEmitters, siteScenario } from './emitters';
 import { terrainOf } from '../inputs/terrain/terrain-of';
+import type { Terrain } from '../radio';
 import type { CoverageTerrain } from './site-loss';
 import { addLoraGateways, addWifiHotspots } from './hotspot-emitters';
 import { wifiNeeds } from './wifi-link';
@@ -52,17 +53,14 @@ export function prepareCoverage(input: CoverageInput): Prepared {
   const ground = input.terrain ? terrainOf(input.terrain) : null;
   const assembly = new Assembly(plan, ground, input.antennas);
   const sites = input.sites.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const wanted = (site: Site) => site.sectors.some((sector) => servesClass(plan, sector.technology));
-  for (const operator of [
-    ...new Set(
-      sites.flatMap((site) =>
-        site.sectors.filter((sector) => servesClass(plan, sector.technology)).map((sector) => sector.operator),
-      ),
-    ),
-  ].sort())
-    assembly.operatorIndex(operator);
-  for (const site of sites) {
-    if (!wanted(site)) continue;
+  const names = new Set<string>();
+  const wanted = sites.filter(({ sectors }) => {
+    const able = sectors.filter(({ technology }) => servesClass(plan, technology));
+    for (const { operator } of able) names.add(operator);
+    return able.length > 0;
+  });
+  for (const operator of [...names].sort()) assembly.operatorIndex(operator);
+  for (const site of wanted) {
     const scenario = siteScenario(plan, plan.radios.scenario === 'auto' ? input.density(site.lonDeg, site.latDeg) : 0);
     assembly.addSite(site.id, site, siteEmitters(plan, site, { scenario, antennas: input.antennas }));
   }
@@ -75,7 +73,7 @@ export function prepareCoverage(input: CoverageInput): Prepared {
     h3: grid.h3,
     lonDeg: grid.lonDeg,
     latDeg: grid.latDeg,
-    groundM: ground && grid.lonDeg.map((lonDeg, i) => ground.heightAt(lonDeg, grid.latDeg[i]!)),
+    groundM: input.terrain && ground ? groundOf(grid, input.terrain, ground) : null,
     ...assembly.parts(),
     hotspotGrade: service.technologies.includes('LORA') ? 1 : 2,
     wifiNeeds: wifiNeeds(service),
@@ -100,6 +98,17 @@ function nothingKnown({ plan, sites, hotspots, siteExtent }: CoverageInput): boo
   const { technologies, wifiGradeB } = SERVICE_CLASSES[plan.service.classId];
   const byHotspots = technologies.includes('LORA') || (wifiGradeB && plan.service.environment !== 'in-vehicle');
   return hotspots.length === 0 || !byHotspots;
+}
+
+const grounds = new WeakMap<Float64Array, { grids: CoverageTerrain['grids']; groundM: Float64Array }>();
+
+/** Ground of the cells of a grid, kept while grid and terrain stay the same objects: the runs of an open plan ask again and again. */
+function groundOf({ lonDeg, latDeg }: Grid, { grids }: CoverageTerrain, ground: Terrain): Float64Array {
+  const known = grounds.get(lonDeg);
+  if (known?.grids === grids) return known.groundM;
+  const groundM = lonDeg.map((lon, i) => ground.heightAt(lon, latDeg[i]!));
+  grounds.set(lonDeg, { grids, groundM });
+  return groundM;
 }
 
 /** The operators a plan looks at. LoRa gateways belong to everybody. */
