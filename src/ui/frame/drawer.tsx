@@ -4,6 +4,7 @@ import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { Segments } from '../design/segments';
 import { TableView } from '../table/table-view';
+import { HexagonTable } from '../table/hexagon-table';
 import { makeTable, TABLE_IDS, type TableId } from '../table/tables';
 
 /** The table a stage opens with. */
@@ -23,11 +24,12 @@ export function Drawer() {
   const isOpen = useAppState((state) => state.drawerOpen);
   const stage = useAppState((state) => state.stage);
   const result = useAppState((state) => state.result);
-  const [chosen, setChosen] = useState<{ stage: StageId; table: TableId } | null>(null);
+  const [chosen, setChosen] = useState<{ stage: StageId; table: TableId | 'hexagons' } | null>(null);
   if (!result) return null;
   const table = chosen?.stage === stage ? chosen.table : TABLE_OF_STAGE[stage];
+  const label = table === 'hexagons' ? text.hexagons.tab : text.drawer.tabs[table];
   return (
-    <section className="drawer" data-open={isOpen} aria-label={text.drawer.tabs[table]}>
+    <section className="drawer" data-open={isOpen} aria-label={label}>
       {isOpen ? (
         <TableOfResult
           key={table}
@@ -37,15 +39,18 @@ export function Drawer() {
             <Segments
               label={text.drawer.open}
               value={table}
-              options={TABLE_IDS.map((id) => ({ value: id, label: text.drawer.tabs[id] }))}
-              onChange={(next) => setChosen({ stage, table: next })}
+              options={[
+                ...TABLE_IDS.map((id) => ({ value: id, label: text.drawer.tabs[id] })),
+                { value: 'hexagons', label: text.hexagons.tab },
+              ]}
+              onChange={(next) => setChosen({ stage, table: next as TableId | 'hexagons' })}
             />
           }
         />
       ) : (
         <div className="drawer-head">
           <Button kind="quiet" icon="table" onClick={() => setDrawer(true)}>
-            {text.drawer.tabs[table]}
+            {label}
           </Button>
         </div>
       )}
@@ -54,7 +59,7 @@ export function Drawer() {
 }
 
 interface TableProps {
-  id: TableId;
+  id: TableId | 'hexagons';
   result: ViewResult;
   switcher: React.ReactNode;
 }
@@ -62,6 +67,7 @@ interface TableProps {
 function TableOfResult({ id, result, switcher }: TableProps) {
   const text = useText();
   const network = useAppState(shownNetwork);
+  if (id === 'hexagons') return <HexagonTable switcher={switcher} />;
   return (
     <TableView
       id={id}

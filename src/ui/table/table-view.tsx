@@ -9,7 +9,7 @@ import { type Choice, DataTable } from './data-table';
 import type { TableId, TableOf } from './tables';
 
 interface Props {
-  id: TableId;
+  id: TableId | 'hexagons';
   label: string;
   table: TableOf<unknown>;
   switcher: React.ReactNode;

@@ -2,6 +2,7 @@
 import type { Hotspot, Site } from '../../core/inputs/facts';
 import type { MapFocus, NetworkKind, Selection, Shown, ShownNetwork, ViewResult } from '../../state';
 import { count, fixed, percent, rounded, unitsInUse } from '../format';
+import { boundsOfGeometry } from '../geometry-bounds';
 import type { Text } from '../text/en';
 import type { Column } from './columns';
 
@@ -31,14 +32,20 @@ const place = (at: { lonDeg: number; latDeg: number }): MapFocus => ({
   zoom: 11,
 });
 
-export function regionsTable({ summary }: ViewResult, text: Text): TableOf<ViewResult['summary']['regions'][number]> {
+export function regionsTable(
+  { summary, regions }: ViewResult,
+  text: Text,
+): TableOf<ViewResult['summary']['regions'][number]> {
   const words = text.inspector;
   return {
     rows: summary.regions,
     keyOf: ({ id }) => id,
     keyOfSelection: (selection) => (selection.kind === 'region' ? selection.id : null),
     select: ({ id }) => ({ kind: 'region', id }),
-    place: () => null,
+    place: ({ id }) => {
+      const region = regions.find((entry) => entry.id === id);
+      return region ? { bounds: boundsOfGeometry(region.geometry) } : null;
+    },
     columns: [
       { id: 'name', label: words.region, width: 180, value: (row) => row.name },
       { id: 'people', label: words.population, width: 90, value: (row) => row.population, show: whole },

@@ -88,6 +88,14 @@ export const mapEn = {
     position: 'Longitude, latitude',
     noPointer: 'Point at the map for a position',
   },
+  hexagons: {
+    tab: 'In view',
+    label: (shown: string, all: string, resolution: number) =>
+      shown === all
+        ? `${all} hexagons in view, H3 ${resolution}`
+        : `${shown} of ${all} hexagons in view, those of most people, H3 ${resolution}`,
+    unserved: 'Unserved, share',
+  },
   regions: {
     actions: (name: string) => `Change ${name}`,
     select: (name: string) => `Select ${name} for joining`,
