@@ -7,6 +7,7 @@
 import type { Goal } from './goal';
 import type { Instance } from './instance';
 import { fractionalCost, fractionalWorth, makeKnapsack, type Knapsack } from './knapsack-bound';
+import { blocksOf, fillItems, makeItems, sharesOfItems } from './blocks';
 import { countBound, hasPriceClasses } from './price-classes';
 import { atOnce, type Steps } from './steps';
 
@@ -45,7 +46,9 @@ export interface BoundOptions {
 const NEWEST = 0.2;
 const FIRST_STEP = 0.5;
 /** Steps fall as FIRST_STEP / (1 + iteration / HALF_LIFE). */
-const HALF_LIFE = 10;
+const HALF_LIFE = 20;
+/** Candidates whose people per USD are below this share of what was chosen last are not going to be. */
+const UNLIKELY_RATIO = 0.7;
 /** Whole sites are counted every so many iterations: it costs more than a fractional knapsack. */
 const COUNT_EVERY = 5;
 
@@ -58,7 +61,10 @@ export const iterationWork = (instance: Instance): number =>
   2 * instance.rowCell.length + 4 * instance.cellCount + 16 * instance.candidateCount;
 
 export function* boundSteps(instance: Instance, goal: Goal, options: BoundOptions): Steps<BoundState> {
-  const knapsack = knapsackOf(instance, options.fixed);
+  const items = makeItems(instance);
+  const blocks = blocksOf(instance);
+  const { cost, ...knapsackRest } = knapsackOf(instance, options.fixed);
+  const knapsack: Knapsack = { ...knapsackRest, cost: items.cost };
   const fixedCells = alwaysLinear(instance);
   const state = options.from ? copy(options.from) : beginning(instance);
   const { u, s } = { u: state.u.slice(), s: state.s };
@@ -68,20 +74,24 @@ export function* boundSteps(instance: Instance, goal: Goal, options: BoundOption
   state.bound = goal.form === 'least-cost' ? -Infinity : Infinity;
   const done = (bound: number) =>
     options.stopAt !== undefined && (goal.form === 'least-cost' ? bound >= options.stopAt : bound <= options.stopAt);
-  const counting = hasPriceClasses(knapsack);
+  const counting = hasPriceClasses({ ...knapsack, cost });
   const direction = new Float64Array(instance.cellCount);
+  const waste = new Float64Array(instance.cellCount);
+  let leastRatio = 0;
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     if (iteration > 0 && options.stop?.aborted) break;
     yield iterationWork(instance);
     const base = creditOf(instance, u, worth);
+    fillItems(instance, blocks, { u, worth, fixed: options.fixed, leastRatio }, items);
     const answer =
       goal.form === 'least-cost'
-        ? fractionalCost(knapsack, worth, goal.targetPeople - base, x)
-        : fractionalWorth(knapsack, worth, goal.budgetUsdPerYear, x);
+        ? fractionalCost(knapsack, items.worth, goal.targetPeople - base, x)
+        : fractionalWorth(knapsack, items.worth, goal.budgetUsdPerYear, x);
+    leastRatio = answer.priceUsdPerYear > 0 ? UNLIKELY_RATIO / answer.priceUsdPerYear : 0;
     const fractional = goal.form === 'least-cost' ? answer.value : answer.value + base;
     const counted =
       counting && iteration % COUNT_EVERY === COUNT_EVERY - 1
-        ? countBound(goal, { ...knapsack, worth, base })
+        ? countBound(goal, { ...knapsack, cost, worth, base })
         : fractional;
     const value = better(counted, fractional) ? counted : fractional;
     if (better(value, state.bound)) {
@@ -93,7 +103,9 @@ export function* boundSteps(instance: Instance, goal: Goal, options: BoundOption
       options.onBetter?.(value);
       if (value === Infinity || done(value)) break;
     }
+    sharesOfItems(blocks, items, x, waste);
     sharesOf(instance, x, direction);
+    for (let j = 0; j < waste.length; j++) direction[j]! -= waste[j]!;
     const weight = iteration === 0 && !options.from ? 1 : NEWEST;
     for (let i = 0; i < x.length; i++) state.x[i]! += weight * (x[i]! - state.x[i]!);
     const step = FIRST_STEP / (1 + ((options.from ? HALF_LIFE * 3 : 0) + iteration) / HALF_LIFE);
