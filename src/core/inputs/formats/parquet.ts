@@ -27,7 +27,8 @@ export async function contentOfParquet(given: Uint8Array, most = Infinity): Prom
     const { parquetMetadata, parquetReadObjects } = await import('hyparquet');
     const metadata = parquetMetadata(checkedFooter(bytes));
     const columns = flatColumns(metadata);
-    const rows = Number(metadata.num_rows);
+    const rows = rowsOf(metadata);
+    if (columns.size === 0) throw new FormatError('it has no columns of single values');
     if (rows * columns.size > MOST_VALUES) throw new FormatError(`it has more than ${MOST_VALUES} values`);
     const [{ compressors }, { parquetHeader }] = await Promise.all([
       import('hyparquet-compressors'),
@@ -55,11 +56,20 @@ function checkedFooter(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
   return bytes.buffer;
 }
 
+/** Rows of all groups, when the file's sum of them is right. */
+function rowsOf({ num_rows: stated, row_groups: groups }: FileMetaData): number {
+  const rows = groups.reduce((sum, { num_rows: count }) => sum + Number(count), 0);
+  if (!(rows >= 0 && rows <= MOST_VALUES) || Number(stated) !== rows)
+    throw new FormatError(`it claims ${String(stated)} rows, its groups ${rows}`);
+  return rows;
+}
+
 /** Columns at the top that hold one value a row; true: may be blank. */
 function flatColumns({ schema }: FileMetaData): Map<string, boolean> {
   const columns = new Map<string, boolean>();
   for (let i = 1; i < schema.length; i++) {
     const { name, num_children: children, repetition_type: repetition } = schema[i]!;
+    if (typeof name !== 'string') throw new FormatError('a column has no name');
     if (children) i = behind(schema, i) - 1;
     else if (repetition !== 'REPEATED' && columns.size < MOST_COLUMNS) columns.set(name, repetition !== 'REQUIRED');
   }
