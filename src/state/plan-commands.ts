@@ -1,7 +1,8 @@
 /** Commands that open plans and walk their history. */
-import { newPlan, parsePlan } from '../core/plan';
+import { newPlan, parsePlan, type Plan } from '../core/plan';
 import { messageOf } from '../core/report/messages';
 import type { AppContext } from './app-context';
+import type { Selection } from './app-state';
 import { filesOf } from './edits';
 import { runEnded, wasInterrupted } from './interrupted-runs';
 import { readDraft } from './autosave';
@@ -119,12 +120,29 @@ async function loadDemo(context: AppContext): Promise<void> {
   context.replacePlan(plan, { id: DEMO_ID, isDemo: true });
 }
 
+/** Whether what is selected is in the plan that comes; only what was made by hand can go with a step. */
+function isStillThere(selection: Selection | null, next: Plan, before: Plan): boolean {
+  const madeIn = ({ network, siting, inputs }: Plan) => {
+    const made = {
+      site: network.addedSites,
+      hotspot: network.addedHotspots,
+      wish: siting.places,
+      region: inputs.drawnRegions,
+    };
+    const kind = selection?.kind;
+    const list: readonly { id: string }[] = kind && kind in made ? made[kind as keyof typeof made] : [];
+    return selection !== null && 'id' in selection && list.some(({ id }) => id === selection.id);
+  };
+  return !madeIn(before) || madeIn(next);
+}
+
 function stepHistory(context: AppContext, from: 'past' | 'future', to: 'past' | 'future'): void {
   const state = context.store.getState();
   const entry = state[from].at(-1);
   if (!entry) return;
   context.store.setState({
     plan: entry.plan,
+    selection: isStillThere(state.selection, entry.plan, state.plan) ? state.selection : null,
     stale: state.result !== null,
     [from]: state[from].slice(0, -1),
     [to]: [...state[to], { plan: state.plan, note: entry.note }],

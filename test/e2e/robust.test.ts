@@ -66,7 +66,8 @@ describe('storage', () => {
     await expect.poll(() => app.toasts()).toMatch(/could not be stored in this browser/);
     await app.goTo('Network');
     await app.choose('Environment', 'In a vehicle');
-    expect(await app.page.locator('.top').innerText()).toContain('Not saved in this browser');
+    const top = app.page.locator('.top');
+    await expect.poll(() => top.innerText(), { timeout: 20_000 }).toContain('Not saved in this browser');
     const [download] = await Promise.all([app.page.waitForEvent('download'), app.key('Control+s')]);
     expect(download.suggestedFilename()).toMatch(/\.json$/);
     await app.reload();

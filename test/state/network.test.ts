@@ -117,6 +117,22 @@ describe('edits', () => {
   });
 });
 
+describe('what is selected', () => {
+  it('is let go when the step that made it is undone, and stays else', async () => {
+    const { commands, state } = await anOpenApp();
+    const id = commands.pinPlace('tower-greenfield', 1.8, 41.8);
+    commands.select({ kind: 'wish', id });
+    commands.changeWish(id, { name: 'Hill' });
+    commands.undo();
+    expect(state().selection).toEqual({ kind: 'wish', id });
+    commands.undo();
+    expect(state().selection).toBeNull();
+    commands.select({ kind: 'gap', id: 'G1' });
+    commands.redo();
+    expect(state().selection).toEqual({ kind: 'gap', id: 'G1' });
+  });
+});
+
 describe('proposed sites', () => {
   it('are taken into the network as one edit that can be undone', async () => {
     const { commands, state } = await anOpenApp();

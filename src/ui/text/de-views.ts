@@ -248,14 +248,6 @@ export const mapDe: typeof mapEn = {
         : `${shown} von ${all} Sechsecken im Ausschnitt, die mit den meisten Menschen, H3 ${resolution}`,
     unserved: 'Unversorgt, Anteil',
   },
-  hexagons: {
-    tab: 'Im Ausschnitt',
-    label: (shown: string, all: string, resolution: number) =>
-      shown === all
-        ? `${all} Sechsecke im Ausschnitt, H3 ${resolution}`
-        : `${shown} von ${all} Sechsecken im Ausschnitt, die mit den meisten Menschen, H3 ${resolution}`,
-    unserved: 'Unversorgt, Anteil',
-  },
   regions: {
     actions: (name: string) => `${name} ändern`,
     select: (name: string) => `${name} zum Vereinigen auswählen`,
