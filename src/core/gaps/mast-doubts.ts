@@ -24,8 +24,9 @@ export interface MastDoubts {
 }
 
 export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | 'grid' | 'sites'>): MastDoubts {
-  const able = sites.filter((site) => servesView(plan, site));
-  const unable = sites.filter((site) => !servesView(plan, site));
+  const fromSouth = sites.toSorted((a, b) => a.latDeg - b.latDeg);
+  const able = fromSouth.filter((site) => servesView(plan, site));
+  const unable = fromSouth.filter((site) => !servesView(plan, site));
   return {
     closes(cells, people, centre) {
       const areaKm2 = cells.reduce((sum, cell) => sum + grid.areaKm2[cell]!, 0);
@@ -59,14 +60,27 @@ export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | '
   };
 }
 
+/** `sites` from south to north. */
 function nearest(sites: Site[], centre: { lonDeg: number; latDeg: number }, withinKm: number): Site[] {
+  const reachDeg = withinKm / 111;
   return sites
-    .filter((site) => Math.abs(site.latDeg - centre.latDeg) * 111 <= withinKm)
+    .slice(placeOf(sites, centre.latDeg - reachDeg), placeOf(sites, centre.latDeg + reachDeg))
     .map((site) => ({ site, km: distanceKm(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg) }))
     .filter(({ km }) => km <= withinKm)
     .sort((a, b) => a.km - b.km || (a.site.id < b.site.id ? -1 : 1))
     .slice(0, MASTS_TRIED)
     .map(({ site }) => site);
+}
+
+/** Of the first site north of a latitude. */
+function placeOf(sites: Site[], latDeg: number): number {
+  let [low, high] = [0, sites.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sites[middle]!.latDeg < latDeg) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where the mast stands at worst: towards the gap, not beyond its centre. */
