@@ -53,13 +53,13 @@ function Market({ market }: { market: MarketView }) {
   const text = useText().economics.option;
   const { builtShareFraction, subsidyUsdPerHotspotYear: subsidy, incomeUsdPerHotspotYear: income } = market;
   return (
-    <section className="stack-tight">
+    <section className="stack-tight long-labels">
       <h3>{text.market}</h3>
       <p>{text.built(percent(builtShareFraction))}</p>
       <Facts
         rows={[
-          [text.income, `${range(income.p10, income.p90)} ${text.perHotspot}`],
-          [text.subsidy, `${range(subsidy.p10, subsidy.p90)} ${text.perHotspot}`],
+          [`${text.income}, ${text.perHotspot}`, range(income.p10, income.p90)],
+          [`${text.subsidy}, ${text.perHotspot}`, range(subsidy.p10, subsidy.p90)],
         ]}
       />
     </section>

@@ -116,7 +116,7 @@ export const economicsEn = {
       waiting: 'Person-years unserved until then',
       funded: 'If somebody pays for all of it',
       market: 'If deployers decide',
-      built: (share: string) => `${share} of the hotspots built: they pay back in the time wanted`,
+      built: (share: string) => `${share} of the hotspots pay back in the time wanted, and are built`,
       subsidy: 'Subsidy that closes the difference',
       perHotspot: 'USD per hotspot and year',
       income: 'Income of a hotspot',
