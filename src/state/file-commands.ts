@@ -65,6 +65,20 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
       return draft?.check.status === 'checked' ? refusedRows(draft.blob, draft.check.report.issues, sentence) : null;
     },
     bundleFile: (name: string): Promise<Blob> => engine.bundleFile(name),
+    /** One export of the last finished result. Rejects with AbortError when stopped. */
+    async exportFile(
+      fileName: string,
+      { signal, onProgress }: { signal: AbortSignal; onProgress(fraction: number): void },
+    ): Promise<Blob> {
+      const { bytes, type } = await engine.ask(
+        'export-file',
+        { fileName },
+        { signal, onProgress: (_, fraction) => onProgress(fraction) },
+      );
+      return new Blob([bytes], { type });
+    },
+    /** The exports there are, with why one cannot be made of this result. */
+    exportRefusals: () => engine.ask('export-refusals', {}),
   };
 }
 

@@ -27,8 +27,18 @@ export interface HeldResults {
   stopSiting(): void;
 }
 
+/** How long work can be stopped and followed. */
+export interface AnswerOptions {
+  signal: AbortSignal;
+  onProgress(fraction: number): void;
+}
+
 type Answers = {
-  [Name in QuestionName]: (asks: Asks<Name>, held: HeldResults) => Answer<Name> | Promise<Answer<Name>>;
+  [Name in QuestionName]: (
+    asks: Asks<Name>,
+    held: HeldResults,
+    options: AnswerOptions,
+  ) => Answer<Name> | Promise<Answer<Name>>;
 };
 
 /** Options whose sites were moved: prepared once. */
@@ -60,14 +70,10 @@ const ANSWERS: Answers = {
     const { cover: _cover, ...moved } = await moves.move(to, new AbortController().signal);
     return moved;
   },
-  async 'export-file'({ fileName }, held) {
+  async 'export-file'({ fileName }, held, options) {
     const result = held.finished();
     if (!result) throw new Error('There is no result to export yet');
-    return exportFile(result, fileName, {
-      pool: held.pool,
-      signal: new AbortController().signal,
-      onProgress: () => {},
-    });
+    return exportFile(result, fileName, { pool: held.pool, ...options });
   },
   'export-refusals'(_, held) {
     const result = held.finished();
@@ -93,6 +99,7 @@ const ANSWERS: Answers = {
   },
 };
 
-export function answer(question: Question, held: HeldResults): unknown {
-  return (ANSWERS[question.name] as (asks: Question, held: HeldResults) => unknown)(question, held);
+export function answer(question: Question, held: HeldResults, options: AnswerOptions): unknown {
+  const answers = ANSWERS[question.name] as (asks: Question, held: HeldResults, options: AnswerOptions) => unknown;
+  return answers(question, held, options);
 }

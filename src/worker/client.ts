@@ -42,8 +42,14 @@ export interface EngineClient {
   bundleFile(name: string): Promise<Blob>;
   check(file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>): Promise<FileReport>;
   /** Asks about the results that are held: questions.ts. */
-  ask<Name extends QuestionName>(name: Name, asks: Asks<Name>): Promise<Answer<Name>>;
+  ask<Name extends QuestionName>(name: Name, asks: Asks<Name>, options?: FollowOptions): Promise<Answer<Name>>;
   dispose(): void;
+}
+
+/** To stop a question that takes long, and to hear how far it is. */
+export interface FollowOptions {
+  signal?: AbortSignal;
+  onProgress?: (stage: string, fraction: number) => void;
 }
 
 /** What a Worker looks like from here; tests give a fake. */
@@ -93,9 +99,13 @@ class WorkerClient implements EngineClient {
   check = async (file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>) =>
     (await this.send({ kind: 'check', file, as, mapping }, 'checked')).report;
 
-  async ask<Name extends QuestionName>(name: Name, asks: Asks<Name>): Promise<Answer<Name>> {
+  async ask<Name extends QuestionName>(
+    name: Name,
+    asks: Asks<Name>,
+    options: FollowOptions = {},
+  ): Promise<Answer<Name>> {
     const question = { name, ...asks } as unknown as Question;
-    return (await this.send({ kind: 'ask', question }, 'answer')).answer as Answer<Name>;
+    return (await this.send({ kind: 'ask', question }, 'answer', options)).answer as Answer<Name>;
   }
 
   async bundleFile(name: string): Promise<Blob> {

@@ -11,7 +11,7 @@ import { type Issue, type Plan, planFileHashes, type Pool } from '../core/plan';
 import { makeDifferenceSource, type TileSource, writeBundle } from '../core/report';
 import { coverageInput, type PlanResult, runPlan } from '../core/run';
 import { h3FromText, h3OfPoint, h3ToBigInt } from '../core/geo';
-import { answer, type HeldResults } from './answers';
+import { answer, type AnswerOptions, type HeldResults } from './answers';
 import { solver } from './highs-solver';
 import type { BoundProgress } from '../core/siting';
 import type { NamedBlob, ResultSlotName, ViewResult } from './protocol';
@@ -40,7 +40,7 @@ export interface Engine {
   explainAt(lonDeg: number, latDeg: number): CellExplanation | null;
   bundleFile(name: string): { bytes: Uint8Array; type: string };
   check(file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>): Promise<FileReport>;
-  ask(question: Question): unknown;
+  ask(question: Question, options?: AnswerOptions): unknown;
 }
 
 /** Makes the engine over a pool of slice workers. */
@@ -100,7 +100,8 @@ export function createEngine(pool: Pool): Engine {
       return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, type: typeOf(name) };
     },
     check: ({ path, blob }, as, mapping) => checkFile(sourceOfBlob(path, blob), as ? { as, mapping } : { mapping }),
-    ask: (question) => answer(question, held),
+    ask: (question, options = { signal: new AbortController().signal, onProgress() {} }) =>
+      answer(question, held, options),
   };
 }
 

@@ -71,7 +71,17 @@ function serve(): void {
       return reply({ id, kind: 'explained', explanation: engine.explainAt(request.lonDeg, request.latDeg) });
     if (request.kind === 'check')
       return reply({ id, kind: 'checked', report: await engine.check(request.file, request.as, request.mapping) });
-    if (request.kind === 'ask') return reply({ id, kind: 'answer', answer: await engine.ask(request.question) });
+    if (request.kind === 'ask') {
+      const controller = new AbortController();
+      running.set(id, controller);
+      const onProgress = (fraction: number) => reply({ id, kind: 'progress', stage: request.question.name, fraction });
+      try {
+        const given = await engine.ask(request.question, { signal: controller.signal, onProgress });
+        return reply({ id, kind: 'answer', answer: given });
+      } finally {
+        running.delete(id);
+      }
+    }
     const { bytes, type } = engine.bundleFile(request.name);
     const copy = copyOf(bytes);
     reply({ id, kind: 'bundle-file', bytes: copy, type }, [copy]);

@@ -1,6 +1,7 @@
 import { useAppState, useCommands, useText } from '../app-context';
 import { IconButton } from '../design/button';
 import { saveBlob } from '../save-blob';
+import { ExportList } from './export-list';
 import { IssueList } from './issue-list';
 
 /** Each file of the bundle, ready to download. */
@@ -33,6 +34,7 @@ export function ReportStage() {
           </li>
         ))}
       </ul>
+      <ExportList key={result.version} />
       {result.issues.length > 0 && (
         <section className="panel-section">
           <h2>{text.inspector.issues}</h2>

@@ -3,6 +3,7 @@ import { count } from '../format';
 import { comfortDe } from './de-comfort';
 import { economicsDe } from './de-economics';
 import { editingDe } from './de-editing';
+import { exportsDe } from './de-exports';
 import { importFactsDe } from './de-import-facts';
 import { notesDe } from './de-notes';
 import { stagesDe } from './de-stages';
@@ -19,6 +20,7 @@ export const de: Text = {
   ...comfortDe,
   ...economicsDe,
   ...importFactsDe,
+  ...exportsDe,
   language: 'de',
   messages: IN_GERMAN,
   inSentence: (label: string) => label.replace(/^(Im|In) /, (word) => word.toLowerCase()),

@@ -3,6 +3,7 @@ import { count } from '../format';
 import { economicsEn } from './en-economics';
 import { comfortEn } from './en-comfort';
 import { editingEn } from './en-editing';
+import { exportsEn } from './en-exports';
 import { importFactsEn } from './en-import-facts';
 import { mapEn } from './en-map';
 import { notesEn } from './en-notes';
@@ -19,6 +20,7 @@ export const en = {
   ...comfortEn,
   ...economicsEn,
   ...importFactsEn,
+  ...exportsEn,
   /** BCP 47. */
   language: 'en' as string,
   /** Sentences of the core; undefined: its own English. */
