@@ -2,6 +2,8 @@
 // version shows at the next load. The build puts the list of files and its hash in place of the two names in capitals.
 const VERSION = 'PRECACHE_VERSION';
 const FILES = 'PRECACHE_FILES';
+// Hosts that answer with “Vary: Origin” send the same file to all: what was kept without an origin is meant for requests with one, too.
+const KEPT = { ignoreVary: true };
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -29,14 +31,14 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function cacheFirst(request) {
-  return (await caches.match(request)) ?? fetch(request);
+  return (await caches.match(request, KEPT)) ?? fetch(request);
 }
 
 async function networkFirst(request) {
   try {
     return await fetch(request);
   } catch (error) {
-    const kept = await caches.match(request, { ignoreSearch: true });
+    const kept = await caches.match(request, { ...KEPT, ignoreSearch: true });
     if (kept) return kept;
     throw error;
   }
