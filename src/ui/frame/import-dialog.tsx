@@ -151,27 +151,30 @@ function MappingFields({ draft }: { draft: ImportDraft }) {
   if (names.length < 2 || fields.length === 0) return null;
   const isIncomplete = fields.some(({ required, column }) => required && column === '');
   return (
-    <details open={isIncomplete}>
-      <summary>{text.importing.columns}</summary>
-      <p className="quiet small">{draft.isMapped ? text.importing.columnsKnown : text.importing.columnsHelp}</p>
-      <div className="mapping">
-        {fields.map(({ field, required, column }) => (
-          <Select
-            key={field}
-            label={`${text.fields[field] ?? field}${required ? ` (${text.importing.required})` : ''}`}
-            value={draft.mapping[field] || GUESS}
-            options={[
-              {
-                value: GUESS,
-                label: column && !draft.mapping[field] ? text.importing.guessedAs(column) : text.importing.guessed,
-              },
-              ...names.map((name) => ({ value: name, label: name })),
-            ]}
-            onChange={(next) => setDraftMapping(draft.id, field, next === GUESS ? '' : next)}
-          />
-        ))}
-      </div>
-    </details>
+    <>
+      {draft.isMapped && <p className="quiet small">{text.importing.columnsKnown}</p>}
+      <details open={isIncomplete}>
+        <summary>{text.importing.columns}</summary>
+        <p className="quiet small">{text.importing.columnsHelp}</p>
+        <div className="mapping">
+          {fields.map(({ field, required, column }) => (
+            <Select
+              key={field}
+              label={`${text.fields[field] ?? field}${required ? ` (${text.importing.required})` : ''}`}
+              value={draft.mapping[field] || GUESS}
+              options={[
+                {
+                  value: GUESS,
+                  label: column && !draft.mapping[field] ? text.importing.guessedAs(column) : text.importing.guessed,
+                },
+                ...names.map((name) => ({ value: name, label: name })),
+              ]}
+              onChange={(next) => setDraftMapping(draft.id, field, next === GUESS ? '' : next)}
+            />
+          ))}
+        </div>
+      </details>
+    </>
   );
 }
 
