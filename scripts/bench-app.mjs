@@ -4,6 +4,7 @@
  * CHROMIUM_PATH names the browser.
  */
 import { execFileSync } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { visit } from './bench-app/browser.mjs';
@@ -22,9 +23,14 @@ const { values } = parseArgs({
   },
 });
 const root = join(import.meta.dirname, '..');
-const app = process.env.INFILL_APP ?? join(root, 'dist/app');
+const app = join(root, 'dist/app');
 if (!values['no-build']) execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' });
 
+const [load] = loadavg();
+if (load > 0.5)
+  console.error(
+    `Other work is running: load ${load.toFixed(1)} on ${availableParallelism()} cores. Every time below is longer for it.`,
+  );
 const server = await startServer(app);
 const patienceMs = Number(values.patience) * 1000;
 const rows = [];
