@@ -59,10 +59,15 @@ describe('a first visit', () => {
 
   it('downloads every file of the bundle', async () => {
     await app.goTo('Report');
-    const names = await app.downloads();
-    expect(names).toEqual(expect.arrayContaining(['summary.json', 'report.html', 'gaps.geojson', 'gaps.csv', 'cells.csv', 'sites.geojson', 'sites.csv', 'assignments.csv', 'costs.csv', 'manifest.json'])); // prettier-ignore
+    const bundle = ['summary.json', 'report.html', 'gaps.geojson', 'gaps.csv', 'cells.csv', 'sites.geojson', 'sites.csv', 'assignments.csv', 'costs.csv', 'manifest.json']; // prettier-ignore
+    const exports = ['network.kml', 'cells.parquet', 'tables.xlsx', 'rsrp.tif', 'field-sites.gpx', 'charts.zip'];
+    await expect
+      .poll(() => app.downloads(), { timeout: 60_000 })
+      .toEqual(expect.arrayContaining([...bundle, ...exports]));
     const texts = new Map<string, string>();
-    for (const name of names) texts.set(name, await app.download(name));
+    for (const name of [...bundle, ...exports]) texts.set(name, await app.download(name));
+    expect(texts.get('network.kml')).toContain('<kml');
+    expect(texts.get('cells.parquet')).toMatch(/^PAR1/);
     for (const [name, text] of texts) expect(text.length, name).toBeGreaterThan(20);
     const summary = JSON.parse(texts.get('summary.json')!) as { regions: { name: string }[] };
     expect(summary.regions.map(({ name }) => name)).toContain('Craig County, Virginia');
@@ -110,9 +115,9 @@ describe('a planner', () => {
     expect(await app.verdict()).toMatch(/Voice · indoors, traditional building/);
 
     await app.slide('Target: share of people in gaps', 'ArrowLeft', 2);
+    await expect.poll(() => app.toasts(), { timeout: 5000 }).toContain('Target 70 %');
     await app.computed();
     expect(await app.inspector()).not.toMatch(/\nCoverage\n/);
-    expect(await app.toasts()).toContain('Target 70 %');
 
     await app.goTo('Costs');
     await app.fill('Draws', '500');
