@@ -8,6 +8,9 @@ const STYLE = {
   layers: [{ id: 'tiles', type: 'raster', source: 'tiles' }],
 };
 
+/** A busy machine answers late. */
+const PATIENT = { timeout: 20_000 };
+
 let server: AppServer;
 let app: AppDriver;
 beforeAll(async () => {
@@ -26,28 +29,28 @@ describe('regions', () => {
   it('are drawn, cut by a line, joined again and widened; each can be undone', async () => {
     await app.goTo('Data');
     await app.drawPolygon([[0.4, 0.4], [0.6, 0.4], [0.6, 0.6], [0.4, 0.6]]); // prettier-ignore
-    await expect.poll(app.regionNames).toEqual(['Area 1']);
+    await expect.poll(app.regionNames, PATIENT).toEqual(['Area 1']);
     await app.drawWith('Split by a line', /where the cut starts/, [[0.5, 0.3], [0.5, 0.7]]); // prettier-ignore
-    await expect.poll(app.regionNames).toEqual(['Area 1 1', 'Area 1 2']);
+    await expect.poll(app.regionNames, PATIENT).toEqual(['Area 1 1', 'Area 1 2']);
     await app.screenshot('regions-split');
     for (const name of ['Area 1 1', 'Area 1 2'])
       await app.page.getByRole('checkbox', { name: `Select ${name} for joining` }).click();
     await app.press('Join 2 regions');
-    await expect.poll(app.regionNames).toEqual(['Area 1 1']);
+    await expect.poll(app.regionNames, PATIENT).toEqual(['Area 1 1']);
     await app.press('Change Area 1 1');
     await app.page.getByLabel(/Move outline outwards/).fill('-0.5');
     await app.screenshot('regions-actions');
     await app.press('Apply');
-    await expect.poll(app.toasts).toContain('Area 1 1 narrowed by 500 m');
+    await expect.poll(app.toasts, PATIENT).toContain('Area 1 1 narrowed by 500 m');
     await app.undo();
     await app.undo();
-    await expect.poll(app.regionNames).toEqual(['Area 1 1', 'Area 1 2']);
+    await expect.poll(app.regionNames, PATIENT).toEqual(['Area 1 1', 'Area 1 2']);
   });
 
   it('a line that cuts nothing changes nothing and says why', async () => {
     const before = await app.regionNames();
     await app.drawWith('Split by a line', /where the cut starts/, [[0.65, 0.75], [0.75, 0.8]]); // prettier-ignore
-    await expect.poll(app.toasts).toContain('does not cut the region');
+    await expect.poll(app.toasts, PATIENT).toContain('does not cut the region');
     expect(await app.regionNames()).toEqual(before);
   });
 
