@@ -43,8 +43,22 @@ export function shownNetwork({ result, plan }: Pick<AppState, 'result' | 'plan'>
       change: changedHotspot,
     }),
   };
-  last = { result, network, shown };
-  return shown;
+  const steady = {
+    sites: inOrder(shown.sites, last?.shown.sites),
+    hotspots: inOrder(shown.hotspots, last?.shown.hotspots),
+  };
+  last = { result, network, shown: steady };
+  return steady;
+}
+
+/** What was there keeps its place, so that no row jumps when it is switched off; what is new comes first. */
+function inOrder<Item extends { id: string }>(
+  shown: readonly Shown<Item>[],
+  before: readonly Shown<Item>[] = [],
+): readonly Shown<Item>[] {
+  const places = new Map(before.map(({ item }, index) => [item.id, index]));
+  const placeOf = ({ item }: Shown<Item>) => places.get(item.id) ?? -1;
+  return [...shown].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 interface Parts<Item, Added, Change> {

@@ -21,6 +21,7 @@ it('a planner without a mouse draws, computes, reads the verdict and downloads t
   await app.key('End');
   await app.key('Enter');
   await expect.poll(() => app.verdict()).not.toMatch(/^Craig County/);
+  await app.tabTo(/^Why\?$/);
   await app.key('2');
   await app.tabTo(/^Edit in table$/);
   await app.key('Enter');

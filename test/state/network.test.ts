@@ -74,6 +74,23 @@ describe('a site', () => {
     expect(shownNetwork(state())).toBe(shownNetwork(state()));
   });
 
+  it('keeps its place in the list when it is switched off', async () => {
+    const { commands, state, engine } = await anOpenApp();
+    const { sites } = state().result!;
+    const three = ['A', 'B', 'C'].map((id) => ({ ...sites[0]!, id }));
+    engine.answer = async (plan) => {
+      const isOff = ({ id }: { id: string }) => plan.network.sites[id]?.off ?? false;
+      const off = { sites: three.filter(isOff), hotspots: [] };
+      return { ...state().result!, plan, sites: three.filter((site) => !isOff(site)), off };
+    };
+    commands.run();
+    const ids = () => shownNetwork(state()).sites.map(({ item }) => item.id);
+    await until('the three', () => ids().length === 3);
+    commands.switchPlaces('site', ['B'], true);
+    await until('the run', () => state().result?.off?.sites.length === 1);
+    expect(ids()).toEqual(['A', 'B', 'C']);
+  });
+
   it('is of the operator looked at and of a technology of the class', async () => {
     const { commands, state } = await anOpenApp();
     commands.setOperator('214-3');
