@@ -11,7 +11,7 @@ import { refusedRows } from './refused-rows';
 let nextDraft = 1;
 
 export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, name: string) => Promise<void>) {
-  const { store, engine } = context;
+  const { store } = context;
   const reader = new DraftReader(context);
   const without = (gone: (draft: ImportDraft) => boolean) =>
     store.setState({ drafts: reader.drafts.filter((draft) => !gone(draft)) });
@@ -64,6 +64,13 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
       const draft = reader.find(id);
       return draft?.check.status === 'checked' ? refusedRows(draft.blob, draft.check.report.issues, sentence) : null;
     },
+    ...resultFiles(context),
+  };
+}
+
+/** What a result is handed out as. */
+function resultFiles({ engine }: AppContext) {
+  return {
     bundleFile: (name: string): Promise<Blob> => engine.bundleFile(name),
     /** One export of the last finished result. Rejects with AbortError when stopped. */
     async exportFile(
