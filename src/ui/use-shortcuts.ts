@@ -29,11 +29,12 @@ export function useShortcuts(setPaletteOpen: (open: boolean) => void): void {
       const { target, ctrlKey, metaKey, altKey, shiftKey } = event;
       const key = event.key.toLowerCase();
       const inText = target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea');
-      const inWindow =
-        target instanceof HTMLElement && target.closest('[role=dialog], [role=listbox], [role=menu], [role=combobox]');
+      const inWindow = target instanceof HTMLElement && target.closest('[role=dialog], [role=listbox], [role=menu]');
       const isControl = ctrlKey || metaKey;
       if (altKey || inWindow || (inText && !(isControl && (key === 'k' || key === 's')))) return;
-      if (isControl ? withControl(key, shiftKey) : alone(key)) event.preventDefault();
+      // A closed list takes letters and figures as the start of a choice.
+      const inList = target instanceof HTMLElement && target.matches('[role=combobox]');
+      if (isControl ? withControl(key, shiftKey) : !inList && alone(key)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -18,6 +18,7 @@ it('a planner without a mouse draws, computes, reads the verdict and downloads t
   await app.key('4');
   await app.tabTo(/^Region$/);
   await app.key('Enter');
+  await app.page.getByRole('option', { selected: true }).waitFor();
   await app.key('End');
   await app.key('Enter');
   await expect.poll(() => app.verdict()).not.toMatch(/^Craig County/);
