@@ -1,14 +1,9 @@
 export type { AppDependencies, Preferences } from './app-context';
 export {
   type AppState,
-  type Comparison,
-  type DialogId,
   type DrawMode,
   type Language,
   LANGUAGES,
-  MAP_TOOLS,
-  type MapTool,
-  type Marked,
   type MapFocus,
   OVERLAY_IDS,
   type OverlayId,
@@ -39,7 +34,6 @@ export {
 } from './view-layers';
 export { messageOf } from '../core/report/messages';
 export { planSectors, type Shown, shownNetwork, type ShownNetwork } from './network-view';
-export { firstSector } from './network-commands';
 export type { HotspotChange, NetworkKind } from './network-edits';
 export type { PlanVersion } from './plan-versions';
 export { PASTE_KINDS, type PasteKind, readPasted } from './pasted-rows';
@@ -47,7 +41,7 @@ export { scenarioList, settingsOf } from './scenarios';
 export { shownOption } from './shown-option';
 export { h3At, h3CentreOf, h3Ring, h3Rings, type Viewport } from './viewport';
 export type { ViewResult } from '../worker/client';
-export type { EditEffect, EditNote, Note, NoteCode, NoteContexts, SettingId } from './notes';
+export type { EditEffect, EditNote, NoteContexts, SettingId } from './notes';
 export { areaBorders, findArea, type FoundArea } from './area-finder';
 export { type BaseMap, hostOf, STREETS_STYLE_URL, urlOf } from './base-maps';
 export { findPlaces, type FoundPlace } from './place-search';
