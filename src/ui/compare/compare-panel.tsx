@@ -7,6 +7,7 @@ import { count, decimal, percent, rounded } from '../format';
 import { factsOf, type SummaryRegion } from '../stages/verdict-card';
 import { type Piece, differingNumbers, differingSettings } from './differing';
 import { scenarioName } from './scenario-name';
+import { settingName, settingValue } from './setting-words';
 
 /** Under the two maps: both verdicts, and everything that differs as a table. */
 export function ComparePanel() {
@@ -158,7 +159,10 @@ function changeText(from: number | null, to: number | null, show: (value: number
 const SHOWN = 40;
 
 function SettingsTable({ left, right }: { left: object; right: object }) {
-  const text = useText().compare;
+  const words = useText();
+  const text = words.compare;
+  const register = useAppState((state) => state.result?.register);
+  const labelOf = (key: string) => register?.find((row) => row.key === key)?.label ?? key;
   const rows = differingSettings(left, right);
   return (
     <div className="stack-tight">
@@ -169,10 +173,10 @@ function SettingsTable({ left, right }: { left: object; right: object }) {
           <tbody>
             {rows.slice(0, SHOWN).map(({ path, left: from, right: to }) => (
               <tr key={path}>
-                <td>{path}</td>
-                <td className="number">{from}</td>
+                <td>{settingName(path, words, labelOf)}</td>
+                <td className="number">{settingValue(path, from, words)}</td>
                 <td className="number">
-                  <strong>{to}</strong>
+                  <strong>{settingValue(path, to, words)}</strong>
                 </td>
               </tr>
             ))}
