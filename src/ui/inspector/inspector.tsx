@@ -48,7 +48,10 @@ export function Inspector() {
 function Heading({ shown }: { shown: Selection }) {
   const text = useText();
   const name = useAppState((state) => {
-    if (shown.kind === 'region') return state.result?.regions.find(({ id }) => id === shown.id)?.name ?? shown.id;
+    if (shown.kind === 'region') {
+      const known = [...(state.result?.regions ?? []), ...state.plan.inputs.drawnRegions];
+      return known.find(({ id }) => id === shown.id)?.name || shown.id;
+    }
     if (shown.kind === 'hotspot') return state.result?.hotspots.find(({ id }) => id === shown.id)?.name || shown.id;
     if (shown.kind === 'option') return text.options.names[shown.id];
     return shown.kind === 'cell' ? '' : shown.id;
