@@ -6,7 +6,7 @@ export function Facts({ rows }: { rows: readonly (readonly [label: string, value
     <dl className="facts">
       {rows.map(([label, value]) =>
         value === null || value === undefined || value === '' ? null : (
-          <div key={label} style={{ display: 'contents' }}>
+          <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -2,6 +2,7 @@ import { WISHED_KINDS, type WishedPlace } from '../../core/plan/siting-wishes';
 import { shownOption } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
+import { CheckRow } from '../design/check-row';
 import { OptionalNumberInput } from '../design/optional-number-input';
 import { Select } from '../design/select';
 import { unitsInUse } from '../format';
@@ -105,14 +106,12 @@ function Kinds() {
     <fieldset className="checks">
       <legend className="field-label">{words.siting.mayBuild}</legend>
       {WISHED_KINDS.map((kind) => (
-        <label key={kind} className="row">
-          <input
-            type="checkbox"
-            checked={!without.includes(kind)}
-            onChange={(event) => allowKind(kind, event.target.checked)}
-          />
-          {words.inspector.siteKinds[kind]}
-        </label>
+        <CheckRow
+          key={kind}
+          label={words.inspector.siteKinds[kind]}
+          checked={!without.includes(kind)}
+          onChange={(isAllowed) => allowKind(kind, isAllowed)}
+        />
       ))}
     </fieldset>
   );
