@@ -1,34 +1,8 @@
-/** Gathers emitters into the flat, shared form of the engine: equal tables, patterns, budgets and carriers are kept once. */
-import { localFrame } from '../geo';
-import { type Plan, SERVICE_CLASSES } from '../plan';
-import { freeSpaceLossDb, type Terrain } from '../radio';
-import { roundingMw } from './carrier-fields';
-import { RUNGS } from './coverage-types';
-import { BIN_COUNT, binDistanceM, TABLE_END_M } from './distance-bins';
-import type { Antennas, PlannedEmitter } from './emitters';
-import type {
-  Budget,
-  Carrier,
-  EngineBeam,
-  EngineShared,
-  EngineSite,
-  LossRun,
-  SpreadHotspot,
-  WifiEmitter,
-} from './engine-types';
-import { BeamPatterns } from './beam-patterns';
-import { Kept } from './kept';
-import { makeBudget, roomsOf } from './link-budget';
-import { type LossTable, marginAt } from './loss-table';
-import { HOPELESS_DB } from './two-servers';
-import { radioModel, terrainModel, type TerrainModel } from './terrain-model';
-import { type LossKey, lossTableFor } from './loss-tables';
-
-/**
- * An emitter that cannot serve is left out where its power at the load falls below this share of the noise. A thousand such interferers
- * together move the noise by less than 0.5 dB, those really present by less than 0.01 dB.
- */
-const NEGLIGIBLE_NOISE_SHARE = 1e-4;
+/** Puts the sites of a run together: each made by SiteParts, numbered here in the order they come. */
+import type { PlannedEmitter } from './emitters';
+import type { EngineShared, EngineSite, LossRun, SpreadHotspot, WifiEmitter } from './engine-types';
+import type { LossTable } from './loss-table';
+import { type SitePart, SiteParts } from './site-parts';
 
 type Parts = Pick<
   EngineShared,
@@ -49,6 +23,22 @@ type Parts = Pick<
   | 'readings'
 >;
 
+/** Where a site stands in a run. */
+interface Numbers {
+  site: number;
+  place: number;
+  firstEmitter: number;
+  firstLoss: number;
+}
+
+interface Placed extends Numbers {
+  engineSite: EngineSite;
+  runs: LossRun[];
+}
+
+/** Where each part stood in the last run: it mostly stands there again. */
+const lastPlaced = new WeakMap<SitePart, Placed>();
+
 export class Assembly {
   readonly siteIds: string[] = [];
   readonly notes: { code: string; context: Record<string, string | number> }[] = [];
@@ -57,31 +47,20 @@ export class Assembly {
   readonly signatures: string[] = [];
   readonly spreadHotspots: SpreadHotspot[] = [];
   readonly wifi: WifiEmitter[] = [];
-  private readonly lossTables = new Kept<LossTable>();
-  private readonly patterns: BeamPatterns;
-  private readonly budgets = new Kept<Budget>();
-  private readonly carriers = new Kept<Carrier>();
-  private readonly lossRuns = new Kept<LossRun>();
-  private readonly operatorNames = new Kept<string>();
-  private readonly emitters: { site: number; beam: number; budget: number }[] = [];
+  /** Losses over terrain to be computed, by EngineBeam.losses. */
+  readonly losses: LossRun[] = [];
+  private readonly emitterSite: number[] = [];
+  private readonly emitterBeam: number[] = [];
+  private readonly emitterBudget: number[] = [];
   private readonly sites: EngineSite[] = [];
+  /** Carriers in the order of their first emitters. */
+  private readonly used = new Set<number>();
   private twoReadings = false;
 
-  /** `terrain`: null where every link is by the closed forms. */
-  constructor(
-    private readonly plan: Plan,
-    private readonly terrain: Terrain | null = null,
-    private readonly antennas: Antennas = {},
-  ) {
-    this.patterns = new BeamPatterns(antennas);
-  }
+  constructor(private readonly made: SiteParts) {}
 
   get operators(): string[] {
-    return this.operatorNames.values;
-  }
-
-  operatorIndex(operator: string): number {
-    return this.operatorNames.place(operator, () => operator);
+    return this.made.operators.values;
   }
 
   /** Index of a name in siteIds, added when new. */
@@ -89,13 +68,12 @@ export class Assembly {
     return this.siteIds.push(id) - 1;
   }
 
-  lossTable(key: Omit<LossKey, 'probability' | 'environment'> & { environment?: LossKey['environment'] }): number {
-    const full = { environment: this.plan.service.environment, ...key, probability: this.plan.service.edgeProbability };
-    return this.lossTables.place(JSON.stringify(full), () => lossTableFor(full));
+  lossTable(key: Parameters<SiteParts['lossTable']>[0]): number {
+    return this.made.lossTable(key);
   }
 
   tableAt(index: number): LossTable {
-    return this.lossTables.values[index]!;
+    return this.made.lossTables.values[index]!;
   }
 
   warn(code: string): void {
@@ -103,182 +81,75 @@ export class Assembly {
   }
 
   /** Adds a mast or gateway with its emitters. */
-  addSite(id: string, { lonDeg, latDeg }: { lonDeg: number; latDeg: number }, planned: PlannedEmitter[]): void {
-    const groundM = this.terrain?.heightAt(lonDeg, latDeg) ?? Number.NaN;
-    const frame = localFrame(lonDeg, latDeg);
-    const site: EngineSite = { site: this.addSiteId(id), lonDeg, latDeg, frame, groundM, reachKm: 0, beams: [] };
-    const place = this.sites.push(site) - 1;
-    const parts = planned.map(({ template: { id: radio, powerPerPortDbm, tiltDeg }, ...emitter }) => [
-      radio,
-      powerPerPortDbm,
-      tiltDeg,
-      ...Object.values(emitter),
-    ]);
-    this.signatures.push(JSON.stringify([lonDeg, latDeg, groundM, parts]));
-    const groups = new Map<string, PlannedEmitter[]>();
-    for (const emitter of planned) {
-      const { template, scenario, heightM, azimuthDeg, antenna } = emitter;
-      const name = JSON.stringify([
-        scenario,
-        template.frequencyMhz,
-        heightM,
-        antenna !== null
-          ? [antenna, template.tiltDeg, azimuthDeg === null]
-          : azimuthDeg === null
-            ? 'omni'
-            : [template.pattern, template.tiltDeg],
-      ]);
-      const group = groups.get(name);
-      if (group) group.push(emitter);
-      else groups.set(name, [emitter]);
+  addSite(id: string, at: { lonDeg: number; latDeg: number }, planned: PlannedEmitter[]): void {
+    this.addPart(id, this.made.make(at, planned));
+  }
+
+  addPart(id: string, part: SitePart): void {
+    const numbers = {
+      site: this.addSiteId(id),
+      place: this.sites.length,
+      firstEmitter: this.emitterSite.length,
+      firstLoss: this.losses.length,
+    };
+    const last = lastPlaced.get(part);
+    const placed = last && sameNumbers(last, numbers) ? last : placedAt(part, numbers);
+    if (placed !== last) lastPlaced.set(part, placed);
+    this.sites.push(placed.engineSite);
+    this.signatures.push(part.signature);
+    for (const run of placed.runs) this.losses.push(run);
+    for (const { beam, budget } of part.emitters) {
+      this.emitterSite.push(numbers.place);
+      this.emitterBeam.push(beam);
+      this.emitterBudget.push(budget);
     }
-    for (const group of groups.values()) site.beams.push(this.makeBeam(group, place, site.beams.length));
-    site.reachKm = Math.max(0, ...site.beams.map(reachKm));
-    this.askLosses(site);
+    for (const carrier of part.carriers) this.used.add(carrier);
+    if (part.twoReadings) this.twoReadings = true;
   }
 
   /** Names of the carriers, in their order. */
   get carrierNames(): string[] {
-    return this.carriers.names;
+    return this.made.carriers.names;
   }
 
-  /** Losses over terrain to be computed, by EngineBeam.losses. */
-  get losses(): LossRun[] {
-    return this.lossRuns.values;
+  /** Whether the carriers are those, and in the order, that this run's sites would have made by themselves. */
+  get carriersInOrder(): boolean {
+    return this.used.size === this.made.carriers.values.length && [...this.used].every((carrier, k) => carrier === k);
   }
 
   parts(): Parts {
-    // A single reading is enough where every band is known: the second would repeat the first.
-    const carriers = this.carriers.values;
+    const { lossTables, patterns, budgets, carriers } = this.made;
     return {
-      lossTables: this.lossTables.values,
-      ...this.patterns.tables,
-      budgets: this.budgets.values,
-      carriers,
-      emitterSite: Int32Array.from(this.emitters, (emitter) => emitter.site),
-      emitterBeam: Int32Array.from(this.emitters, (emitter) => emitter.beam),
-      emitterBudget: Int32Array.from(this.emitters, (emitter) => emitter.budget),
+      lossTables: lossTables.values,
+      ...patterns.tables,
+      budgets: budgets.values,
+      carriers: carriers.values,
+      emitterSite: Int32Array.from(this.emitterSite),
+      emitterBeam: Int32Array.from(this.emitterBeam),
+      emitterBudget: Int32Array.from(this.emitterBudget),
       sites: this.sites,
       spreadHotspots: this.spreadHotspots,
       wifi: this.wifi,
       siteCount: this.siteIds.length,
       operatorCount: this.operators.length,
+      // A single reading is enough where every band is known: the second would repeat the first.
       readings: this.twoReadings ? 2 : 1,
     };
   }
-
-  private makeBeam(group: PlannedEmitter[], site: number, beamIndex: number): EngineBeam {
-    const { scenario, heightM, template } = group[0]!;
-    const model = Number.isNaN(this.sites[site]!.groundM) ? null : terrainModel(this.plan, template.id);
-    const classic = radioModel(this.plan, template.id) === 'hata';
-    const beam: EngineBeam = {
-      heightM,
-      frequencyMhz: template.frequencyMhz,
-      lossTable: this.lossTable({ scenario, frequencyMhz: template.frequencyMhz, baseHeightM: heightM, classic }),
-      ...this.patterns.of(group[0]!, model !== null),
-      endBin: 0,
-      terrainEndBin: 0,
-      losses: -1,
-      terrainRung: model === null ? -1 : RUNGS.indexOf(model),
-      sectors: [],
-    };
-    for (const emitter of group) this.addSector(beam, emitter, { site, beamIndex });
-    beam.endBin = this.endBin(beam, (table, bin) => ({
-      gain: table.medianGain[bin]!,
-      mayServe: (rooms) =>
-        // Outdoors too: what serves outside the wall alone is told from what does not reach.
-        marginAt(table, bin, rooms) >= HOPELESS_DB || rooms.rateDb >= table.outdoorQuantileDb[bin]!,
-    }));
-    if (model !== null)
-      beam.terrainEndBin = this.endBin(beam, (_, bin) => {
-        const lossDb = freeSpaceLossDb(template.frequencyMhz, binDistanceM(bin) / 1000);
-        return { gain: 10 ** (-lossDb / 10), mayServe: (rooms) => Math.min(rooms.rateDb, rooms.medianDb) >= lossDb };
-      });
-    return beam;
-  }
-
-  private addSector(beam: EngineBeam, emitter: PlannedEmitter, at: { site: number; beamIndex: number }): void {
-    const budget = this.budget(emitter);
-    const emitterIndex = this.emitters.push({ site: at.site, beam: at.beamIndex, budget }) - 1;
-    const radians = ((emitter.azimuthDeg ?? 0) * Math.PI) / 180;
-    const allRound = emitter.azimuthDeg === null && emitter.antenna === null;
-    const towards: [number, number] | null = allRound ? null : [Math.sin(radians), Math.cos(radians)];
-    const peakMw = 10 ** (this.budgets.values[budget]!.peakDbm / 10);
-    if (emitter.reading !== 'both') this.twoReadings = true;
-    const readings: (0 | 1)[] = emitter.reading === 'both' ? [0, 1] : [emitter.reading === 'low' ? 0 : 1];
-    for (const reading of readings)
-      beam.sectors.push({
-        emitter: emitterIndex,
-        budget,
-        carrier: this.carrier(emitter, reading, budget),
-        towards,
-        peakMw,
-      });
-  }
-
-  private budget({ template, gainDbi, antenna }: PlannedEmitter): number {
-    const needs = { service: SERVICE_CLASSES[this.plan.service.classId], loadFraction: this.plan.service.loadFraction };
-    const { id, powerPerPortDbm, gainDbi: beamDbi } = template;
-    return this.budgets.place(JSON.stringify([id, powerPerPortDbm, beamDbi, gainDbi, antenna]), () => ({
-      ...makeBudget(template, needs, gainDbi),
-      antenna: antenna === null ? null : this.antennas[antenna]!.name || antenna,
-    }));
-  }
-
-  /** Carrier = operator + technology + band, per reading. GSM plans its frequencies so that neighbours differ, LoRa has no cells: no interference. */
-  private carrier({ operator, template }: PlannedEmitter, reading: 0 | 1, budget: number): number {
-    const alone = template.technology === 'GSM' || template.technology === 'LORA';
-    const { noiseMw } = this.budgets.values[budget]!;
-    return this.carriers.place(JSON.stringify([operator, template.technology, template.id, reading]), () => ({
-      operator: this.operatorIndex(operator),
-      reading,
-      loadFraction: alone ? 0 : this.plan.service.loadFraction,
-      roundingMw: roundingMw(noiseMw),
-    }));
-  }
-
-  /** Losses over terrain that the site's beams need: one run for each height, model and frequency. */
-  private askLosses(site: EngineSite): void {
-    const place = this.sites.length - 1;
-    for (const beam of site.beams) {
-      if (beam.terrainRung < 0) continue;
-      const { heightM, frequencyMhz, terrainRung } = beam;
-      const model = RUNGS[terrainRung] as TerrainModel;
-      beam.losses = this.lossRuns.place(JSON.stringify([place, heightM, frequencyMhz, model]), () => ({
-        site: place,
-        heightM,
-        frequencyMhz,
-        model,
-      }));
-    }
-  }
-
-  /** First bin from which on a beam's links can neither serve nor add noticeable noise, by what a model gives at each bin. */
-  private endBin(beam: EngineBeam, linkAt: (table: LossTable, bin: number) => BinLink): number {
-    const table = this.lossTables.values[beam.lossTable]!;
-    const sectors = beam.sectors.map((sector) => {
-      const budget = this.budgets.values[sector.budget]!;
-      const { loadFraction } = this.carriers.values[sector.carrier]!;
-      const leastGain = (NEGLIGIBLE_NOISE_SHARE * budget.noiseMw) / (sector.peakMw * loadFraction);
-      return { rooms: roomsOf(budget), leastGain };
-    });
-    let end = table.endBin;
-    for (; end > 0; end--) {
-      const { gain, mayServe } = linkAt(table, end - 1);
-      if (sectors.some(({ rooms, leastGain }) => gain >= leastGain || mayServe(rooms))) break;
-    }
-    return end;
-  }
 }
 
-/** A link at one distance bin. */
-interface BinLink {
-  gain: number;
-  mayServe(rooms: ReturnType<typeof roomsOf>): boolean;
-}
+const sameNumbers = (a: Numbers, b: Numbers): boolean =>
+  a.site === b.site && a.place === b.place && a.firstEmitter === b.firstEmitter && a.firstLoss === b.firstLoss;
 
-/** Farthest distance at which a beam counts. km */
-const reachKm = ({ endBin, terrainEndBin }: EngineBeam): number => {
-  const bin = Math.max(endBin, terrainEndBin);
-  return (bin >= BIN_COUNT ? TABLE_END_M : binDistanceM(bin)) / 1000;
-};
+function placedAt({ site, runs }: SitePart, numbers: Numbers): Placed {
+  const beams = site.beams.map((beam) => ({
+    ...beam,
+    losses: beam.losses < 0 ? -1 : numbers.firstLoss + beam.losses,
+    sectors: beam.sectors.map((sector) => ({ ...sector, emitter: numbers.firstEmitter + sector.emitter })),
+  }));
+  return {
+    ...numbers,
+    engineSite: { ...site, site: numbers.site, beams },
+    runs: runs.map((run) => ({ site: numbers.place, ...run })),
+  };
+}

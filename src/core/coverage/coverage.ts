@@ -7,7 +7,14 @@ import { makeColumns, setColumns, type SliceColumns } from './coverage-columns';
 import { type CoverageResult, type Rung, RUNGS } from './coverage-types';
 import type { EngineShared } from './engine-types';
 import { hashOf, type LossBook, type LossMemory, makeLossBook } from './loss-book';
-import { type CoverageInput, type CoverageNote, prepareCoverage, type Prepared } from './prepare';
+import {
+  type CoverageInput,
+  type CoverageNote,
+  type KeptSites,
+  makeKeptSites,
+  prepareCoverage,
+  type Prepared,
+} from './prepare';
 import { coverageTask, sliceCells, type SliceInput, type SliceOutput } from './slice';
 import { type FieldMemory, rungsById, siteChanges, updateCoverage } from './update-coverage';
 
@@ -23,11 +30,16 @@ const VERDICT_BYTES = 12;
 
 /** What is kept between the runs of an open plan: a moved site then costs its own losses and the cells it changes. */
 export interface CoverageMemory {
+  sites: KeptSites;
   losses: LossMemory;
   fields: FieldMemory | null;
 }
 
-export const makeCoverageMemory = (): CoverageMemory => ({ losses: { world: '', losses: new Map() }, fields: null });
+export const makeCoverageMemory = (): CoverageMemory => ({
+  sites: makeKeptSites(),
+  losses: { world: '', losses: new Map() },
+  fields: null,
+});
 
 export interface CoverageOptions {
   pool: Pool;
@@ -41,7 +53,7 @@ export interface CoverageOptions {
 /** Computes the columns of a plan. Rejects with AbortError when cancelled. */
 export async function computeCoverage(input: CoverageInput, options: CoverageOptions): Promise<CoverageResult> {
   const { sliceCells: size = SLICE_CELLS, memory } = options;
-  const prepared = prepareCoverage(input);
+  const prepared = prepareCoverage(input, memory?.sites);
   const count = prepared.shared.lonDeg.length;
   const sliceStarts = Uint32Array.from({ length: Math.ceil(count / size) + 1 }, (_, k) => Math.min(count, k * size));
   const book = await lossBookOf(input, prepared, sliceStarts, options);

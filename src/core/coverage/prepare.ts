@@ -12,6 +12,7 @@ import { terrainOf } from '../inputs/terrain/terrain-of';
 import type { Terrain } from '../radio';
 import type { CoverageTerrain } from './site-loss';
 import { addLoraGateways, addWifiHotspots } from './hotspot-emitters';
+import { type SitePart, SiteParts } from './site-parts';
 import { wifiNeeds } from './wifi-link';
 
 export interface CoverageInput {
@@ -47,11 +48,10 @@ export interface Prepared {
   warnings: Record<string, number>;
 }
 
-/** Assembles emitters, budgets, tables and carriers for a run. Pure. */
-export function prepareCoverage(input: CoverageInput): Prepared {
+/** Assembles emitters, budgets, tables and carriers for a run. Pure: `kept` changes nothing but the time. */
+export function prepareCoverage(input: CoverageInput, kept: KeptSites = makeKeptSites()): Prepared {
   const { plan, grid } = input;
   const ground = input.terrain ? terrainOf(input.terrain) : null;
-  const assembly = new Assembly(plan, ground, input.antennas);
   const sites = input.sites.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const names = new Set<string>();
   const wanted = sites.filter(({ sectors }) => {
@@ -59,14 +59,7 @@ export function prepareCoverage(input: CoverageInput): Prepared {
     for (const { operator } of able) names.add(operator);
     return able.length > 0;
   });
-  for (const operator of [...names].sort()) assembly.operatorIndex(operator);
-  for (const site of wanted) {
-    const scenario = siteScenario(plan, plan.radios.scenario === 'auto' ? input.density(site.lonDeg, site.latDeg) : 0);
-    assembly.addSite(site.id, site, siteEmitters(plan, site, { scenario, antennas: input.antennas }));
-  }
-  const hotspots = input.hotspots.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  addLoraGateways(assembly, plan, hotspots);
-  addWifiHotspots(assembly, plan, hotspots);
+  const assembly = assembled(input, { wanted, operators: [...names].sort(), ground, kept });
   const service = SERVICE_CLASSES[plan.service.classId];
   const shared: EngineShared = {
     resolution: grid.resolution,
@@ -87,6 +80,66 @@ export function prepareCoverage(input: CoverageInput): Prepared {
   const notes = [...assembly.notes, ...generalNotes(input, shared)];
   const { siteIds, operators, losses, signatures, carrierNames, warnings } = assembly;
   return { shared, siteIds, operators, losses, signatures, carrierNames, notes, warnings };
+}
+
+/** The sites of the last run as the engine sees them. */
+export interface KeptSites {
+  /** What every site reads besides itself. */
+  key: unknown[];
+  parts: SiteParts | null;
+  /** By the site as the facts hold it. */
+  bySite: WeakMap<Site, SitePart>;
+}
+
+export const makeKeptSites = (): KeptSites => ({ key: [], parts: null, bySite: new WeakMap() });
+
+/** Sites made in the course of a chain of edits leave their tables behind: so many, and all are made anew. */
+const MOST_MADE_AGAIN = 1000;
+
+interface Wanted {
+  /** Sites that can serve, in canonical order. */
+  wanted: Site[];
+  operators: string[];
+  ground: Terrain | null;
+  kept: KeptSites;
+}
+
+function assembled(input: CoverageInput, { wanted, operators, ground, kept }: Wanted): Assembly {
+  const { plan, terrain, antennas, density } = input;
+  const byPlace = [terrain?.grids, antennas, plan.radios.scenario === 'auto' ? density : null];
+  const key = [JSON.stringify([plan.service, plan.radios, operators]), ...byPlace];
+  const same = key.every((part, i) => part === kept.key[i]);
+  if (same && kept.parts && kept.parts.made <= 2 * wanted.length + MOST_MADE_AGAIN) {
+    const assembly = withParts(input, wanted, { ...kept, parts: kept.parts });
+    // Carriers are numbered as they come up: a site that brought a new one to the front changes the numbers of all.
+    if (assembly.carriersInOrder) return assembly;
+  }
+  const parts = new SiteParts(plan, ground, antennas);
+  for (const operator of operators) parts.operatorIndex(operator);
+  Object.assign(kept, { key, parts, bySite: new WeakMap() });
+  return withParts(input, wanted, { ...kept, parts });
+}
+
+function withParts(
+  input: CoverageInput,
+  wanted: Site[],
+  { parts, bySite }: KeptSites & { parts: SiteParts },
+): Assembly {
+  const { plan, antennas } = input;
+  const assembly = new Assembly(parts);
+  const partOf = (site: Site): SitePart => {
+    const density = plan.radios.scenario === 'auto' ? input.density(site.lonDeg, site.latDeg) : 0;
+    return parts.make(site, siteEmitters(plan, site, { scenario: siteScenario(plan, density), antennas }));
+  };
+  for (const site of wanted) {
+    const part = bySite.get(site) ?? partOf(site);
+    bySite.set(site, part);
+    assembly.addPart(site.id, part);
+  }
+  const hotspots = input.hotspots.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  addLoraGateways(assembly, plan, hotspots);
+  addWifiHotspots(assembly, plan, hotspots);
+  return assembly;
 }
 
 /**
