@@ -65,7 +65,8 @@ export function* branchSteps(
     if (gap(weakest()) <= options.gapFraction) break;
     const at = open.reduce((best, node, k) => (weaker(node.bound, open[best]!.bound) ? k : best), 0);
     const [node] = open.splice(at, 1) as [Node];
-    if (options.onNode && nodes % 16 === 0) incumbent = yield* options.onNode(node.state, weakest([node]));
+    if (options.onNode && (nodes % 16 === 0 || incumbent === Infinity))
+      incumbent = yield* options.onNode(node.state, weakest([node]));
     const pick = branchCandidate(instance, node);
     if (pick < 0) {
       if (weaker(node.bound, leaves)) leaves = node.bound;

@@ -21,7 +21,7 @@ export const linksOf = ({ sites, presence = [], groundHeightM }: PriceInput): To
   towerLinks(
     [
       ...sites.map(({ lonDeg, latDeg, heightM }) => ({ lonDeg, latDeg, heightM: heightM ?? MAST_HEIGHT_M })),
-      ...presence.map(({ lonDeg, latDeg }) => ({ lonDeg, latDeg, heightM: ROOF_HEIGHT_M })),
+      ...presence.map(({ lonDeg, latDeg, name }) => ({ lonDeg, latDeg, heightM: ROOF_HEIGHT_M, name })),
     ],
     groundHeightM,
   );

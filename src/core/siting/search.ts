@@ -80,9 +80,13 @@ export function takeBound(search: Search, bound: number): void {
   search.watch.bound(search.bound);
 }
 
-/** The relative gap of the best set; Infinity before there is a bound. */
+/** Limits of groups can keep the search from the target although some set reaches it: no set is the best then, and none is worth proving. */
+export const isMissing = (search: Search): boolean =>
+  search.goal.form === 'least-cost' && search.instance.groups.length > 0 && !reaches(search);
+
+/** The relative gap of the best set; Infinity before there is a bound, and while none reaches the target that some may reach. */
 export const gapOf = (search: Search): number =>
-  search.bound === null ? Infinity : gapBetween(valueOf(search), search.bound);
+  search.bound === null || isMissing(search) ? Infinity : gapBetween(valueOf(search), search.bound);
 
 /** Local search from a set, and its result; it becomes the best set when it is better. */
 export function* polish(search: Search, start: number[], maxWork: number): Steps<number[]> {

@@ -102,6 +102,12 @@ export async function siteOptions(input: SitingInput, run: SitingRun): Promise<O
   return results;
 }
 
+/** The options of one region, by its name in the grid: for what is asked of a region later, as its other targets. Null: no such region. */
+export async function siteRegion(input: SitingInput, regionId: string, run: SitingRun): Promise<OptionSites[] | null> {
+  const regionIndex = input.grid.regions.findIndex(({ id }) => id === regionId);
+  return regionIndex < 0 ? null : regionOptions(input, regionIndex, run);
+}
+
 async function regionOptions(input: SitingInput, regionIndex: number, run: SitingRun): Promise<OptionSites[]> {
   const { signal, pool = inProcessPool } = run;
   const demand = regionDemand(input, regionIndex);

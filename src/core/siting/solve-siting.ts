@@ -11,6 +11,7 @@ import { dominatedSteps, joinAlike, without } from './reduce';
 import {
   type Effort,
   gapOf,
+  isMissing,
   polish,
   type Search,
   type SolveOptions,
@@ -198,23 +199,27 @@ function promisingAt({ cost }: Instance, { worth, priceUsdPerYear, x }: BoundSta
   return Uint8Array.from(cost, (c, i) => (worth[i]! * priceUsdPerYear >= PROMISING_SHARE * c || x[i]! > 0 ? 1 : 0));
 }
 
+/** Nodes from which a set that reaches the target is looked for, as long as there is none. */
+const MOST_TRIES_TO_REACH = 100;
+
 function* branchOut(search: Search, root: BoundState): Steps<number> {
   const { instance, goal, effort, options, watch } = search;
   const { stop } = options;
+  const incumbent = () => (isMissing(search) ? Infinity : valueOf(search));
   let polished = 0;
   const { bound } = yield* branchSteps(instance, goal, {
     root,
-    incumbent: valueOf(search),
+    incumbent: incumbent(),
     maxWork: effort.branchWork,
     gapFraction: effort.gapFraction,
     stop,
     *onNode(state, boundNow) {
       watch.bound(boundNow);
-      if (polished++ < 8) {
+      if (polished++ < (isMissing(search) ? MOST_TRIES_TO_REACH : 8)) {
         const dived = yield* diveSteps(instance, goal, { root: state, maxWork: effort.boundWork / 4, stop });
         yield* polish(search, dived, effort.searchWork / 16);
       }
-      return valueOf(search);
+      return incumbent();
     },
   });
   return bound;

@@ -10,6 +10,8 @@ export interface FarEnd {
   latDeg: number;
   /** Antenna above ground. m */
   heightM: number;
+  /** Of a point of presence. */
+  name?: string;
 }
 
 /** Far ends tried for a link, nearest first. */
@@ -59,7 +61,9 @@ function judge(
   heightAt: ((lonDeg: number, latDeg: number) => number) | undefined,
 ): SitePlace {
   const { lonDeg, latDeg } = from;
-  const place = { lonDeg, latDeg, nearestSiteKm: near[0]?.km ?? null };
+  const [nearest] = near;
+  const name = nearest?.end.name;
+  const place = { lonDeg, latDeg, nearestSiteKm: nearest?.km ?? null, ...(name ? { nearestName: name } : {}) };
   if (!heightAt || near.length === 0) return place;
   const inReach = near.slice(0, MOST_LINKS).filter(({ km }) => km <= FARTHEST_LINK_KM);
   const sights = inReach.map(({ end, km }) => isClear(from, end, { km, heightAt }));
