@@ -12,7 +12,8 @@ import {
   serverOutline,
 } from '../core/report';
 import { type PlanResult, sitingInput } from '../core/run';
-import { openMoves, type OptionSites, type SiteMoves } from '../core/siting';
+import { openMoves, type OptionSites, type SiteMoves, siteRegion, type SitingRun, TARGET_SHARES } from '../core/siting';
+import { solver } from './highs-solver';
 import type { Answer, Asks, Question, QuestionName } from './questions';
 
 /** The results that may be asked about. */
@@ -70,6 +71,16 @@ const ANSWERS: Answers = {
     const { cover: _cover, ...moved } = await moves.move(to, new AbortController().signal);
     return moved;
   },
+  async targets({ regionId }, held, options) {
+    const sites = await sitedAgain(regionId, held, { ...options, targets: TARGET_SHARES });
+    return (
+      sites && sites.flatMap(({ option, targets }) => (targets && option !== 'do-nothing' ? [{ option, targets }] : []))
+    );
+  },
+  async 'what-would-change'({ regionId }, held, options) {
+    const sites = await sitedAgain(regionId, held, { ...options, whatIf: true });
+    return sites && { change: sites.find(({ whatWouldChange }) => whatWouldChange)?.whatWouldChange ?? null };
+  },
   async 'export-file'({ fileName }, held, options) {
     const result = held.finished();
     if (!result) throw new Error('There is no result to export yet');
@@ -98,6 +109,13 @@ const ANSWERS: Answers = {
     return result ? hexagonsIn(result, asks) : { resolution: 0, all: 0, rows: [] };
   },
 };
+
+/** A region of the open plan sited beside the result that is held, which stays as it is. */
+async function sitedAgain(regionId: string, held: HeldResults, run: SitingRun): Promise<OptionSites[] | null> {
+  const result = held.main();
+  if (!result || result.stale) return null;
+  return siteRegion(sitingInput(result), regionId, { ...run, pool: held.pool, solver });
+}
 
 export function answer(question: Question, held: HeldResults, options: AnswerOptions): unknown {
   const answers = ANSWERS[question.name] as (asks: Question, held: HeldResults, options: AnswerOptions) => unknown;

@@ -4,7 +4,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { Plan } from '../core/plan/plan';
 import type { FileReport, RefusedRows } from '../core/inputs';
 import type { HexagonList, HexagonsAsked, Note, ResultDifference } from '../core/report';
-import type { MovedSite, OptionId, SiteMove } from '../core/siting';
+import type { MovedSite, OptionId, OptionTarget, SiteMove, WhatWouldChange } from '../core/siting';
 import type { NamedBlob } from './protocol';
 
 export interface Questions {
@@ -19,6 +19,13 @@ export interface Questions {
   'stop-siting': { asks: object; answer: null };
   /** A proposed site of an option at another place: what it would serve and cost there. Null: no such option or site any more. */
   'move-proposed': { asks: { regionId: string; option: OptionId } & SiteMove; answer: Omit<MovedSite, 'cover'> | null };
+  /** What each option of a region costs at other shares of the gaps' people than the plan's. Null: no such region, or its sites are older than the plan. */
+  targets: {
+    asks: { regionId: string };
+    answer: { option: OptionId; targets: OptionTarget[] }[] | null;
+  };
+  /** What would have to change for hotspots to win in a region; `change` null: one side does not reach the target, or a budget is given. Null as above. */
+  'what-would-change': { asks: { regionId: string }; answer: { change: WhatWouldChange | null } | null };
   /** One exported file of the last finished result, by its name in `EXPORTERS`. Rejects where there is none. */
   'export-file': { asks: { fileName: string }; answer: { bytes: Uint8Array<ArrayBuffer>; type: string } };
   /** Why there is no such export of the last finished result; null: there is one. */

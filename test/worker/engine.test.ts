@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { inProcessPool, type Plan } from '../../src/core/plan';
 import { createEngine, type EngineRunOptions } from '../../src/worker/engine';
 import type { NamedBlob, ViewResult } from '../../src/worker/protocol';
+import type { Answer } from '../../src/worker/questions';
 import { MAST, SMALL_FILES, smallPlan } from '../core/run/small-plan';
 
 const FILES: NamedBlob[] = Object.entries(SMALL_FILES).map(([path, text]) => ({ path, blob: new Blob([text]) }));
@@ -150,5 +151,39 @@ describe('engine', () => {
       columns: ['name', 'lon', 'lat', 'population'],
       rows: [{ row: 3, cells: ['B', '999', '41', '5'] }],
     });
+  });
+
+  it('says on request what other targets cost and what would have to change, and leaves the result as it is', async () => {
+    const { engine, run } = anEngine();
+    const { view } = await run(smallPlan());
+    const fractions: number[] = [];
+    const follow = { signal: new AbortController().signal, onProgress: (share: number) => fractions.push(share) };
+    const files = () => new TextDecoder().decode(engine.bundleFile('sites.csv').bytes);
+    const before = files();
+    const options = (await engine.ask({ name: 'targets', regionId: 'R1' }, follow)) as Answer<'targets'>;
+    expect(fractions.at(-1)).toBe(1);
+    const towers = options!.find(({ option }) => option === 'greenfield-towers')!.targets;
+    expect(towers.map(({ shareFraction }) => shareFraction)).toEqual([0.5, 0.8, 0.95]);
+    const costs = towers.map(({ annualCostUsd }) => annualCostUsd);
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    // The plan asks for 80 %: the table says what the option says.
+    const sited = view.proposed.filter(({ option }) => option === 'greenfield-towers');
+    expect(smallPlan().target.shareFraction).toBe(0.8);
+    expect(towers[1]!.siteIds.toSorted()).toEqual(sited.map(({ siteId }) => siteId).toSorted());
+
+    const asked = (await engine.ask({
+      name: 'what-would-change',
+      regionId: 'R1',
+    })) as Answer<'what-would-change'>;
+    const { change } = asked!;
+    expect(change!.priceFactor).toBeCloseTo(change!.towersUsdPerYear / change!.hotspotsUsdPerYear, 9);
+    expect(files()).toBe(before);
+    expect(await engine.ask({ name: 'targets', regionId: 'none' })).toBeNull();
+
+    const cancel = new AbortController();
+    cancel.abort();
+    await expect(
+      engine.ask({ name: 'targets', regionId: 'R1' }, { signal: cancel.signal, onProgress() {} }),
+    ).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

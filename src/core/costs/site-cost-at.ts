@@ -9,6 +9,8 @@ export interface SitePlace {
   latDeg: number;
   /** To the nearest existing site or point of presence of the user's, where fibre or the far end of a link is; null: none is known. km. */
   nearestSiteKm: number | null;
+  /** The name of that point of presence; absent: it is a site, or has no name. */
+  nearestName?: string;
   /** Whether the terrain lets a link to it through; absent: not known, taken as possible. */
   lineOfSight?: boolean;
 }

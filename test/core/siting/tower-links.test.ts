@@ -16,6 +16,12 @@ describe('what a new tower could be connected to', () => {
     expect(place.lineOfSight).toBeUndefined();
   });
 
+  it('says which point of presence is the nearest, and no name where a mast is', () => {
+    const { placeAt } = towerLinks([{ ...mast(3), name: 'Exchange' }, mast(-4)]);
+    expect(placeAt(0, 0, 35).nearestName).toBe('Exchange');
+    expect(placeAt(-2 * KM, 0, 35)).not.toHaveProperty('nearestName');
+  });
+
   it('finds the nearest however far', () => {
     expect(towerLinks([mast(300)]).placeAt(0, 0, 35).nearestSiteKm).toBeCloseTo(300, 1);
   });

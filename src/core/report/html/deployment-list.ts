@@ -33,7 +33,8 @@ export function deploymentList(
       },
       {
         head: 'What',
-        cell: (site) => html`<span class="keep">${KIND_LABELS[site.kind]}</span>${site.pinned ? ' (pinned)' : ''}`,
+        cell: (site) =>
+          html`<span class="keep">${KIND_LABELS[site.kind]}</span>${site.pinned ? ' (pinned)' : ''}${connection(site)}`,
       },
       { head: 'Gap', cell: (site) => site.gapId },
       {
@@ -47,6 +48,18 @@ export function deploymentList(
       ...(accounts.size > 0 ? [paybackColumn(accounts)] : []),
     ],
   )}${more > 0 ? html`<p class="quiet">${counted(more)} more sites are in sites.csv.</p>` : null}`;
+}
+
+/** How a tower is connected, where that is known. */
+function connection({ backhaul, place }: ProposedSite): Markup | null {
+  if (!backhaul) return null;
+  const km = place?.nearestSiteKm ?? null;
+  const way = {
+    fibre: km === null ? 'fibre' : `fibre, ${km.toFixed(1)} km${place?.nearestName ? ` to ${place.nearestName}` : ''}`,
+    microwave: 'microwave link',
+    lease: 'leased on the mast',
+  }[backhaul];
+  return html`<br /><span class="quiet small">${way}</span>`;
 }
 
 /** On the account of whoever puts a hotspot up; towers earn nothing of their own here. */
