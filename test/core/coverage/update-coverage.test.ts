@@ -71,6 +71,8 @@ const EDITS: Record<string, (sites: Site[], random: () => number) => Site[]> = {
   retune: (sites, random) => sites.with(-1, { ...aSiteFrom(random, sites.at(-1)!.id) }),
   add: (sites, random) => [...sites, aSiteFrom(random, `A${sites.length}`)],
   remove: (sites) => sites.toSpliced(-3, 1),
+  /** Comes before all others, so that its carriers may be the first. */
+  lead: (sites, random) => [aSiteFrom(random, '0 first'), ...sites.filter(({ id }) => id !== '0 first')],
   nothing: (sites) => sites.toReversed(),
 };
 
