@@ -3,11 +3,12 @@ export class FlatTable {
   constructor(
     private readonly view: DataView,
     private readonly at: number,
+    private readonly allowance: Allowance,
   ) {}
 
   /** The table that a size-prefixed buffer at `offset` begins with. */
-  static sizePrefixed(view: DataView, offset: number): FlatTable {
-    return new FlatTable(view, offset + 4 + view.getUint32(offset + 4, true));
+  static sizePrefixed(view: DataView, offset: number, allowance: Allowance): FlatTable {
+    return new FlatTable(view, offset + 4 + view.getUint32(offset + 4, true), allowance);
   }
 
   /** Where a field stands; 0: not given. */
@@ -41,7 +42,7 @@ export class FlatTable {
 
   table(index: number): FlatTable | null {
     const at = this.field(index);
-    return at === 0 ? null : new FlatTable(this.view, at + this.view.getUint32(at, true));
+    return at === 0 ? null : new FlatTable(this.view, at + this.view.getUint32(at, true), this.allowance);
   }
 
   text(index: number): string {
@@ -72,7 +73,7 @@ export class FlatTable {
     const vector = this.vector(index, 4);
     return Array.from({ length: vector?.length ?? 0 }, (_, i) => {
       const at = vector!.start + i * 4;
-      return new FlatTable(this.view, at + this.view.getUint32(at, true));
+      return new FlatTable(this.view, at + this.view.getUint32(at, true), this.allowance);
     });
   }
 
@@ -82,10 +83,17 @@ export class FlatTable {
     const vector = at + this.view.getUint32(at, true);
     const length = this.view.getUint32(vector, true);
     if (length * itemBytes > this.view.byteLength - vector) throw new RangeError('a list reaches beyond the end');
+    this.allowance.bytes -= length * itemBytes;
+    if (this.allowance.bytes < 0) throw new RangeError('its lists lie over each other');
     return { start: vector + 4, length };
   }
 
   private bytes({ start, length }: { start: number; length: number }): Uint8Array {
     return new Uint8Array(this.view.buffer, this.view.byteOffset + start, length);
   }
+}
+
+/** Bytes of lists that may still be read. Tables can refer to one list any number of times, so a small file can stand for any amount. */
+export interface Allowance {
+  bytes: number;
 }

@@ -12,6 +12,8 @@ const MAGIC = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62];
 const MAGIC_BYTES = 8;
 const NODE_BYTES = 40;
 const PART_DEPTH = 8;
+/** Where its table is, the table, and what the table holds. */
+const LEAST_FEATURE_BYTES = 12;
 const TYPES = ['Unknown', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon', 'GeometryCollection'] as const; // prettier-ignore
 const [POINT, LINE, POLYGON, MULTI_POINT, MULTI_LINE, MULTI_POLYGON, COLLECTION] = [1, 2, 3, 4, 5, 6, 7];
 
@@ -24,15 +26,18 @@ export function featuresOfFlatGeobuf(
 ): { features: RawFeature[]; crs: string | null } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const header = FlatTable.sizePrefixed(view, MAGIC_BYTES);
+    const allowance = { bytes: bytes.length };
+    const header = FlatTable.sizePrefixed(view, MAGIC_BYTES, allowance);
     const columns = header.tables(7).map((column) => ({ name: column.text(0), type: column.ubyte(1) }));
     const shape = new ShapeReader(header.ubyte(2));
     const features: RawFeature[] = [];
     const start = MAGIC_BYTES + 4 + view.getUint32(MAGIC_BYTES, true);
     const index = indexBytes(header.ulong(8), header.ushort(9, 16));
     for (let at = start + index; at < bytes.length && features.length < most; at += 4 + view.getUint32(at, true)) {
-      if (at + 4 + view.getUint32(at, true) > bytes.length) throw new RangeError('the end is missing');
-      const feature = FlatTable.sizePrefixed(view, at);
+      const size = view.getUint32(at, true);
+      if (at + 4 + size > bytes.length) throw new RangeError('the end is missing');
+      if (size < LEAST_FEATURE_BYTES) throw new RangeError('a feature is cut short');
+      const feature = FlatTable.sizePrefixed(view, at, allowance);
       const geometry = feature.table(0);
       features.push({
         number: features.length + 1,
@@ -100,6 +105,8 @@ class ShapeReader {
 
 function cut(positions: number[][], ends: number[]): number[][][] {
   if (ends.length === 0) return positions.length > 0 ? [positions] : [];
+  const isInOrder = ends.every((end, i) => end >= (ends[i - 1] ?? 0) && end <= positions.length);
+  if (!isInOrder) throw new RangeError('the parts of a shape are out of order');
   return ends.map((end, i) => positions.slice(ends[i - 1] ?? 0, end));
 }
 

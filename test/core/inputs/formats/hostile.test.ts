@@ -1,6 +1,7 @@
 /** Files made to do harm, and files cut short: a clear error or a clean import, soon, and nothing beside it. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { FlatTable } from '../../../../src/core/inputs/formats/flat-buffer';
 import {
   flatgeobufOf,
   geoparquetOf,
@@ -110,6 +111,37 @@ describe('bombs in archives', () => {
     const report = await check(zipSync({ ...parts, [name]: strToU8(text) }), 'venues');
     expect(errorsOf(report)).toEqual(['format-damaged']);
     expect(problemOf(report)).toContain('1048576');
+  });
+});
+
+describe('FlatGeobuf', () => {
+  it('rings that run back and forth are no shape', async () => {
+    const outer = [[1, 41], [2, 41], [2, 42], [1, 42], [1, 41]]; // prettier-ignore
+    const hole = [[1.2, 41.2], [1.4, 41.2], [1.4, 41.4], [1.2, 41.2]]; // prettier-ignore
+    const whole = flatgeobufOf([
+      { geometry: { type: 'Polygon', coordinates: [outer, hole] }, properties: { name: 'A' } },
+    ]);
+    const view = new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
+    // The list of ends: 2 of them, 5 and 9.
+    const at = Array.from({ length: whole.length - 12 }, (_, i) => i).find((i) => [2, 5, 9].every((value, k) => view.getUint32(i + 4 * k, true) === value))!; // prettier-ignore
+    expect(errorsOf(await check(whole, 'regions'))).toEqual([]);
+    view.setUint32(at + 4, 9, true);
+    view.setUint32(at + 8, 0, true);
+    expect(problemOf(await check(whole, 'regions'))).toContain('out of order');
+  });
+
+  it('features that all refer to one list are refused', () => {
+    const bytes = new Uint8Array(28);
+    const view = new DataView(bytes.buffer);
+    // Table at 8 with its only field at 12: a list at 16 of 8 bytes.
+    for (const [place, value] of [[0, 6], [2, 8], [4, 4]] as const) view.setUint16(place, value, true); // prettier-ignore
+    view.setInt32(8, 8, true);
+    view.setUint32(12, 4, true);
+    view.setUint32(16, 8, true);
+    const table = new FlatTable(view, 8, { bytes: 20 });
+    expect(table.ubytes(0)).toHaveLength(8);
+    expect(table.ubytes(0)).toHaveLength(8);
+    expect(() => table.ubytes(0)).toThrow('over each other');
   });
 });
 
