@@ -1,5 +1,5 @@
 /** A file of a bundle against what it would be now. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 const SHOWN_CHARACTERS = 120;
 /** Parts of the manifest that say when, where and by which version it was made, and what follows from that. */
@@ -11,7 +11,11 @@ export async function compareContents(
   now: string | Uint8Array | null,
   name: string,
 ): Promise<string | null> {
-  const then = await readFile(path).catch(() => null);
+  // Not a device or a pipe in its place, which may never end.
+  const then = await stat(path).then(
+    (stats) => (stats.isFile() ? readFile(path).catch(() => null) : null),
+    () => null,
+  );
   if (then === null) return 'is not in the bundle';
   if (now === null) return 'is not made any more';
   const again = Buffer.from(now);

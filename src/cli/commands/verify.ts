@@ -54,18 +54,34 @@ async function readManifest(folder: string): Promise<Manifest> {
   });
   const value = parsedObject(text);
   if (value?.format !== 'infill-bundle') throw new InputError(`${path} was not written by infill.`);
-  const { plan, issues } = parsePlan(JSON.stringify(value.plan), path);
+  const { plan, issues } = parsePlan(JSON.stringify(value.plan ?? null), path);
   if (!plan) throw new InputError(`the plan in ${path} cannot be used.`, issues);
-  const list = <T>(name: string) => (Array.isArray(value[name]) ? (value[name] as T[]) : []);
+  const list = <Key extends string>(name: string, keys: readonly Key[]): Record<Key, string>[] => {
+    const listed: unknown[] = Array.isArray(value[name]) ? (value[name] as unknown[]) : [];
+    if (!listed.every((entry): entry is Record<Key, string> => holdsTexts(entry, keys)))
+      throw new InputError(`${path} was changed: its list of ${name} is not one that infill writes.`);
+    return listed;
+  };
+  const outputs = list('outputs', ['file', 'sha256']);
+  const stranger = outputs.find(({ file }) => !BUNDLE_NAME.test(file));
+  if (stranger) throw new InputError(`${path} was changed: it lists "${stranger.file}", which is no name in a bundle.`);
   const { planFolder } = (value.timings ?? {}) as { planFolder?: unknown };
   return {
     version: String(value.version),
     plan,
-    inputs: list('inputs'),
-    outputs: list('outputs'),
+    inputs: list('inputs', ['path', 'sha256']),
+    outputs,
     planFolder: typeof planFolder === 'string' ? planFolder : null,
   };
 }
+
+/** A file of the bundle, or in one folder of it: nothing that leads elsewhere. */
+const BUNDLE_NAME = /^(?:[\p{L}\p{N}][\p{L}\p{N}._-]*\/)?[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
+const holdsTexts = (entry: unknown, keys: readonly string[]): boolean =>
+  typeof entry === 'object' &&
+  entry !== null &&
+  keys.every((key) => typeof (entry as Record<string, unknown>)[key] === 'string');
 
 function parsedObject(text: string): Record<string, unknown> | null {
   try {
@@ -79,10 +95,16 @@ function parsedObject(text: string): Record<string, unknown> | null {
 /** Files of the bundle that are not what was written. */
 async function changedOutputs(folder: string, { outputs }: Manifest): Promise<string[]> {
   const changed: string[] = [];
-  for (const { file, sha256 } of outputs)
-    if ((await sha256OfFile(join(folder, file)).catch(() => null)) !== sha256) changed.push(file);
+  for (const { file, sha256 } of outputs) if ((await hashOf(join(folder, file))) !== sha256) changed.push(file);
   return changed;
 }
+
+/** Null when there is no file, or a device in its place, which never ends. */
+const hashOf = (path: string): Promise<string | null> =>
+  openFile(path).then(
+    () => sha256OfFile(path),
+    () => null,
+  );
 
 /** Every input, hashed again: by its path from `base`, or by its name alone when it was moved there. Throws InputError naming all that differ. */
 async function openInputs({ plan, inputs }: Manifest, base: string): Promise<OpenedFiles> {
