@@ -89,3 +89,19 @@ it('an existing file is left as it is', async () => {
   await expect(run({ '/a.csv': sends('a', 'text/csv') }, 'URL/a.csv')).rejects.toThrow('left as it is');
   expect([readFileSync(out(), 'utf8'), server!.asked]).toEqual(['mine', []]);
 });
+
+it('an address whose name begins no escape is fetched', async () => {
+  await run({ '/a%.csv': sends('name,lat,lon,group\nA,41,1,mid\n', 'text/csv') }, 'URL/a%.csv');
+  expect(readFileSync(out(), 'utf8')).toContain('A,41,1,mid');
+});
+
+it('a file of the user that is called like kept pages stays', async () => {
+  writeFileSync(`${out()}.part`, 'mine');
+  await run({ '/a.csv': sends('name,lat,lon,group\nA,41,1,mid\n', 'text/csv') }, 'URL/a.csv');
+  expect(readFileSync(`${out()}.part`, 'utf8')).toBe('mine');
+  rmSync(out());
+  await server!.close();
+  const broken = { '/v2/hotspots/pagination-metadata': metadata, '/v2/hotspots': [page('next', 'A'), status(403)] };
+  await expect(run(broken, ...forRegion('hotspots', '--url', 'URL'))).rejects.toThrow('nothing was fetched');
+  expect(readFileSync(`${out()}.part`, 'utf8')).toBe('mine');
+});

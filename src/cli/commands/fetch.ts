@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
   checkFile as checkContent,
@@ -56,7 +56,7 @@ export async function fetchLive(args: string[], signal: AbortSignal): Promise<vo
     });
     progress.done();
     await writeFileSafely(out, file.bytes);
-    await rm(`${out}.part`, { force: true });
+    if (source === 'hotspots' && (await savedProgress(out))) await rm(`${out}.part`, { force: true });
     await tell(file, out, signal);
   } catch (error) {
     progress.done();
@@ -118,13 +118,19 @@ async function tell({ name, bytes, attribution }: LiveFile, out: string, signal:
 }
 
 async function keepProgress(out: string, progress: HotspotProgress): Promise<void> {
-  await writeFile(`${out}.part`, JSON.stringify(progress));
+  const taken = await stat(`${out}.part`).catch(() => null);
+  if (taken && !(await savedProgress(out))) {
+    process.stderr.write(`${out}.part was not written by infill and is left as it is: the pages read are not kept.\n`);
+    return;
+  }
+  await writeFileSafely(`${out}.part`, JSON.stringify(progress));
   process.stderr.write(`${progress.pages} pages are kept in ${out}.part; the same command goes on from there.\n`);
 }
 
 /** Pages of an earlier attempt; null when there are none, or when they are not ours. */
 async function savedProgress(out: string): Promise<HotspotProgress | null> {
   try {
+    if (!(await stat(`${out}.part`)).isFile()) return null;
     const saved = JSON.parse(await readFile(`${out}.part`, 'utf8')) as Partial<HotspotProgress>;
     const { network, cursor, pages, read, items } = saved;
     if (typeof cursor !== 'string' || typeof pages !== 'number' || typeof read !== 'number' || !Array.isArray(items))

@@ -17,6 +17,15 @@ export async function fetchFile(
   const { host, pathname } = allowedUrl(url);
   const { bytes } = await fetcher.get({ url, signal, maxBytes: MOST_BYTES, accept: TYPES });
   onProgress(1);
-  const name = decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1)) || 'file';
+  const name = decoded(pathname.slice(pathname.lastIndexOf('/') + 1)) || 'file';
   return { name, bytes, attribution: `From ${host}: see the source for its licence`, fetchedAt };
+}
+
+/** As it stands where a % begins nothing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
