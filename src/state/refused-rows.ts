@@ -32,14 +32,15 @@ export async function refusedRows(
 /** Lines, but that a line break inside double quotes is part of its row. */
 function recordsOf(text: string): string[] {
   const records: string[] = [];
-  let record = '';
+  let open: string[] = [];
   for (const line of text.split(/\r?\n/)) {
-    record = record === '' ? line : `${record}\n${line}`;
-    const quotes = record.split('"').length - 1;
-    if (quotes % 2 === 0) {
-      records.push(record);
-      record = '';
+    // Of the new line only: a quote that is never closed makes the rest of a file one row.
+    const turns = (line.split('"').length - 1) % 2 === 1;
+    open.push(line);
+    if (turns === open.length > 1) {
+      records.push(open.join('\n'));
+      open = [];
     }
   }
-  return record === '' ? records : [...records, record];
+  return open.length === 0 ? records : [...records, open.join('\n')];
 }

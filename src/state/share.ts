@@ -26,7 +26,7 @@ export const shareOf = (plan: Plan, summary: Summary | null): Share => ({
 export function sharedPlanText(text: string): string | null {
   try {
     const share = JSON.parse(text.replace(/^\uFEFF/, '')) as { format?: unknown; plan?: unknown };
-    return share.format === SHARE_FORMAT ? JSON.stringify(share.plan) : null;
+    return share.format === SHARE_FORMAT ? JSON.stringify(share.plan ?? null) : null;
   } catch {
     return null;
   }
