@@ -150,10 +150,13 @@ function DifferenceTable({ left, right, names, gaps }: TableProps) {
   );
 }
 
-/** What the right has over the left; nothing where they show the same. */
+/** What the right has over the left, as the reader would subtract it; nothing where they show the same. */
 function changeText(from: number | null, to: number | null, show: (value: number) => string): React.ReactNode {
   if (from === null || to === null || show(from) === show(to)) return '';
-  return <strong>{`${to > from ? '+' : '−'}${show(Math.abs(to - from))}`}</strong>;
+  const shown = (value: number): number =>
+    show === count ? Math.round(value) : show === rounded ? Number(value.toPrecision(3)) : value;
+  const change = shown(to) - shown(from);
+  return <strong>{`${to > from ? '+' : '−'}${show(Math.abs(change))}`}</strong>;
 }
 
 const SHOWN = 40;

@@ -154,7 +154,7 @@ export const editingDe: typeof editingEn = {
       served: 'Heute versorgte Menschen',
       gapPeople: 'Menschen in Lücken',
       gaps: 'Lücken',
-      gapArea: 'Fläche der Lücken',
+      gapArea: 'Fläche der Lücken, km²',
       verdict: 'Urteil',
       sites: 'Zu bauende Standorte',
       newlyServed: 'Neu versorgte Menschen',

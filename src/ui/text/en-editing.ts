@@ -153,7 +153,7 @@ export const editingEn = {
       served: 'People served today',
       gapPeople: 'People in gaps',
       gaps: 'Gaps',
-      gapArea: 'Area of gaps',
+      gapArea: 'Area of gaps, km²',
       verdict: 'Verdict',
       sites: 'Sites to build',
       newlyServed: 'People newly served',
