@@ -68,6 +68,8 @@ export interface CandidateWorld {
   scenario: MacroScenario;
   /** Left out or null: every link by the closed forms. */
   terrain?: OpenTerrain | null;
+  /** The same plan's links, by what they are made of: kept from candidate to candidate where there is a place for them. */
+  keptLinks?: Map<string, MacroLink[]>;
 }
 
 /** Over terrain a mast on a height serves farther than the closed forms say: it is asked this many times as far. */
@@ -106,7 +108,7 @@ function coverOf({ lonDeg }: CandidateReceivers, shareAt: (i: number) => number)
 }
 
 /** One band of a new mast. */
-interface MacroLink {
+export interface MacroLink {
   template: RadioTemplate;
   table: LossTable;
   budget: Budget;
@@ -119,7 +121,16 @@ interface MacroLink {
   model: TerrainModel | null;
 }
 
-export function macroLinks(candidate: CandidateSite, { plan, scenario, terrain }: CandidateWorld): MacroLink[] {
+export function macroLinks(candidate: CandidateSite, world: CandidateWorld): MacroLink[] {
+  const { keptLinks } = world;
+  if (!keptLinks) return newLinks(candidate, world);
+  const name = [candidate.kind, candidate.heightM, world.scenario, world.terrain ? 'terrain' : ''].join();
+  const links = keptLinks.get(name) ?? newLinks(candidate, world);
+  keptLinks.set(name, links);
+  return links;
+}
+
+function newLinks(candidate: CandidateSite, { plan, scenario, terrain }: CandidateWorld): MacroLink[] {
   const { edgeProbability, environment, loadFraction, classId } = plan.service;
   const service = SERVICE_CLASSES[classId];
   const isLora = candidate.kind === 'lora-gateway';

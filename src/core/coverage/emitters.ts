@@ -44,12 +44,14 @@ export function plainOperator(operator: string): string {
 }
 
 /** Whether a mast has a sector that can serve the plan's class for the operators the plan looks at. */
-export function servesView(plan: Plan, site: Site): boolean {
+export const servesView = (plan: Plan, site: Site): boolean => viewServedBy(plan)(site);
+
+/** The same for mast after mast. */
+export function viewServedBy(plan: Plan): (site: Site) => boolean {
   const wanted = plainOperator(plan.service.operator);
-  return site.sectors.some(
-    (sector) =>
-      servesClass(plan, sector.technology) && (wanted === 'any' || wanted === 'all' || sector.operator === wanted),
-  );
+  const anybody = wanted === 'any' || wanted === 'all';
+  return ({ sectors }) =>
+    sectors.some(({ technology, operator }) => servesClass(plan, technology) && (anybody || operator === wanted));
 }
 
 /** A template with the plan's edits. Undefined for an unknown id. */

@@ -23,7 +23,7 @@ export {
   type CandidateWorld,
 } from './candidate-cover';
 export { candidateMbps } from './candidate-rate';
-export { plainOperator, servesView, siteScenario } from './emitters';
+export { plainOperator, servesView, siteScenario, viewServedBy } from './emitters';
 export {
   type CellExplanation,
   explainCell,

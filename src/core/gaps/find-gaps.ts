@@ -9,7 +9,7 @@ import type { Plan } from '../plan';
 import { makeGapEvidence } from './gap-evidence';
 import type { Gap } from './gap-types';
 import { makeMastDoubts } from './mast-doubts';
-import { nearestSiteKm } from './nearest-site';
+import { nearestSiteToCell } from './nearest-site';
 
 /** A cell is populated from this density on (DESIGN, demand). People per km². */
 const POPULATED_PER_KM2 = 1;
@@ -29,7 +29,7 @@ export interface GapsInput {
 export function findGaps(input: GapsInput): Gap[] {
   const { grid, demand } = input;
   const groups = adjacentGroups(grid, gapCells(input));
-  const distanceOf = nearestSiteKm(input.plan, input.sites);
+  const distanceOf = nearestSiteToCell(input.plan, input.sites, grid);
   const doubts = makeMastDoubts(input);
   const evidenceOf = makeGapEvidence(input);
   const gaps = groups.map((cells) => {
@@ -45,7 +45,7 @@ export function findGaps(input: GapsInput): Gap[] {
       people: total,
       areaKm2: cells.reduce((sum, cell) => sum + grid.areaKm2[cell]!, 0),
       deficitDb: weightedMean(people, (k) => input.coverage.deficitDb[cells[k]!]!),
-      distanceKm: weightedMean(people, (k) => distanceOf(grid.lonDeg[cells[k]!]!, grid.latDeg[cells[k]!]!)),
+      distanceKm: weightedMean(people, (k) => distanceOf(cells[k]!)),
       cause: majorityCause(input.coverage, cells, people),
       confidence: confirmed
         ? ('confirmed' as const)

@@ -7,7 +7,7 @@
  * The mast is given three sectors, as a new one. The nearest masts of each kind are tried. Large gaps are judged on a sample of cells
  * spread evenly over their people.
  */
-import { candidateCover, candidateReachKm, servesView, siteScenario } from '../coverage';
+import { candidateCover, candidateReachKm, type CandidateWorld, siteScenario, viewServedBy } from '../coverage';
 import { bearingDeg, destination, distanceKm } from '../geo';
 import type { Site } from '../inputs/facts';
 import type { GapsInput } from './find-gaps';
@@ -25,14 +25,17 @@ export interface MastDoubts {
 
 export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | 'grid' | 'sites'>): MastDoubts {
   const fromSouth = sites.toSorted((a, b) => a.latDeg - b.latDeg);
-  const able = fromSouth.filter((site) => servesView(plan, site));
-  const unable = fromSouth.filter((site) => !servesView(plan, site));
+  const serves = viewServedBy(plan);
+  const able: Site[] = [];
+  const unable: Site[] = [];
+  for (const site of fromSouth) (serves(site) ? able : unable).push(site);
+  const keptLinks: CandidateWorld['keptLinks'] = new Map();
   return {
     closes(cells, people, centre) {
       const areaKm2 = cells.reduce((sum, cell) => sum + grid.areaKm2[cell]!, 0);
       const total = people.reduce((sum, value) => sum + value, 0);
-      const scenario = siteScenario(plan, total / areaKm2);
-      const reachKm = candidateReachKm('tower-colocated', { plan, scenario });
+      const world = { plan, scenario: siteScenario(plan, total / areaKm2), keptLinks };
+      const reachKm = candidateReachKm('tower-colocated', world);
       // A disc of the reach is the most one mast serves.
       if (total <= 0 || areaKm2 * CLOSES_SHARE > 4 * Math.PI * reachKm ** 2) return false;
       const sample = sampleOf(cells, people);
@@ -46,7 +49,7 @@ export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | '
       const whole = weights.reduce((sum, weight) => sum + weight, 0);
       const closesFrom = ([lonDeg, latDeg]: [number, number], heightM: number | null): boolean => {
         const mast = { kind: 'tower-colocated' as const, lonDeg, latDeg, ...(heightM === null ? {} : { heightM }) };
-        const cover = candidateCover(mast, receivers, { plan, scenario });
+        const cover = candidateCover(mast, receivers, world);
         const served = cover.index.reduce((sum, k, at) => sum + weights[k]! * cover.fraction[at]!, 0);
         return served >= CLOSES_SHARE * whole;
       };
@@ -63,13 +66,21 @@ export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | '
 /** `sites` from south to north. */
 function nearest(sites: Site[], centre: { lonDeg: number; latDeg: number }, withinKm: number): Site[] {
   const reachDeg = withinKm / 111;
+  const cosLat = Math.max(0, Math.cos(((Math.abs(centre.latDeg) + reachDeg) * Math.PI) / 180));
   return sites
     .slice(placeOf(sites, centre.latDeg - reachDeg), placeOf(sites, centre.latDeg + reachDeg))
+    .filter(({ lonDeg }) => cosLat * apartDeg(lonDeg, centre.lonDeg) * 110 <= withinKm)
     .map((site) => ({ site, km: distanceKm(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg) }))
     .filter(({ km }) => km <= withinKm)
     .sort((a, b) => a.km - b.km || (a.site.id < b.site.id ? -1 : 1))
     .slice(0, MASTS_TRIED)
     .map(({ site }) => site);
+}
+
+/** Between two meridians, 10 at most: a degree of these is 110 km on the equator at least, and longer ones only lead farther. */
+function apartDeg(a: number, b: number): number {
+  const apart = Math.abs(a - b) % 360;
+  return Math.min(10, apart, 360 - apart);
 }
 
 /** Of the first site north of a latitude. */

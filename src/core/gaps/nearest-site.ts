@@ -1,7 +1,8 @@
 /** Distance to the nearest mast that could serve the plan's class for its operators. */
-import { servesView } from '../coverage';
+import { viewServedBy } from '../coverage';
 import { frameDistanceKm, localFrame, unitVectors } from '../geo';
 import type { Site } from '../inputs/facts';
+import type { Grid } from '../grid';
 import type { Plan } from '../plan';
 
 /** Edge of a bucket of masts. Degrees. */
@@ -10,12 +11,61 @@ const KM_PER_DEG = 111.2;
 
 /** A function from a point to km; NaN where no mast serves the class. Masts are sorted into buckets, looked at in growing rings. */
 export function nearestSiteKm(plan: Plan, sites: Site[]): (lonDeg: number, latDeg: number) => number {
-  const usable = sites.filter((site) => servesView(plan, site));
-  if (usable.length === 0) return () => Number.NaN;
-  const vectors = unitVectors(
-    Float64Array.from(usable, (site) => site.lonDeg),
-    Float64Array.from(usable, (site) => site.latDeg),
+  return nearestOf(sites.filter(viewServedBy(plan)));
+}
+
+interface KnownDistances {
+  usable: Site[];
+  /** By cell; −1: not known. */
+  km: Float64Array;
+}
+
+const knownDistances = new WeakMap<Grid, KnownDistances>();
+
+/** More changed sites than this, and what is known of the distances is forgotten. */
+const MOST_CHANGED = 40;
+
+/** The same from the cells of a grid. Distances are kept with the grid: a moved site changes those it was or comes to be nearest to. */
+export function nearestSiteToCell(plan: Plan, sites: Site[], grid: Grid): (cell: number) => number {
+  const usable = sites.filter(viewServedBy(plan));
+  const km = knownKm(usable, grid);
+  knownDistances.set(grid, { usable, km });
+  let nearest: ReturnType<typeof nearestOf> | null = null;
+  return (cell) => {
+    if (!(km[cell]! < 0)) return km[cell]!;
+    nearest ??= nearestOf(usable);
+    km[cell] = nearest(grid.lonDeg[cell]!, grid.latDeg[cell]!);
+    return km[cell]!;
+  };
+}
+
+/** What is still known of the distances now that these are the sites. */
+function knownKm(usable: Site[], grid: Grid): Float64Array {
+  const unknown = (): Float64Array => new Float64Array(grid.count).fill(-1);
+  const known = knownDistances.get(grid);
+  if (!known || known.usable.length === 0 || usable.length === 0) return unknown();
+  const [before, now] = [new Set(known.usable), new Set(usable)];
+  const changed = [...known.usable.filter((site) => !now.has(site)), ...usable.filter((site) => !before.has(site))];
+  if (changed.length > MOST_CHANGED) return unknown();
+  const vectors = vectorsOf(changed);
+  const km = known.km.slice();
+  for (let cell = 0; changed.length > 0 && cell < grid.count; cell++) {
+    if (!(km[cell]! >= 0)) continue;
+    const frame = localFrame(grid.lonDeg[cell]!, grid.latDeg[cell]!);
+    for (let i = 0; i < changed.length; i++) if (frameDistanceKm(frame, vectors, i) <= km[cell]!) km[cell] = -1;
+  }
+  return km;
+}
+
+const vectorsOf = (sites: Site[]): Float64Array =>
+  unitVectors(
+    Float64Array.from(sites, (site) => site.lonDeg),
+    Float64Array.from(sites, (site) => site.latDeg),
   );
+
+function nearestOf(usable: Site[]): (lonDeg: number, latDeg: number) => number {
+  if (usable.length === 0) return () => Number.NaN;
+  const vectors = vectorsOf(usable);
   const buckets = new Map<string, number[]>();
   for (const [i, site] of usable.entries()) {
     const name = bucketOf(site.lonDeg, site.latDeg).join();

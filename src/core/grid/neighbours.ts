@@ -21,13 +21,10 @@ export function adjacentGroups(grid: Grid, cells: Uint32Array): Uint32Array[] {
     }
     return root;
   };
-  const lookup = gridLookup(grid);
-  const pairs = splitLongs(grid.h3);
+  const laterOf = laterNeighbours(grid);
   for (const cell of cells) {
-    for (const hex of gridDisk(hexAt(pairs, cell), 1)) {
-      const other = lookup.indexOfHex(hex);
-      // Each pair is met from both sides; one is enough.
-      if (other <= cell || parent[other] === -1 || grid.regionIndex[other] !== grid.regionIndex[cell]) continue;
+    for (const other of laterOf(cell)) {
+      if (parent[other] === -1 || grid.regionIndex[other] !== grid.regionIndex[cell]) continue;
       const [a, b] = [rootOf(cell), rootOf(other)];
       if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
     }
@@ -40,4 +37,18 @@ export function adjacentGroups(grid: Grid, cells: Uint32Array): Uint32Array[] {
     else groups.set(root, [cell]);
   }
   return [...groups.values()].map((group) => Uint32Array.from(group));
+}
+
+const laterByGrid = new WeakMap<Grid, (number[] | undefined)[]>();
+
+/** Neighbours that come later in the grid, kept as they are asked for. Each pair is met from both sides; one is enough. */
+function laterNeighbours(grid: Grid): (cell: number) => number[] {
+  const kept = laterByGrid.get(grid) ?? Array.from<number[] | undefined>({ length: grid.count });
+  laterByGrid.set(grid, kept);
+  const lookup = gridLookup(grid);
+  const pairs = splitLongs(grid.h3);
+  return (cell) =>
+    (kept[cell] ??= gridDisk(hexAt(pairs, cell), 1)
+      .map((hex) => lookup.indexOfHex(hex))
+      .filter((other) => other > cell));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CAUSES, CELL_STATES } from '../../../src/core/coverage';
 import { findGaps } from '../../../src/core/gaps';
-import { nearestSiteKm } from '../../../src/core/gaps/nearest-site';
+import { nearestSiteKm, nearestSiteToCell } from '../../../src/core/gaps/nearest-site';
 import { distanceKm } from '../../../src/core/geo';
 import { makeGrid } from '../../../src/core/grid';
 import { seededRandom } from '../../../src/core/units';
@@ -138,5 +138,28 @@ describe('nearest site that could serve', () => {
     ];
     expect(nearestSiteKm(aPlan({ operator: '214-07' }), sites)(HERE.lonDeg, HERE.latDeg)).toBeCloseTo(5, 2);
     expect(nearestSiteKm(aPlan(), sites)(HERE.lonDeg, HERE.latDeg)).toBeCloseTo(0, 6);
+  });
+
+  it('from cells: the same after any number of moves as from scratch', () => {
+    const grid = flatGrid({ halfKm: 3, resolution: 9 });
+    const random = seededRandom(5);
+    const anywhere = () => ({ eastKm: (random() - 0.5) * 9, northKm: (random() - 0.5) * 9 });
+    let sites = Array.from({ length: 12 }, (_, k) => aSite(`S${k}`, anywhere()));
+    const edits = [
+      () => sites,
+      () => sites.with(3, aSite('S3', anywhere())),
+      () => sites.toSpliced(5, 2),
+      () => [...sites, aSite('new', anywhere())],
+      () => [],
+      () => [aSite('only', anywhere())],
+    ];
+    for (const edit of edits) {
+      sites = edit();
+      const kept = nearestSiteToCell(aPlan(), sites, grid);
+      const scratch = nearestSiteKm(aPlan(), sites);
+      // Not every cell is asked every time.
+      for (let cell = 0; cell < grid.count; cell++)
+        if (random() < 0.7) expect(kept(cell)).toBe(scratch(grid.lonDeg[cell]!, grid.latDeg[cell]!));
+    }
   });
 });
