@@ -15,10 +15,7 @@ export function AssumptionInspector({ id }: { id: string }) {
   if (!row) return <p className="quiet">{text.inspector.gone}</p>;
   return (
     <div className="stack">
-      <p>
-        {row.label}
-        <span className="quiet">, {row.unit}</span>
-      </p>
+      <p className="quiet">{row.unit}</p>
       <TriangleFields row={row} />
       {override && (
         <div className="row">
@@ -56,7 +53,7 @@ function TriangleFields({ row }: { row: Assumption }) {
   const [refused, setRefused] = useState(false);
   const value = override ?? { low: row.low, likely: row.likely, high: row.high };
   const commit = (part: 'low' | 'likely' | 'high') => (next: number) =>
-    setRefused(!setCostOverride(row.key, { ...value, [part]: next }));
+    setRefused(!setCostOverride(row.key, part === 'likely' ? around(next, value) : { ...value, [part]: next }));
   return (
     <div>
       <div className="triangle-fields">
@@ -72,3 +69,7 @@ function TriangleFields({ row }: { row: Assumption }) {
     </div>
   );
 }
+
+/** A range with another likely value; a single number stays one. */
+const around = (likely: number, { low, high }: { low: number; high: number }) =>
+  low === high ? { low: likely, likely, high: likely } : { low, likely, high };

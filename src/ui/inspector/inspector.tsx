@@ -53,6 +53,8 @@ function Heading({ shown }: { shown: Selection }) {
       return known.find(({ id }) => id === shown.id)?.name || shown.id;
     }
     if (shown.kind === 'hotspot') return state.result?.hotspots.find(({ id }) => id === shown.id)?.name || shown.id;
+    if (shown.kind === 'assumption')
+      return state.result?.register.find(({ key }) => key === shown.id)?.label ?? shown.id;
     if (shown.kind === 'option') return text.options.names[shown.id];
     return shown.kind === 'cell' ? '' : shown.id;
   });
