@@ -5,9 +5,12 @@ import type { JsonObject } from '../shapes/parse-json';
 import type { StatedSystem } from '../projections/projector';
 import type { Table } from '../tables/table';
 import { FormatError, formatErrorOf } from './format-error';
+import { CellTexts } from './cell-texts';
 import { checkPages, endOfThrift } from './parquet-guard';
 
 const MOST_VALUES = 20_000_000;
+/** A run of one value takes no bytes: a file of 20 kB could ask for gigabytes. */
+const MOST_VALUES_OF_SMALL = 4_000_000;
 const MOST_COLUMNS = 200;
 const MAGIC = [0x50, 0x41, 0x52, 0x31];
 /** Magic, length of the metadata, magic. */
@@ -29,7 +32,8 @@ export async function contentOfParquet(given: Uint8Array, most = Infinity): Prom
     const columns = flatColumns(metadata);
     const rows = rowsOf(metadata);
     if (columns.size === 0) throw new FormatError('it has no columns of single values');
-    if (rows * columns.size > MOST_VALUES) throw new FormatError(`it has more than ${MOST_VALUES} values`);
+    const mostValues = Math.min(MOST_VALUES, Math.max(MOST_VALUES_OF_SMALL, bytes.length / 2));
+    if (rows * columns.size > mostValues) throw new FormatError(`it claims ${rows * columns.size} values in ${bytes.length} bytes, at most ${Math.floor(mostValues)} are read`); // prettier-ignore
     const [{ compressors }, { parquetHeader }] = await Promise.all([
       import('hyparquet-compressors'),
       import('hyparquet/src/column.js'),
@@ -128,7 +132,8 @@ function featuresOf(
 }
 
 function tableOf(objects: readonly Record<string, unknown>[], columns: string[]): Table {
-  const rows = objects.map((object) => columns.map((name) => textOf(scalarOf(object[name]))));
+  const texts = new CellTexts();
+  const rows = objects.map((object) => columns.map((name) => texts.counted(textOf(scalarOf(object[name])))));
   return { columns, rows, rowNumbers: rows.map((_, i) => i + 1) };
 }
 

@@ -5,6 +5,7 @@
 import { zipSync } from 'fflate';
 import type { Entry } from '../containers/unpack';
 import type { Table } from '../tables/table';
+import { CellTexts } from './cell-texts';
 import { FormatError, formatErrorOf } from './format-error';
 
 export interface XlsxSheet {
@@ -35,7 +36,8 @@ export async function sheetOf(entries: readonly Entry[], wished: string | undefi
   } catch (error) {
     throw formatErrorOf(error);
   }
-  const texts = sheets.map(({ sheet, data }) => ({ name: sheet, rows: inText(data) }));
+  const counter = new CellTexts();
+  const texts = sheets.map(({ sheet, data }) => ({ name: sheet, rows: inText(data, counter) }));
   const read = (wished === undefined ? undefined : texts.find(({ name }) => name === wished)) ?? texts.find(hasHeader) ?? texts[0]; // prettier-ignore
   if (!read) throw new FormatError('it has no sheet');
   return {
@@ -50,8 +52,8 @@ const ownBuffer = (bytes: Uint8Array): ArrayBuffer =>
   (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
 
 /** The same rows, each cell as text: in place, a copy of a large sheet would not fit beside it. */
-function inText(rows: unknown[][]): string[][] {
-  for (const row of rows) for (let i = 0; i < row.length; i++) row[i] = textOfCell(row[i]);
+function inText(rows: unknown[][], texts: CellTexts): string[][] {
+  for (const row of rows) for (let i = 0; i < row.length; i++) row[i] = texts.counted(textOfCell(row[i]));
   return rows as string[][];
 }
 

@@ -1,5 +1,5 @@
 /** Files made to do harm, and files cut short: a clear error or a clean import, soon, and nothing beside it. */
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { FlatTable } from '../../../../src/core/inputs/formats/flat-buffer';
 import {
@@ -104,7 +104,6 @@ describe('bombs in archives', () => {
         ['A', 41, 1],
       ],
     });
-    const { unzipSync } = await import('fflate');
     const parts = unzipSync(bytes);
     const name = Object.keys(parts).find((each) => each.includes('worksheets/sheet'))!;
     const text = new TextDecoder().decode(parts[name]).replace(/r="C2"/, 'r="XFD1048576"');
@@ -142,6 +141,25 @@ describe('FlatGeobuf', () => {
     expect(table.ubytes(0)).toHaveLength(8);
     expect(table.ubytes(0)).toHaveLength(8);
     expect(() => table.ubytes(0)).toThrow('over each other');
+  });
+});
+
+describe('little that stands for much', () => {
+  it('Parquet: one value for millions of rows, one text for hundreds', async () => {
+    const of = <T>(length: number, value: T): T[] => Array.from({ length }, () => value);
+    const rows = (count: number, name: string) => ({ name: of(count, name), lat: of(count, 41), lon: of(count, 1) });
+    expect(problemOf(await check(parquetOf(rows(1_400_000, 'A')), 'venues'))).toContain('it claims 4200000 values');
+    expect(problemOf(await check(parquetOf(rows(300, 'A'.repeat(1_000_000))), 'venues'))).toContain('characters');
+  });
+
+  it('XLSX: one text for hundreds of cells', async () => {
+    const rows = Array.from({ length: 300 }, () => ['LONG', 41, 1]);
+    const parts = unzipSync(await xlsxOf({ sheet: 'x', rows: [['name', 'lat', 'lon'], ...rows] }));
+    const [name, text] = Object.entries(parts)
+      .map(([part, bytes]) => [part, new TextDecoder().decode(bytes)] as const)
+      .find(([part, content]) => part.endsWith('sharedStrings.xml') && content.includes('LONG'))!;
+    const long = zipSync({ ...parts, [name]: strToU8(text.replace('LONG', 'A'.repeat(1_000_000))) });
+    expect(problemOf(await check(long, 'venues'))).toContain('characters');
   });
 });
 
