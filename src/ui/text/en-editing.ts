@@ -64,7 +64,7 @@ export const editingEn = {
     apply: 'Apply',
     cancel: 'Cancel',
     unchanged: 'Leave as it is',
-    marked: (n: number) => `${count(n)} rows marked`,
+    marked: (n: number) => (n === 1 ? '1 row marked' : `${count(n)} rows marked`),
     edit: 'Change…',
     clear: 'Unmark',
   },
