@@ -1,6 +1,6 @@
 /** All losses over terrain of a run, as the slices ask for them; and what is kept of them between runs. */
 import type { Pool } from '../plan';
-import { squaredDistanceM2 } from './carrier-fields';
+import { type SliceCells, squaredDistanceM2 } from './carrier-fields';
 import type { EngineShared, LossRun, SliceLosses } from './engine-types';
 import {
   type CoverageTerrain,
@@ -164,7 +164,7 @@ function jobsOf({ shared, runs }: LossBookInput): { site: number; runs: number[]
     if (list) list.push(r);
     else bySite.set(run.site, [r]);
   }
-  const grid = sliceCells(shared, 0, shared.lonDeg.length);
+  const grid = circleOf(shared);
   return [...bySite].flatMap(([site, own]) => {
     const { frame, reachKm, lonDeg, latDeg } = shared.sites[site]!;
     const apartKm = Math.sqrt(squaredDistanceM2(frame, grid.centre, 0)) / 1000;
@@ -175,6 +175,17 @@ function jobsOf({ shared, runs }: LossBookInput): { site: number; runs: number[]
     });
     return [{ site, runs: own, job: { lonDeg, latDeg, reachKm, antennas } }];
   });
+}
+
+const circles = new WeakMap<Float64Array, Pick<SliceCells, 'centre' | 'radiusKm'>>();
+
+/** The circle around all cells, kept with the grid's positions. */
+function circleOf(shared: EngineShared): Pick<SliceCells, 'centre' | 'radiusKm'> {
+  const known = circles.get(shared.lonDeg);
+  if (known) return known;
+  const { centre, radiusKm } = sliceCells(shared, 0, shared.lonDeg.length);
+  circles.set(shared.lonDeg, { centre, radiusKm });
+  return { centre, radiusKm };
 }
 
 /** What the losses of all sites read: changes when the terrain or the grid does. */

@@ -179,13 +179,24 @@ interface Opened {
 
 const opened = new WeakMap<SiteLossShared, Opened>();
 
+const vectorsByLon = new WeakMap<Float64Array, Float64Array>();
+
+/** Unit vectors of the cells, kept with the grid's positions. */
+function vectorsOf({ lonDeg, latDeg }: SiteLossShared): Float64Array {
+  const known = vectorsByLon.get(lonDeg);
+  if (known) return known;
+  const vectors = unitVectors(lonDeg, latDeg);
+  vectorsByLon.set(lonDeg, vectors);
+  return vectors;
+}
+
 /** Made once per worker and run. */
 function openedOf(shared: SiteLossShared): Opened {
   const known = opened.get(shared);
   if (known) return known;
   const made = {
     world: openTerrain(shared.terrain, shared.clutterM),
-    vectors: unitVectors(shared.lonDeg, shared.latDeg),
+    vectors: vectorsOf(shared),
   };
   opened.set(shared, made);
   return made;

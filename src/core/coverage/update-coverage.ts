@@ -221,7 +221,11 @@ function unreachedBy(shared: EngineShared, fields: CarrierField[]): (c: number) 
   return (c) => inView.every((carriers) => misses(carriers, c));
 }
 
-const chosen = (flags: Uint8Array): number[] => Array.from(flags.keys()).filter((c) => flags[c] === 1);
+function chosen(flags: Uint8Array): number[] {
+  const cells: number[] = [];
+  for (let c = flags.indexOf(1); c >= 0; c = flags.indexOf(1, c + 1)) cells.push(c);
+  return cells;
+}
 
 /** The same run over some cells alone. */
 function partOf(shared: EngineShared, cells: number[]): EngineShared {
