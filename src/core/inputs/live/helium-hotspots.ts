@@ -12,6 +12,8 @@ export const HELIUM_ENTITY_URL = 'https://entities.nft.helium.io';
 const ATTRIBUTION = 'Helium Entity API (Helium network, on-chain data)';
 const MOST_PAGES = 1000;
 const MOST_PAGE_BYTES = 64 * 2 ** 20;
+/** Of all pages of one attempt: the whole network takes a fifth of it. */
+const MOST_BYTES = 512 * 2 ** 20;
 const TYPES = ['application/json'];
 
 export interface HotspotWish {
@@ -53,7 +55,13 @@ export async function fetchHotspots(
     resume?.network === network
       ? { ...resume, items: [...resume.items] }
       : { network, cursor: null, pages: 0, read: 0, items: [] };
-  const get = (path: string): Promise<unknown> => json(`${base.replace(/\/$/, '')}${path}`, host, options);
+  let bytesLeft = MOST_BYTES;
+  const get = async (path: string): Promise<unknown> => {
+    const bytes = await answer(`${base.replace(/\/$/, '')}${path}`, options);
+    bytesLeft -= bytes.length;
+    if (bytesLeft < 0) throw new LiveError('live-too-large', { host, limitBytes: MOST_BYTES });
+    return json(bytes, host);
+  };
   try {
     const totalPages = await pagesOf(get, network);
     do {
@@ -89,8 +97,11 @@ export async function fetchHotspots(
   };
 }
 
-async function json(url: string, host: string, { fetcher, signal }: LiveOptions): Promise<unknown> {
-  const { bytes } = await fetcher.get({ url, signal, maxBytes: MOST_PAGE_BYTES, accept: TYPES });
+async function answer(url: string, { fetcher, signal }: LiveOptions): Promise<Uint8Array> {
+  return (await fetcher.get({ url, signal, maxBytes: MOST_PAGE_BYTES, accept: TYPES })).bytes;
+}
+
+function json(bytes: Uint8Array, host: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   } catch {

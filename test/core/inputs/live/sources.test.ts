@@ -147,6 +147,19 @@ describe('Helium hotspots', () => {
   });
 });
 
+it('hotspots without end end', async () => {
+  let asked = 0;
+  const get = async () => {
+    const text = JSON.stringify({ cursor: String(++asked), items: [] });
+    const bytes = new Uint8Array(60 * 2 ** 20).fill(32);
+    bytes.set(new TextEncoder().encode(text));
+    return { status: 200, contentType: 'application/json', bytes };
+  };
+  const endless = fetchHotspots({ base: 'https://example.org', network: 'iot', boxes: [BOX] }, { ...options(), fetcher: { get } }); // prettier-ignore
+  await expect(endless).rejects.toMatchObject({ code: 'live-too-large' });
+  expect(asked).toBeLessThan(12);
+});
+
 describe('masts of OpenStreetMap', () => {
   const node = (id: number, tags: Record<string, string>) => ({
     type: 'node',
