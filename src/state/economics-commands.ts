@@ -1,6 +1,6 @@
 /** Commands about the assumptions as a file, and questions about money that the engine answers. */
 import type { Triangle } from '../core/plan/plan';
-import type { Asks } from '../worker/client';
+import type { Asks, FollowOptions } from '../worker/client';
 import type { AppContext } from './app-context';
 import { withCosts } from './edits';
 
@@ -33,6 +33,10 @@ export function economicsCommands({ store, edit, toast, engine }: AppContext) {
       const count = Object.keys(store.getState().plan.costs.overrides).length;
       if (count > 0) edit(withOverrides({}), { code: 'register-reset', context: { count } });
     },
+    /** What each option of a region costs at other targets. Rejects with an AbortError when stopped. */
+    otherTargets: (regionId: string, follow: FollowOptions) => engine.ask('targets', { regionId }, follow),
+    /** What would have to change in a region for hotspots to win. */
+    whatWouldChange: (regionId: string, follow: FollowOptions) => engine.ask('what-would-change', { regionId }, follow),
     /** Places of a region ranked for a deployer, of the result on screen. */
     deployers: (asks: Asks<'deployers'>) => engine.ask('deployers', asks),
   };

@@ -67,6 +67,28 @@ describe('money', () => {
     await app.page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  it('says on request what other targets cost, and what would have to change', async () => {
+    await app.computed();
+    await app.goTo('Options');
+    await app.press('Cost at 50, 80 and 95 %');
+    const targets = app.page.getByRole('figure', { name: 'Cost at other targets, USD/yr' });
+    await targets.waitFor({ timeout: 90_000 });
+    expect(await targets.locator('thead').innerText()).toMatch(/50\s%[^]*80\s%[^]*95\s%/);
+    const hybrid = targets.getByRole('row', { name: /Hybrid/ });
+    expect(await hybrid.locator('td').nth(1).innerText()).toMatch(/^[\d.]+\s?[kM]?\s+[\d,]+ [TH]/);
+    const csv = await downloaded(() => targets.getByRole('button', { name: 'CSV' }).click());
+    const rows = csv.bytes.toString().trim().split('\n');
+    expect(rows[0]).toBe('Option,Share of people in gaps,USD/yr,Towers,Hotspots,People served,Reaches it');
+    const costs = rows.filter((row) => row.startsWith('Hybrid')).map((row) => Number(row.split(',')[2]));
+    expect(costs).toHaveLength(3);
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    await app.press('What would have to change');
+    const change = app.page.getByRole('figure', { name: 'Where new hotspots cost as much as towers' });
+    await change.waitFor({ timeout: 90_000 });
+    expect(await change.innerText()).toMatch(/Reach of a hotspot \(estimate\)\s+1 ×\s+(not even at 8 ×|[\d.]+ ×)/);
+    await app.screenshot('requested');
+  });
+
   it('charts are pictures that stand alone', async () => {
     await app.goTo('Options');
     const chart = app.page.locator('figure.chart').first();

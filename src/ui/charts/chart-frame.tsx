@@ -3,11 +3,7 @@ import { useText } from '../app-context';
 import { rounded } from '../format';
 import { saveBlob } from '../save-blob';
 import { savePng, saveSvg } from './save-chart';
-
-export interface ChartTable {
-  head: readonly string[];
-  rows: readonly (readonly (string | number)[])[];
-}
+import { type ChartTable, csvOf } from './table-text';
 
 interface Props {
   title: string;
@@ -75,10 +71,4 @@ function Twin({ table }: { table: ChartTable }) {
       </tbody>
     </table>
   );
-}
-
-function csvOf({ head, rows }: ChartTable): Blob {
-  const quote = (cell: string | number): string =>
-    /[",\n]/.test(`${cell}`) ? `"${`${cell}`.replaceAll('"', '""')}"` : `${cell}`;
-  return new Blob([[head, ...rows].map((row) => row.map(quote).join(',')).join('\n') + '\n'], { type: 'text/csv' });
 }

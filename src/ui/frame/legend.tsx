@@ -156,6 +156,7 @@ function Marks() {
   const overlays = useAppState((state) => state.overlays);
   const hasHotspots = useAppState((state) => (state.result?.hotspots.length ?? 0) > 0);
   const option = useAppState((state) => shownOption(state.result, state.optionId, state.regionId));
+  const stale = useAppState((state) => state.result?.stale?.because);
   const proposed =
     overlays.proposed && option && option !== 'do-nothing' ? text.map.proposedBy(text.options.names[option]) : null;
   return (
@@ -169,6 +170,7 @@ function Marks() {
         />
       )}
       {proposed && <Mark path="M7 1 13 11H1z" colour={`var(--option-${option})`} label={proposed} />}
+      {proposed && stale && <li className="quiet small legend-stale">{text.economics.stale.short[stale]}</li>}
     </ul>
   );
 }

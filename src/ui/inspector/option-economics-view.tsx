@@ -3,7 +3,7 @@ import type { OptionId } from '../../core/siting/siting-types';
 import { useAppState, useText } from '../app-context';
 import { SpendingChart } from '../charts/spending-chart';
 import { Facts } from '../design/facts';
-import { count, percent, range, rounded, usd } from '../format';
+import { percent, range, rounded, usd } from '../format';
 
 /** What an option costs beyond its one figure: by area, by traffic, by year, to several operators, and left to a market. */
 export function OptionEconomicsView({ id, regionId }: { id: OptionId; regionId: string }) {
@@ -19,7 +19,6 @@ export function OptionEconomicsView({ id, regionId }: { id: OptionId; regionId: 
     <>
       <Facts
         rows={[
-          [text.spares, option.spareHotspots > 0 ? count(option.spareHotspots) : null],
           [text.perKm2, perKm2 === null || perKm2 === undefined ? null : `${usd(perKm2)} ${perYear}`],
           [text.perGb, perGb === null || perGb === undefined ? null : `${rounded(perGb)} USD`],
           [text.waiting, range(waiting.p10, waiting.p90)],

@@ -1,8 +1,11 @@
+import type { OptionEconomics } from '../../core/economics/economics-types';
+import { kneeOf } from '../../core/siting/knee';
 import type { OptionId } from '../../core/siting/siting-types';
 import { messageOf } from '../../state';
 import { useAppState, useText } from '../app-context';
 import { Facts } from '../design/facts';
 import { count, percent, range, usd, usdRange } from '../format';
+import type { Text } from '../text/en';
 import { OptionEconomicsView } from './option-economics-view';
 
 /** One option of one region in full: size, cost with its spread, time, proof. */
@@ -10,7 +13,9 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
   const text = useText();
   const words = text.inspector;
   const region = useAppState((state) => state.result?.summary.regions.find((entry) => entry.id === regionId));
-  const notes = useAppState((state) => state.result?.economics.find((entry) => entry.regionId === regionId)?.notes);
+  const economics = useAppState((state) => state.result?.economics.find((entry) => entry.regionId === regionId));
+  const notes = economics?.notes;
+  const full = economics?.options.find((entry) => entry.id === id);
   const option = region?.options.find((entry) => entry.id === id);
   if (!region || !option) return <p className="quiet">{words.gone}</p>;
   const { annualCostUsd: cost, monthsToService: months, optimality } = option;
@@ -18,9 +23,13 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
   return (
     <div className="stack">
       <p>{text.options.gradeHelp[option.grade]}</p>
+      {(option.grade === 'B' || option.grade === 'A+B') && (
+        <p className="small">{text.economics.option.lacks(text.economics.option.lacking[option.grade])}</p>
+      )}
       <Facts
         rows={[
           [words.sites, words.siteCounts(option.towers, count(option.hotspots))],
+          ...(full ? [sparesOf(full, text.economics.option)] : []),
           [
             words.people,
             `${count(option.servedPopulation)} (${option.reachesTarget ? text.options.reaches : text.options.missesBy})`,
@@ -33,6 +42,7 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
               ? null
               : `${usd(option.costPerServedPersonUsdPerYear)} ${perYear}`,
           ],
+          ...(full ? [bendOf(full, text)] : []),
           [words.capex, `${usd(option.capexUsd)} USD`],
           [words.opex, `${usd(option.opexUsdPerYear)} ${perYear}`],
           [words.npv, `${usd(option.npvUsd)} USD`],
@@ -60,6 +70,21 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
       )}
     </div>
   );
+}
+
+type Row = [label: string, value: string | null];
+
+/** Hotspots that are paid for besides those serving, so that the target holds when some are off or their hosts leave. */
+function sparesOf({ hotspots, spareHotspots }: OptionEconomics, text: Text['economics']['option']): Row {
+  if (hotspots === 0) return [text.spares, null];
+  return [text.spares, spareHotspots > 0 ? text.sparesOf(count(spareHotspots), count(hotspots)) : text.noSpares];
+}
+
+function bendOf({ curve }: OptionEconomics, { economics: { option: text }, options }: Text): Row {
+  const knee = kneeOf(curve);
+  if (!knee) return [text.bend, null];
+  const cost = `${usd(knee.annualCostUsd)} ${options.perYear}`;
+  return [text.bend, text.bendOf(cost, knee.sites, count(knee.servedPeople))];
 }
 
 const oneDigit = (months: number): string => (months < 1 ? '<\u202f1' : String(Math.round(months)));

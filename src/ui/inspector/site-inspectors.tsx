@@ -93,8 +93,10 @@ function connectionOf(
 ): [string, string | null][] {
   if (!backhaul) return [];
   const km = place?.nearestSiteKm ?? null;
+  const fibreOver = (length: string, name: string | undefined) =>
+    name ? text.fibreTo(length, name) : text.fibre(length);
   const way = {
-    fibre: km === null ? text.lease : text.fibre(distanceKm(km)),
+    fibre: km === null ? text.lease : fibreOver(distanceKm(km), place?.nearestName),
     microwave: km === null ? text.microwave : text.microwaveOver(distanceKm(km)),
     lease: text.lease,
   }[backhaul];

@@ -11,6 +11,7 @@ import { count, percent, rounded } from '../format';
 import { boundsOfGeometry } from '../geometry-bounds';
 import { SitingWishesPanel } from './siting-wishes';
 import { OptionName } from './option-name';
+import { Requested } from './requested';
 import { SitingProgress } from './siting-progress';
 import { type SummaryRegion, VerdictCard } from './verdict-card';
 import { ViewsSection } from './views-section';
@@ -43,12 +44,13 @@ export function OptionsStage() {
       <section className="panel-section">
         <h2>{text.table}</h2>
         <OptionsTable region={region} />
+        <Requested regionId={region.id} />
       </section>
       <SitingWishesPanel regionId={region.id} />
       {economics && (
         <section className="panel-section">
           <CostChart region={region} />
-          <CurveChart economics={economics} />
+          <CurveChart economics={economics} recommendedId={region.verdict.optionId} />
           <BreakEvenChart region={region} />
           <TornadoChart economics={economics} />
         </section>
