@@ -32,15 +32,17 @@ export function RegionInspector({ id }: { id: string }) {
         ]}
       />
       <p className="quiet">{words.nothing}</p>
-      <section className="stack-tight" aria-label={words.timings}>
-        <h3>{words.timings}</h3>
-        <Facts
-          rows={Object.entries(result.timingsS).map(([stage, seconds]) => [
-            text.computedStages[stage] ?? stage,
-            `${decimal(seconds, 2)} s`,
-          ])}
-        />
-      </section>
+      {Object.keys(result.timingsS).length > 0 && (
+        <section className="stack-tight" aria-label={words.timings}>
+          <h3>{words.timings}</h3>
+          <Facts
+            rows={Object.entries(result.timingsS).map(([stage, seconds]) => [
+              text.computedStages[stage] ?? stage,
+              `${decimal(seconds, 2)} s`,
+            ])}
+          />
+        </section>
+      )}
       {result.issues.length > 0 && (
         <section className="stack-tight">
           <h3>{words.issues}</h3>

@@ -1,3 +1,4 @@
+import { editingDe } from './de-editing';
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
 import type { EditEffect } from '../../state';
 import { count, dayAndTime, distanceKm as distance, percent, usd } from '../format';
@@ -88,7 +89,7 @@ const notes: (typeof notesEn)['notes'] = {
   'proposed-accepted': ({ towers, hotspots }) =>
     `${listed(towers > 0 && things('site', towers), hotspots > 0 && things('hotspot', hotspots))} ins Netz übernommen`,
   'scenario-copied': ({ name }) => `Szenario „${name}“ angelegt`,
-  'scenario-opened': ({ id, name }) => `Szenario „${name || id}“ geöffnet`,
+  'scenario-opened': ({ id, name }) => `Szenario „${name || (id === 'S1' ? editingDe.scenarios.first : id)}“ geöffnet`,
   'scenario-renamed': ({ name }) => `Szenario umbenannt in „${name}“`,
   'scenario-removed': ({ id, name }) => `Szenario „${name || id}“ entfernt`,
   'demo-failed': ({ reason }) =>

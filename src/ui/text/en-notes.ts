@@ -1,3 +1,4 @@
+import { editingEn } from './en-editing';
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
 import type { EditEffect, NoteContexts, SettingId } from '../../state';
 import { count, dayAndTime, distanceKm as distance, percent, usd } from '../format';
@@ -97,7 +98,7 @@ const notes: NoteWords = {
   'proposed-accepted': ({ towers, hotspots }) =>
     `${[towers > 0 && things('site', towers), hotspots > 0 && things('hotspot', hotspots)].filter(Boolean).join(', ')} taken into the network`,
   'scenario-copied': ({ name }) => `Scenario “${name}” made`,
-  'scenario-opened': ({ id, name }) => `Scenario “${name || id}” opened`,
+  'scenario-opened': ({ id, name }) => `Scenario “${name || (id === 'S1' ? editingEn.scenarios.first : id)}” opened`,
   'scenario-renamed': ({ name }) => `Scenario renamed “${name}”`,
   'scenario-removed': ({ id, name }) => `Scenario “${name || id}” removed`,
   'demo-failed': ({ reason }) => `The demo could not be opened: ${reason} Start a new plan instead.`,
