@@ -115,7 +115,7 @@ describe('a planner', () => {
     expect(await app.verdict()).toMatch(/Voice · indoors, traditional building/);
 
     await app.slide('Target: share of people in gaps', 'ArrowLeft', 2);
-    await expect.poll(() => app.toasts(), { timeout: 5000 }).toContain('Target 70 %');
+    await expect.poll(() => app.toasts(), { timeout: 5000 }).toMatch(/Target 70\s%/);
     await app.computed();
     expect(await app.inspector()).not.toMatch(/\nCoverage\n/);
 
