@@ -123,7 +123,7 @@ describe('two scenarios', () => {
     await panel.getByRole('table', { name: 'What differs' }).waitFor({ timeout: 90_000 });
     const text = await panel.innerText();
     expect(text).toMatch(/People served today[\s\S]*\+[\d,]+/);
-    expect(text).toMatch(/service\.environment\s+indoor-traditional\s+outdoor/);
+    expect(text).toMatch(/Environment\s+Indoors, traditional building\s+Outdoors/);
     expect(await panel.locator('strong').count()).toBeGreaterThan(3);
     expect(await app.page.locator('.compare-map canvas').count()).toBe(1);
     await app.page.getByLabel('Border between the two maps').focus();
