@@ -2,6 +2,7 @@
  * One problem, solved as well as the effort allows, with a bound: greedy and local search, Lagrangian bound, a dive down its solution, then the exact solver
  * where the problem is small, else branch and bound. Effort is counted in matrix entries and nodes, so the answer is the same on every machine.
  */
+import { turn } from '../plan';
 import { branchSteps, diveSteps } from './branch';
 import { makeGoal } from './goal';
 import { isBetter } from './improve';
@@ -22,7 +23,7 @@ import {
 } from './search';
 import type { SitingProblem, SitingSolution } from './siting-types';
 import { curveSteps, describe, greedySet } from './solve-greedy';
-import { type Steps, turn, withPauses } from './steps';
+import { type Steps, withPauses } from './steps';
 
 /** For a plan that is open in front of somebody: about a second. */
 export const QUICK: Effort = {

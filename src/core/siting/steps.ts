@@ -2,6 +2,7 @@
  * Long computations in steps: a generator that yields the matrix entries it touched since its last yield. Run at once in tests and for the first answer; run
  * with pauses in a worker, so that a cancel or a stop is heard. Pauses come by work, never by a clock: the answer is the same either way.
  */
+import { turn } from '../plan';
 
 /** Yields matrix entries touched since the last yield. */
 export type Steps<T> = Generator<number, T, void>;
@@ -38,16 +39,3 @@ export async function withPauses<T>(steps: Steps<T>, { signal, onTurn }: Pace): 
     signal.throwIfAborted();
   }
 }
-
-/** A turn of the event loop. By a message to oneself: browsers make nested timeouts wait 4 ms. */
-export const turn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    const heard = () => {
-      port1.close();
-      resolve();
-    };
-    port1.addEventListener('message', heard, { once: true });
-    port1.start();
-    port2.postMessage(null);
-  });
