@@ -32,6 +32,3 @@ export async function textHead(blob: Blob, characters = 20_000): Promise<string 
 
 /** Without the last line, which may be cut. */
 const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1) || text;
-
-/** All of a text file, unpacked when it is gzip. Null for what does not look like text. */
-export const wholeText = (blob: Blob): Promise<string | null> => textHead(blob, Number.POSITIVE_INFINITY);

@@ -6,7 +6,6 @@ import { type FileRole, filesOf, withFiles } from './edits';
 import { sha256Of, textHead } from './file-bytes';
 import { type ImportDraft, isUsable } from './import-draft';
 import { rememberMapping } from './mapping-memory';
-import { refusedRows } from './refused-rows';
 
 let nextDraft = 1;
 
@@ -62,7 +61,14 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
     /** The refused rows of a draft with their reasons; null when there are none to show. */
     async refusedRows(id: number, sentence: (issue: Issue) => string): Promise<Blob | null> {
       const draft = reader.find(id);
-      return draft?.check.status === 'checked' ? refusedRows(draft.blob, draft.check.report.issues, sentence) : null;
+      if (draft?.check.status !== 'checked') return null;
+      const { name: path, blob, check, mapping } = draft;
+      const asks = { file: { path, blob }, as: check.report.role, mapping: filledMapping(mapping) };
+      const [refused, { refusedCsv }] = await Promise.all([
+        context.engine.ask('refused-rows', asks),
+        import('../core/report/refused-csv'),
+      ]);
+      return refused.rows.length > 0 ? new Blob([refusedCsv(refused, sentence)], { type: 'text/csv' }) : null;
     },
     ...resultFiles(context),
   };

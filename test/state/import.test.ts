@@ -1,8 +1,6 @@
-/** Files on their way in: columns remembered by header, refused rows as a file. */
+/** Files on their way in: columns remembered by header. */
 import { describe, expect, it } from 'vitest';
-import type { Issue } from '../../src/core/plan/issues';
 import { rememberedMapping, rememberMapping } from '../../src/state/mapping-memory';
-import { refusedRows } from '../../src/state/refused-rows';
 import { anApp, memoryPreferences, until } from '../helpers/an-app';
 
 const odd = 'standard,country,network,east,north\nLTE,214,7,1.8,41.8\n';
@@ -39,26 +37,5 @@ describe('columns chosen by hand', () => {
     expect(rememberedMapping(preferences, 'towers', ['c49'])).toBeNull();
     preferences.write('mappings', '{"not":"a list"}');
     expect(rememberedMapping(preferences, 'towers', ['c48'])).toBeNull();
-  });
-});
-
-describe('refused rows', () => {
-  const issue = (row: number, severity: Issue['severity'] = 'error'): Issue => ({ code: 'x', severity, ref: { row }, context: {} }); // prettier-ignore
-  const rows = (text: string, issues: Issue[]) =>
-    refusedRows(new Blob([text]), issues, ({ ref }) => `bad "${ref.row}"`).then((blob) => blob?.text() ?? null);
-
-  it('are saved as they stand with the reason, header first', async () => {
-    expect(await rows('a;b\n1;2\n3;4\n5;6\n', [issue(4), issue(2), issue(3, 'info')])).toBe(
-      'a;b;refused_because\n1;2;"bad ""2"""\n5;6;"bad ""4"""\n',
-    );
-  });
-
-  it('may hold line breaks inside quotes', async () => {
-    expect(await rows('a,b\n"1\n2",x\n3,y\n', [issue(2)])).toBe('a,b,refused_because\n"1\n2",x,"bad ""2"""\n');
-  });
-
-  it('are none where no issue names a row or the file is no text', async () => {
-    expect(await rows('a,b\n1,2\n', [])).toBeNull();
-    expect(await rows('PK\u0003\u0004\0\0', [issue(2)])).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 /** Refused rows as CSV: the columns as the file has them, then refused_row, refused_code and refused_reason: names that no reader takes for a field. Formula-safe like every table we write. */
 import type { RefusedRows } from '../inputs';
+import type { Issue } from '../plan';
 import { ByteWriter } from './byte-writer';
 import { csvField } from './csv';
 import { messageOf } from './messages';
@@ -8,8 +9,11 @@ const COMMA = 44;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const LINE_END = new Uint8Array([13, 10]);
 
-/** The whole file. Ours stand last. */
-export function refusedCsv({ columns, rows }: RefusedRows): Uint8Array<ArrayBuffer> {
+/** The whole file. Ours stand last. `sentence`: the reason in the reader's language. */
+export function refusedCsv(
+  { columns, rows }: RefusedRows,
+  sentence: (issue: Issue) => string = messageOf,
+): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   const line = (values: readonly string[]): void => {
     values.forEach((value, i) => {
@@ -22,7 +26,7 @@ export function refusedCsv({ columns, rows }: RefusedRows): Uint8Array<ArrayBuff
   };
   line([...columns, 'refused_row', 'refused_code', 'refused_reason']);
   for (const { row, cells, issue } of rows) {
-    const reason = messageOf({ ...issue, ref: issue.ref.column ? { column: issue.ref.column } : {} });
+    const reason = sentence({ ...issue, ref: issue.ref.column ? { column: issue.ref.column } : {} });
     line([...cells, row === null ? '' : String(row), issue.code, reason]);
   }
   return writer.finish();

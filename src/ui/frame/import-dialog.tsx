@@ -93,7 +93,7 @@ function RefusedRows({ draft: { id, name, check } }: { draft: ImportDraft }) {
   const { refusedRows, tell } = useCommands();
   if (check.status !== 'checked' || check.report.counts.refused === 0) return null;
   const save = async () => {
-    const file = await refusedRows(id, (issue) => messageOf({ ...issue, ref: {} }, text.messages));
+    const file = await refusedRows(id, (issue) => messageOf(issue, text.messages)).catch(() => null);
     if (file) saveBlob(file, `${name.replace(/\.[^.]*$/, '')}-refused.csv`);
     else tell(text.importing.noRefusedRows, 'error');
   };

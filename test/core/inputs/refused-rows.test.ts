@@ -87,3 +87,22 @@ it('as CSV they start no formula, keep their numbers, and can be read again when
   const mended = await check(text.replace(',95,', ',41,').replace(',,', ',42,'), 'towers');
   expect(mended.counts).toMatchObject({ read: 2, used: 2 });
 });
+
+describe('the file of refused rows', () => {
+  const csvOf = async (content: string, sentence?: (issue: { code: string }) => string) =>
+    textOf(refusedCsv(await refusedOf(content, 'towers'), sentence));
+
+  it('keeps a line break inside quotes in its row', async () => {
+    expect(await csvOf('name,lat,lon\n"A\nB",95,1\n')).toContain('"A\nB",95,1,2,position-out-of-range,');
+  });
+
+  it('starts no formula, and tells the reason in the words it is given', async () => {
+    const text = await csvOf('name,lat,lon\n=1+1,95,1\n', ({ code }) => `Grund ${code}`);
+    expect(text).toContain("'=1+1,95,1,2,position-out-of-range,Grund position-out-of-range");
+  });
+
+  it('ends soon where a quote is never closed', async () => {
+    const refused = await refusedOf(`name,lat,lon\n"${'A,1\n'.repeat(400_000)}`, 'towers');
+    expect(refused.rows.length + refused.leftOut).toBeLessThan(5);
+  });
+});
