@@ -1,4 +1,5 @@
-import { orderByRadial, type RadialOrder, RadialPaths } from './area-radials';
+import { RadialPaths } from './area-radials';
+import { orderByRadial, type RadialOrder } from './radial-order';
 import type { Radial } from './area-ground';
 import { RadialSweep } from './area-sweep';
 import type { Positions, Terrain } from './area-terrain';

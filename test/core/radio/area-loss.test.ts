@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bearingDeg, destination, distanceKm, profilePoints } from '../../../src/core/geo';
 import { type AreaInput, areaJob, areaLoss } from '../../../src/core/radio/area-loss';
-import { orderByRadial, RadialPaths } from '../../../src/core/radio/area-radials';
+import { RadialPaths } from '../../../src/core/radio/area-radials';
+import { orderByRadial } from '../../../src/core/radio/radial-order';
 import { gridTerrain, type HeightGrid, type Terrain } from '../../../src/core/radio/area-terrain';
 import { makeItm } from '../../../src/core/radio/itm/itm';
 import { makeP1812, p1812LossDb } from '../../../src/core/radio/p1812/p1812';
