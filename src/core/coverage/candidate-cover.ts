@@ -15,7 +15,7 @@ import {
   unknownBandTemplates,
   wifiAirtimeShare,
 } from '../radio';
-import { squaredDistanceM2 } from './carrier-fields';
+import { squaredDistanceM2 } from './slice-cells';
 import { binDistanceM, binPlace } from './distance-bins';
 import { hotspotHeightM, planTemplate } from './emitters';
 import type { Budget, WifiEmitter } from './engine-types';

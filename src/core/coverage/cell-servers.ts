@@ -1,5 +1,6 @@
 /** The servers of one cell on one carrier: how far the best is from enough, what the next mast adds, and what the user gets. */
-import { type CarrierField, type SliceCells, squaredDistanceM2 } from './carrier-fields';
+import { type CarrierField } from './carrier-fields';
+import { type SliceCells, squaredDistanceM2 } from './slice-cells';
 import type { Cause } from './coverage-types';
 import { binPlace } from './distance-bins';
 import type { Budget, EngineShared } from './engine-types';

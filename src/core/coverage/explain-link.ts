@@ -2,7 +2,7 @@
 import { bearingDeg, distanceKm } from '../geo';
 import type { Technology } from '../plan';
 import { pathView, USER_EQUIPMENT } from '../radio';
-import { type SliceCells, squaredDistanceM2 } from './carrier-fields';
+import { type SliceCells, squaredDistanceM2 } from './slice-cells';
 import { type Rung, RUNGS } from './coverage-types';
 import { binPlace } from './distance-bins';
 import type { EngineBeam, EngineShared, EngineSite } from './engine-types';

@@ -1,6 +1,6 @@
 /** All losses over terrain of a run, as the slices ask for them; and what is kept of them between runs. */
 import type { Pool } from '../plan';
-import { type SliceCells, squaredDistanceM2 } from './carrier-fields';
+import { type SliceCells, squaredDistanceM2 } from './slice-cells';
 import type { EngineShared, LossRun, SliceLosses } from './engine-types';
 import {
   type CoverageTerrain,

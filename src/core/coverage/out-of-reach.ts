@@ -7,7 +7,7 @@
  * and only those that can be the best for some cell of the slice are looked at.
  */
 import { freeSpaceLossDb } from '../radio';
-import { type SliceCells, squaredDistanceM2 } from './carrier-fields';
+import { type SliceCells, squaredDistanceM2 } from './slice-cells';
 import { binPlace } from './distance-bins';
 import type { EngineSector, EngineShared, EngineSite } from './engine-types';
 import { roomsOf } from './link-budget';

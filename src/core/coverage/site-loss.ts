@@ -7,7 +7,7 @@ import type { TerrainFacts } from '../inputs/facts';
 import { clutterOf, terrainOf } from '../inputs/terrain/terrain-of';
 import type { Task } from '../plan';
 import { type AreaInput, areaLoss, type Terrain } from '../radio';
-import { squaredDistanceM2 } from './carrier-fields';
+import { squaredDistanceM2 } from './slice-cells';
 import type { LossRun } from './engine-types';
 import { USER_HEIGHT_M } from './loss-tables';
 import { packLoss } from './terrain-link';

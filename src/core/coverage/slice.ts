@@ -3,7 +3,8 @@
  */
 import { unitVectors } from '../geo';
 import type { Task } from '../plan';
-import { type CarrierField, carrierFields, fieldBuffers, type SliceCells, squaredDistanceM2 } from './carrier-fields';
+import { type CarrierField, carrierFields, fieldBuffers } from './carrier-fields';
+import { type SliceCells, squaredDistanceM2 } from './slice-cells';
 import { CellServers } from './cell-servers';
 import { clearCell, columnBuffers, makeColumns, type SliceColumns } from './coverage-columns';
 import { CAUSES, CELL_STATES } from './coverage-types';

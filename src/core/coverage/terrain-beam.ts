@@ -1,7 +1,7 @@
 /** The part of the inner loop that terrain replaces: a beam's loss and vertical pattern towards each cell in reach. */
 import { EARTH_RADIUS_KM } from '../units';
 import { INVERSE_DISTANCE } from './distance-bins';
-import type { Scratch } from './carrier-fields';
+import type { Scratch } from './slice-cells';
 import type { EngineBeam } from './engine-types';
 import { SLOPE_BINS, SLOPE_LIMIT } from './horizontal-pattern';
 import type { LossTable } from './loss-table';

@@ -4,18 +4,8 @@
  * carrier-fields.ts); where it was among the two strongest the cell's sites are walked again; and the cells whose fields changed, or that
  * nobody reaches, are judged again, for the operators concerned.
  */
-import {
-  addSector,
-  type CarrierField,
-  carrierFields,
-  countRungs,
-  fillLinks,
-  makeScratch,
-  placeCells,
-  type Scratch,
-  type SliceCells,
-  visitSector,
-} from './carrier-fields';
+import { addSector, type CarrierField, carrierFields, countRungs, fillLinks, visitSector } from './carrier-fields';
+import { makeScratch, placeCells, type Scratch, type SliceCells } from './slice-cells';
 import type { SliceColumns } from './coverage-columns';
 import { RUNGS } from './coverage-types';
 import type { EngineBeam, EngineShared, EngineSite, SliceLosses } from './engine-types';
