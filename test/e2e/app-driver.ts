@@ -1,4 +1,4 @@
-/** The built app in a real browser, in the words of its users. The only file that knows the browser tool. */
+/** The built app in a real browser, in the words of its users. The only file that knows the browser tool: that keeps it in one piece. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';

@@ -15,7 +15,7 @@ import { type RadialZones, ZoneRuns } from './area-zones';
  *
  * All that the model asks of a profile are prefix maxima and sums (kept per sample), tangents from the receiver (two to four convex
  * hulls, which only grow) and the least clear sample of a path in sight (found by bounds). Given the same samples the result is that
- * of `makeP1812`, to rounding. Receivers must come in order of distance.
+ * of `makeP1812`, to rounding. Receivers must come in order of distance. One class, because every step reads the state that the walk keeps.
  */
 export class RadialSweep implements PathSource {
   readonly samples: SamplePositions = { distanceKm: null, stepKm: 0, count: 0 };

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { bearingDeg, destination, distanceKm, profilePoints } from '../../../src/core/geo';
 import { type AreaInput, areaJob, areaLoss } from '../../../src/core/radio/area-loss';
-import { RadialPaths } from '../../../src/core/radio/area-radials';
-import { orderByRadial } from '../../../src/core/radio/radial-order';
 import { gridTerrain, type HeightGrid, type Terrain } from '../../../src/core/radio/area-terrain';
 import { makeItm } from '../../../src/core/radio/itm/itm';
 import { makeP1812, p1812LossDb } from '../../../src/core/radio/p1812/p1812';
-import { seededRandom } from '../../../src/core/units';
 import { describeWithReference, referenceText } from '../../helpers/reference';
+import { MAST, scattered } from './scattered';
 import { truthRows } from './truth-profiles';
 
-const MAST = { lonDeg: 2, latDeg: 45 };
 const settings = { frequencyGhz: 0.8, txHeightM: 30, rxHeightM: 1.5 };
 
 /** Smooth hills over a grid of 0.4° about the mast; as smooth as bilinear terrain can show. */
@@ -33,14 +30,6 @@ function aTerrain(heightOf = hills, stepDeg = 1 / 1200): Terrain {
   return gridTerrain(grid);
 }
 
-function scattered(count: number, reachKm: number, seed: number) {
-  const random = seededRandom(seed);
-  const points = Array.from({ length: count }, () =>
-    destination(MAST.lonDeg, MAST.latDeg, 360 * random(), reachKm * Math.sqrt(random())),
-  );
-  return { lonDeg: Float64Array.from(points, (p) => p[0]), latDeg: Float64Array.from(points, (p) => p[1]) };
-}
-
 const anInput = (changes: Partial<AreaInput> = {}): AreaInput => ({
   terrain: aTerrain(),
   mast: MAST,
@@ -49,70 +38,6 @@ const anInput = (changes: Partial<AreaInput> = {}): AreaInput => ({
   stepKm: 0.09,
   mode: 'fast',
   ...changes,
-});
-
-describe('positions along a radial', () => {
-  it.each([0, 45, 60, -75])('are the great circle to a centimetre at latitude %d', (latDeg) => {
-    const out = { lonDeg: new Float64Array(801), latDeg: new Float64Array(801) };
-    for (const bearing of [0, 33, 90, 181, 300]) {
-      new RadialPaths({ lonDeg: 10, latDeg }, 0.05, 800).place(out, bearing, 800);
-      for (let i = 0; i <= 800; i += 7) {
-        const [lon, lat] = destination(10, latDeg, bearing, i * 0.05);
-        expect(distanceKm(out.lonDeg[i]!, out.latDeg[i]!, lon, lat)).toBeLessThan(1e-5);
-      }
-    }
-  });
-});
-
-describe('receivers on radials', () => {
-  const receivers = scattered(500, 15, 3);
-  const order = orderByRadial(MAST, receivers, { stepKm: 0.1, sidewaysM: 5 });
-
-  it('knows each distance and direction', () => {
-    for (let i = 0; i < 500; i++) {
-      const [lon, lat] = [receivers.lonDeg[i]!, receivers.latDeg[i]!];
-      expect(order.distanceKm[i]).toBeCloseTo(distanceKm(MAST.lonDeg, MAST.latDeg, lon, lat), 9);
-      expect(order.bearingDeg[i]).toBeCloseTo(bearingDeg(MAST.lonDeg, MAST.latDeg, lon, lat), 9);
-    }
-  });
-
-  it.each([
-    ['few', receivers],
-    ['many', scattered(60_000, 3, 8)],
-  ] as const)('puts each of %s once, within 5 m of its great circle, in order of distance', (_, them) => {
-    const count = them.lonDeg.length;
-    const {
-      radialDeg,
-      bearingDeg: ownDeg,
-      distanceKm: km,
-      order: places,
-      start,
-    } = orderByRadial(MAST, them, {
-      stepKm: 0.1,
-      sidewaysM: 5,
-    });
-    expect(Uint32Array.from(places).sort()).toEqual(Uint32Array.from(Array(count).keys()));
-    let [farthestM, outOfOrder] = [0, 0];
-    for (let radial = 0; radial < radialDeg.length; radial++) {
-      let before = 0;
-      for (let k = start[radial]!; k < start[radial + 1]!; k++) {
-        const receiver = places[k]!;
-        const turn = Math.abs(((ownDeg[receiver]! - radialDeg[radial]! + 540) % 360) - 180);
-        farthestM = Math.max(farthestM, km[receiver]! * 1000 * Math.sin((Math.min(turn, 90) * Math.PI) / 180));
-        if (Math.floor(km[receiver]! / 0.1 + 0.5) < before) outOfOrder++;
-        before = Math.floor(km[receiver]! / 0.1 + 0.5);
-      }
-    }
-    expect(farthestM).toBeLessThan(5.001);
-    expect(outOfOrder).toBe(0);
-  });
-
-  it('takes no more radials than it needs', () => {
-    const line = { lonDeg: Float64Array.of(2.01, 2.02, 2.1), latDeg: Float64Array.of(45, 45, 45) };
-    expect(orderByRadial(MAST, line, { stepKm: 0.1, sidewaysM: 5 }).radialDeg).toHaveLength(1);
-    // Everywhere evenly: the strips of the farthest would need 2π·15 km / 10 m ≈ 9,400.
-    expect(order.radialDeg.length).toBeLessThan(500);
-  });
 });
 
 describe('the area engine', () => {

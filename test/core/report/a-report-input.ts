@@ -1,4 +1,5 @@
-/** A small finished plan for the report's tests: a disc of hexes at 2° E 41.8° N, half of it served, a gap on the east side, two options. */
+/** A small finished plan for the report's tests: a disc of hexes at 2° E 41.8° N, half of it served, a gap on the east side, two options.
+ * One world in one file, read from top to bottom: its parts refer to each other. */
 import type { CoverageResult } from '../../../src/core/coverage/coverage-types';
 import type { Assumption } from '../../../src/core/costs/cost-types';
 import type { OptionEconomics, RegionEconomics } from '../../../src/core/economics/economics-types';

@@ -1,7 +1,6 @@
 /** Files made to do harm, and files cut short: a clear error or a clean import, soon, and nothing beside it. */
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { FlatTable } from '../../../../src/core/inputs/formats/flat-buffer';
 import {
   flatgeobufOf,
   geoparquetOf,
@@ -127,20 +126,6 @@ describe('FlatGeobuf', () => {
     view.setUint32(at + 4, 9, true);
     view.setUint32(at + 8, 0, true);
     expect(problemOf(await check(whole, 'regions'))).toContain('out of order');
-  });
-
-  it('features that all refer to one list are refused', () => {
-    const bytes = new Uint8Array(28);
-    const view = new DataView(bytes.buffer);
-    // Table at 8 with its only field at 12: a list at 16 of 8 bytes.
-    for (const [place, value] of [[0, 6], [2, 8], [4, 4]] as const) view.setUint16(place, value, true); // prettier-ignore
-    view.setInt32(8, 8, true);
-    view.setUint32(12, 4, true);
-    view.setUint32(16, 8, true);
-    const table = new FlatTable(view, 8, { bytes: 20 });
-    expect(table.ubytes(0)).toHaveLength(8);
-    expect(table.ubytes(0)).toHaveLength(8);
-    expect(() => table.ubytes(0)).toThrow('over each other');
   });
 });
 

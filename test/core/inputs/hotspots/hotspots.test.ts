@@ -1,39 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { h3Centre, h3OfPoint, h3Parent, h3ToBigInt } from '../../../../src/core/geo';
-import { type Hotspot, readFacts } from '../../../../src/core/inputs';
-import { newPlan } from '../../../../src/core/plan';
-import { balanced, check, codesOf, collection, errorsOf, fileOf, point, signal } from '../input-files';
-
-const CELL = h3OfPoint(2.2, 41.4, 12);
-const PARENT = h3Parent(CELL, 8);
-const CENTRE = h3Centre(CELL);
-
-/** Hotspots of one or several files, as a plan reads them. */
-async function read(...contents: (string | object)[]) {
-  const plan = newPlan('hotspots');
-  const files = new Map(contents.map((content, i) => [`file-${i}`, fileOf(`file-${i}`, content)]));
-  for (const path of files.keys()) plan.inputs.hotspots.push({ path, sha256: '0'.repeat(64), bytes: 1, mapping: {} });
-  const facts = await readFacts(plan, files, { signal, onProgress() {} });
-  return { hotspots: facts.hotspots, reports: facts.files.map(balanced) };
-}
-
-const one = async (content: string | object): Promise<Hotspot> => {
-  const { hotspots, reports } = await read(content);
-  expect(hotspots, JSON.stringify(reports)).toHaveLength(1);
-  return hotspots[0]!;
-};
-
-const legacy = (more: object = {}): object => ({
-  lat: CENTRE[1],
-  lng: CENTRE[0],
-  location: CELL,
-  location_hex: PARENT,
-  name: 'damaged-pine-kestrel',
-  gain: 40,
-  elevation: 3,
-  status: { online: 'online' },
-  ...more,
-});
+import { h3Centre } from '../../../../src/core/geo';
+import { CELL, CENTRE, legacy, one, PARENT, read } from './hotspot-files';
+import { balanced, check, codesOf, collection, errorsOf, point } from '../input-files';
 
 const [lon8, lat8] = h3Centre(PARENT).map((value) => Number(value.toFixed(6))) as [number, number];
 const item = (more: object = {}): object => ({
@@ -150,48 +118,6 @@ describe('Entity API', () => {
       entity('WifiDataOnly', 'c'),
     ]);
     expect(hotspots.map(({ device }) => device)).toEqual(['wifi-outdoor', 'cbrs', 'wifi-data-only']);
-  });
-});
-
-describe('H3 in every form it travels', () => {
-  const decimal = h3ToBigInt(CELL).toString();
-
-  it('is beyond what a number holds', () => {
-    expect(BigInt(Number(decimal)).toString()).not.toBe(decimal);
-  });
-
-  it.each([
-    ['hex', CELL],
-    ['hex with 0x', `0x${CELL}`],
-    ['hex with leading zero', `0${CELL.toUpperCase()}`],
-    ['decimal u64', decimal],
-  ])('CSV: %s', async (_, text) => {
-    const hotspot = await one(`name,location,gain\na,${text},4\n`);
-    expect(hotspot).toMatchObject({ h3: CELL, positionPrecision: 'res-12', gainDbi: 4 });
-    expect(hotspot.lonDeg).toBeCloseTo(CENTRE[0], 9);
-  });
-
-  it('JSON: a bare integer beyond 2^53 keeps its last digits, one in a text stays text', async () => {
-    const hotspot = await one(`[{"name":"x: 631210968893275135, y","gain":12,"location":${decimal}}]`);
-    expect(hotspot).toMatchObject({ h3: CELL, name: 'x: 631210968893275135, y' });
-  });
-
-  it.each([
-    [5, 'coarse'],
-    [7, 'res-7'],
-    [9, 'res-9'],
-    [11, 'res-11'],
-  ])('resolution %i is kept as %s', async (resolution, precision) => {
-    expect(await one(`h3,gain\n${h3Parent(CELL, resolution)},4\n`)).toMatchObject({ positionPrecision: precision });
-  });
-
-  it('below 4 m a cell is as good as a point', async () => {
-    expect(await one(`h3,gain\n${h3OfPoint(2.2, 41.4, 15)},4\n`)).toMatchObject({ positionPrecision: 'point' });
-  });
-
-  it('refuses text that is no cell', async () => {
-    const report = balanced(await check('h3,gain\n8c39446,4\nhello,4\n,4\n', 'hotspots'));
-    expect(report.counts.refusedByCode).toEqual({ 'h3-invalid': 2, 'position-missing': 1 });
   });
 });
 
