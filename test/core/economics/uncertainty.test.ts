@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compareOptions, type RegionEconomics } from '../../../src/core/economics';
-import { applyOverrides, atMedians } from '../../../src/core/costs';
+import { applyOverrides } from '../../../src/core/costs';
 import { shippedRegister } from '../costs/shipped-register';
 import { aPlan, densePocket, madeUp, type MadeUpRegion, never, wideRuralGap } from './made-up-region';
 
 const compare = (region: MadeUpRegion, plan = aPlan()): RegionEconomics =>
   compareOptions(madeUp(region, plan), never)[0]!;
-/** The register in the middle of what is drawn: what single figures are priced with. */
-const medians = atMedians(shippedRegister());
-const median = (key: string): number => medians.find((row) => row.key === key)!.likely;
 const option = (region: RegionEconomics, id: string) => region.options.find((entry) => entry.id === id)!;
 
 describe('uncertainty', () => {
