@@ -4,7 +4,8 @@ import type { DemandColumn, Grid } from '../../grid/grid-types';
 import { h3Halves } from '../byte-writer';
 import { gapOfCell } from '../gap-of-cell';
 import type { RegionEconomics } from '../../economics/economics-types';
-import type { MeasurementTable } from '../../inputs/facts';
+import type { MeasurementTable, Site } from '../../inputs/facts';
+import type { Plan } from '../../plan';
 import { crossoverOfCells } from './crossover-cells';
 import { type Level, makeLevel } from './level';
 import { serverHue } from './server-hue';
@@ -20,8 +21,10 @@ export interface TileInput {
   gaps: readonly Gap[];
   /** For the crossover of unserved cells; empty or left out: not known yet. */
   economics?: readonly RegionEconomics[];
-  /** Measured signals, drawn as points; left out or null: none. */
-  facts?: { measurements: MeasurementTable | null };
+  /** Measured signals, drawn as points, and whose they may be; left out or null: none. */
+  facts?: { measurements: MeasurementTable | null; sites: readonly Site[] };
+  /** Needed where there are measurements. */
+  plan?: Plan;
 }
 
 /** The cells `from` ≤ i < `to` of the grid as a level of their own; all of them unless told. */

@@ -1,12 +1,10 @@
 /**
- * Measured signals as points of a tile, layer `measurements`: `signal` (dBm) and `residual` (dB): measured minus predicted RSRP of the best server in the cell
- * the point lies in. Zoomed out only one point of a few pixels is drawn, the first of the file.
+ * Measured signals as points of a tile, layer `measurements`: `signal` (dBm) and `residual` (dB): measured minus predicted signal in the cell
+ * the point lies in, only where that is of the same operator and technology. Zoomed out only one point of a few pixels is drawn, the first of the file.
  */
 import { PbfWriter } from 'pbf';
-import type { CoverageResult } from '../../coverage/coverage-types';
-import { h3OfPoint, h3ToBigInt } from '../../geo';
-import { type Grid, gridLookup } from '../../grid';
 import type { MeasurementTable } from '../../inputs/facts';
+import { compareMeasured, type MeasuredComparison, type MeasuredInput, POINT_OUTCOMES } from '../validation/measured';
 import type { TileAddress } from './encode-tile';
 import { mercatorX, mercatorY } from './mercator';
 import { rasterOf, visitBox } from './raster';
@@ -18,19 +16,17 @@ const SPACING = 32;
 const SQUARES = EXTENT / SPACING;
 const POINT = 1;
 
-interface Input {
-  grid: Grid;
-  coverage: CoverageResult;
-  measurements: MeasurementTable;
+interface Input extends MeasuredInput {
+  facts: { measurements: MeasurementTable; sites: MeasuredInput['facts']['sites'] };
 }
 
 /** Appends the layer to tiles: gives its bytes, none where nothing was measured. */
-export function measurementLayer({ grid, coverage, measurements }: Input): (address: TileAddress) => Uint8Array {
-  const { lonDeg, latDeg, signalDbm } = measurements;
+export function measurementLayer(input: Input): (address: TileAddress) => Uint8Array {
+  const { lonDeg, latDeg, signalDbm } = input.facts.measurements;
   const x = lonDeg.map(mercatorX);
   const y = latDeg.map(mercatorY);
   const raster = rasterOf(x, y);
-  const residual = residuals(grid, coverage, measurements);
+  const residual = residualsOf(input);
   const properties: Property[] = [
     stepped('signal', (i) => signalDbm[i]!, { low: -200, high: 0, step: 1 }),
     stepped('residual', residual, { low: -100, high: 100, step: 1 }),
@@ -55,18 +51,14 @@ export function measurementLayer({ grid, coverage, measurements }: Input): (addr
 }
 
 /** Measured minus predicted, worked out when a point is first drawn; NaN outside the grid, and where either is not known. */
-function residuals(grid: Grid, coverage: CoverageResult, measured: MeasurementTable): (point: number) => number {
-  const lookup = gridLookup(grid);
-  const known = new Float32Array(measured.count);
-  const isKnown = new Uint8Array(measured.count);
+/** Of the points that the prediction is about: the same comparison as the report's, made when a point is first drawn. */
+function residualsOf(input: Input): (point: number) => number {
+  let comparison: MeasuredComparison | null = null;
+  const { signalDbm } = input.facts.measurements;
   return (i) => {
-    if (isKnown[i] === 0) {
-      const h3 = h3ToBigInt(h3OfPoint(measured.lonDeg[i]!, measured.latDeg[i]!, grid.resolution));
-      const cell = lookup.indexOf(h3);
-      known[i] = cell < 0 ? Number.NaN : measured.signalDbm[i]! - coverage.rsrpDbm[cell]!;
-      isKnown[i] = 1;
-    }
-    return known[i]!;
+    comparison ??= compareMeasured(input)!;
+    const isCompared = POINT_OUTCOMES[comparison.outcome[i]!] === 'compared';
+    return isCompared ? signalDbm[i]! - comparison.predictedDbm[i]! : Number.NaN;
   };
 }
 

@@ -39,9 +39,10 @@ export function makeTileSource(input: TileInput): TileSource {
     const level = levelAt(resolution);
     return { level, properties: propertiesOf(level) };
   });
-  const measurements = input.facts?.measurements;
-  if (!measurements || measurements.count === 0) return cells;
-  const points = measurementLayer({ ...input, measurements });
+  const { facts, plan } = input;
+  const measurements = facts?.measurements;
+  if (!plan || !measurements || measurements.count === 0) return cells;
+  const points = measurementLayer({ ...input, plan, facts: { sites: facts.sites, measurements } });
   // Layers of a tile follow each other: two tiles joined are one.
   return { ...cells, tile: (z, x, y) => joined(cells.tile(z, x, y), points({ z, x, y })) };
 }

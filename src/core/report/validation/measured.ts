@@ -5,7 +5,7 @@
 import { CAUSES, CELL_STATES, type CoverageResult } from '../../coverage/coverage-types';
 import { h3OfPoint } from '../../geo';
 import { type Grid, gridLookup } from '../../grid';
-import type { Facts, MeasurementTable } from '../../inputs/facts';
+import type { Facts, MeasurementTable, Site } from '../../inputs/facts';
 import { type Plan, SERVICE_CLASSES, TECHNOLOGIES } from '../../plan';
 
 /** What became of a point. Order is the code in `outcome`. */
@@ -31,7 +31,7 @@ const MAJORITY = 0.5;
 
 export interface MeasuredInput {
   plan: Plan;
-  facts: Pick<Facts, 'measurements' | 'sites'>;
+  facts: { measurements: Facts['measurements']; sites: readonly Site[] };
   grid: Grid;
   coverage: Pick<CoverageResult, 'state' | 'cause' | 'rsrpDbm' | 'siteIndex' | 'siteIds'>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { h3Centre } from '../../../../src/core/geo';
 import type { MeasurementTable } from '../../../../src/core/inputs/facts';
+import { TECHNOLOGIES } from '../../../../src/core/plan';
 import { mercatorX, mercatorY } from '../../../../src/core/report/tiles/mercator';
 import { makeTileSource } from '../../../../src/core/report/tiles/tile-source';
 import { aReportInput, hexesOf } from '../a-report-input';
@@ -47,6 +48,12 @@ describe('measurements', () => {
       { signal: Math.round(coverage.rsrpDbm[cell]! - 7), residual: -7 },
     ]);
     expect(cells.length).toBeGreaterThan(0);
+  });
+
+  it('have no residual where the prediction is about another technology', () => {
+    const measurements = table([{ lonDeg, latDeg, signalDbm: -90 }]);
+    measurements.technology[0] = TECHNOLOGIES.indexOf('GSM');
+    expect(pointsAt(13, measurements).points.map(({ properties }) => properties)).toEqual([{ signal: -90 }]);
   });
 
   it('have no residual outside the grid', () => {
