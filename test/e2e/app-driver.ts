@@ -166,6 +166,10 @@ export class AppDriver {
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
+  /** Until the keys of an open list have reached the option: lists move their focus a moment after the key. */
+  highlighted = (option: RegExp) =>
+    this.page.locator('[role=option]:focus').filter({ hasText: option }).waitFor({ timeout: 10_000 });
+
   /** Moves a slider by keys, the way a screen reader does. */
   async slide(label: string, key: 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End', times = 1): Promise<void> {
     const thumb = this.page.getByRole('slider', { name: label });

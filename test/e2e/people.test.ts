@@ -20,8 +20,9 @@ it('a planner without a mouse draws, computes, reads the verdict and downloads t
   await app.key('Enter');
   await app.page.getByRole('option', { selected: true }).waitFor();
   await app.key('End');
+  await app.highlighted(/^McCoy valley/);
   await app.key('Enter');
-  await expect.poll(() => app.verdict()).not.toMatch(/^Craig County/);
+  await expect.poll(() => app.verdict()).toMatch(/^McCoy valley/);
   await app.tabTo(/^Why\?$/);
   await app.key('2');
   await app.tabTo(/^Edit in table$/);
