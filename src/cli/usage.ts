@@ -22,6 +22,7 @@ const COMMAND_USAGE: Record<string, string> = {
   --measurements FILE  drive tests: position, RSRP or RSSI, SNR, cell, time
   --stated-coverage FILE  coverage as others state it: FCC mobile hexes, H3 tables or GeoTIFF of signal
   --usage FILE         bytes by hotspot and period
+  --roads FILE         roads as lines, with vehicles per day or a class (OSM highway): people on them are visitors
   --map FIELD=COLUMN   which column holds a field; FIELD==VALUE gives every row that value;
                        towers.FIELD=COLUMN limits it to one kind of file; crs==EPSG:25831 says the projection,
                        heightUnit==ft the unit, sheet==NAME the sheet of a workbook
@@ -52,7 +53,7 @@ const COMMAND_USAGE: Record<string, string> = {
   check: `infill check FILE… [--as KIND] [--map FIELD=COLUMN] [--refused FILE.csv]
   Dry run of an import: what each file is, rows read, used, merged and refused with reasons, as JSON.
   --as KIND            regions, towers, hotspots, demand, terrain, clutter, venues, antennas, candidates,
-                       presence, measurements, statedCoverage or usage (default: told from the content)
+                       presence, measurements, statedCoverage, usage or roads (default: told from the content)
   --refused FILE.csv   saves the refused rows of one file with their numbers and reasons, to be mended and read again
 `,
   fetch: `infill fetch terrain|hotspots|masts|ADDRESS [--region FILE…] --out FILE

@@ -17,6 +17,11 @@ export const pointOf = (lon: number, lat: number, properties: Properties = {}): 
   properties,
 });
 
+export const lineOf = (positions: Position[], properties: Properties = {}): PlainFeature => ({
+  geometry: { type: 'LineString', coordinates: positions },
+  properties,
+});
+
 export const polygonOf = (ring: Position[], properties: Properties = {}): PlainFeature => ({
   geometry: { type: 'Polygon', coordinates: [ring] },
   properties,
@@ -41,6 +46,8 @@ export function kmlText(features: readonly PlainFeature[]): string {
 function kmlGeometry(geometry: Geometry): string {
   const text = (positions: Position[]): string => positions.map((position) => position.join(',')).join(' ');
   if (geometry.type === 'Point') return `<Point><coordinates>${geometry.coordinates.join(',')},0</coordinates></Point>`;
+  if (geometry.type === 'LineString')
+    return `<LineString><coordinates>${text(geometry.coordinates)}</coordinates></LineString>`;
   if (geometry.type !== 'Polygon') return '';
   return `<Polygon><outerBoundaryIs><LinearRing><coordinates>${text(geometry.coordinates[0]!)}</coordinates></LinearRing></outerBoundaryIs></Polygon>`;
 }
@@ -166,7 +173,7 @@ function shpOf(geometries: readonly Geometry[]): Uint8Array {
   view.setInt32(0, 9994);
   view.setInt32(24, bytes.length / 2);
   view.setInt32(28, 1000, true);
-  view.setInt32(32, geometries[0]?.type === 'Polygon' ? 5 : 1, true);
+  view.setInt32(32, SHAPE_TYPES[geometries[0]?.type ?? ''] ?? 1, true);
   let at = 100;
   for (const [i, record] of records.entries()) {
     view.setInt32(at, i + 1);
@@ -177,6 +184,8 @@ function shpOf(geometries: readonly Geometry[]): Uint8Array {
   return bytes;
 }
 
+const SHAPE_TYPES: Readonly<Record<string, number>> = { LineString: 3, Polygon: 5 };
+
 function recordOf(geometry: Geometry): Uint8Array {
   if (geometry.type === 'Point') {
     const view = new DataView(new ArrayBuffer(20));
@@ -185,12 +194,13 @@ function recordOf(geometry: Geometry): Uint8Array {
     view.setFloat64(12, geometry.coordinates[1]!, true);
     return new Uint8Array(view.buffer);
   }
-  if (geometry.type !== 'Polygon') return new Uint8Array(4);
+  if (geometry.type !== 'Polygon' && geometry.type !== 'LineString') return new Uint8Array(4);
   // Outer rings run clockwise there.
-  const rings = geometry.coordinates.map((ring) => [...ring].reverse());
+  const rings =
+    geometry.type === 'Polygon' ? geometry.coordinates.map((ring) => [...ring].reverse()) : [geometry.coordinates];
   const points = rings.flat();
   const view = new DataView(new ArrayBuffer(44 + rings.length * 4 + points.length * 16));
-  view.setInt32(0, 5, true);
+  view.setInt32(0, SHAPE_TYPES[geometry.type]!, true);
   const xs = points.map(([x]) => x!);
   const ys = points.map(([, y]) => y!);
   for (const [i, value] of [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].entries())

@@ -15,6 +15,7 @@ import { ImportReport, type RefusalList } from './import-report';
 import { MeasurementCollector } from './measurements/read-measurements';
 import { readPresence } from './presence/read-presence';
 import { type LargeFile, openLarge, tellOpening } from './read-large';
+import { RoadCollector } from './roads/read-roads';
 import { Outlines } from './shapes/outlines';
 import { soundPolygon } from './shapes/polygon';
 import { readRegions } from './shapes/regions';
@@ -60,6 +61,7 @@ export class FactsBuilder {
   private readonly measurements = new MeasurementCollector();
   private readonly stated = new StatedCollector();
   private readonly usage = new UsageCollector();
+  private readonly roads = new RoadCollector();
   private readonly terrain: TerrainBuilder;
 
   /** `refusals` gets every refused row of every file. */
@@ -162,6 +164,7 @@ export class FactsBuilder {
       measurements: this.measurements.finish(),
       stated: this.stated.finish(),
       usage: this.usage.finish(waiting ? null : hotspots),
+      roads: this.roads.finish(),
       terrain: this.terrain.finish(),
       siteExtent: this.extent.box(),
       files: this.reports.map((report) => report.finish()),
@@ -198,7 +201,13 @@ export class FactsBuilder {
     if (role === 'regions') this.regions.push(...readRegions(content, { mapping, report, outlines: this.outlines }));
     else if (role === 'hotspots') readHotspots(content, { mapping, merge: this.hotspots, report });
     else if (role === 'demand') this.demand.read(content, mapping, report);
+    else if (role === 'roads') this.readRoads(content, { mapping, ...reading });
     else await this.readTable(content, role, { mapping, reading });
+  }
+
+  private readRoads(content: Content, options: Parameters<RoadCollector['read']>[1]): void {
+    if (content.kind === 'features') return this.roads.read(content.features, options);
+    options.report.fail('role-mismatch', { role: 'roads', found: content.kind === 'json' ? 'JSON' : 'a table' });
   }
 
   /** Roles whose files are tables, or points that become one. */

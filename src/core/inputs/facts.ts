@@ -206,6 +206,26 @@ export interface StatedCoverage {
   signalDbm: Float32Array;
 }
 
+/**
+ * Roads around the regions (up to 5 km outside them), one typed array a field. Line i has the vertices start[i] … start[i + 1] − 1, at least two;
+ * a road that leaves the surroundings and comes back is several lines. At most 5 million vertices over all files.
+ */
+export interface RoadTable {
+  /** Number of lines. */
+  count: number;
+  /** Length count + 1; the last is the number of vertices. */
+  start: Uint32Array;
+  /** −180 ≤ lon < 180; between two vertices the shorter way, also across the antimeridian. */
+  lonDeg: Float64Array;
+  latDeg: Float64Array;
+  /** By line, index into ROAD_CLASSES. */
+  classIndex: Uint8Array;
+  /** By line, vehicles a day on this line as stated, both ways where it stands for both; NaN: not stated. */
+  vehiclesPerDay: Float64Array;
+  /** By line, 1: one carriageway of two, or a one-way street. */
+  oneway: Uint8Array;
+}
+
 /** Bytes that a hotspot carried. */
 export interface HotspotUsage {
   hotspotId: string;
@@ -239,6 +259,8 @@ export interface Facts {
   measurements: MeasurementTable | null;
   stated: StatedCoverage[];
   usage: HotspotUsage[];
+  /** Null: no roads. */
+  roads: RoadTable | null;
   /** Null: no usable terrain file. */
   terrain: TerrainFacts | null;
   /** Box [west, south, east, north] of the declared extent of the site files; outside it is `no-data`. Null: no site file. */

@@ -79,6 +79,7 @@ function roleOfFeatures(features: readonly RawFeature[], mapping: Mapping): Role
   if (!first) return features.length > 0 ? 'regions' : null;
   const columns = Object.keys(first.properties);
   const type = textOf(own(first.geometry!, 'type'));
+  if (type.endsWith('LineString')) return 'roads';
   if (type.endsWith('Point')) return roleOfColumns(['lon', 'lat', ...columns], mapping);
   const counted = columns.some((name) => PEOPLE_NAMES.includes(normalName(name)) || name === mapping.people);
   return counted ? 'demand' : 'regions';

@@ -1,12 +1,13 @@
 export { checkFile, guessRole } from './check-file';
 export { decodeText } from './containers/text';
-export type { CellTable, Facts, FileReport, Hotspot, Region, SourceFile, SourceSlice } from './facts';
+export type { CellTable, Facts, FileReport, Hotspot, Region, RoadTable, SourceFile, SourceSlice } from './facts';
 export { INPUTS_ISSUE_CODES } from './issue-codes';
 export { type FilePreview, previewFile } from './preview-file';
 export { applyNetworkChanges } from './network-changes';
 export { readFacts } from './read-facts';
 export { refusedRows, type RefusedRows } from './refused-rows';
 export { regionOfText } from './shapes/region-text';
+export { ROAD_CLASSES, type RoadClass } from './roads/road-classes';
 export { readTable, type Table } from './tables/table';
 export { clutterOf, terrainOf } from './terrain/terrain-of';
 export { sitesFromCells } from './towers/sites-from-cells';

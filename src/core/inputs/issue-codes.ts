@@ -119,6 +119,12 @@ export const INPUTS_ISSUE_CODES = [
   // Venues
   'venue-group-unknown', // [warning] taken as 'base'. ref.column. {value}
 
+  // Roads; ref.id where the line has one
+  'road-segment-too-long', // [warning, refused] two neighbouring vertices lie too far apart: the line jumps. {km, limitKm}
+  'road-not-in-use', // [warning, refused] proposed, under construction, abandoned. {value}
+  'road-class-unknown', // [warning] no known class: without a count of its own it has no traffic. {value}
+  'roads-out-of-reach', // [info] lines too far from every region, counted but not kept. {count, limitKm}
+
   // Formats
   'format-damaged', // [error] the content contradicts itself, is cut short, or claims too much. {format, problem}
   'crs-contradicted', // [error] a projection is declared, yet the coordinates are degrees. {crs}

@@ -13,6 +13,7 @@ import { ImportReport } from './import-report';
 import { MEASUREMENT_SPEC } from './measurements/read-measurements';
 import { PRESENCE_SPEC } from './presence/read-presence';
 import { openLarge } from './read-large';
+import { ROAD_SPEC } from './roads/read-roads';
 import type { RawFeature } from './shapes/features';
 import { isObject, own, textOf } from './shapes/parse-json';
 import { STATED_SPEC } from './stated/read-stated';
@@ -101,6 +102,7 @@ const SPECS: Readonly<Partial<Record<Role, FieldSpec>>> = {
   measurements: MEASUREMENT_SPEC,
   statedCoverage: STATED_SPEC,
   usage: USAGE_SPEC,
+  roads: ROAD_SPEC,
 };
 
 async function tableOfSource(

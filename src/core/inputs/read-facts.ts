@@ -84,5 +84,6 @@ function filesOf(inputs: Plan['inputs']): Wanted[] {
     ...of('measurements', inputs.measurements),
     ...of('statedCoverage', inputs.statedCoverage),
     ...of('usage', inputs.usage),
+    ...of('roads', inputs.roads),
   ];
 }

@@ -17,6 +17,7 @@ export const PLAN_FILE_ROLES = [
   'measurements',
   'statedCoverage',
   'usage',
+  'roads',
 ] as const satisfies (keyof Plan['inputs'])[];
 export type PlanFileRole = (typeof PLAN_FILE_ROLES)[number];
 

@@ -61,6 +61,8 @@ const oneScenario = z.object({
     statedCoverage: z.array(fileRef).default([]),
     /** Bytes carried by hotspot and period. */
     usage: z.array(fileRef).default([]),
+    /** Lines with traffic: people on the road are visitors. */
+    roads: z.array(fileRef).default([]),
   }),
   /** Changes of the network made by hand. */
   network: networkChangesSchema.prefault({}),

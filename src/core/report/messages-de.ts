@@ -1,5 +1,6 @@
 /** German sentences. What is only said on the command line has none and comes in English. */
 import type { Catalogue, MessageLanguage } from './messages';
+import { DEMAND_GERMAN } from './messages-demand-de';
 import { INPUTS_GERMAN } from './messages-inputs-de';
 
 const PLAN = {
@@ -186,6 +187,7 @@ const RADIO = {
 export const GERMAN: Catalogue = {
   ...PLAN,
   ...INPUTS_GERMAN,
+  ...DEMAND_GERMAN,
   ...GRID,
   ...COVERAGE,
   ...WOULD_SERVE,

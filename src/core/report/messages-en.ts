@@ -1,4 +1,5 @@
 /** English sentences of every issue, note and warning code. Each says what is wrong or noteworthy and, where the reader can act, what to do. */
+import { DEMAND_ENGLISH } from './messages-demand-en';
 import { EXPORTS_ENGLISH } from './messages-exports-en';
 import { FORMATS_ENGLISH } from './messages-formats-en';
 import { INPUTS_ENGLISH } from './messages-inputs-en';
@@ -180,6 +181,7 @@ const LOSS_TABLES = {
 export const ENGLISH: Readonly<Record<string, string>> = {
   ...PLAN,
   ...INPUTS_ENGLISH,
+  ...DEMAND_ENGLISH,
   ...LIVE_ENGLISH,
   ...NETWORK_ENGLISH,
   ...FORMATS_ENGLISH,

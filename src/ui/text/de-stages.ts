@@ -42,11 +42,13 @@ export const stagesDe: typeof stagesEn = {
     measurements: 'Messungen',
     statedCoverage: 'Versorgung nach Angaben anderer',
     usage: 'Datenmenge der Hotspots',
+    roads: 'Straßen',
   },
   fields: {
     lon: 'Längengrad', lat: 'Breitengrad', radio: 'Technik', mcc: 'Landeskennzahl (MCC)', mnc: 'Netzkennzahl (MNC)',
     area: 'Gebietskennung (LAC, TAC)', cell: 'Zellkennung', range: 'Reichweite, m', samples: 'Messwerte', id: 'Kennung', name: 'Name', h3: 'H3-Zelle', network: 'Netz',
     device: 'Gerät', height: 'Höhe, m', gain: 'Gewinn, dBi', azimuth: 'Azimut, Grad', online: 'Online', people: 'Menschen', group: 'Ortsgruppe', technology: 'Technik', operator: 'Betreiber',
+    vehiclesPerDay: 'Fahrzeuge je Tag', class: 'Straßenklasse', fhwaSystem: 'Funktionsklasse (FHWA)', oneway: 'Einbahn',
   } as Record<string, string>, // prettier-ignore
   importing: {
     title: 'Zum Plan hinzufügen',

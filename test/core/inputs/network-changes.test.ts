@@ -43,6 +43,7 @@ const someFacts = (change: Partial<Facts> = {}): Facts => ({
   measurements: null,
   stated: [],
   usage: [],
+  roads: null,
   terrain: null,
   siteExtent: [1, 40, 2, 42],
   files: [],

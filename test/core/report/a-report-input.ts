@@ -345,6 +345,7 @@ function someFacts(regions: Region[]): Facts {
     measurements: null,
     stated: [],
     usage: [],
+    roads: null,
     terrain: null,
     siteExtent: [0, 40, 3, 43],
     files: [

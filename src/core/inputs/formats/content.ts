@@ -19,6 +19,7 @@ import { contentOfParquet } from './parquet';
 import { featuresOfShapefile } from './shapefile';
 import { type Format, shapefileParts, type Source } from './sources';
 import { featuresOfWktColumn, featuresOfWktText } from './wkt-features';
+import { linesOfGpx } from './gpx-lines';
 import { featuresOfXml } from './xml-features';
 import { sheetOf } from './xlsx';
 
@@ -137,6 +138,8 @@ async function featuresOfXmlBytes(
 ): Promise<RawContent | null> {
   const text = textOf(bytes, report);
   if (text === null) return null;
+  if (format === 'gpx' && report.role === 'roads')
+    return { kind: 'features', features: linesOfGpx(text), crs: 'OGC:CRS84' };
   const features: RawFeature[] = [];
   for await (const { id, properties, geometry } of featuresOfXml(text, format)) {
     if (features.length % FEATURES_PER_BREATH === 0) await breathe(signal);

@@ -1,0 +1,184 @@
+/** Roads of line files → one table of all vertices, cut to what lies around the regions. */
+import { distanceKm } from '../../geo';
+import type { Region, RoadTable } from '../facts';
+import type { ImportReport } from '../import-report';
+import { FeatureFields } from '../shapes/feature-fields';
+import type { RawFeature } from '../shapes/features';
+import { isObject, own, textOf } from '../shapes/parse-json';
+import { POSITION_LIMIT } from '../shapes/topology-check';
+import { type FieldSpec, type Mapping, numberOf } from '../tables/fields';
+import { shown } from '../tables/position';
+import { reachBoxes } from '../towers/region-reach';
+import { ROAD_CLASSES, type RoadClass, roadClassOf, roadClassOfFhwaSystem } from './road-classes';
+import { RoadBuilder } from './road-builder';
+
+export const ROAD_SPEC = {
+  id: { names: ['id', 'osmid', 'fid', 'routeid'] },
+  vehiclesPerDay: {
+    names: ['aadt', 'adt', 'aadt2way', 'vehiclesperday', 'vehday', 'vehiclesday', 'traffic', 'trafficvolume', 'volume', 'dtv', 'imd', 'tmja', 'tgm'],
+  },
+  class: { names: ['highway', 'fclass', 'roadclass', 'roadtype', 'class', 'type'] },
+  fhwaSystem: { names: ['fsystem', 'functionalsystem', 'funcsystem'] },
+  oneway: { names: ['oneway'] },
+} satisfies FieldSpec; // prettier-ignore
+
+type RoadField = keyof typeof ROAD_SPEC & string;
+
+/** Roads this far outside the regions are kept: a place inside may be reached from them. km */
+const BESIDE_KM = 5;
+/** No road goes so far without a bend: such a line jumps. km */
+const MOST_SEGMENT_KM = 200;
+/** More vehicles pass on no road of the world (the busiest carry about 0.5 million). */
+const MOST_VEHICLES_PER_DAY = 2e6;
+const COLLECTION_DEPTH = 8;
+
+interface Line {
+  vertices: [lonDeg: number, latDeg: number][];
+  classIndex: number;
+  vehiclesPerDay: number;
+  oneway: boolean;
+}
+
+export class RoadCollector {
+  private readonly roads = new RoadBuilder();
+
+  /** Vertices kept at most, over all files. */
+  constructor(private readonly most = POSITION_LIMIT) {}
+
+  /** Reads the lines of one file; `regions` are those read so far, none: nothing is cut away. */
+  read(
+    features: readonly RawFeature[],
+    { mapping, report, regions }: { mapping: Mapping; report: ImportReport; regions: readonly Region[] },
+  ): void {
+    report.importer = 'roads';
+    if (features.length === 0) return report.fail('table-empty');
+    const fields = new FeatureFields<RoadField>(ROAD_SPEC, mapping);
+    const boxes = regions.length > 0 ? reachBoxes(regions, BESIDE_KM) : null;
+    const tally = { km: 0, keptKm: 0, away: 0, counted: 0 };
+    for (const feature of features) {
+      const line = lineOf(feature, fields, report);
+      if (!line) continue;
+      report.use();
+      if (!Number.isNaN(line.vehiclesPerDay)) tally.counted++;
+      tally.km += line.km;
+      const keptKm = line.parts.reduce((sum, vertices) => sum + this.roads.add({ ...line, vertices }, boxes), 0);
+      if (keptKm === 0) tally.away++;
+      tally.keptKm += keptKm;
+      if (this.roads.vertices <= this.most) continue;
+      report.fail('geometry-too-large', { positions: this.roads.vertices, limit: this.most });
+      break;
+    }
+    report.facts.roads = report.used;
+    report.facts.roadKm = tally.km;
+    report.facts.withTraffic = tally.counted;
+    if (tally.away > 0) report.note('roads-out-of-reach', { count: tally.away, limitKm: BESIDE_KM });
+  }
+
+  finish(): RoadTable | null {
+    return this.roads.finish();
+  }
+}
+
+type Parts = Omit<Line, 'vertices'> & { parts: Line['vertices'][]; km: number };
+
+/** The lines of a feature, or null with the feature refused. */
+function lineOf(feature: RawFeature, fields: FeatureFields<RoadField>, report: ImportReport): Parts | null {
+  const { number, geometry, properties } = feature;
+  const id = feature.id || fields.text(properties, 'id');
+  const ref = { row: number, ...(id ? { id } : {}) };
+  if (!geometry) {
+    report.refuse('geometry-missing', ref);
+    return null;
+  }
+  const found = linesIn(geometry, COLLECTION_DEPTH);
+  if (found.length === 0) {
+    report.refuse('geometry-unsupported', ref, { type: textOf(own(geometry, 'type')) || 'none', wanted: 'LineString' });
+    return null;
+  }
+  const parts: Line['vertices'][] = [];
+  let lengthKm = 0;
+  for (const coordinates of found) {
+    const read = verticesOf(coordinates);
+    if (typeof read === 'string') {
+      report.refuse('geometry-invalid', ref, { problem: read });
+      return null;
+    }
+    if (read.length < 2) continue;
+    const { km, longestKm } = measured(read);
+    if (longestKm > MOST_SEGMENT_KM) {
+      report.refuse('road-segment-too-long', ref, { km: Math.round(longestKm), limitKm: MOST_SEGMENT_KM });
+      return null;
+    }
+    parts.push(read);
+    lengthKm += km;
+  }
+  if (parts.length === 0) {
+    report.refuse('geometry-invalid', ref, { problem: 'fewer than 2 different points' });
+    return null;
+  }
+  const traffic = trafficOf(properties, { fields, report, ref });
+  return traffic && { parts, km: lengthKm, ...traffic };
+}
+
+type Ref = { row: number; id?: string };
+
+function trafficOf(
+  properties: RawFeature['properties'],
+  { fields, report, ref }: { fields: FeatureFields<RoadField>; report: ImportReport; ref: Ref },
+): Omit<Line, 'vertices'> | null {
+  const text = fields.text(properties, 'vehiclesPerDay');
+  const vehiclesPerDay = numberOf(text);
+  if (text !== '' && !(vehiclesPerDay >= 0 && vehiclesPerDay <= MOST_VEHICLES_PER_DAY)) {
+    report.refuse('number-invalid', { ...ref, column: 'vehiclesPerDay' }, { field: 'vehiclesPerDay', value: shown(text) }); // prettier-ignore
+    return null;
+  }
+  const word = fields.text(properties, 'class');
+  const found = roadClassOfFhwaSystem(fields.text(properties, 'fhwaSystem')) ?? (word === '' ? 'unknown' : roadClassOf(word)); // prettier-ignore
+  if (found === 'not-in-use') {
+    report.refuse('road-not-in-use', ref, { value: shown(word) });
+    return null;
+  }
+  if (found === null) report.warn('road-class-unknown', { ...ref, column: 'class' }, { value: shown(word) });
+  const roadClass: RoadClass = found ?? 'unknown';
+  // Geofabrik writes F and T for the direction of the line, B for both.
+  const oneway = /^(yes|true|1|-1|reverse|f|t)$/i.test(fields.text(properties, 'oneway'));
+  return { classIndex: ROAD_CLASSES.indexOf(roadClass), vehiclesPerDay, oneway };
+}
+
+/** Coordinates of the lines in a geometry; of other shapes none. */
+function linesIn(geometry: unknown, depth: number): unknown[] {
+  if (!isObject(geometry) || depth === 0) return [];
+  const type = textOf(own(geometry, 'type'));
+  const coordinates = own(geometry, 'coordinates');
+  if (type === 'LineString') return [coordinates];
+  if (type === 'MultiLineString') return Array.isArray(coordinates) ? (coordinates as unknown[]) : [];
+  const members = own(geometry, 'geometries');
+  if (type !== 'GeometryCollection' || !Array.isArray(members)) return [];
+  return members.flatMap((member) => linesIn(member, depth - 1));
+}
+
+/** Positions without repeats, or what is wrong with them. */
+function verticesOf(coordinates: unknown): Line['vertices'] | string {
+  if (!Array.isArray(coordinates)) return 'a line is not a list of positions';
+  const vertices: Line['vertices'] = [];
+  for (const position of coordinates as unknown[]) {
+    const [lon, lat] = Array.isArray(position) ? (position as unknown[]) : [];
+    if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat))
+      return 'a position is not two numbers';
+    if (Math.abs(lat) > 90 || Math.abs(lon) > 360) return 'a position is not on Earth';
+    const last = vertices.at(-1);
+    if (last?.[0] !== lon || last[1] !== lat) vertices.push([lon, lat]);
+  }
+  return vertices;
+}
+
+/** Length of a line and of its longest stretch between two vertices. km */
+function measured(vertices: Line['vertices']): { km: number; longestKm: number } {
+  let [km, longestKm] = [0, 0];
+  for (let i = 1; i < vertices.length; i++) {
+    const step = distanceKm(...vertices[i - 1]!, ...vertices[i]!);
+    km += step;
+    if (step > longestKm) longestKm = step;
+  }
+  return { km, longestKm };
+}

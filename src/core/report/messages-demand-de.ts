@@ -1,0 +1,10 @@
+/** German sentences of demand: roads, households, usage. */
+export const DEMAND_GERMAN: Readonly<Record<string, string>> = {
+  'road-segment-too-long':
+    'Die Linie springt {km} km von einem Punkt zum nächsten; das tut keine Straße, und mehr als {limitKm} km werden nicht angenommen. Trennen Sie die Linie dort.',
+  'road-not-in-use': 'Die Straße ist nicht in Betrieb ({value}): Sie bleibt weg.',
+  'road-class-unknown':
+    '„{value}“ ist keine bekannte Straßenklasse (OpenStreetMap highway): Es gilt das Tempo einer Landstraße (secondary), und ohne Fahrzeuge je Tag wird dort niemand gezählt.',
+  'roads-out-of-reach':
+    '{count} {count#Straße liegt|Straßen liegen} mehr als {limitKm} km außerhalb aller Gebiete und {count#wird|werden} nicht behalten.',
+};

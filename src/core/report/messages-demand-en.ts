@@ -1,0 +1,10 @@
+/** English sentences of demand: roads, households, usage. */
+export const DEMAND_ENGLISH: Readonly<Record<string, string>> = {
+  'road-segment-too-long':
+    'The line jumps {km} km from one vertex to the next; no road does, and at most {limitKm} km are taken. Cut the line there.',
+  'road-not-in-use': 'The road is not in use ({value}): it is left out.',
+  'road-class-unknown':
+    '“{value}” is no known class of road (OpenStreetMap highway): its speed is taken as that of a secondary road, and without vehicles per day nobody is counted on it.',
+  'roads-out-of-reach':
+    '{count} {count#road lies|roads lie} more than {limitKm} km outside every region and {count#is|are} not kept.',
+};
