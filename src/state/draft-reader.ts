@@ -3,7 +3,10 @@ import type { AppContext } from './app-context';
 import type { FileRole } from './edits';
 import { textHead } from './file-bytes';
 import { rememberedMapping } from './mapping-memory';
-import { type ImportDraft, isUnknownTable, previewHead } from './import-draft';
+import { hasPeople, type ImportDraft, isUnknownTable, previewHead } from './import-draft';
+
+/** Larger files are joined by hand: every value of both would be read for a guess. */
+const MOST_FIT_BYTES = 64 * 1024 * 1024;
 
 export class DraftReader {
   /** Draft → number of its latest question. */
@@ -55,6 +58,52 @@ export class DraftReader {
     const role = this.hasOutlines() ? 'joins' : 'towers';
     this.replace(id, role === 'joins' ? { role, guessedRole: role, join: { joinColumn, joinId: 'id' } } : { role });
     return this.look(id, role);
+  }
+
+  /** Compares every table of counts with every file of outlines, so that a join need not be found by hand. */
+  async fitTables(): Promise<void> {
+    const { store, blobs, engine } = this.context;
+    const ofPlan = store.getState().plan.inputs.demand.flatMap(({ path, sha256 }) => {
+      const blob = isOutlines(path) ? blobs.get(sha256) : undefined;
+      return blob ? [{ path, blob, draftId: null }] : [];
+    });
+    const ofDrafts = this.drafts
+      .filter(({ name, role }) => isOutlines(name) && (role === 'demand' || role === 'regions'))
+      .map(({ id, name, blob }) => ({ path: name, blob, draftId: id }));
+    const tables = this.drafts.filter((draft) => !isOutlines(draft.name) && draft.joinFit === null && hasPeople(draft));
+    for (const { id, name, blob } of tables) {
+      if (blob.size > MOST_FIT_BYTES) continue;
+      for (const { draftId, ...outlines } of [...ofDrafts, ...ofPlan]) {
+        if (outlines.blob.size > MOST_FIT_BYTES) continue;
+        const table = { path: name, blob };
+        const found = await engine.ask('suggest-join', { table, outlines }).catch(() => null);
+        if (!found) continue;
+        this.replace(id, { joinFit: { ...found, outlines: outlines.path, draftId } });
+        if (this.find(id)?.role === 'joins') this.useFit(id);
+        break;
+      }
+    }
+  }
+
+  /** Takes a table and the outlines it fits for the population: the counts of the one in the shapes of the other. */
+  join(id: number): void {
+    const fit = this.find(id)?.joinFit;
+    if (!fit) return;
+    if (fit.draftId !== null) this.become(fit.draftId, 'demand');
+    this.become(id, 'joins');
+    this.useFit(id);
+  }
+
+  private become(id: number, role: FileRole): void {
+    if (this.find(id)?.role === role) return;
+    this.replace(id, { role });
+    void this.look(id, role);
+  }
+
+  /** Names the columns of the join that was found. */
+  useFit(id: number): void {
+    const fit = this.find(id)?.joinFit;
+    if (fit) this.replace(id, { join: { joinColumn: fit.joinColumn, joinId: fit.joinId } });
   }
 
   private async check(

@@ -28,11 +28,14 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
           await reader.look(draft.id, null);
         }
       }
+      await reader.fitTables();
     },
     setDraftRole(id: number, role: FileRole): void {
       reader.replace(id, { role });
+      if (role === 'joins') reader.useFit(id);
       void reader.look(id, role);
     },
+    joinDraft: (id: number) => reader.join(id),
     setDraftMapping(id: number, field: string, value: string): void {
       const draft = reader.find(id);
       if (!draft) return;
@@ -58,20 +61,25 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
       const names = usable.map(({ name }) => name);
       context.edit((plan) => withFiles(plan, added), { code: 'files-added', context: { names } });
     },
-    /** The refused rows of a draft with their reasons; null when there are none to show. */
-    async refusedRows(id: number, sentence: (issue: Issue) => string): Promise<Blob | null> {
-      const draft = reader.find(id);
-      if (draft?.check.status !== 'checked') return null;
-      const { name: path, blob, check, mapping } = draft;
-      const asks = { file: { path, blob }, as: check.report.role, mapping: filledMapping(mapping) };
-      const [refused, { refusedCsv }] = await Promise.all([
-        context.engine.ask('refused-rows', asks),
-        import('../core/report/refused-csv'),
-      ]);
-      return refused.rows.length > 0 ? new Blob([refusedCsv(refused, sentence)], { type: 'text/csv' }) : null;
-    },
+    refusedRows: (id: number, sentence: (issue: Issue) => string) => refusedFile(context, reader.find(id), sentence),
     ...resultFiles(context),
   };
+}
+
+/** The refused rows of a draft with their reasons; null when there are none to show. */
+async function refusedFile(
+  { engine }: AppContext,
+  draft: ImportDraft | undefined,
+  sentence: (issue: Issue) => string,
+): Promise<Blob | null> {
+  if (draft?.check.status !== 'checked') return null;
+  const { name: path, blob, check, mapping } = draft;
+  const asks = { file: { path, blob }, as: check.report.role, mapping: filledMapping(mapping) };
+  const [refused, { refusedCsv }] = await Promise.all([
+    engine.ask('refused-rows', asks),
+    import('../core/report/refused-csv'),
+  ]);
+  return refused.rows.length > 0 ? new Blob([refusedCsv(refused, sentence)], { type: 'text/csv' }) : null;
 }
 
 /** What a result is handed out as. */
@@ -105,6 +113,7 @@ const newDraft = (file: File, sha256: string): ImportDraft => ({
   mapping: {},
   isMapped: false,
   join: { joinColumn: '', joinId: 'id' },
+  joinFit: null,
   preview: null,
   check: { status: 'checking' },
 });

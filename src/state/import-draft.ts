@@ -1,7 +1,14 @@
 /** A file on its way in: looked at and understood before it touches the plan. */
-import type { FilePreview } from '../core/inputs';
+import type { FilePreview, JoinSuggestion } from '../core/inputs';
 import type { FileReport } from '../core/inputs/facts';
 import type { FileRole } from './edits';
+
+export interface JoinFit extends JoinSuggestion {
+  /** Name of the file of outlines. */
+  outlines: string;
+  /** Its draft; null: it is in the plan. */
+  draftId: number | null;
+}
 
 export interface ImportDraft {
   id: number;
@@ -15,16 +22,21 @@ export interface ImportDraft {
   /** The mapping was set by hand, now or for the same header before. */
   isMapped: boolean;
   join: { joinColumn: string; joinId: string };
+  /** Outlines that the rows of this table fit, and by which columns; null: none known. */
+  joinFit: JoinFit | null;
   /** First rows, columns and guesses; null until looked at, and for what is not a table. */
   preview: FilePreview | null;
   check: { status: 'checking' } | { status: 'checked'; report: FileReport } | { status: 'failed'; message: string };
 }
 
+/** A table with a column of counts. */
+export const hasPeople = ({ preview }: ImportDraft): boolean =>
+  preview?.fields.some(({ field, column }) => field === 'people' && column !== '') ?? false;
+
 /** A draft may enter the plan when it was read without an error that stops the file, or is a table to be joined with both columns named. */
 export function isUsable(draft: ImportDraft): boolean {
   if (draft.role === 'joins') {
-    const hasPeople = draft.preview?.fields.some(({ field, column }) => field === 'people' && column !== '') ?? false;
-    return hasPeople && draft.join.joinColumn !== '' && draft.join.joinId !== '';
+    return hasPeople(draft) && draft.join.joinColumn !== '' && draft.join.joinId !== '';
   }
   if (draft.check.status !== 'checked') return false;
   return draft.check.report.counts.used > 0;

@@ -1,6 +1,6 @@
 /** Answers of the engine about the results it holds. Nothing here changes a result. */
 import { regionDeployers } from '../core/economics';
-import { refusedRows, sourceOfBlob, terrainOf } from '../core/inputs';
+import { refusedRows, sourceOfBlob, suggestJoin, terrainOf } from '../core/inputs';
 import type { Pool } from '../core/plan';
 import {
   differenceOf,
@@ -94,6 +94,8 @@ const ANSWERS: Answers = {
   },
   'refused-rows': ({ file: { path, blob }, as, mapping }) =>
     refusedRows(sourceOfBlob(path, blob), { ...(as ? { as } : {}), mapping }),
+  'suggest-join': ({ table, outlines }, _, { signal }) =>
+    suggestJoin(sourceOfBlob(table.path, table.blob), sourceOfBlob(outlines.path, outlines.blob), signal),
   'terrain-tile'({ z, x, y }, held) {
     const terrain = held.main()?.facts.terrain;
     if (!terrain) return null;

@@ -2,7 +2,7 @@
 import type { RegionDeployers } from '../core/economics';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Plan } from '../core/plan/plan';
-import type { FileReport, RefusedRows } from '../core/inputs';
+import type { FileReport, JoinSuggestion, RefusedRows } from '../core/inputs';
 import type { HexagonList, HexagonsAsked, Note, ResultDifference } from '../core/report';
 import type { MovedSite, OptionId, OptionTarget, SiteMove, WhatWouldChange } from '../core/siting';
 import type { NamedBlob } from './protocol';
@@ -35,6 +35,8 @@ export interface Questions {
     asks: { file: NamedBlob; as: FileReport['role'] | null; mapping: Record<string, string> };
     answer: RefusedRows;
   };
+  /** By which columns a table of counts joins to outlines; null: by none. */
+  'suggest-join': { asks: { table: NamedBlob; outlines: NamedBlob }; answer: JoinSuggestion | null };
   /** Light and shade of the open plan's terrain as PNG; null where there is none. */
   'terrain-tile': { asks: { z: number; x: number; y: number }; answer: Uint8Array | null };
   /** Around the cells a site serves best; null where it is nobody's best server. */

@@ -39,3 +39,45 @@ describe('columns chosen by hand', () => {
     expect(rememberedMapping(preferences, 'towers', ['c48'])).toBeNull();
   });
 });
+
+describe('a table that fits outlines', () => {
+  const outlines = new File(['{"type":"FeatureCollection","features":[]}'], 'towns.geojson');
+  const counts = new File(['code,lon,lat,population\n8001,1.8,41.8,120\n'], 'counts.csv');
+
+  it('is joined to them with one press, by the columns that were found', async () => {
+    const { app, engine } = anApp();
+    const { commands, store } = app;
+    const { check } = engine;
+    engine.check = (file, as, mapping) =>
+      check(file, as ?? (file.path.endsWith('json') ? 'regions' : 'demand'), mapping);
+    const asked: unknown[] = [];
+    engine.ask = async (name, asks) => {
+      asked.push(name, asks);
+      return (name === 'suggest-join' ? { joinColumn: 'code', joinId: 'id', matched: 1, rows: 1 } : null) as never;
+    };
+    await commands.addFiles([counts, outlines]);
+    const draft = (name: string) => store.getState().drafts.find((each) => each.name === name)!;
+    expect(asked[0]).toBe('suggest-join');
+    expect(asked[1]).toMatchObject({ table: { path: 'counts.csv' }, outlines: { path: 'towns.geojson' } });
+    expect(draft('counts.csv').joinFit).toMatchObject({ outlines: 'towns.geojson', joinColumn: 'code' });
+    expect(draft('counts.csv').role).not.toBe('joins');
+    commands.joinDraft(draft('counts.csv').id);
+    expect(draft('counts.csv')).toMatchObject({ role: 'joins', join: { joinColumn: 'code', joinId: 'id' } });
+    expect(draft('towns.geojson').role).toBe('demand');
+    await until('the check', () => draft('towns.geojson').check.status === 'checked');
+    await commands.acceptDrafts();
+    expect(store.getState().plan.inputs.joins).toMatchObject([
+      { path: 'counts.csv', joinColumn: 'code', joinId: 'id' },
+    ]);
+    expect(store.getState().plan.inputs.demand).toMatchObject([{ path: 'towns.geojson' }]);
+  });
+
+  it('stays what it is when nothing fits', async () => {
+    const { app, engine } = anApp();
+    const { check } = engine;
+    engine.check = (file, as, mapping) =>
+      check(file, as ?? (file.path.endsWith('json') ? 'regions' : 'demand'), mapping);
+    await app.commands.addFiles([counts, outlines]);
+    expect(app.store.getState().drafts.map(({ joinFit }) => joinFit)).toEqual([null, null]);
+  });
+});

@@ -1,6 +1,7 @@
 export { checkFile, guessRole } from './check-file';
 export { decodeText } from './containers/text';
 export type { CellTable, Facts, FileReport, Hotspot, Region, RoadTable, SourceFile, SourceSlice } from './facts';
+export { type JoinSuggestion, suggestJoin } from './demand/suggest-join';
 export { INPUTS_ISSUE_CODES } from './issue-codes';
 export { type FilePreview, previewFile } from './preview-file';
 export { applyNetworkChanges } from './network-changes';

@@ -5,7 +5,7 @@ import { Dialog } from '../design/dialog';
 import { Facts } from '../design/facts';
 import { Select } from '../design/select';
 import { TextInput } from '../design/text-input';
-import { bytes } from '../format';
+import { bytes, count } from '../format';
 import { saveBlob } from '../save-blob';
 import { factRows, reportText } from '../stages/counts-text';
 import { IssueList } from '../stages/issue-list';
@@ -64,6 +64,7 @@ function DraftCard({ draft }: { draft: ImportDraft }) {
         options={FILE_ROLES.map((role) => ({ value: role, label: text.roles[role] }))}
         onChange={(role: FileRole) => setDraftRole(draft.id, role)}
       />
+      <JoinFit draft={draft} />
       {draft.role === 'joins' ? <JoinFields draft={draft} /> : <Outcome draft={draft} />}
       <RefusedRows draft={draft} />
       {draft.preview && <FirstRows preview={draft.preview} />}
@@ -178,25 +179,44 @@ function MappingFields({ draft }: { draft: ImportDraft }) {
   );
 }
 
+/** Offers what two files say together. */
+function JoinFit({ draft: { id, role, joinFit } }: { draft: ImportDraft }) {
+  const text = useText().importing;
+  const { joinDraft } = useCommands();
+  const ofDraft = useAppState((state) => state.drafts.find((draft) => draft.id === joinFit?.draftId));
+  if (!joinFit) return null;
+  const isUsed = role === 'joins' && (ofDraft === undefined || ofDraft.role === 'demand');
+  const { outlines, joinColumn, joinId, matched, rows } = joinFit;
+  return (
+    <div className="notice">
+      <p>{text.fits(outlines, `${joinColumn} = ${joinId}`, count(matched), count(rows))}</p>
+      {!isUsed && <Button onClick={() => joinDraft(id)}>{text.fitUse}</Button>}
+    </div>
+  );
+}
+
 function JoinFields({ draft }: { draft: ImportDraft }) {
   const text = useText().importing;
   const { setDraftJoin } = useCommands();
   const columns = [...new Set((draft.preview?.columns ?? []).filter((name) => name !== ''))];
   return (
-    <div className="row">
-      <div className="grow">
-        <Select
-          label={text.joinColumn}
-          value={draft.join.joinColumn}
-          options={columns.map((name) => ({ value: name, label: name }))}
-          onChange={(joinColumn) => setDraftJoin(draft.id, { ...draft.join, joinColumn })}
+    <>
+      {draft.join.joinColumn === '' && <p className="notice notice-warning">{text.joinNeeded}</p>}
+      <div className="row">
+        <div className="grow">
+          <Select
+            label={text.joinColumn}
+            value={draft.join.joinColumn}
+            options={columns.map((name) => ({ value: name, label: name }))}
+            onChange={(joinColumn) => setDraftJoin(draft.id, { ...draft.join, joinColumn })}
+          />
+        </div>
+        <TextInput
+          label={text.joinId}
+          value={draft.join.joinId}
+          onCommit={(joinId) => setDraftJoin(draft.id, { ...draft.join, joinId })}
         />
       </div>
-      <TextInput
-        label={text.joinId}
-        value={draft.join.joinId}
-        onCommit={(joinId) => setDraftJoin(draft.id, { ...draft.join, joinId })}
-      />
-    </div>
+    </>
   );
 }

@@ -12,7 +12,7 @@ export function RunProblem() {
     return (
       <div className="notice notice-error" role="alert">
         <strong>{text.errors.unusable}</strong>
-        <IssueList issues={run.issues} shown={6} />
+        <IssueList issues={run.issues.filter(({ severity }) => severity === 'error')} shown={6} />
       </div>
     );
   if (run.status === 'failed')

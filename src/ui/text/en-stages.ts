@@ -65,6 +65,10 @@ export const stagesEn = {
     required: 'needed',
     joinColumn: 'Its column',
     joinId: 'Equals in the population outlines',
+    joinNeeded: 'Choose the column whose values the outlines have too; until then this table is left out.',
+    fits: (outlines: string, join: string, matched: string, rows: string) =>
+      `${matched} of ${rows} rows name an outline of ${outlines} (${join}).`,
+    fitUse: 'Count people by these outlines',
     accept: (n: number) => `Add ${n} ${n === 1 ? 'file' : 'files'}`,
     acceptNone: 'Nothing to add',
     leaveOut: 'Leave out',

@@ -112,7 +112,7 @@ function keepAsPlace(
 }
 
 /** "081751" and "81751" are one key; "8A" and "08A" are two. */
-function joinKey(text: string): string {
+export function joinKey(text: string): string {
   const trimmed = text.trim();
   return /^\d+$/.test(trimmed) ? trimmed.replace(/^0+(?=\d)/, '') : trimmed;
 }

@@ -1,0 +1,70 @@
+/** Finds by which columns a table of counts joins to outlines, by comparing all their values: nobody should have to know that `codi_ine` is `id`. */
+import { unpack } from '../containers/unpack';
+import type { SourceFile } from '../facts';
+import { type RawContent, rawContentOf } from '../formats/content';
+import { sourcesOf } from '../formats/sources';
+import { ImportReport } from '../import-report';
+import type { RawFeature } from '../shapes/features';
+import { own, textOf } from '../shapes/parse-json';
+import type { Table } from '../tables/table';
+import { joinKey } from './join-counts';
+
+export interface JoinSuggestion {
+  joinColumn: string;
+  joinId: string;
+  /** Rows whose value one of the outlines has, and all rows. */
+  matched: number;
+  rows: number;
+}
+
+/** A join that would lose more rows than this is no suggestion. */
+const LEAST_MATCHED = 0.8;
+/** What names an outline differs from row to row; a year or a province does not. */
+const LEAST_DISTINCT = 0.9;
+const MOST_COLUMNS = 200;
+
+/** The columns that match best, or null where none does. Rejects with AbortError when cancelled, never for what is in the files. */
+export async function suggestJoin(
+  table: SourceFile,
+  outlines: SourceFile,
+  signal: AbortSignal,
+): Promise<JoinSuggestion | null> {
+  const [counts, shapes] = [await rawOf(table, signal), await rawOf(outlines, signal)];
+  if (counts?.kind !== 'table' || shapes?.kind !== 'features') return null;
+  return bestJoin(counts.table, shapes.features);
+}
+
+/** The same of what is read already. */
+export function bestJoin(table: Table, features: readonly RawFeature[]): JoinSuggestion | null {
+  const ids = identifiersOf(features);
+  let best: JoinSuggestion | null = null;
+  for (const [c, joinColumn] of table.columns.slice(0, MOST_COLUMNS).entries()) {
+    const keys = table.rows.map((row) => joinKey(row[c] ?? '')).filter((key) => key !== '');
+    if (joinColumn === '' || new Set(keys).size < LEAST_DISTINCT * table.rows.length) continue;
+    for (const [joinId, known] of ids) {
+      const matched = keys.reduce((sum, key) => sum + Number(known.has(key)), 0);
+      if (matched < LEAST_MATCHED * table.rows.length || matched <= (best?.matched ?? 1)) continue;
+      best = { joinColumn, joinId, matched, rows: table.rows.length };
+    }
+  }
+  return best;
+}
+
+/** Names of properties that tell outlines apart, with their values; `id` is the property or else the feature's own. */
+function identifiersOf(features: readonly RawFeature[]): [name: string, values: Set<string>][] {
+  const names = new Set(['id', ...features.slice(0, 20).flatMap(({ properties }) => Object.keys(properties))]);
+  return [...names].slice(0, MOST_COLUMNS).flatMap((name): [string, Set<string>][] => {
+    const values = new Set<string>();
+    for (const { id, properties } of features) {
+      const value = textOf(own(properties, name)) || (name === 'id' ? id : '');
+      if (value !== '') values.add(joinKey(value));
+    }
+    return values.size >= LEAST_DISTINCT * features.length && values.size > 1 ? [[name, values]] : [];
+  });
+}
+
+async function rawOf(file: SourceFile, signal: AbortSignal): Promise<RawContent | null> {
+  const { entries } = await unpack(file, signal);
+  const source = sourcesOf(entries).sources.find(({ format }) => format !== 'raster');
+  return source ? rawContentOf(source, { mapping: {}, signal, report: new ImportReport('', 'demand') }) : null;
+}
