@@ -107,11 +107,12 @@ export function createEngine(pool: Pool): Engine {
 
 function explain(held: Held | null, cellOf: (grid: PlanResult['grid']) => bigint): CellExplanation | null {
   if (!held) return null;
-  const { plan, grid, demand, facts, coverage } = held.result;
+  const { plan, grid, demand, visitors, facts, coverage } = held.result;
   const index = gridLookup(grid).indexOf(cellOf(grid));
   if (index < 0) return null;
   held.explained ??= { ...coverageInput(plan, facts), grid, demand, losses: coverage.losses ?? null };
-  return explainCell(held.explained, index);
+  const explanation = explainCell(held.explained, index);
+  return visitors ? { ...explanation, visitors: visitors.people[index]! } : explanation;
 }
 
 /** Tiles of `from~to`, the last pair kept. Null for what is no pair, or is held no more. */

@@ -16,6 +16,8 @@ export interface GapView {
   id: string;
   regionId: string;
   people: number;
+  /** Visitors without service; absent: the plan has none. */
+  visitors?: number;
   areaKm2: number;
   deficitDb: number;
   distanceKm: number;

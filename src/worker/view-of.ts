@@ -1,5 +1,5 @@
 /** A result as the page sees it: without what stays in the worker. */
-import { BUNDLE_FILES, summaryOf } from '../core/report';
+import { BUNDLE_FILES, summaryOf, visitorsOfGap } from '../core/report';
 import type { PlanResult } from '../core/run';
 import type { GapView, ViewResult } from './protocol';
 
@@ -14,7 +14,7 @@ export function viewOf(version: string, result: PlanResult): ViewResult {
     sites: facts.sites,
     hotspots: facts.hotspots,
     ...(facts.off ? { off: facts.off } : {}),
-    gaps: gaps.map(({ cells: _cells, ...gap }): GapView => gap),
+    gaps: gaps.map((gap) => gapView(result, gap)),
     proposed: options.flatMap(({ sites }) => sites),
     economics,
     register,
@@ -27,6 +27,12 @@ export function viewOf(version: string, result: PlanResult): ViewResult {
     bundleFiles: [...BUNDLE_FILES],
     timingsS,
   };
+}
+
+function gapView(result: PlanResult, gap: PlanResult['gaps'][number]): GapView {
+  const { cells: _cells, ...rest } = gap;
+  const visitors = visitorsOfGap(result, gap);
+  return visitors === undefined ? rest : { ...rest, visitors };
 }
 
 const terrainVersions = new WeakMap<object, string>();

@@ -45,6 +45,8 @@ export interface CellExplanation {
   lonDeg: number;
   latDeg: number;
   people: number;
+  /** In the busy hour, beside the residents; absent: the plan has none. */
+  visitors?: number;
   areaKm2: number;
   state: CellState;
   cause: Cause;

@@ -5,5 +5,7 @@ export { type GridLookup, gridCellId, gridLookup } from './lookup';
 export { adjacentGroups } from './neighbours';
 export { populationDensityAt } from './population-density';
 export { chooseResolution } from './resolution';
+export { type RoadLengths, roadLengths } from './road-lengths';
 export { DEFAULT_KERNEL, type SettlementKernel } from './settlement';
 export { DEMAND_NOTE_CODES, spreadDemand } from './spread-demand';
+export { type TrafficRates, type VisitorColumn, visitorsOf } from './visitors';

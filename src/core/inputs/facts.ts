@@ -132,6 +132,8 @@ export interface Venue {
   lonDeg: number;
   latDeg: number;
   group: 'high' | 'mid' | 'base';
+  /** People there on average in the busy hour who do not live there; absent: not stated. */
+  visitors?: number;
 }
 
 /** Heights of the ground around the regions, cut to what links can cross. Plain data: it is copied to workers as it is; see `terrainOf`. */

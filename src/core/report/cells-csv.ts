@@ -11,11 +11,11 @@ const LF = 10;
 /** States up to this one know nothing of a served share: an empty field, not 0. */
 const LAST_UNKNOWN = CELL_STATES.indexOf('outside-model');
 
-/** The baseline, cell by cell, in grid order. Empty: not computed, or none. */
-export function cellsCsv({ grid, demand, coverage, gaps }: ReportInput): Uint8Array<ArrayBuffer> {
+/** The baseline, cell by cell, in grid order. Empty: not computed, or none. Visitors are a column of plans that have them. */
+export function cellsCsv({ grid, demand, visitors, coverage, gaps }: ReportInput): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   csvHeader(writer, [
-    'h3', 'people', 'state', 'servedFraction', 'siteId', 'rsrpDbm', 'sinrDb', 'downMbps', 'upMbps', 'gapId',
+    'h3', 'people', 'state', 'servedFraction', 'siteId', 'rsrpDbm', 'sinrDb', 'downMbps', 'upMbps', 'gapId', ...(visitors ? ['visitors'] : []),
   ]); // prettier-ignore
   const halves = h3Halves(grid.h3);
   const states = CELL_STATES.map(csvField);
@@ -43,6 +43,10 @@ export function cellsCsv({ grid, demand, coverage, gaps }: ReportInput): Uint8Ar
     writer.fixed(coverage.upMbps[i]!, 2);
     writer.byte(COMMA);
     writer.bytes(gapIds[gap[i]!] ?? none);
+    if (visitors) {
+      writer.byte(COMMA);
+      writer.fixed(visitors.people[i]!, 6);
+    }
     writer.byte(CR);
     writer.byte(LF);
   }

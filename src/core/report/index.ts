@@ -28,4 +28,5 @@ export {
   type ResidualGroup,
 } from './validation/measured';
 export { AGREEMENTS, compareStated, type StatedComparison } from './validation/stated';
+export { visitorsOfGap } from './visitors';
 export { OPTION_LABELS } from './words';

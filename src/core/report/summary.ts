@@ -6,6 +6,7 @@ import { OPTION_IDS } from '../siting/siting-types';
 import { messageOf } from './messages';
 import type { ReportInput } from './report-types';
 import { roundTo } from './round';
+import { type VisitorTally, visitorTallies } from './visitors';
 
 const count = z.number().int().nonnegative();
 const people = z.number().nonnegative();
@@ -62,6 +63,8 @@ const regionSchema = z.object({
   environment: z.string(),
   baseline: z.object({ servedPopulation: people, servedShareFraction: share, unknownPopulation: people }),
   gaps: z.object({ count, population: people, areaKm2: z.number().nonnegative() }),
+  /** People on roads and at venues in the busy hour, apart from the population; absent: none in the plan. */
+  visitors: z.object({ people, servedPeople: people, unknownPeople: people }).optional(),
   options: z.array(optionSchema),
   verdict: verdictSchema,
 });
@@ -93,6 +96,7 @@ const LISTED_PER_CODE = 100;
 /** The summary of a result: people to 0.001, money to the cent, shares to 1e-6. */
 export function summaryOf(result: ReportInput): Summary {
   const tallies = talliesOf(result);
+  const visitors = visitorTallies(result);
   return {
     regions: result.grid.regions.flatMap((region, index) => {
       const economics = result.economics.find((entry) => entry.regionId === region.id);
@@ -107,6 +111,7 @@ export function summaryOf(result: ReportInput): Summary {
           serviceClass: result.plan.service.classId,
           environment: result.plan.service.environment,
           gaps: gapsOf(result, region.id),
+          ...(visitors ? { visitors: rounded(visitors[index]!) } : {}),
           options: economics.options.map(optionOf),
           verdict: {
             optionId: verdict.optionId,
@@ -124,6 +129,12 @@ export function summaryOf(result: ReportInput): Summary {
     issues: listedIssues(result),
   };
 }
+
+const rounded = ({ people: all, servedPeople, unknownPeople }: VisitorTally): VisitorTally => ({
+  people: roundTo(all, 3),
+  servedPeople: roundTo(servedPeople, 3),
+  unknownPeople: roundTo(unknownPeople, 3),
+});
 
 interface Tally {
   areaKm2: number;

@@ -6,8 +6,9 @@ import type { Gap } from '../gaps/gap-types';
 import type { ProposedSite } from '../siting/siting-types';
 import { type CsvColumn, csvOf } from './csv';
 import type { ReportInput } from './report-types';
+import { visitorsOfGap } from './visitors';
 
-export const GAP_COLUMNS: readonly CsvColumn<Gap>[] = [
+const GAP_COLUMNS: readonly CsvColumn<Gap>[] = [
   { name: 'gapId', text: (gap) => gap.id },
   { name: 'regionId', text: (gap) => gap.regionId },
   { name: 'people', decimals: 3, number: (gap) => gap.people },
@@ -20,8 +21,14 @@ export const GAP_COLUMNS: readonly CsvColumn<Gap>[] = [
   { name: 'lat', decimals: 6, number: (gap) => gap.latDeg },
 ];
 
+/** What gaps.csv says of a gap; visitors in plans that have them. */
+export const gapColumns = (result: ReportInput): readonly CsvColumn<Gap>[] =>
+  result.visitors
+    ? [...GAP_COLUMNS, { name: 'visitors', decimals: 3, number: (gap) => visitorsOfGap(result, gap) ?? null }]
+    : GAP_COLUMNS;
+
 /** Gaps in rank order. */
-export const gapsCsv = ({ gaps }: ReportInput): Uint8Array<ArrayBuffer> => csvOf(gaps, GAP_COLUMNS);
+export const gapsCsv = (result: ReportInput): Uint8Array<ArrayBuffer> => csvOf(result.gaps, gapColumns(result));
 
 export const SITE_COLUMNS: readonly CsvColumn<ProposedSite>[] = [
   { name: 'option', text: (site) => site.option },

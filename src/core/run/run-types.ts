@@ -4,6 +4,7 @@ import type { Assumption } from '../costs/cost-types';
 import type { RegionEconomics } from '../economics/economics-types';
 import type { Gap } from '../gaps/gap-types';
 import type { DemandColumn, Grid } from '../grid/grid-types';
+import type { VisitorColumn } from '../grid/visitors';
 import type { Facts } from '../inputs/facts';
 import type { Issue } from '../plan/issues';
 import type { Plan } from '../plan/plan';
@@ -14,6 +15,8 @@ export interface PlanResult {
   facts: Facts;
   grid: Grid;
   demand: DemandColumn;
+  /** Apart from the residents of `demand`; null or absent: neither roads nor venues with visitors. */
+  visitors?: VisitorColumn | null;
   coverage: CoverageResult;
   gaps: Gap[];
   options: OptionSites[];

@@ -6,7 +6,7 @@ import { computeCoverage, type CoverageMemory, makeCoverageMemory, templateIssue
 import { applyOverrides, type Assumption } from '../costs';
 import { compareOptions } from '../economics';
 import { findGaps } from '../gaps';
-import { makeGridInTurns, populationDensityAt, spreadDemand } from '../grid';
+import { makeGridInTurns, populationDensityAt, roadLengths, spreadDemand, visitorsOf } from '../grid';
 import { applyNetworkChanges, type Facts, readFacts, type SourceFile } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
 import { siteOptions, sitingIssues, type SitingRun, type Solver } from '../siting';
@@ -14,6 +14,7 @@ import { keepFinished, partialResult } from './partial-result';
 import type { PlanResult } from './run-types';
 import { sitingInput } from './siting-input';
 import { type RunMemory, type RunStage, StageRunner } from './stage-runner';
+import { trafficRates } from './traffic-rates';
 
 export interface RunOptions {
   pool: Pool;
@@ -67,7 +68,12 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const { computed, timingsS } = stages;
   if (issues.some((issue) => issue.severity === 'error')) return { result: null, issues, computed };
 
-  const demand = await stages.run('demand', {}, () => spreadDemand(facts.demand, grid));
+  const { demand, lengths } = await stages.run('demand', {}, async () => ({
+    demand: spreadDemand(facts.demand, grid),
+    lengths: facts.roads && (await roadLengths(facts.roads, grid, { signal })),
+  }));
+  const { roads, venues } = facts;
+  const visitors = visitorsOf({ grid, roads, lengths, venues, rates: roads && trafficRates(register) });
   const coverage = await stages.run(
     'coverage',
     [plan.service, plan.radios, plan.grid.marginKm, plan.network],
@@ -82,7 +88,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const { effort, targets, whatIf } = options.siting ?? {};
   const sitingReads = [plan.target, plan.siting, prices, plan.seed, { effort, targets, whatIf }];
   issues.push(...sitingIssues({ plan, grid, demand, venues: facts.venues }));
-  const soFar = { plan, facts, grid, demand, coverage, gaps, register, issues, timingsS };
+  const soFar = { plan, facts, grid, demand, visitors, coverage, gaps, register, issues, timingsS };
   if (options.onPartial && !stages.knows('siting', sitingReads)) {
     const partial = partialResult(options.memory, soFar);
     if (partial) options.onPartial(partial);

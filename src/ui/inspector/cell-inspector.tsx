@@ -22,6 +22,7 @@ export function CellInspector() {
       <Facts
         rows={[
           [words.people, cell.people >= 0.05 ? decimal(cell.people) : '0'],
+          [words.visitors, cell.visitors === undefined ? null : decimal(cell.visitors, 2)],
           [words.area, areaKm2(cell.areaKm2)],
           [words.probability, `${percent(cell.serviceProbability)}`],
           [words.needed, percent(cell.edgeProbabilityRequired)],

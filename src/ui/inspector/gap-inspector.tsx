@@ -19,6 +19,7 @@ export function GapInspector({ id }: { id: string }) {
       <Facts
         rows={[
           [words.people, `${count(gap.people)}${share}`],
+          [words.visitors, gap.visitors === undefined ? null : count(gap.visitors)],
           [words.area, areaKm2(gap.areaKm2)],
           [words.deficit, `${decimal(gap.deficitDb)} dB`],
           [words.distance, Number.isFinite(gap.distanceKm) ? distanceKm(gap.distanceKm) : words.notStated],

@@ -26,6 +26,15 @@ export function RegionInspector({ id }: { id: string }) {
           [words.population, count(region.population)],
           [words.served, `${count(servedPopulation)} (${percent(servedShareFraction)})`],
           [words.unknown, unknownPopulation >= 0.5 ? count(unknownPopulation) : null],
+          [
+            words.visitors,
+            region.visitors
+              ? words.visitorsServed(
+                  count(region.visitors.people),
+                  percent(region.visitors.people > 0 ? region.visitors.servedPeople / region.visitors.people : 0),
+                )
+              : null,
+          ],
           [words.gaps, words.gapsWith(count(region.gaps.count), count(region.gaps.population))],
           [words.area, areaKm2(region.areaKm2)],
           [words.cells, `${count(result.grid.count)} (H3 ${result.grid.resolution})`],

@@ -135,6 +135,7 @@ export function gapsTable({ gaps, regions }: ViewResult, text: Text): TableOf<Vi
       { id: 'id', label: words.gap, width: 60, value: (row) => row.id },
       { id: 'region', label: words.region, width: 150, value: (row) => names.get(row.regionId) ?? row.regionId },
       { id: 'people', label: words.people, width: 80, value: (row) => row.people, show: whole },
+      ...(gaps.some(({ visitors }) => visitors !== undefined) ? [{ id: 'visitors', label: words.visitors, width: 110, value: (row: ViewResult['gaps'][number]) => row.visitors ?? 0, show: whole }] : []),
       { id: 'area', label: unitsInUse().area, width: 80, value: (row) => row.areaKm2 * unitsInUse().areaPerKm2, show: (value) => fixed(Number(value), 2) },
       { id: 'deficit', label: `${words.deficit}, dB`, width: 90, value: (row) => row.deficitDb, show: (value) => fixed(Number(value)) },
       { id: 'distance', label: `${words.distance}, ${unitsInUse().distance}`, width: 130, value: (row) => row.distanceKm * unitsInUse().distancePerKm, show: (value) => fixed(Number(value), 2) },

@@ -25,6 +25,8 @@ export const viewsDe: typeof viewsEn = {
     people: 'Menschen',
     area: 'Fläche',
     population: 'Bevölkerung',
+    visitors: 'Besucher in der Hauptstunde',
+    visitorsServed: (people: string, share: string) => `${people}, ${share} versorgt`,
     served: 'Heute versorgt',
     unknown: 'Lage unbekannt',
     gaps: 'Lücken',

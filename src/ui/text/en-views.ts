@@ -22,6 +22,8 @@ export const viewsEn = {
     people: 'People',
     area: 'Area',
     population: 'Population',
+    visitors: 'Visitors in the busy hour',
+    visitorsServed: (people: string, share: string) => `${people}, ${share} served`,
     served: 'Served today',
     unknown: 'State unknown',
     gaps: 'Gaps',

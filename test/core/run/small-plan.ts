@@ -39,17 +39,17 @@ export interface SmallRun {
   partials: PlanResult[];
 }
 
-/** `given`: the files that are there. */
+/** `given`: which of the small files are there, or all that are, path → text. */
 export async function runSmall(
   plan: Plan,
   memory: RunMemory,
   options: Partial<RunOptions> = {},
-  given: readonly string[] = Object.keys(SMALL_FILES),
+  given: readonly string[] | Readonly<Record<string, string>> = SMALL_FILES,
 ): Promise<SmallRun> {
   const partials: PlanResult[] = [];
   const files = new Map(
-    Object.entries(SMALL_FILES)
-      .filter(([path]) => given.includes(path))
+    Object.entries(Array.isArray(given) ? SMALL_FILES : given)
+      .filter(([path]) => !Array.isArray(given) || given.includes(path))
       .map(([path, text]) => [path, sourceOfBlob(path, new Blob([text]))]),
   );
   const { result, computed, issues } = await runPlan(plan, files, {

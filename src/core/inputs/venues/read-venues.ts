@@ -1,6 +1,6 @@
 import type { Venue } from '../facts';
 import type { ImportReport } from '../import-report';
-import { type FieldSpec, type Mapping, resolveFields } from '../tables/fields';
+import { type FieldSpec, type Mapping, numberOf, resolveFields } from '../tables/fields';
 import { positionOf, shown } from '../tables/position';
 import type { Table } from '../tables/table';
 
@@ -10,7 +10,11 @@ export const VENUE_SPEC = {
   id: { names: ['id', 'venueid', 'osmid', 'code'] },
   name: { names: ['name', 'venue', 'title'] },
   group: { names: ['group', 'venuegroup', 'value', 'class'] },
+  visitors: { names: ['visitors', 'busyhourvisitors', 'visitorsbusyhour', 'peakvisitors'] },
 } satisfies FieldSpec;
+
+/** More than gather in any one place. */
+const MOST_VISITORS = 1e7;
 
 /** Venues of a table of points. Without a group they are 'base'. */
 export function readVenues(table: Table, mapping: Mapping, report: ImportReport): Venue[] {
@@ -27,12 +31,20 @@ export function readVenues(table: Table, mapping: Mapping, report: ImportReport)
     const group = text === 'high' || text === 'mid' || text === 'base' ? text : null;
     if (group === null && text !== '')
       report.warn('venue-group-unknown', { row, column: fields.column('group') }, { value: shown(text) });
+    const stated = fields.text(cells, 'visitors');
+    const visitors = numberOf(stated);
+    if (stated !== '' && !(visitors >= 0 && visitors <= MOST_VISITORS)) {
+      const ref = { row, column: fields.column('visitors') };
+      report.refuse('number-invalid', ref, { field: 'visitors', value: shown(stated) });
+      continue;
+    }
     const name = fields.text(cells, 'name');
     const wished = fields.text(cells, 'id') || name || `venue-${row}`;
     const id = ids.has(wished) ? `${wished} (row ${row})` : wished;
     ids.add(id);
     report.use();
-    venues.push({ id, name: name || wished, lonDeg: position[0], latDeg: position[1], group: group ?? 'base' });
+    const at = { lonDeg: position[0], latDeg: position[1] };
+    venues.push({ id, name: name || wished, ...at, group: group ?? 'base', ...(stated === '' ? {} : { visitors }) });
   }
   report.facts.venues = venues.length;
   return venues;

@@ -15,7 +15,7 @@ interface Column {
 }
 
 /** Every cell with its outline and the columns of cells.csv. Unknown is null. */
-export function cellsParquet({ grid, demand, coverage, gaps }: ReportInput): Uint8Array<ArrayBuffer> {
+export function cellsParquet({ grid, demand, visitors, coverage, gaps }: ReportInput): Uint8Array<ArrayBuffer> {
   const gap = gapOfCell(grid.count, gaps);
   const hexes = Array.from(grid.h3, h3FromBigInt);
   const rings = hexes.map((hex) => closedRing(h3Boundary(hex)));
@@ -35,6 +35,7 @@ export function cellsParquet({ grid, demand, coverage, gaps }: ReportInput): Uin
       { name: 'downMbps', type: 'FLOAT', data: known(coverage.downMbps) },
       { name: 'upMbps', type: 'FLOAT', data: known(coverage.upMbps) },
       { name: 'gapId', type: 'STRING', data: each((cell) => gaps[gap[cell]!]?.id ?? null) },
+      ...(visitors ? [{ name: 'visitors', type: 'DOUBLE' as const, data: known(visitors.people) }] : []),
     ],
   );
 }

@@ -3,7 +3,7 @@ import type { CsvColumn } from '../csv';
 import type { ReportInput } from '../report-types';
 import { roundTo } from '../round';
 import { type Summary, summaryOf } from '../summary';
-import { costColumns, costRows, GAP_COLUMNS, SITE_COLUMNS } from '../tables';
+import { costColumns, costRows, gapColumns, SITE_COLUMNS } from '../tables';
 import { OPTION_LABELS } from '../words';
 import { headerOf } from './unit-header';
 import { xlsxOf, type XlsxSheet, type XlsxValue } from './xlsx';
@@ -12,9 +12,9 @@ import { xlsxOf, type XlsxSheet, type XlsxValue } from './xlsx';
 export function workbookOf(result: ReportInput): Uint8Array<ArrayBuffer> {
   const summary = summaryOf(result);
   return xlsxOf([
-    sheetOf('Summary', summary.regions, SUMMARY_COLUMNS),
+    sheetOf('Summary', summary.regions, result.visitors ? [...SUMMARY_COLUMNS, ...VISITOR_COLUMNS] : SUMMARY_COLUMNS),
     sheetOf('Options', optionRows(summary), OPTION_COLUMNS),
-    sheetOf('Gaps', result.gaps, GAP_COLUMNS),
+    sheetOf('Gaps', result.gaps, gapColumns(result)),
     sheetOf(
       'Sites',
       result.options.flatMap(({ sites }) => sites),
@@ -43,6 +43,12 @@ const SUMMARY_COLUMNS: CsvColumn<Region>[] = [
   { name: 'gapAreaKm2', decimals: 4, number: ({ gaps }) => gaps.areaKm2 },
   { name: 'recommendedOption', text: ({ verdict }) => OPTION_LABELS[verdict.optionId] },
   { name: 'verdict', text: ({ verdict }) => verdict.sentence },
+];
+
+const VISITOR_COLUMNS: CsvColumn<Region>[] = [
+  { name: 'visitors', decimals: 3, number: ({ visitors }) => visitors?.people ?? null },
+  { name: 'servedVisitors', decimals: 3, number: ({ visitors }) => visitors?.servedPeople ?? null },
+  { name: 'unknownVisitors', decimals: 3, number: ({ visitors }) => visitors?.unknownPeople ?? null },
 ];
 
 const OPTION_COLUMNS: CsvColumn<OptionRow>[] = [

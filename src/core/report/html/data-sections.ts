@@ -11,6 +11,7 @@ import { modelsUsed } from '../models';
 import { counted, figure, fileName, peopleFigure, percent, spacedWords, usd } from '../words';
 import { html, type Markup, table } from './markup';
 import { completenessOf, licenceOf, vintageOf } from './provenance';
+import type { ReportInput } from '../report-types';
 import type { ReportContext } from './report-html';
 import { marginRows, validationSection } from './validation-sections';
 import { ENVIRONMENT_LABELS, operatorLabel } from './verdict-card';
@@ -85,12 +86,28 @@ export function dataSection({ result }: ReportContext): Markup {
       ${peopleFigure(demand.outsidePeople)} of the input outside. People were placed by:
       ${DEMAND_METHODS[demand.method]}.${demand.tooCoarseForHotspots ? ' This is too coarse to judge single hotspots: read hotspot sites as an expected density, not as addresses.' : ''}
     </p>
+    ${visitorsText(result)}
     ${messageList(
       'Remarks on the population',
       demand.notes.map((note) => messageOf(note)),
     )}
     ${messageList('Problems found in the input', problemMessages(issues))}
   </section>`;
+}
+
+/** Where the visitors come from; they never count as residents. */
+function visitorsText({ visitors, register }: ReportInput): Markup | null {
+  if (!visitors) return null;
+  const { roadPeople, venuePeople, roadKm, countedKm, unknownKm } = visitors;
+  const occupancy = register.find(({ key }) => key === 'road.people_per_vehicle');
+  const busyHour = register.find(({ key }) => key === 'road.busy_hour_pct');
+  return html`<p>
+    Visitors are people present on average in the busy hour, counted apart from residents; gaps, sites and costs follow
+    residents.
+    ${roadKm > 0 ? `On ${figure(roadKm)} km of roads inside the region: ${peopleFigure(roadPeople)} people, from vehicles per day (${figure(countedKm)} km with a count, the rest by class of road), ${occupancy?.likely} people per vehicle, ${busyHour?.likely} % of a day in the busy hour and the speed of the class (rows road.* of the assumptions).` : ''}
+    ${unknownKm > 0 ? `On ${figure(unknownKm)} km nothing is known of the traffic, and nobody is counted.` : ''}
+    ${venuePeople > 0 ? `At venues, as their file says: ${peopleFigure(venuePeople)} people.` : ''}
+  </p>`;
 }
 
 /** What a live source says of itself, where the plan keeps it. */

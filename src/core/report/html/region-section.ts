@@ -3,7 +3,9 @@ import { regionDeployers } from '../../economics';
 import type { RegionEconomics } from '../../economics/economics-types';
 import type { Gap } from '../../gaps/gap-types';
 import { messageOf } from '../messages';
+import type { ReportInput } from '../report-types';
 import type { SummaryRegion } from '../summary';
+import { visitorsOfGap } from '../visitors';
 import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, usd } from '../words';
 import { messageList } from './data-sections';
 import { deploymentList } from './deployment-list';
@@ -40,7 +42,10 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
     ${existing ? figureOf(existing, 'Existing coverage. A hex is drawn in the state most of its people are in; gaps are outlined and numbered by people.', networkSource(result.plan)) : null}
     ${statedTable(result, region.id)}
     <h3>Gaps, ranked by people</h3>
-    ${gapsTable(result.gaps.filter(({ regionId }) => regionId === region.id))}
+    ${gapsTable(
+      result,
+      result.gaps.filter(({ regionId }) => regionId === region.id),
+    )}
     <h3>Alternatives</h3>
     ${optionsTable(region, money)} ${targetsTable(result.options, region.id, money)} ${surenessTable(economics, money)}
     ${marketTable(economics, money)}
@@ -70,7 +75,7 @@ function remarks({ result }: ReportContext, economics: RegionEconomics): string[
   ];
 }
 
-function keyFigures({ areaKm2, population, baseline, gaps }: SummaryRegion): Markup {
+function keyFigures({ areaKm2, population, baseline, gaps, visitors }: SummaryRegion): Markup {
   const fact = (name: string, value: string, unit = '') =>
     html`<div>
       <dt>${name}</dt>
@@ -81,6 +86,7 @@ function keyFigures({ areaKm2, population, baseline, gaps }: SummaryRegion): Mar
     ${fact('Served', percent(population > 0 ? baseline.servedShareFraction : null), `${peopleFigure(baseline.servedPopulation)} people`)}
     ${fact('Not known', peopleFigure(baseline.unknownPopulation), 'people')}
     ${fact('Gaps', counted(gaps.count))}${fact('People in gaps', peopleFigure(gaps.population))}${fact('Area of gaps', figure(gaps.areaKm2), 'km²')}
+    ${visitors ? [fact('Visitors', peopleFigure(visitors.people), 'in the busy hour'), fact('Visitors served', percent(visitors.people > 0 ? visitors.servedPeople / visitors.people : null), `${peopleFigure(visitors.servedPeople)} people`)] : null}
   </dl>`;
 }
 
@@ -92,7 +98,7 @@ const CAUSE_WORDS: Record<Gap['cause'], string> = {
   'indoor-only': 'indoors only',
 };
 
-function gapsTable(gaps: readonly Gap[]): Markup {
+function gapsTable(result: ReportInput, gaps: readonly Gap[]): Markup {
   if (gaps.length === 0) return html`<p>No gap: every populated hex whose state is known is served.</p>`;
   const listed = gaps.filter(({ people }, rank) => rank === 0 || people >= 1).slice(0, LISTED_GAPS);
   const rest = gaps.slice(listed.length);
@@ -102,6 +108,9 @@ function gapsTable(gaps: readonly Gap[]): Markup {
     [
       { head: 'Gap', cell: (gap) => gap.id },
       { head: 'People', number: true, cell: (gap) => peopleFigure(gap.people) },
+      ...(result.visitors
+        ? [{ head: 'Visitors', number: true, cell: (gap: Gap) => peopleFigure(visitorsOfGap(result, gap)) }]
+        : []),
       { head: 'Area, km²', number: true, cell: (gap) => figure(gap.areaKm2) },
       { head: 'Deficit, dB', number: true, cell: (gap) => figure(gap.deficitDb) },
       { head: 'Distance, km', number: true, cell: (gap) => figure(gap.distanceKm) },

@@ -34,6 +34,13 @@ describe('venues', () => {
     expect(report.counts.used).toBe(1);
   });
 
+  it('may say how many visitors they have; what is no such number is refused', async () => {
+    expect(await venuesOf('name,lat,lon,visitors\nA,41,1,120\nB,42,1,\nC,43,1,-5\nD,44,1,NaN\nE,45,1,1e99\n')).toEqual([
+      { id: 'A', name: 'A', lonDeg: 1, latDeg: 41, group: 'base', visitors: 120 },
+      { id: 'B', name: 'B', lonDeg: 1, latDeg: 42, group: 'base' },
+    ]);
+  });
+
   it('without a position are refused', async () => {
     const report = balanced(await check('name,lat,lon\nA,,1\nB,0,0\nC,41,2\n', 'venues'));
     expect(report.counts.refusedByCode).toEqual({ 'position-missing': 1, 'position-zero': 1 });
