@@ -95,7 +95,7 @@ interface Credit {
   worth: Float64Array;
   /** Candidates decided by branching: their blocks stay linear. */
   fixed?: Int8Array | undefined;
-  /** Members worth less than this per USD are not going to be chosen: their blocks stay linear, which is valid as well. */
+  /** Members worth less than this per USD are not going to be chosen: they stay linear, which is valid as well (a block may be any part of itself). */
   leastRatio: number;
 }
 
@@ -104,64 +104,82 @@ const linears = new Float64Array(2 ** MOST_MEMBERS);
 const sizes = Uint8Array.from({ length: 2 ** MOST_MEMBERS }, (_, set) => set.toString(2).replaceAll('0', '').length);
 const bestWorth = new Float64Array(MOST_MEMBERS + 1);
 const bestSet = new Uint16Array(MOST_MEMBERS + 1);
+/** Places in the block of the members that are tried. */
+const tried = new Uint8Array(MOST_MEMBERS);
 
-/** Items at a u. Any u, and any choice of the blocks left linear, gives a valid bound. */
+/** Items at a u. Any u, and any choice of the members left linear, gives a valid bound. */
 export function fillItems(instance: Instance, blocks: Blocks, credit: Credit, items: Items): void {
   items.cost.set(instance.cost);
   items.worth.set(credit.worth);
   items.setAfter.fill(0);
   for (let b = 0; b < blocks.count; b++) {
     const quantity = instance.people[blocks.cell[b]!]! * credit.u[blocks.cell[b]!]!;
-    if (quantity > 0 && isWorthTrying(instance, blocks, b, credit))
-      tryBlock(instance, { blocks, b, quantity }, credit, items);
+    if (quantity <= 0) continue;
+    const count = pickMembers(instance, blocks, b, credit);
+    if (count > 0) tryBlock(instance, { blocks, b, quantity, count }, credit, items);
   }
 }
 
-function isWorthTrying({ cost }: Instance, { start, member }: Blocks, b: number, credit: Credit): boolean {
-  let best = 0;
+/** Fills `tried`; returns how many there are, 0 where the block stays linear: decided in part, or too few to waste anything. */
+function pickMembers({ cost }: Instance, { start, member, share }: Blocks, b: number, credit: Credit): number {
+  let count = 0;
+  let together = 0;
   for (let k = start[b]!; k < start[b + 1]!; k++) {
     const i = member[k]!;
-    if (credit.fixed && credit.fixed[i] !== 0) return false;
-    best = Math.max(best, credit.worth[i]! / cost[i]!);
+    if (credit.fixed && credit.fixed[i] !== 0) return 0;
+    if (credit.worth[i]! < credit.leastRatio * cost[i]!) continue;
+    tried[count++] = k - start[b]!;
+    together += share[k]!;
   }
-  return best >= credit.leastRatio;
+  return together > 1 ? count : 0;
 }
 
 function tryBlock(
   instance: Instance,
-  { blocks, b, quantity }: { blocks: Blocks; b: number; quantity: number },
+  { blocks, b, quantity, count }: { blocks: Blocks; b: number; quantity: number; count: number },
   { worth }: Credit,
   items: Items,
 ): void {
   const { start, member, share } = blocks;
   const from = start[b]!;
-  const count = start[b + 1]! - from;
   bestWorth.fill(-1);
   bestWorth[0] = 0;
   bestSet[0] = 0;
   sums[0] = 0;
   linears[0] = 0;
-  for (let set = 1; set < 2 ** count; set++) {
-    const lowest = 31 - Math.clz32(set & -set);
-    const rest = set & (set - 1);
-    const a = share[from + lowest]!;
-    sums[set] = sums[rest]! + a;
-    linears[set] = linears[rest]! + worth[member[from + lowest]!]! - quantity * a;
-    const value = linears[set]! + quantity * Math.min(1, sums[set]!);
-    const size = sizes[set]!;
-    if (value <= bestWorth[size]!) continue;
-    bestWorth[size] = value;
-    bestSet[size] = set;
+  for (let m = 0; m < count; m++) {
+    const a = share[from + tried[m]!]!;
+    const linear = worth[member[from + tried[m]!]!]! - quantity * a;
+    const bit = 1 << m;
+    for (let rest = 0; rest < bit; rest++) {
+      const set = bit | rest;
+      const together = sums[rest]! + a;
+      const alone = linears[rest]! + linear;
+      sums[set] = together;
+      linears[set] = alone;
+      const value = alone + (together < 1 ? quantity * together : quantity);
+      const size = sizes[set]!;
+      if (value <= bestWorth[size]!) continue;
+      bestWorth[size] = value;
+      bestSet[size] = set;
+    }
   }
   const price = instance.cost[member[from]!]!;
   for (let size = 0, step = 0; step < count; step++) {
-    const i = member[from + step]!;
+    const i = member[from + tried[step]!]!;
     const next = size < count ? steepest(size, count) : size;
     items.cost[i] = Math.max(1, next - size) * price;
     items.worth[i] = next > size ? Math.max(0, bestWorth[next]! - bestWorth[size]!) : 0;
-    items.setAfter[i] = next > size ? bestSet[next]! : 0;
+    items.setAfter[i] = next > size ? inBlock(bestSet[next]!, count) : 0;
     size = next;
   }
+}
+
+/** Bits of the tried members → bits of the block's members. */
+function inBlock(set: number, count: number): number {
+  let bits = 0;
+  for (let m = 0; m < count; m++) if ((set >> m) & 1) bits |= 1 << tried[m]!;
+  return bits;
 }
 
 /** The size to which people per site grow the most from here: the next corner of the concave hull. */
@@ -178,21 +196,23 @@ function steepest(size: number, count: number): number {
 export function sharesOfItems(blocks: Blocks, items: Items, x: Float64Array, waste: Float64Array): void {
   const { start, member, share, cell } = blocks;
   waste.fill(0);
-  const steps = new Float64Array(MOST_MEMBERS + 1);
   for (let b = 0; b < blocks.count; b++) {
     const from = start[b]!;
     const count = start[b + 1]! - from;
-    if (items.setAfter[member[from]!] === 0) continue;
-    for (let k = 0; k < count; k++) steps[k] = items.setAfter[member[from + k]!] === 0 ? 0 : x[member[from + k]!]!;
-    steps[count] = 0;
-    for (let k = 0; k < count; k++) x[member[from + k]!] = 0;
+    let stepCount = 0;
     for (let k = 0; k < count; k++) {
-      const weight = steps[k]! - steps[k + 1]!;
-      const set = items.setAfter[member[from + k]!]!;
-      if (weight <= 0 || set === 0) continue;
+      const i = member[from + k]!;
+      if (items.setAfter[i] === 0) continue;
+      stepShare[stepCount] = x[i]!;
+      stepSet[stepCount++] = items.setAfter[i]!;
+      x[i] = 0;
+    }
+    for (let k = 0; k < stepCount; k++) {
+      const weight = stepShare[k]! - (k + 1 < stepCount ? stepShare[k + 1]! : 0);
+      if (weight <= 0) continue;
       let sum = 0;
       for (let m = 0; m < count; m++) {
-        if (((set >> m) & 1) === 0) continue;
+        if (((stepSet[k]! >> m) & 1) === 0) continue;
         sum += share[from + m]!;
         x[member[from + m]!]! += weight;
       }
@@ -200,3 +220,6 @@ export function sharesOfItems(blocks: Blocks, items: Items, x: Float64Array, was
     }
   }
 }
+
+const stepShare = new Float64Array(MOST_MEMBERS);
+const stepSet = new Uint16Array(MOST_MEMBERS);

@@ -30,6 +30,11 @@ interface Node {
 const NODE_ITERATIONS = 60;
 /** x nearer to 0 or 1 than this counts as decided. */
 const DECIDED = 0.02;
+/** A tree too small to decide what the root leaves half-chosen gets this many nodes to close a part of the gap all the same. */
+const NODES_OF_TRIAL = 20;
+const LEAST_PROGRESS = 0.95;
+/** With more half-chosen candidates for each node there is, none is tried: a few decisions move nothing. */
+const MOST_UNDECIDED_PER_NODE = 50;
 /** Nodes kept at once: each holds two numbers per cell. Beyond it the search stops. */
 const MAX_STATE_ENTRIES = 2.5e7;
 
@@ -60,9 +65,14 @@ export function* branchSteps(
     );
   const perNode = NODE_ITERATIONS * iterationWork(instance);
   const maxNodes = Math.floor(options.maxWork / perNode);
+  const undecided = undecidedCount(instance, open[0]!);
+  if (undecided > MOST_UNDECIDED_PER_NODE * maxNodes) return { bound: options.root.bound, nodes };
+  const doubtful = 4 * undecided > maxNodes;
   const maxOpen = Math.max(8, MAX_STATE_ENTRIES / (2 * instance.cellCount + 3 * instance.candidateCount));
   while (nodes + 2 <= maxNodes && open.length > 0 && open.length < maxOpen && !options.stop?.aborted) {
-    if (gap(weakest()) <= options.gapFraction) break;
+    const bound = weakest();
+    if (gap(bound) <= options.gapFraction) break;
+    if (doubtful && nodes >= NODES_OF_TRIAL && gap(bound) > LEAST_PROGRESS * gap(options.root.bound)) break;
     const at = open.reduce((best, node, k) => (weaker(node.bound, open[best]!.bound) ? k : best), 0);
     const [node] = open.splice(at, 1) as [Node];
     if (options.onNode && (nodes % 16 === 0 || incumbent === Infinity))
@@ -99,19 +109,34 @@ function* branchOff(
   return { bound: least ? Math.max(state.bound, node.bound) : Math.min(state.bound, node.bound), fixed, state };
 }
 
-function branchCandidate({ cost, candidateCount, pinned, forbidden }: Instance, { fixed, state }: Node): number {
+const isOpen = ({ pinned, forbidden }: Instance, { fixed }: Node, i: number): boolean =>
+  !fixed[i] && !pinned[i] && !forbidden[i];
+
+const undecidedAt = ({ state }: Node, i: number): number => Math.min(state.x[i]!, 1 - state.x[i]!);
+
+function undecidedCount(instance: Instance, node: Node): number {
+  let count = 0;
+  for (let i = 0; i < instance.candidateCount; i++)
+    if (isOpen(instance, node, i) && undecidedAt(node, i) >= DECIDED) count++;
+  return count;
+}
+
+/** The dearest half-chosen candidate; where all are decided, the dearest of those taken that is not fixed yet: without it the bound may be better. −1: none. */
+function branchCandidate(instance: Instance, node: Node): number {
+  const { cost, candidateCount } = instance;
   let best = -1;
   let bestScore = 0;
+  let taken = -1;
   for (let i = 0; i < candidateCount; i++) {
-    const undecided = Math.min(state.x[i]!, 1 - state.x[i]!);
-    if (fixed[i] || pinned[i] || forbidden[i] || undecided < DECIDED) continue;
-    const score = undecided * cost[i]!;
-    if (score > bestScore) {
+    if (!isOpen(instance, node, i)) continue;
+    const undecided = undecidedAt(node, i);
+    if (undecided >= DECIDED) {
+      if (undecided * cost[i]! <= bestScore) continue;
       best = i;
-      bestScore = score;
-    }
+      bestScore = undecided * cost[i]!;
+    } else if (node.state.x[i]! > 0.5 && (taken < 0 || cost[i]! > cost[taken]!)) taken = i;
   }
-  return best;
+  return best < 0 ? taken : best;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Goal } from './goal';
 import type { Instance } from './instance';
 import { fractionalCost, fractionalWorth, makeKnapsack, type Knapsack } from './knapsack-bound';
 import { blocksOf, fillItems, makeItems, sharesOfItems } from './blocks';
-import { countBound, hasPriceClasses } from './price-classes';
+import { countBound, priceClasses } from './price-classes';
 import { atOnce, type Steps } from './steps';
 
 export interface BoundState {
@@ -74,7 +74,7 @@ export function* boundSteps(instance: Instance, goal: Goal, options: BoundOption
   state.bound = goal.form === 'least-cost' ? -Infinity : Infinity;
   const done = (bound: number) =>
     options.stopAt !== undefined && (goal.form === 'least-cost' ? bound >= options.stopAt : bound <= options.stopAt);
-  const counting = hasPriceClasses({ ...knapsack, cost });
+  const classes = priceClasses({ ...knapsack, cost });
   const direction = new Float64Array(instance.cellCount);
   const waste = new Float64Array(instance.cellCount);
   let leastRatio = 0;
@@ -90,9 +90,7 @@ export function* boundSteps(instance: Instance, goal: Goal, options: BoundOption
     leastRatio = answer.priceUsdPerYear > 0 ? UNLIKELY_RATIO / answer.priceUsdPerYear : 0;
     const fractional = goal.form === 'least-cost' ? answer.value : answer.value + base;
     const counted =
-      counting && iteration % COUNT_EVERY === COUNT_EVERY - 1
-        ? countBound(goal, { ...knapsack, cost, worth, base })
-        : fractional;
+      classes && iteration % COUNT_EVERY === COUNT_EVERY - 1 ? countBound(goal, classes, { worth, base }) : fractional;
     const value = better(counted, fractional) ? counted : fractional;
     if (better(value, state.bound)) {
       state.bound = value;

@@ -5,9 +5,25 @@
  */
 import type { Goal } from './goal';
 
-interface PriceClass {
+/** Candidates at nearly one price. */
+interface PriceRange {
+  /** The lowest price of the class. USD a year. */
   cost: number;
-  /** prefix[n] = people credited to the n most worthy. */
+  members: Int32Array;
+}
+
+/** What is known of prices before anything is known of worth. */
+export interface PriceClasses {
+  ranges: PriceRange[];
+  /** Candidates that must be in, and what they cost together. */
+  forced: number[];
+  forcedUsd: number;
+}
+
+/** A class with the worth of its members. */
+interface Counted {
+  cost: number;
+  /** prefix[n] = people credited to the n most worthy, as far as anybody could ask. */
   prefix: Float64Array;
 }
 
@@ -20,28 +36,30 @@ const MAX_CLASSES = 6;
 /** Prices further apart than this are not one class: too much would be lost. */
 const WIDEST_CLASS = 1.3;
 
-export interface CountBoundInput {
+export interface Prices {
   cost: Float64Array;
-  worth: Float64Array;
-  /** People granted for nothing. */
-  base: number;
   forced: Uint8Array;
   excluded: Uint8Array;
 }
 
-/** Whether counting can help: few classes of prices. */
-export function hasPriceClasses({
-  cost,
-  forced,
-  excluded,
-}: Pick<CountBoundInput, 'cost' | 'forced' | 'excluded'>): boolean {
-  const prices = new Set<number>();
-  for (let i = 0; i < cost.length; i++) if (!forced[i] && !excluded[i]) prices.add(cost[i]!);
-  return classPrices(prices).every(({ low, high }) => high <= WIDEST_CLASS * low);
+/** Candidates by price; null where counting cannot help: too many unlike prices. */
+export function priceClasses({ cost, forced, excluded }: Prices): PriceClasses | null {
+  const free = Int32Array.from(cost.keys()).filter((i) => !forced[i] && !excluded[i]);
+  const ranges = rangesOf(new Set(Array.from(free, (i) => cost[i]!)));
+  if (!ranges.every(({ low, high }) => high <= WIDEST_CLASS * low)) return null;
+  const must = Array.from(cost.keys()).filter((i) => forced[i]);
+  return {
+    ranges: ranges.map(({ low, high }) => ({
+      cost: low,
+      members: free.filter((i) => cost[i]! >= low && cost[i]! <= high),
+    })),
+    forced: must,
+    forcedUsd: must.reduce((total, i) => total + cost[i]!, 0),
+  };
 }
 
 /** Prices in at most MAX_CLASSES ranges, cut where the steps between neighbours are largest. Ascending. */
-function classPrices(prices: ReadonlySet<number>): { low: number; high: number }[] {
+function rangesOf(prices: ReadonlySet<number>): { low: number; high: number }[] {
   const rising = Float64Array.from(prices).sort();
   const steps = Array.from({ length: Math.max(0, rising.length - 1) }, (_, k) => k + 1);
   const ratio = (k: number) => (rising[k - 1]! > 0 ? rising[k]! / rising[k - 1]! : Infinity);
@@ -52,47 +70,43 @@ function classPrices(prices: ReadonlySet<number>): { low: number; high: number }
     .map((from, k) => ({ low: rising[from]!, high: rising[(cuts[k + 1] ?? rising.length) - 1]! }));
 }
 
-/** The knapsack bound with whole sites: cost (least-cost) or people (budget). At least as sharp as the fractional one up to rounding. */
-export function countBound(goal: Goal, input: CountBoundInput): number {
-  const { cost, worth, forced } = input;
-  let [people, spent] = [input.base, 0];
-  for (let i = 0; i < cost.length; i++) {
-    if (!forced[i]) continue;
-    people += worth[i]!;
-    spent += cost[i]!;
-  }
-  const classes = priceClasses(input);
+/** The knapsack bound with whole sites: cost (least-cost) or people (budget). At least as sharp as the fractional one up to rounding. `base`: people granted for nothing. */
+export function countBound(
+  goal: Goal,
+  { ranges, forced, forcedUsd }: PriceClasses,
+  { worth, base }: { worth: Float64Array; base: number },
+): number {
+  const start: Start = { people: base, spent: forcedUsd, goal };
+  for (const i of forced) start.people += worth[i]!;
+  const classes = ranges.map((range) => counted(range, worth, start));
+  // Small classes are counted, the largest is left for the end: it takes no combinations.
+  classes.sort((a, b) => a.prefix.length - b.prefix.length || b.cost - a.cost);
   let combinations = 1;
-  let counted = 0;
-  while (counted < classes.length - 1 && combinations * classes[counted]!.prefix.length <= MAX_COMBINATIONS)
-    combinations *= classes[counted++]!.prefix.length;
-  const rest = restOf(classes.slice(counted));
+  let tried = 0;
+  while (tried < classes.length - 1 && combinations * classes[tried]!.prefix.length <= MAX_COMBINATIONS)
+    combinations *= classes[tried++]!.prefix.length;
+  const rest = restOf(classes.slice(tried));
   const search = goal.form === 'least-cost' ? cheapest : worthiest;
-  return search(classes.slice(0, counted), rest, { people, spent, goal });
+  return search(
+    classes.slice(0, tried).sort((a, b) => b.cost - a.cost),
+    rest,
+    start,
+  );
 }
 
-function priceClasses({ cost, worth, forced, excluded }: CountBoundInput): PriceClass[] {
-  const byPrice = new Map<number, number[]>();
-  for (let i = 0; i < cost.length; i++) {
-    if (forced[i] || excluded[i]) continue;
-    const members = byPrice.get(cost[i]!);
-    if (members) members.push(worth[i]!);
-    else byPrice.set(cost[i]!, [worth[i]!]);
+function counted({ cost, members }: PriceRange, worth: Float64Array, { people, spent, goal }: Start): Counted {
+  const falling = new Float64Array(members.length);
+  for (let k = 0; k < falling.length; k++) falling[k] = -worth[members[k]!]!;
+  falling.sort();
+  const need = goal.targetPeople - people;
+  const left = goal.budgetUsdPerYear - spent;
+  const prefix = new Float64Array(members.length + 1);
+  let n = 0;
+  while (n < falling.length && prefix[n]! < need && n * cost <= left) {
+    prefix[n + 1] = prefix[n]! - falling[n]!;
+    n++;
   }
-  const byCost = new Map<number, number[]>();
-  const ranges = classPrices(new Set(byPrice.keys()));
-  for (const [price, members] of byPrice) {
-    const { low } = ranges.find(({ high }) => price <= high)!;
-    byCost.set(low, [...(byCost.get(low) ?? []), ...members]);
-  }
-  return [...byCost]
-    .sort(([a], [b]) => b - a)
-    .map(([cost, members]) => {
-      const falling = Float64Array.from(members).sort().reverse();
-      const prefix = new Float64Array(members.length + 1);
-      for (let n = 0; n < falling.length; n++) prefix[n + 1] = prefix[n]! + falling[n]!;
-      return { cost, prefix };
-    });
+  return { cost, prefix: prefix.subarray(0, n + 1) };
 }
 
 /** The classes not counted: a single one still in whole sites, several by people per USD in fractions. */
@@ -103,20 +117,25 @@ interface Rest {
   cost: Float64Array;
 }
 
-function restOf(classes: PriceClass[]): Rest {
+function restOf(classes: Counted[]): Rest {
   if (classes.length === 1) {
-    const [{ cost, prefix }] = classes as [PriceClass];
+    const [{ cost, prefix }] = classes as [Counted];
     return { whole: true, people: prefix, cost: prefix.map((_, n) => n * cost) };
   }
-  const items = classes.flatMap(({ cost, prefix }) =>
-    Array.from({ length: prefix.length - 1 }, (_, n) => ({ cost, worth: prefix[n + 1]! - prefix[n]! })),
-  );
-  items.sort((a, b) => b.worth * a.cost - a.worth * b.cost);
-  const people = new Float64Array(items.length + 1);
-  const cost = new Float64Array(items.length + 1);
-  for (const [n, item] of items.entries()) {
-    people[n + 1] = people[n]! + item.worth;
-    cost[n + 1] = cost[n]! + item.cost;
+  const next = classes.map(() => 0);
+  const count = classes.reduce((total, { prefix }) => total + prefix.length - 1, 0);
+  const people = new Float64Array(count + 1);
+  const cost = new Float64Array(count + 1);
+  const worthOfNext = (c: number) => classes[c]!.prefix[next[c]! + 1]! - classes[c]!.prefix[next[c]!]!;
+  for (let n = 0; n < count; n++) {
+    let best = -1;
+    for (let c = 0; c < classes.length; c++) {
+      if (next[c]! + 1 >= classes[c]!.prefix.length) continue;
+      if (best < 0 || worthOfNext(c) * classes[best]!.cost > worthOfNext(best) * classes[c]!.cost) best = c;
+    }
+    people[n + 1] = people[n]! + worthOfNext(best);
+    cost[n + 1] = cost[n]! + classes[best]!.cost;
+    next[best]!++;
   }
   return { whole: false, people, cost };
 }
@@ -127,7 +146,7 @@ interface Start {
   goal: Goal;
 }
 
-function cheapest(classes: PriceClass[], rest: Rest, { people, spent, goal }: Start): number {
+function cheapest(classes: Counted[], rest: Rest, { people, spent, goal }: Start): number {
   let best = Infinity;
   const descend = (depth: number, need: number, cost: number): void => {
     if (cost >= best) return;
@@ -145,7 +164,7 @@ function cheapest(classes: PriceClass[], rest: Rest, { people, spent, goal }: St
   return best;
 }
 
-function worthiest(classes: PriceClass[], rest: Rest, { people, spent, goal }: Start): number {
+function worthiest(classes: Counted[], rest: Rest, { people, spent, goal }: Start): number {
   let best = people;
   const descend = (depth: number, left: number, served: number): void => {
     if (left < 0) return;

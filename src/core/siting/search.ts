@@ -11,8 +11,8 @@ export interface Effort {
   searchWork: number;
   boundWork: number;
   branchWork: number;
-  /** The exact solver gets problems of at most this many candidates and cells, and this many nodes. */
-  exact: { candidates: number; cells: number; nodes: number; timeLimitS: number };
+  /** The exact solver gets problems of at most this many candidates and cells that at least this much of our own branch and bound left open, and this many nodes. */
+  exact: { candidates: number; cells: number; branchWork: number; nodes: number; timeLimitS: number };
   /** Good enough: (cost − bound) / cost. */
   gapFraction: number;
 }

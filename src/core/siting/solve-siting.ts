@@ -1,6 +1,6 @@
 /**
- * One problem, solved as well as the effort allows, with a bound: greedy and local search, Lagrangian bound, a dive down its solution, then the exact solver
- * where the problem is small, else branch and bound. Effort is counted in matrix entries and nodes, so the answer is the same on every machine.
+ * One problem, solved as well as the effort allows, with a bound: greedy and local search, Lagrangian bound, a dive down its solution, branch and bound, then,
+ * where a small problem is still open, the exact solver: loading it alone takes longer than most of them need. Effort is counted in matrix entries and nodes, so the answer is the same on every machine.
  */
 import { turn } from '../plan';
 import { branchSteps, diveSteps } from './branch';
@@ -31,7 +31,7 @@ export const QUICK: Effort = {
   boundWork: 5e7,
   branchWork: 5e7,
   // Nodes end it, not time: a slow machine must find what a fast one finds.
-  exact: { candidates: 60, cells: 600, nodes: 200, timeLimitS: 600 },
+  exact: { candidates: 60, cells: 600, branchWork: 3e8, nodes: 200, timeLimitS: 600 },
   gapFraction: 0.001,
 };
 
@@ -40,7 +40,7 @@ export const THOROUGH: Effort = {
   searchWork: 2e9,
   boundWork: 3e8,
   branchWork: 1.2e10,
-  exact: { candidates: 150, cells: 2000, nodes: 5000, timeLimitS: 60 },
+  exact: { candidates: 150, cells: 2000, branchWork: 1e9, nodes: 5000, timeLimitS: 60 },
   gapFraction: 0.0001,
 };
 
@@ -133,15 +133,14 @@ async function improveAndProve(
     await run(polish(search, dived, maxWork));
     takeBound(search, root.bound);
   }
-  if (!open()) return 'greedy, Lagrangian bound';
-  const exact = await solveExactly(search, run);
-  if (exact !== null) {
-    takeBound(search, exact);
-    return 'mixed-integer program';
-  }
-  if (effort.branchWork <= 0 || !open()) return 'greedy, Lagrangian bound';
-  takeBound(search, await run(branchOut(search, { ...root, bound: search.bound! })));
-  return 'local search, Lagrangian branch and bound';
+  const small = isSmall(search);
+  const branchWork = small ? Math.max(effort.branchWork, effort.exact.branchWork) : effort.branchWork;
+  if (!open() || branchWork <= 0) return 'greedy, Lagrangian bound';
+  takeBound(search, await run(branchOut(search, { ...root, bound: search.bound! }, branchWork)));
+  const exact = small && open() ? await solveExactly(search, run) : null;
+  if (exact === null) return 'local search, Lagrangian branch and bound';
+  takeBound(search, exact);
+  return 'mixed-integer program';
 }
 
 function rootOptions({ instance, effort, options, watch }: Search, { from }: Prepared) {
@@ -203,7 +202,7 @@ function promisingAt({ cost }: Instance, { worth, priceUsdPerYear, x }: BoundSta
 /** Nodes from which a set that reaches the target is looked for, as long as there is none. */
 const MOST_TRIES_TO_REACH = 100;
 
-function* branchOut(search: Search, root: BoundState): Steps<number> {
+function* branchOut(search: Search, root: BoundState, maxWork: number): Steps<number> {
   const { instance, goal, effort, options, watch } = search;
   const { stop } = options;
   const incumbent = () => (isMissing(search) ? Infinity : valueOf(search));
@@ -211,8 +210,9 @@ function* branchOut(search: Search, root: BoundState): Steps<number> {
   const { bound } = yield* branchSteps(instance, goal, {
     root,
     incumbent: incumbent(),
-    maxWork: effort.branchWork,
-    gapFraction: effort.gapFraction,
+    maxWork,
+    // A small problem is settled: there it takes little more.
+    gapFraction: isSmall(search) ? 0 : effort.gapFraction,
     stop,
     *onNode(state, boundNow) {
       watch.bound(boundNow);
@@ -226,13 +226,18 @@ function* branchOut(search: Search, root: BoundState): Steps<number> {
   return bound;
 }
 
-/** The solver's bound, with its set taken when it is better; null when there is no solver, it cannot be loaded (offline), or the problem is too large for it. */
+/** Whether the exact solver may have it. */
+function isSmall({ instance, effort: { exact } }: Search): boolean {
+  const allowed = instance.candidateCount - instance.forbidden.reduce((count, flag) => count + flag, 0);
+  return allowed <= exact.candidates && instance.cellCount <= exact.cells;
+}
+
+/** The solver's bound, with its set taken when it is better; null when there is no solver or it cannot be loaded (offline). */
 async function solveExactly(search: Search, run: <T>(steps: Steps<T>) => Promise<T>): Promise<number | null> {
   const { solver, signal } = search.options;
   const { exact } = search.effort;
   const { instance, goal, problem } = search;
-  const allowed = instance.candidateCount - instance.forbidden.reduce((count, flag) => count + flag, 0);
-  if (!solver || allowed > exact.candidates || instance.cellCount > exact.cells) return null;
+  if (!solver) return null;
   const start = search.best.map((i) => instance.original[i]!);
   const allowedOnly = withoutForbidden(problem, instance);
   const answer = await solver

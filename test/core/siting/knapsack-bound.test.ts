@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeGoal } from '../../../src/core/siting/goal';
 import { makeInstance } from '../../../src/core/siting/instance';
 import { fractionalCost, fractionalWorth, makeKnapsack } from '../../../src/core/siting/knapsack-bound';
-import { countBound, hasPriceClasses } from '../../../src/core/siting/price-classes';
+import { countBound, priceClasses } from '../../../src/core/siting/price-classes';
 import { seededRandom } from '../../../src/core/units';
 
 const none = (n: number) => new Uint8Array(n);
@@ -47,6 +47,19 @@ function goalOf(form: 'least-cost' | 'budget', amount: number) {
   return form === 'budget' ? made : { ...made, targetPeople: amount };
 }
 
+/** Most people for whole dollars: the best n of each price, all pairs of counts. */
+function mostFor({ cost, worth }: { cost: Float64Array; worth: Float64Array }, usd: number): number {
+  const best = (price: number) => {
+    const falling = Array.from(worth.filter((_, i) => cost[i] === price)).sort((a, b) => b - a);
+    return (count: number) => falling.slice(0, Math.max(0, count)).reduce((sum, people) => sum + people, 0);
+  };
+  const [of100, of7, of1] = [best(100), best(7), best(1)];
+  let most = 0;
+  for (let a = 0; 100 * a <= usd; a++)
+    for (let b = 0; 100 * a + 7 * b <= usd; b++) most = Math.max(most, of100(a) + of7(b) + of1(usd - 100 * a - 7 * b));
+  return most;
+}
+
 describe('fractional knapsacks', () => {
   it('by hand: half of the second best fills the need', () => {
     const knapsack = makeKnapsack(Float64Array.of(10, 10, 10), none(3), none(3));
@@ -72,7 +85,7 @@ describe('countBound', () => {
       const sets = everySet(problem);
       const reaching = sets.filter(({ people }) => people >= need);
       const least = Math.min(...reaching.map(({ spent }) => spent));
-      const counted = countBound(goalOf('least-cost', need), problem);
+      const counted = countBound(goalOf('least-cost', need), priceClasses(problem)!, problem);
       expect(counted, `seed ${seed}`).toBeLessThanOrEqual(least + 1e-9);
       expect(counted, `seed ${seed}`).toBeGreaterThanOrEqual(
         fractionalCost(knapsack, worth, need - base, x).value - 1e-9,
@@ -80,7 +93,7 @@ describe('countBound', () => {
       const pins = sets.reduce((low, { spent }) => Math.min(low, spent), Infinity);
       if (pins > budget) continue;
       const most = Math.max(...sets.filter(({ spent }) => spent <= budget).map(({ people }) => people));
-      const worthiest = countBound(goalOf('budget', budget), problem);
+      const worthiest = countBound(goalOf('budget', budget), priceClasses(problem)!, problem);
       expect(worthiest, `seed ${seed}`).toBeGreaterThanOrEqual(most - 1e-9);
       expect(worthiest, `seed ${seed}`).toBeLessThanOrEqual(
         base + fractionalWorth(knapsack, worth, budget, x).value + 1e-9,
@@ -90,7 +103,8 @@ describe('countBound', () => {
 
   it('is exact for one or two prices: 3.2 towers are 4', () => {
     const flat = { worth: Float64Array.of(10, 10, 10, 10, 10), base: 0, forced: none(5), excluded: none(5) };
-    expect(countBound(goalOf('least-cost', 32), { ...flat, cost: new Float64Array(5).fill(7) })).toBe(28);
+    const classes = priceClasses({ ...flat, cost: new Float64Array(5).fill(7) })!;
+    expect(countBound(goalOf('least-cost', 32), classes, flat)).toBe(28);
     for (let seed = 500; seed < 560; seed++) {
       const problem = aKnapsack(seed, [2, 9]);
       const least = Math.min(
@@ -98,15 +112,26 @@ describe('countBound', () => {
           .filter(({ people }) => people >= problem.need)
           .map(({ spent }) => spent),
       );
-      expect(countBound(goalOf('least-cost', problem.need), problem), `seed ${seed}`).toBe(least);
+      const counted = countBound(goalOf('least-cost', problem.need), priceClasses(problem)!, problem);
+      expect(counted, `seed ${seed}`).toBe(least);
+    }
+  });
+
+  it('counts the small classes and leaves the largest for the end, so that it is whole as well', () => {
+    const random = seededRandom(77);
+    const cost = Float64Array.from({ length: 780 }, (_, i) => (i < 30 ? 100 : i < 730 ? 7 : 1));
+    const worth = cost.map((price) => Math.floor(price * (0.5 + random())));
+    const problem = { cost, worth, base: 0, forced: none(780), excluded: none(780) };
+    for (const need of [90, 333, 1501]) {
+      const least = Array.from({ length: 2 * need }, (_, usd) => usd).find((usd) => mostFor(problem, usd) >= need);
+      expect(countBound(goalOf('least-cost', need), priceClasses(problem)!, problem)).toBe(least);
     }
   });
 
   it('is offered only where there are few prices', () => {
     const many = Float64Array.from({ length: 9 }, (_, i) => i);
-    expect(hasPriceClasses({ cost: many, forced: none(9), excluded: none(9) })).toBe(false);
-    expect(hasPriceClasses({ cost: many, forced: none(9), excluded: Uint8Array.of(1, 1, 1, 0, 0, 0, 0, 0, 0) })).toBe(
-      true,
-    );
+    expect(priceClasses({ cost: many, forced: none(9), excluded: none(9) })).toBeNull();
+    const few = priceClasses({ cost: many, forced: none(9), excluded: Uint8Array.of(1, 1, 1, 0, 0, 0, 0, 0, 0) });
+    expect(few?.ranges.map(({ cost }) => cost)).toEqual([3, 4, 5, 6, 7, 8]);
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { branchBound, dive } from '../../../src/core/siting/branch';
 import { makeGoal } from '../../../src/core/siting/goal';
 import { makeInstance } from '../../../src/core/siting/instance';
-import { lagrangianBound } from '../../../src/core/siting/lagrangian';
+import { iterationWork, lagrangianBound } from '../../../src/core/siting/lagrangian';
+import { seededRandom } from '../../../src/core/units';
 import { aCandidate, bruteForce, tinyProblem } from '../../helpers/siting-instances';
 
 const SEEDS = Array.from({ length: 200 }, (_, k) => 3000 + k);
@@ -64,6 +65,50 @@ describe('branchBound', () => {
         if (Math.abs(bound - incumbent) <= 0.01 * incumbent) met++;
       }
     expect(met).toBeGreaterThan(150);
+  });
+
+  it('goes on where the relaxation has decided everything and the bound is still too low', () => {
+    // Towers of nearly one price: counting them at the lowest leaves a gap that only fixing the chosen ones closes.
+    const candidates = [0, 1, 2, 3].map((k) => aCandidate(`t${k}`, 100 + 5 * k, [[3 - k, 1]]));
+    const problem = {
+      demandPeople: Float64Array.of(40, 30, 20, 10),
+      candidates,
+      goal: { form: 'least-cost', shareFraction: 0.7 } as const,
+      seed: 1,
+    };
+    const instance = makeInstance(problem);
+    const goal = makeGoal(instance, problem.goal);
+    const root = lagrangianBound(instance, goal, { iterations: 60 });
+    const incumbent = bruteForce(problem).annualCostUsd;
+    expect(branchBound(instance, goal, { root, incumbent, maxWork: 1e7, gapFraction: 0 }).bound).toBeCloseTo(
+      incumbent,
+      6,
+    );
+  });
+
+  it('gives up early where it cannot decide what is open', () => {
+    const random = seededRandom(5);
+    const candidates = Array.from({ length: 120 }, (_, i) =>
+      aCandidate(
+        `h${String(i).padStart(3, '0')}`,
+        10,
+        Array.from({ length: 4 }, (__, k) => [(i + 7 * k) % 30, 0.1 + 0.3 * random()]),
+      ),
+    );
+    const problem = {
+      demandPeople: Float64Array.from({ length: 30 }, (_, j) => 10 + (j % 3)),
+      candidates,
+      goal: { form: 'least-cost', shareFraction: 0.7 } as const,
+      seed: 1,
+    };
+    const instance = makeInstance(problem);
+    const goal = makeGoal(instance, problem.goal);
+    const found = lagrangianBound(instance, goal, { iterations: 100 });
+    const root = { ...found, x: found.x.map(() => 0.5) };
+    const wide = { root, incumbent: 1.2 * root.bound, gapFraction: 0 };
+    const { bound, nodes } = branchBound(instance, goal, { ...wide, maxWork: 60 * iterationWork(instance) * 60 });
+    expect(bound).toBeLessThan(1.002 * root.bound);
+    expect(nodes).toBeLessThan(30);
   });
 
   it('a dive keeps to the budget', () => {

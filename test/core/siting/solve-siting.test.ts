@@ -63,6 +63,25 @@ describe('solveSiting', () => {
     }
   });
 
+  it('settles small problems of towers itself, and asks the exact solver only for what stays open', async () => {
+    const size = { ...CLUSTERED, candidates: 40, cells: 300, towns: 4, sideKm: 12, towerShare: 1 };
+    const problem = clusteredProblem(size, { form: 'least-cost', shareFraction: 0.6 });
+    let asked = 0;
+    const counting = {
+      solve(...given: Parameters<typeof solver.solve>) {
+        asked++;
+        return solver.solve(...given);
+      },
+    };
+    const own = await solveSiting(problem, { signal, solver: counting });
+    expect(asked).toBe(0);
+    expect(own.gapFraction).toBeLessThan(1e-6);
+    const little = { ...QUICK, exact: { ...QUICK.exact, branchWork: 0 }, branchWork: 1, gapFraction: 0 };
+    const exact = await solveSiting(problem, { signal, solver: counting, effort: little });
+    expect(asked).toBe(1);
+    expect(exact.annualCostUsd).toBeCloseTo(own.annualCostUsd, 6);
+  });
+
   it('goes on without the exact solver when it cannot be loaded', async () => {
     const broken = { solve: () => Promise.reject(new Error('offline')) };
     const effort = { ...LITTLE, gapFraction: 0 };
