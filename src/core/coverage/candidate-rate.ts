@@ -10,7 +10,7 @@
 import type { CandidateKind, CandidateWorld } from './candidate-cover';
 import { macroLinks, SECTOR_AZIMUTHS_DEG, wifiOf } from './candidate-cover';
 import { BIN_COUNT, binDistanceM } from './distance-bins';
-import { downlinkMbps } from './link-budget';
+import { downlinkRate } from './link-budget';
 import { noiseRiseDb, wifiRateMbps } from '../radio';
 import { WIFI_NOISE_DBM } from './wifi-link';
 
@@ -23,7 +23,8 @@ export function candidateMbps(kind: CandidateKind, world: CandidateWorld): numbe
   const perSector = macroLinks(at, { ...world, terrain: null }).map(({ template, table, reachKm, budget }) => {
     const peakDbm = budget.peakDbm + budget.dataOffsetDb;
     const noiseDbm = 10 * Math.log10(budget.noiseMw) + noiseRiseDb(loadFraction);
-    return sharedMbps(reachKm, (bin) => downlinkMbps(template, peakDbm - table.quantileDb[bin]! - noiseDbm));
+    const downMbps = downlinkRate(template);
+    return sharedMbps(reachKm, (bin) => downMbps(peakDbm - table.quantileDb[bin]! - noiseDbm));
   });
   return SECTOR_AZIMUTHS_DEG.length * loadFraction * perSector.reduce((sum, mbps) => sum + mbps, 0);
 }

@@ -42,8 +42,8 @@ export const fieldBuffers = ({ roundingMw: _, ...columns }: CarrierField): Array
   Object.values(columns).map((column) => column.buffer as ArrayBuffer);
 
 /**
- * Walks the sites in reach of the slice. `rungs`: links per (site, rung), added to. `losses`: the slice's losses over terrain; null where
- * no link has one. `carriers`: those that are wanted, by index (left out: all); the fields of the others stay empty.
+ * Walks the sites in reach of the slice. `rungs`: links per (site, rung), added to; left out: not counted. `losses`: the slice's losses over
+ * terrain; null where no link has one. `carriers`: those the sites use, by index (left out: all); the others have no fields.
  */
 export function carrierFields(
   shared: EngineShared,
@@ -52,19 +52,19 @@ export function carrierFields(
     rungs,
     losses,
     carriers,
-  }: { rungs: Map<number, Uint32Array>; losses: SliceLosses | null; carriers?: ReadonlySet<number> },
+  }: { rungs?: Map<number, Uint32Array>; losses: SliceLosses | null; carriers?: ReadonlySet<number> },
 ): CarrierField[] {
-  const fields = shared.carriers.map((carrier) => emptyField(cells.count, carrier.roundingMw));
+  const fields: CarrierField[] = [];
+  for (const carrier of carriers ?? shared.carriers.keys())
+    fields[carrier] = emptyField(cells.count, shared.carriers[carrier]!.roundingMw);
   const scratch = makeScratch(cells.count);
   for (const site of shared.sites) {
     if (!placeCells(site, cells, scratch)) continue;
-    countRungs(shared, site, scratch, { rungs, losses });
+    if (rungs) countRungs(shared, site, scratch, { rungs, losses });
     for (const beam of site.beams) {
-      if (carriers && !beam.sectors.some(({ carrier }) => carriers.has(carrier))) continue;
       fillLinks(shared, { site, beam, losses, groundM: cells.groundM }, scratch);
       for (const sector of beam.sectors)
-        if (!carriers || carriers.has(sector.carrier))
-          addSector(shared, { beam, sector }, scratch, fields[sector.carrier]!);
+        addSector(shared, { beam, sector }, scratch, { field: fields[sector.carrier]! });
     }
   }
   return fields;
@@ -78,21 +78,6 @@ export function fillLinks(
 ): void {
   fillBeam(shared, at.beam, scratch);
   fillTerrain(shared, at, scratch);
-}
-
-/** Calls with the powers of each link of a sector in the scratch: cell, median outdoors, signal exceeded with the required probability. mW */
-export function visitSector(
-  shared: EngineShared,
-  { beam, sector }: { beam: EngineBeam; sector: EngineBeam['sectors'][number] },
-  scratch: Scratch,
-  visit: (c: number, medianMw: number, quantileMw: number) => void,
-): void {
-  const { found, active, mean, quantile } = scratch;
-  const pattern = shared.patterns[beam.pattern]!;
-  for (let k = 0; k < found; k++) {
-    const gain = sectorGain(sector, pattern, scratch, k);
-    visit(active[k]!, mean[k]! * gain, quantile[k]! * gain);
-  }
 }
 
 const emptyField = (count: number, roundingMw: number): CarrierField => ({
@@ -203,11 +188,44 @@ function sectorGain(
   return peakMw * (pattern < floor ? floor : pattern);
 }
 
+interface BeamSector {
+  beam: EngineBeam;
+  sector: EngineBeam['sectors'][number];
+}
+
+/** What a change leaves by cell of the slice: bits are set in `touched` where the field changes. */
+interface Touches {
+  touched: Int32Array;
+  bits: number;
+}
+
+/** Takes a sector's links in the scratch off a field's sums. `dirty` becomes 1 where it was among the two strongest, which then must be found again. */
+export function takeSector(
+  shared: EngineShared,
+  { beam, sector }: BeamSector,
+  scratch: Scratch,
+  { field, touched, bits, dirty }: Touches & { field: CarrierField; dirty: Uint8Array },
+): void {
+  const { found, active: cells, mean } = scratch;
+  const { sumMedian, emitter, secondEmitter, roundingMw } = field;
+  const { emitter: own } = sector;
+  const pattern = shared.patterns[beam.pattern]!;
+  for (let k = 0; k < found; k++) {
+    const c = cells[k]!;
+    const rounded = mean[k]! * sectorGain(sector, pattern, scratch, k) + roundingMw - roundingMw;
+    sumMedian[c] = sumMedian[c]! - rounded;
+    const led = emitter[c] === own || secondEmitter[c] === own;
+    if (led) dirty[c] = 1;
+    if (led || rounded !== 0) touched[c] = touched[c]! | bits;
+  }
+}
+
+/** Adds a sector's links in the scratch to a field. */
 export function addSector(
   shared: EngineShared,
-  { beam, sector }: { beam: EngineBeam; sector: EngineBeam['sectors'][number] },
+  { beam, sector }: BeamSector,
   scratch: Scratch,
-  field: CarrierField,
+  { field, touched, bits = 0 }: Partial<Touches> & { field: CarrierField },
 ): void {
   const { found, active: cells, mean, quantile, loss: linkLoss } = scratch;
   const { best, emitter, bestMedian, sumMedian, second, secondEmitter, secondMedian, loss, secondLoss, roundingMw } =
@@ -221,7 +239,9 @@ export function addSector(
     const gain = sectorGain(sector, pattern, scratch, k);
     const m = mean[k]! * gain;
     const q = quantile[k]! * gain;
-    sumMedian[c] = sumMedian[c]! + (m + roundingMw - roundingMw);
+    const rounded = m + roundingMw - roundingMw;
+    sumMedian[c] = sumMedian[c]! + rounded;
+    if (touched && (rounded !== 0 || (q > 0 && q >= second[c]!))) touched[c] = touched[c]! | bits;
     if (q > best[c]! || (q === best[c]! && own < emitter[c]!)) {
       const previous = emitter[c]!;
       if (previous >= 0 && emitterSite[previous] !== ownSite) {

@@ -6,19 +6,16 @@ import { binPlace } from './distance-bins';
 import type { Budget, EngineShared } from './engine-types';
 import {
   bestSignal,
-  interferenceMw,
-  type JudgedCarrier,
   makeMargins,
   makeSignal,
   type Margins,
   marginsOf,
-  medianDbm,
   secondSignal,
   type ServerSignal,
 } from './judge-cell';
-import { downlinkMbps, uplinkMbps } from './link-budget';
-import type { LossTable } from './loss-table';
-import { type LinkLoss, linkLoss, NO_LOSS } from './terrain-link';
+import { type KnownEmitter, KnownEmitters } from './known-emitters';
+import { makeSpread } from './shadowing';
+import { fillLinkSpread, linkLoss, linkQuantileDb, NO_LOSS } from './terrain-link';
 import { eitherServes, equivalentMarginDb, HOPELESS_DB, type ServerLink, variation } from './two-servers';
 
 /** The best server of a cell, as the columns show it. */
@@ -33,22 +30,44 @@ export interface ServerDescription {
   upMbps: number;
   /** That both rates are reached, the second server counted. 0 where the median signal misses its floor. */
   probability: number;
-  /** Why the best server falls short, if it does. */
+  /** Why the best server falls short, if it does by itself. */
   cause: Cause;
   budget: Budget;
 }
 
-export class CellServers {
-  /** By emitter, made when first asked for: a slice meets few of them. */
-  private readonly judged = new Map<number, JudgedCarrier>();
-  private readonly signal: ServerSignal = makeSignal();
-  private readonly margins: Margins = makeMargins();
+/** Objects of the loop for one of a cell's two servers, overwritten cell by cell. */
+interface Server {
+  signal: ServerSignal;
+  margins: Margins;
+  link: ServerLink;
+}
 
+const makeServer = (): Server => ({
+  signal: makeSignal(),
+  margins: makeMargins(),
+  link: { spread: makeSpread(), roomDb: 0, common: 0, own: 0 },
+});
+
+export class CellServers {
+  private readonly best: Server = makeServer();
+  private readonly next: Server = makeServer();
+  /** Those that `best` was judged for. */
+  private carrier = -1;
+  private cell = -1;
+  /** By carrier: the last cell for which the probability that either of its servers serves was worked out, and the answer. */
+  private readonly lastCell: Int32Array;
+  private readonly lastProbability: Float64Array;
+
+  /** `known`: of the same run, to be shared by its slices. */
   constructor(
     private readonly shared: EngineShared,
     private readonly cells: SliceCells,
     private readonly fields: CarrierField[],
-  ) {}
+    private readonly known = new KnownEmitters(shared),
+  ) {
+    this.lastCell = new Int32Array(fields.length).fill(-1);
+    this.lastProbability = new Float64Array(fields.length);
+  }
 
   reaches(carrier: number, c: number): boolean {
     return this.fields[carrier]!.emitter[c]! >= 0;
@@ -56,16 +75,18 @@ export class CellServers {
 
   /** Least margin of the best server by itself; −Infinity where none reaches. dB */
   aloneDb(carrier: number, c: number): number {
-    return this.reaches(carrier, c) ? this.bestMargins(carrier, c).leastDb : -Infinity;
+    if (!this.reaches(carrier, c)) return -Infinity;
+    this.judgeBest(carrier, c);
+    return this.best.margins.leastDb;
   }
 
   /** The same with the best server of another mast to fall back on. dB */
   withSecondDb(carrier: number, c: number): number {
-    const { signalDb, rateDb, leastDb } = this.bestMargins(carrier, c);
+    const known = this.judgeBest(carrier, c);
+    const { signalDb, rateDb, leastDb } = this.best.margins;
     if (rateDb >= 0 || rateDb < HOPELESS_DB || signalDb < 0) return leastDb;
-    const field = this.fields[carrier]!;
-    const probability = this.probabilityOfEither(carrier, c);
-    const { sigmaNlosDb } = this.linkLoss(field.emitter[c]!, c, field.loss[c]!).spread;
+    const probability = this.probabilityOfEither(carrier, c, known);
+    const { sigmaNlosDb } = this.best.link.spread;
     return Math.min(
       signalDb,
       Math.max(rateDb, equivalentMarginDb(probability, this.shared.edgeProbability, sigmaNlosDb)),
@@ -78,121 +99,96 @@ export class CellServers {
   }
 
   describe(carrier: number, c: number): ServerDescription {
-    const field = this.fields[carrier]!;
-    const emitter = field.emitter[c]!;
-    const judged = this.judge(carrier, emitter, field.loss[c]!);
-    const { budget } = judged;
-    const { signalDb } = this.bestMargins(carrier, c);
-    const floorDbm = 10 * Math.log10(budget.noiseMw + interferenceMw(this.signal, judged));
-    const quantileDbm = 10 * Math.log10(this.signal.quantileMw);
-    const median = medianDbm(this.signal, judged);
-    const cause = this.causeOf(judged, this.linkLoss(emitter, c, field.loss[c]!));
+    const known = this.judgeBest(carrier, c);
+    const { budget, rates } = known;
+    const { signalDb, leastDb, signalDbm, medianDbm, floorDbm } = this.best.margins;
+    const isKnown = this.lastCell[carrier] === c;
+    const either = isKnown ? this.lastProbability[carrier]! : this.probabilityOfEither(carrier, c, known);
     return {
       site: this.siteOf(carrier, c),
-      medianDbm: median,
-      sinrDb: median - floorDbm,
-      downMbps: downlinkMbps(budget.template, quantileDbm + budget.dataOffsetDb - floorDbm),
-      upMbps: uplinkMbps(budget.template, quantileDbm + budget.uplinkOffsetDb, this.shared.loadFraction),
-      probability: signalDb < 0 ? 0 : this.probabilityOfEither(carrier, c),
-      cause,
+      medianDbm,
+      sinrDb: medianDbm - floorDbm,
+      downMbps: rates.downMbps(signalDbm + budget.dataOffsetDb - floorDbm),
+      upMbps: rates.upMbps(signalDbm + budget.uplinkOffsetDb),
+      probability: signalDb < 0 ? 0 : either,
+      cause: leastDb < 0 ? this.causeOf(known, c, this.fields[carrier]!.loss[c]!) : 'none',
       budget,
     };
   }
 
-  private bestMargins(carrier: number, c: number): Margins {
+  /** Signal and margins of a carrier's best server, kept until another is asked for. */
+  private judgeBest(carrier: number, c: number): KnownEmitter {
     const field = this.fields[carrier]!;
-    return marginsOf(
-      bestSignal(field, c, this.signal),
-      this.judge(carrier, field.emitter[c]!, field.loss[c]!),
-      this.margins,
-    );
+    const known = this.emitterAt(carrier, field.emitter[c]!, field.loss[c]!);
+    if (this.carrier === carrier && this.cell === c) return known;
+    marginsOf(bestSignal(field, c, this.best.signal), known, this.best.margins);
+    this.carrier = carrier;
+    this.cell = c;
+    return known;
   }
 
-  private probabilityOfEither(carrier: number, c: number): number {
+  /** After judgeBest. */
+  private probabilityOfEither(carrier: number, c: number, known: KnownEmitter): number {
     const field = this.fields[carrier]!;
-    const first = field.emitter[c]!;
     const second = field.secondEmitter[c]!;
-    const best = this.linkOf(carrier, first, bestSignal(field, c, this.signal), {
-      c,
-      loss: field.loss[c]!,
-      strongestMw: field.secondMedian[c]!,
-    });
-    if (second < 0 || best.rateDb < HOPELESS_DB) return eitherServes(best, null, this.tableOf(first).entryDb);
-    const next = this.linkOf(carrier, second, secondSignal(field, c, this.signal), {
-      c,
-      loss: field.secondLoss[c]!,
-      strongestMw: field.bestMedian[c]!,
-    });
-    return eitherServes(best, next, this.tableOf(first).entryDb);
+    const { entryDb } = known.table;
+    const best = this.fillLink(this.best, known, { c, loss: field.loss[c]!, strongestMw: field.secondMedian[c]! });
+    let next: ServerLink | null = null;
+    if (second >= 0 && this.best.margins.rateDb >= HOPELESS_DB) {
+      const loss = field.secondLoss[c]!;
+      const knownSecond = this.emitterAt(carrier, second, loss);
+      marginsOf(secondSignal(field, c, this.next.signal), knownSecond, this.next.margins);
+      next = this.fillLink(this.next, knownSecond, { c, loss, strongestMw: field.bestMedian[c]! });
+    }
+    this.lastCell[carrier] = c;
+    return (this.lastProbability[carrier] = eitherServes(best, next, entryDb));
   }
 
   /** `strongestMw`: median power of the strongest other mast. */
-  private linkOf(
-    carrier: number,
-    emitter: number,
-    signal: ServerSignal,
+  private fillLink(
+    { signal, margins, link }: Server,
+    known: KnownEmitter,
     { c, loss, strongestMw }: { c: number; loss: number; strongestMw: number },
-  ): ServerLink & { rateDb: number } {
-    const judged = this.judge(carrier, emitter, loss);
-    const { rateDb, downlinkDb, uplinkDb } = marginsOf(signal, judged, this.margins);
-    const others = downlinkDb <= uplinkDb ? interferenceMw(signal, judged) : 0;
-    const { spread, quantileDb } = this.linkLoss(emitter, c, loss);
-    return {
-      spread,
-      roomDb: quantileDb + rateDb,
-      ...variation(others / (others + judged.budget.noiseMw), others > 0 ? strongestMw / signal.othersMw : 0),
-      rateDb,
-    };
+  ): ServerLink {
+    const { downlinkDb, uplinkDb, rateDb, interferenceMw } = margins;
+    const others = downlinkDb <= uplinkDb ? interferenceMw : 0;
+    const { table } = known;
+    const place = this.placeOf(known, c);
+    fillLinkSpread({ table, place, loss }, link.spread);
+    link.roomDb = linkQuantileDb(table, place, loss) + rateDb;
+    const varies = variation(others / (others + known.budget.noiseMw), others > 0 ? strongestMw / signal.othersMw : 0);
+    link.common = varies.common;
+    link.own = varies.own;
+    return link;
   }
 
   /** Indoors and in vehicles: the entry alone, when the same link serves outside the wall. */
-  private causeOf(judged: JudgedCarrier, { quantileDb, outdoorQuantileDb }: LinkLoss): Cause {
-    const here = plainCause(this.margins);
+  private causeOf(known: KnownEmitter, c: number, loss: number): Cause {
+    const here = plainCause(this.best.margins);
     if (this.shared.outdoors) return here;
+    const { quantileDb, outdoorQuantileDb } = linkLoss(known.table, this.placeOf(known, c), loss);
     const signalGainDb = quantileDb - outdoorQuantileDb;
     const outside = marginsOf(
-      this.signal,
-      { ...judged, entryShiftDb: 0, entryMedianDb: 0, signalGainDb },
+      this.best.signal,
+      { ...known, entryShiftDb: 0, entryMedianDb: 0, signalGainDb },
       makeMargins(),
     );
     return outside.leastDb >= 0 ? 'indoor-only' : here;
   }
 
   /** `loss`: of the emitter's link over terrain, NO_LOSS for the closed form. */
-  private judge(carrier: number, emitter: number, loss: number): JudgedCarrier {
-    let judged = this.judged.get(emitter);
-    if (!judged) {
-      judged = this.newJudged(emitter);
-      this.judged.set(emitter, judged);
-    }
-    judged.loadFraction = this.shared.carriers[carrier]!.loadFraction;
-    if (this.shared.groundM === null || this.shared.outdoors) return judged;
-    const table = this.tableOf(emitter);
-    const { entryShiftDb, entryMedianDb } = loss === NO_LOSS ? table : table.terrain;
-    judged.entryShiftDb = entryShiftDb;
-    judged.entryMedianDb = entryMedianDb;
-    return judged;
+  private emitterAt(carrier: number, emitter: number, loss: number): KnownEmitter {
+    const known = this.known.at(emitter);
+    known.loadFraction = this.shared.carriers[carrier]!.loadFraction;
+    if (this.shared.groundM === null || this.shared.outdoors) return known;
+    const { entryShiftDb, entryMedianDb } = loss === NO_LOSS ? known.table : known.table.terrain;
+    known.entryShiftDb = entryShiftDb;
+    known.entryMedianDb = entryMedianDb;
+    return known;
   }
 
-  private newJudged(emitter: number): JudgedCarrier {
-    const { budgets, emitterBudget } = this.shared;
-    const { entryShiftDb, entryMedianDb } = this.tableOf(emitter);
-    return { budget: budgets[emitterBudget[emitter]!]!, loadFraction: 0, entryShiftDb, entryMedianDb };
-  }
-
-  private linkLoss(emitter: number, c: number, loss: number): LinkLoss {
-    return linkLoss(this.tableOf(emitter), this.placeOf(emitter, c), loss);
-  }
-
-  private tableOf(emitter: number): LossTable {
-    const { sites, emitterSite, emitterBeam, lossTables } = this.shared;
-    return lossTables[sites[emitterSite[emitter]!]!.beams[emitterBeam[emitter]!]!.lossTable]!;
-  }
-
-  private placeOf(emitter: number, c: number): number {
-    return binPlace(
-      squaredDistanceM2(this.shared.sites[this.shared.emitterSite[emitter]!]!.frame, this.cells.vectors, c),
-    );
+  private placeOf({ position }: KnownEmitter, c: number): number {
+    return binPlace(squaredDistanceM2(position, this.cells.vectors, c));
   }
 }
 

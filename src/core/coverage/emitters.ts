@@ -34,7 +34,7 @@ export interface PlannedEmitter {
 export type Antennas = Readonly<Record<string, MeasuredAntenna>>;
 
 /** Whether a technology's emitters can serve the class as a network of its own (not as a Wi-Fi hotspot). */
-export const servesClass = (plan: Plan, technology: Technology): boolean =>
+const servesClass = (plan: Plan, technology: Technology): boolean =>
   SERVICE_CLASSES[plan.service.classId].technologies.includes(technology);
 
 /** 214-07 → 214-7; 'any' and 'all' stay. */
@@ -50,8 +50,9 @@ export const servesView = (plan: Plan, site: Site): boolean => viewServedBy(plan
 export function viewServedBy(plan: Plan): (site: Site) => boolean {
   const wanted = plainOperator(plan.service.operator);
   const anybody = wanted === 'any' || wanted === 'all';
+  const { technologies } = SERVICE_CLASSES[plan.service.classId];
   return ({ sectors }) =>
-    sectors.some(({ technology, operator }) => servesClass(plan, technology) && (anybody || operator === wanted));
+    sectors.some(({ technology, operator }) => (anybody || operator === wanted) && technologies.includes(technology));
 }
 
 /** A template with the plan's edits. Undefined for an unknown id. */

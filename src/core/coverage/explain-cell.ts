@@ -124,7 +124,7 @@ function readingsOf(
 ): ReadingExplanation[] {
   const { shared } = prepared;
   const cells = sliceCells(shared, index, index + 1);
-  const fields = carrierFields(shared, cells, { rungs: new Map(), losses });
+  const fields = carrierFields(shared, cells, { losses });
   const servers = new CellServers(shared, cells, fields);
   return carriersByOperator(shared).map((byOperator, reading): ReadingExplanation => {
     const name = shared.readings === 1 ? 'known' : reading === 0 ? 'low-band' : 'mid-band';

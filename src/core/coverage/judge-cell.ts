@@ -16,11 +16,19 @@ export interface Margins {
   rateDb: number;
   /** The smallest of all. */
   leastDb: number;
+  /** What they were measured from: the signal exceeded with the required probability, its median, and noise with interference. dBm */
+  signalDbm: number;
+  medianDbm: number;
+  floorDbm: number;
+  /** Power of the others at the receiver, times the load. mW */
+  interferenceMw: number;
 }
 
 /** A carrier as its best server in a cell makes it. */
 export interface JudgedCarrier {
   budget: Budget;
+  /** The budget's noise. dBm */
+  noiseDbm: number;
   loadFraction: number;
   /** What entering the place takes off the median signal. dB */
   entryMedianDb: number;
@@ -30,7 +38,7 @@ export interface JudgedCarrier {
   signalGainDb?: number;
 }
 
-/** The one Margins object of the loop, overwritten for each carrier. */
+/** An object of the loop, overwritten for each server. */
 export const makeMargins = (): Margins => ({
   signalDb: 0,
   downlinkDb: 0,
@@ -38,6 +46,10 @@ export const makeMargins = (): Margins => ({
   uplinkDb: 0,
   rateDb: 0,
   leastDb: 0,
+  signalDbm: 0,
+  medianDbm: 0,
+  floorDbm: 0,
+  interferenceMw: 0,
 });
 
 /** A server of a carrier in one cell. Powers in mW. */
@@ -50,7 +62,7 @@ export interface ServerSignal {
   othersMw: number;
 }
 
-/** The one signal object of the loop, overwritten for each server. */
+/** An object of the loop, overwritten for each server. */
 export const makeSignal = (): ServerSignal => ({ quantileMw: 0, medianMw: 0, othersMw: 0 });
 
 /**
@@ -59,25 +71,23 @@ export const makeSignal = (): ServerSignal => ({ quantileMw: 0, medianMw: 0, oth
  * (σ·√(2 − 2·0.5) = σ): so one quantile serves both.
  */
 export function marginsOf(signal: ServerSignal, carrier: JudgedCarrier, into: Margins): Margins {
-  const { budget, signalGainDb = 0 } = carrier;
-  const signalDbm = 10 * Math.log10(signal.quantileMw) + signalGainDb;
-  into.signalDb = medianDbm(signal, carrier) - budget.floorDbm;
-  into.uplinkDb = signalDbm - budget.uplinkFloorDbm;
-  const needDbm = budget.sinrTargetDb - budget.dataOffsetDb;
+  const { budget, noiseDbm, signalGainDb = 0 } = carrier;
   const others = interferenceMw(signal, carrier);
-  into.downlinkAloneDb = signalDbm - needDbm - 10 * Math.log10(budget.noiseMw);
-  into.downlinkDb = others > 0 ? signalDbm - needDbm - 10 * Math.log10(budget.noiseMw + others) : into.downlinkAloneDb;
+  into.interferenceMw = others;
+  const needDbm = budget.sinrTargetDb - budget.dataOffsetDb;
+  into.signalDbm = 10 * Math.log10(signal.quantileMw) + signalGainDb;
+  into.medianDbm = 10 * Math.log10(signal.medianMw) - carrier.entryMedianDb;
+  into.floorDbm = others > 0 ? 10 * Math.log10(budget.noiseMw + others) : noiseDbm;
+  into.signalDb = into.medianDbm - budget.floorDbm;
+  into.uplinkDb = into.signalDbm - budget.uplinkFloorDbm;
+  into.downlinkAloneDb = into.signalDbm - needDbm - noiseDbm;
+  into.downlinkDb = into.signalDbm - needDbm - into.floorDbm;
   into.rateDb = Math.min(into.downlinkDb, into.uplinkDb);
   into.leastDb = Math.min(into.signalDb, into.rateDb);
   return into;
 }
 
-/** Median signal at the receiver. dBm */
-export const medianDbm = (signal: ServerSignal, { entryMedianDb }: JudgedCarrier): number =>
-  10 * Math.log10(signal.medianMw) - entryMedianDb;
-
-/** Power of the others at the receiver, times the load. mW. */
-export function interferenceMw({ othersMw }: ServerSignal, { loadFraction, entryShiftDb }: JudgedCarrier): number {
+function interferenceMw({ othersMw }: ServerSignal, { loadFraction, entryShiftDb }: JudgedCarrier): number {
   if (!(othersMw > 0)) return 0;
   return entryShiftDb === 0 ? othersMw * loadFraction : othersMw * loadFraction * 10 ** (-entryShiftDb / 10);
 }
@@ -121,8 +131,8 @@ export interface Verdicts {
 }
 
 export const makeVerdicts = (blocks: number, operators: number): Verdicts => ({
-  marginDb: new Float64Array(blocks * operators),
-  carrier: new Int32Array(blocks * operators),
+  marginDb: new Float64Array(blocks * operators).fill(-Infinity),
+  carrier: new Int32Array(blocks * operators).fill(-1),
 });
 
 /** Picks by view from the block that begins at `at`: any = the best operator, all = the worst, one = that one. */

@@ -15,10 +15,10 @@ import {
   noiseRiseDb,
   type RadioTemplate,
   requiredSinrDb,
-  shannonMbps,
+  shannonRate,
   signalNoiseDbm,
   uplinkConstantDbm,
-  uplinkMbps as fullUplinkMbps,
+  uplinkRate as fullUplinkRate,
   USER_EQUIPMENT,
 } from '../radio';
 import { dbmToMw, thermalNoiseDbm } from '../units';
@@ -64,15 +64,14 @@ export function makeBudget(template: RadioTemplate, needs: BudgetNeeds, gainDbi:
   return { ...budget, sinrTargetDb, uplinkFloorDbm: leastUplinkDbm(template, needs) - uplinkOffsetDb };
 }
 
-/** Rate of one user down at an SINR of data. Mbit/s; NaN for technologies without rates. */
-export function downlinkMbps(template: RadioTemplate, sinrDb: number): number {
-  return hasRates(template) ? shannonMbps({ ...downlinkOf(template), sinrDb }) : Number.NaN;
+/** Rate of one user down by the SINR of data: dB → Mbit/s; NaN for technologies without rates. */
+export function downlinkRate(template: RadioTemplate): (sinrDb: number) => number {
+  return hasRates(template) ? shannonRate(downlinkOf(template)) : noRate;
 }
 
-/** Rate of one user up when `receivedDbm` of his power reaches the base station of a cell of the given load. Mbit/s; NaN for technologies without rates. */
-export function uplinkMbps(template: RadioTemplate, receivedDbm: number, loadFraction: number): number {
-  if (!hasRates(template)) return Number.NaN;
-  return fullUplinkMbps({ template, receivedDbm, noiseRiseDb: noiseRiseDb(loadFraction) });
+/** Rate of one user up by his power at the base station of a cell of the given load: dBm → Mbit/s; NaN for technologies without rates. */
+export function uplinkRate(template: RadioTemplate, loadFraction: number): (receivedDbm: number) => number {
+  return hasRates(template) ? fullUplinkRate({ template, noiseRiseDb: noiseRiseDb(loadFraction) }) : noRate;
 }
 
 /**
@@ -86,6 +85,8 @@ export function roomsOf(budget: Budget, marginDb = 0): { rateDb: number; medianD
     medianDb: budget.peakDbm - budget.floorDbm,
   };
 }
+
+const noRate = (): number => Number.NaN;
 
 const hasRates = ({ technology }: RadioTemplate): boolean => technology === 'LTE' || technology === 'NR';
 
@@ -116,10 +117,11 @@ function leastUplinkDbm(template: RadioTemplate, { service, loadFraction }: Budg
   let below = -160;
   let enough = -40;
   if (service.upMbps <= 0) return -Infinity;
-  if (!(uplinkMbps(template, enough, loadFraction) >= service.upMbps)) return Infinity;
+  const upMbps = uplinkRate(template, loadFraction);
+  if (!(upMbps(enough) >= service.upMbps)) return Infinity;
   while (enough - below > 1e-6) {
     const middle = (below + enough) / 2;
-    if (uplinkMbps(template, middle, loadFraction) >= service.upMbps) enough = middle;
+    if (upMbps(middle) >= service.upMbps) enough = middle;
     else below = middle;
   }
   return enough;

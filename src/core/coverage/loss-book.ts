@@ -58,7 +58,7 @@ export class LossBook {
       const places =
         losses.starts[k] === losses.starts[k + 1] ? [] : placesOf(losses, this.input.sliceStarts, k, cells);
       if (places.length === 0) return [];
-      return runs.map((run, a) => ({ run, lossCdb: Int16Array.from(places, (at) => losses.lossCdb[a]![at]!) }));
+      return runs.map((run, a) => ({ run, lossCdb: entriesAt(losses.lossCdb[a]!, places) }));
     });
     return this.joined(parts);
   }
@@ -82,6 +82,12 @@ export class LossBook {
     }
     return { start, lossCdb };
   }
+}
+
+function entriesAt(lossCdb: Int16Array, places: number[]): Int16Array {
+  const entries = new Int16Array(places.length);
+  for (let i = 0; i < places.length; i++) entries[i] = lossCdb[places[i]!]!;
+  return entries;
 }
 
 /** Where the entries of those of the ascending cells stand that are in the site's reach. */

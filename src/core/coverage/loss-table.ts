@@ -5,7 +5,7 @@
 import type { PathLoss } from '../radio';
 import { RUNGS } from './coverage-types';
 import { BIN_COUNT, binDistanceM, tableAt } from './distance-bins';
-import { lossQuantileDb, type LossSpread } from './shadowing';
+import { lossQuantileDb } from './shadowing';
 import { makeTerrainTerms, type TerrainTerms } from './terrain-terms';
 
 /** Tables over distance; see distance-bins. Losses dB, gains as plain ratios of power. Plain data: it travels to workers. */
@@ -81,17 +81,6 @@ export function makeLossTable(loss: ClosedFormLoss, entryDb: Float64Array, proba
     table.medianGain[bin] = 10 ** (-table.medianDb[bin]! / 10);
   }
   return table;
-}
-
-/** The loss of a link as a random variable, at a place in the tables. */
-export function spreadAt(table: LossTable, place: number): LossSpread {
-  return {
-    losProbability: tableAt(table.losProbability, place),
-    losDb: tableAt(table.losDb, place),
-    nlosDb: tableAt(table.nlosDb, place),
-    sigmaLosDb: tableAt(table.sigmaLosDb, place),
-    sigmaNlosDb: tableAt(table.sigmaNlosDb, place),
-  };
 }
 
 /** How much loss is left to a link at a place of the tables: the smaller of both rooms. dB; negative: not served. */

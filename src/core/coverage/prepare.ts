@@ -7,7 +7,7 @@ import type { Hotspot, Site } from '../inputs/facts';
 import { type Plan, SERVICE_CLASSES } from '../plan';
 import { Assembly } from './assembly';
 import type { EngineShared, LossRun, OperatorView } from './engine-types';
-import { type Antennas, plainOperator, servesClass, siteEmitters, siteScenario } from './emitters';
+import { type Antennas, plainOperator, siteEmitters, siteScenario } from './emitters';
 import { terrainOf } from '../inputs/terrain/terrain-of';
 import type { Terrain } from '../radio';
 import type { CoverageTerrain } from './site-loss';
@@ -52,15 +52,19 @@ export interface Prepared {
 export function prepareCoverage(input: CoverageInput, kept: KeptSites = makeKeptSites()): Prepared {
   const { plan, grid } = input;
   const ground = input.terrain ? terrainOf(input.terrain) : null;
+  const service = SERVICE_CLASSES[plan.service.classId];
   const sites = input.sites.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const names = new Set<string>();
   const wanted = sites.filter(({ sectors }) => {
-    const able = sectors.filter(({ technology }) => servesClass(plan, technology));
-    for (const { operator } of able) names.add(operator);
-    return able.length > 0;
+    let able = false;
+    for (const { technology, operator } of sectors) {
+      if (!service.technologies.includes(technology)) continue;
+      names.add(operator);
+      able = true;
+    }
+    return able;
   });
   const assembly = assembled(input, { wanted, operators: [...names].sort(), ground, kept });
-  const service = SERVICE_CLASSES[plan.service.classId];
   const shared: EngineShared = {
     resolution: grid.resolution,
     h3: grid.h3,

@@ -13,6 +13,9 @@ export interface LossSpread {
   sigmaNlosDb: number;
 }
 
+/** An empty one, to be filled. */
+export const makeSpread = (): LossSpread => ({ losProbability: 0, losDb: 0, nlosDb: 0, sigmaLosDb: 0, sigmaNlosDb: 0 });
+
 /** Probability that the loss stays below `lossDb`. `entryDb`: equally likely samples of the entry loss; [0] outdoors. */
 export function lossProbability(spread: LossSpread, entryDb: ArrayLike<number>, lossDb: number): number {
   let sum = 0;

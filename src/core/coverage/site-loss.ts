@@ -113,20 +113,18 @@ function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
   const reachSquared = (job.reachKm * 1000) ** 2;
   const starts = new Uint32Array(sliceStarts.length);
   const inReach = new Uint32Array(Math.ceil(lonDeg.length / 32));
-  const cells: number[] = [];
+  const cells = new Uint32Array(lonDeg.length);
+  let found = 0;
   for (let k = 0; k + 1 < sliceStarts.length; k++) {
     for (let c = sliceStarts[k]!; c < sliceStarts[k + 1]!; c++) {
       if (squaredDistanceM2(frame, vectors, c) > reachSquared) continue;
-      cells.push(c);
+      cells[found++] = c;
       inReach[c >>> 5]! |= 1 << (c & 31);
     }
-    starts[k + 1] = cells.length;
+    starts[k + 1] = found;
   }
-  const receivers = {
-    lonDeg: Float64Array.from(cells, (c) => lonDeg[c]!),
-    latDeg: Float64Array.from(cells, (c) => latDeg[c]!),
-    groundM: Float64Array.from(cells, (c) => groundM[c]!),
-  };
+  const own = (column: Float64Array): Float64Array => valuesAt(column, cells.subarray(0, found));
+  const receivers = { lonDeg: own(lonDeg), latDeg: own(latDeg), groundM: own(groundM) };
   const lossCdb: Int16Array[] = [];
   for (const alike of antennasOfOneSweep(job.antennas)) {
     const [first, ...others] = alike.map((a) => job.antennas[a]!);
@@ -141,9 +139,21 @@ function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
       mode: 'fast',
       sidewaysM: world.stepKm * SIDEWAYS_M_PER_STEP_KM,
     });
-    for (const [k, a] of alike.entries()) lossCdb[a] = Int16Array.from(k === 0 ? lossDb : alsoDb[k - 1]!, packLoss);
+    for (const [k, a] of alike.entries()) lossCdb[a] = packed(k === 0 ? lossDb : alsoDb[k - 1]!);
   }
   return { starts, inReach, lossCdb };
+}
+
+function packed(lossDb: Float64Array): Int16Array {
+  const lossCdb = new Int16Array(lossDb.length);
+  for (let i = 0; i < lossDb.length; i++) lossCdb[i] = packLoss(lossDb[i]!);
+  return lossCdb;
+}
+
+function valuesAt(column: Float64Array, places: Uint32Array): Float64Array {
+  const values = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) values[i] = column[places[i]!]!;
+  return values;
 }
 
 /** Indexes of antennas that differ by their frequency alone: P.1812 walks the terrain once for them. */

@@ -10,6 +10,7 @@ import { clearCell, columnBuffers, makeColumns, type SliceColumns } from './cove
 import { CAUSES, CELL_STATES } from './coverage-types';
 import type { EngineShared, SliceLosses } from './engine-types';
 import { type Chosen, chooseOperator, makeVerdicts, type Verdicts } from './judge-cell';
+import type { KnownEmitters } from './known-emitters';
 import { OutOfReach } from './out-of-reach';
 import { type Shares, spreadShares } from './spread-hotspots';
 import { wifiShares } from './wifi-hotspots';
@@ -49,6 +50,9 @@ export const coverageTask: Task<EngineShared, SliceInput, SliceOutput> = {
 
 const UNSERVED = CELL_STATES.indexOf('unserved');
 const SERVED = CELL_STATES.indexOf('served');
+const UNCERTAIN = CELL_STATES.indexOf('uncertain');
+const NO_DATA = CELL_STATES.indexOf('no-data');
+const OUTSIDE_MODEL = CELL_STATES.indexOf('outside-model');
 
 const memoryBuffers = ({ fields, verdicts, hotspots }: SliceMemory): ArrayBuffer[] =>
   [
@@ -85,24 +89,30 @@ export interface JudgedSlice extends SliceMemory {
   columns: SliceColumns;
 }
 
-/** One bit for each operator; those beyond share the last one. */
-export const operatorBit = (operator: number): number => 1 << Math.min(operator, 31);
+/** One bit for each carrier; those beyond share the last one. */
+export const carrierBit = (carrier: number): number => 1 << Math.min(carrier, 31);
 
 /** Writes the columns of cells, one by one. */
 export class SliceJudge {
   private readonly servers: CellServers;
-  /** Carriers of each operator, by reading. */
+  /** Carriers of each operator, by reading, and their bits. */
   private readonly carriersOf: Int32Array[][];
+  private readonly bitsOf: number[][];
   private readonly outOfReach: OutOfReach;
   private readonly low: Chosen = { carrier: -1, leastDb: 0, serving: 0 };
   private readonly mid: Chosen = { carrier: -1, leastDb: 0, serving: 0 };
 
+  /** `known`: of the run, to be shared by its slices. */
   constructor(
     private readonly shared: EngineShared,
     private readonly slice: JudgedSlice,
+    known?: KnownEmitters,
   ) {
-    this.servers = new CellServers(shared, slice.cells, slice.fields);
+    this.servers = new CellServers(shared, slice.cells, slice.fields, known);
     this.carriersOf = carriersByOperator(shared);
+    this.bitsOf = this.carriersOf.map((byOperator) =>
+      byOperator.map((carriers) => carriers.reduce((bits, carrier) => bits | carrierBit(carrier), 0)),
+    );
     this.outOfReach = new OutOfReach(shared, slice.cells);
   }
 
@@ -115,17 +125,14 @@ export class SliceJudge {
     else this.writeOutOfReach(c);
   }
 
-  /** A cell judged before, of which the fields of some operators have changed since: those of `operatorBit`s. */
-  again(c: number, operators: number): void {
+  /** A cell judged before, of which the fields of some carriers have changed since: those of `carrierBit`s. */
+  again(c: number, changed: number): void {
     const { columns } = this.slice;
     this.choose(c);
     const { carrier } = this.low;
-    this.judgeOperators(c, operators);
+    this.judgeOperators(c, changed);
     const other = this.choose(c);
-    const same =
-      carrier >= 0 &&
-      carrier === this.low.carrier &&
-      (operators & operatorBit(this.shared.carriers[carrier]!.operator)) === 0;
+    const same = carrier >= 0 && carrier === this.low.carrier && (changed & carrierBit(carrier)) === 0;
     if (!same) {
       clearCell(columns, c);
       this.writeState(c, other);
@@ -142,11 +149,11 @@ export class SliceJudge {
     if (columns.siteIndex[c]! < 0) columns.siteIndex[c] = this.servers.siteOf(carrier, c);
   }
 
-  private judgeOperators(c: number, operators: number): void {
+  private judgeOperators(c: number, changed: number): void {
     const { operatorCount } = this.shared;
     for (let reading = 0; reading < this.carriersOf.length; reading++)
       for (let o = 0; o < operatorCount; o++)
-        if ((operators & operatorBit(o)) !== 0)
+        if ((changed & this.bitsOf[reading]![o]!) !== 0)
           this.judgeOperator(c, this.carriersOf[reading]![o]!, this.block(c, reading) + o);
   }
 
@@ -198,9 +205,8 @@ export class SliceJudge {
     const certain = hotspotShare >= 0.5;
     columns.state[c] = stateOf(certain || low.leastDb >= 0, certain || mid.leastDb >= 0);
     if (columns.state[c] !== UNSERVED) return;
-    if (shared.nothingKnown || outsideExtent(shared, from + c)) columns.state[c] = CELL_STATES.indexOf('no-data');
-    else if (low.carrier < 0 && this.outOfReach.farSiteCouldServe(c))
-      columns.state[c] = CELL_STATES.indexOf('outside-model');
+    if (shared.nothingKnown || outsideExtent(shared, from + c)) columns.state[c] = NO_DATA;
+    else if (low.carrier < 0 && this.outOfReach.farSiteCouldServe(c)) columns.state[c] = OUTSIDE_MODEL;
   }
 
   /** Nobody reaches the cell. */
@@ -264,8 +270,7 @@ export function carriersByOperator(
   );
 }
 
-const stateOf = (low: boolean, mid: boolean): number =>
-  CELL_STATES.indexOf(low && mid ? 'served' : low || mid ? 'uncertain' : 'unserved');
+const stateOf = (low: boolean, mid: boolean): number => (low && mid ? SERVED : low || mid ? UNCERTAIN : UNSERVED);
 
 export function outsideExtent({ extent, lonDeg, latDeg }: EngineShared, i: number): boolean {
   if (!extent) return false;

@@ -6,8 +6,8 @@
  * Losses travel as whole hundredths of dB in 16 bits: within 0.005 dB, and a table turns them into power without a logarithm.
  */
 import { binPlace, tableAt } from './distance-bins';
-import { type LossTable, spreadAt } from './loss-table';
-import type { LossSpread } from './shadowing';
+import type { LossTable } from './loss-table';
+import { type LossSpread, makeSpread } from './shadowing';
 import { TERRAIN_SIGMA_DB } from './terrain-terms';
 
 /** A link that the terrain does not cover: the closed-form rung answers. */
@@ -40,28 +40,40 @@ export interface LinkLoss {
 
 /** A link at a place of its table. `loss`: hundredths of dB over terrain, or NO_LOSS. */
 export function linkLoss(table: LossTable, place: number, loss: number): LinkLoss {
-  const closed: LinkLoss = {
-    medianDb: tableAt(table.medianDb, place),
-    quantileDb: tableAt(table.quantileDb, place),
-    outdoorQuantileDb: tableAt(table.outdoorQuantileDb, place),
-    spread: spreadAt(table, place),
-  };
-  const share = loss === NO_LOSS ? 0 : terrainShare(place);
-  if (share === 0) return closed;
-  const { terrain } = table;
-  const lossDb = loss / 100;
-  const mix = (near: number, far: number): number => near + (far - near) * share;
-  const { spread } = closed;
+  const share = linkShare(place, loss);
+  const terrainDb = loss / 100;
   return {
-    medianDb: mix(closed.medianDb, lossDb),
-    quantileDb: mix(closed.quantileDb, lossDb + terrain.quantileDb),
-    outdoorQuantileDb: mix(closed.outdoorQuantileDb, lossDb + terrain.outdoorQuantileDb),
-    spread: {
-      losProbability: mix(spread.losProbability, 0),
-      losDb: mix(spread.losDb, lossDb),
-      nlosDb: mix(spread.nlosDb, lossDb),
-      sigmaLosDb: mix(spread.sigmaLosDb, TERRAIN_SIGMA_DB),
-      sigmaNlosDb: mix(spread.sigmaNlosDb, TERRAIN_SIGMA_DB),
-    },
+    medianDb: mixed(table.medianDb, place, terrainDb, share),
+    quantileDb: linkQuantileDb(table, place, loss),
+    outdoorQuantileDb: mixed(table.outdoorQuantileDb, place, terrainDb + table.terrain.outdoorQuantileDb, share),
+    spread: fillLinkSpread({ table, place, loss }, makeSpread()),
   };
+}
+
+/** Its loss not exceeded with the required probability, entry included. dB */
+export const linkQuantileDb = (table: LossTable, place: number, loss: number): number =>
+  mixed(table.quantileDb, place, loss / 100 + table.terrain.quantileDb, linkShare(place, loss));
+
+/** Its loss as a random variable. */
+export function fillLinkSpread(
+  { table, place, loss }: { table: LossTable; place: number; loss: number },
+  into: LossSpread,
+): LossSpread {
+  const share = linkShare(place, loss);
+  const terrainDb = loss / 100;
+  into.losProbability = mixed(table.losProbability, place, 0, share);
+  into.losDb = mixed(table.losDb, place, terrainDb, share);
+  into.nlosDb = mixed(table.nlosDb, place, terrainDb, share);
+  into.sigmaLosDb = mixed(table.sigmaLosDb, place, TERRAIN_SIGMA_DB, share);
+  into.sigmaNlosDb = mixed(table.sigmaNlosDb, place, TERRAIN_SIGMA_DB, share);
+  return into;
+}
+
+const linkShare = (place: number, loss: number): number => (loss === NO_LOSS ? 0 : terrainShare(place));
+
+/** From the table's value to the terrain's; where one of them is all, the other is not looked at. */
+function mixed(column: Float64Array, place: number, overTerrain: number, share: number): number {
+  if (share === 1) return overTerrain;
+  const near = tableAt(column, place);
+  return share === 0 ? near : near + (overTerrain - near) * share;
 }

@@ -15,7 +15,7 @@ export {
   signalNoiseDbm,
   trafficAdvantageDb,
   uplinkConstantDbm,
-  uplinkMbps,
+  uplinkRate,
 } from './link-budget';
 export { LORA_RATES, type LoraRate, loraKbps, loraSpreadingFactor } from './lora';
 export { type LosScenario, losProbability } from './los-probability';
@@ -29,7 +29,7 @@ export {
   unknownBandTemplates,
 } from './radio-templates';
 export { rmaLossDb } from './rma';
-export { requiredSinrDb, shannonMbps, spectralEfficiency, type ThroughputInput } from './throughput';
+export { requiredSinrDb, shannonRate, spectralEfficiency, type ThroughputInput } from './throughput';
 export { umaLossDb } from './uma';
 export { umiLossDb } from './umi';
 export { USER_EQUIPMENT, type UserEquipment } from './user-equipment';

@@ -1,7 +1,7 @@
 /** The budget of a link in both directions, in pieces that the coverage loops hoist. Losses positive, gains positive, dB. */
 import { thermalNoiseDbm } from '../units';
 import type { RadioTemplate } from './radio-templates';
-import { LOWEST_SINR_DB, shannonMbps } from './throughput';
+import { LOWEST_SINR_DB, shannonRate } from './throughput';
 import { USER_EQUIPMENT } from './user-equipment';
 
 /** Correlation of shadowing between two sites: TR 36.942 §4.2.3, ITU-R M.2101. */
@@ -57,32 +57,34 @@ export const noiseRiseDb = (loadFraction: number): number => -10 * Math.log10(Ma
 
 export interface UplinkInput {
   template: RadioTemplate;
-  /** Power of the user at the base receiver. dBm. */
-  receivedDbm: number;
   /** See `noiseRiseDb`. */
   noiseRiseDb: number;
 }
 
 /**
  * Rate upward of a user with power to spread: he gets as many resource blocks as keep him above the SINR floor (for the Shannon mapping
- * more bandwidth never lowers the rate), at most the carrier. LTE and NR; GSM and UMTS use their whole carrier. Mbit/s.
+ * more bandwidth never lowers the rate), at most the carrier. LTE and NR; GSM and UMTS use their whole carrier. By his power at the base
+ * receiver: dBm → Mbit/s.
  */
-export function uplinkMbps({ template, receivedDbm, noiseRiseDb: rise }: UplinkInput): number {
+export function uplinkRate({ template, noiseRiseDb: rise }: UplinkInput): (receivedDbm: number) => number {
   const blocks = Math.max(1, template.resourceBlocks);
   const channelMhz = template.bandwidthMhz / blocks;
   const blockHz = isOfdm(template) ? SUBCARRIERS_PER_BLOCK * template.subcarrierKhz * 1e3 : template.bandwidthMhz * 1e6;
-  const oneBlockSinrDb = receivedDbm - thermalNoiseDbm(blockHz, template.noiseFigureDb) - rise;
-  const affordable = Math.floor(10 ** ((oneBlockSinrDb - LOWEST_SINR_DB) / 10) * (1 + 1e-12));
-  const used = Math.min(blocks, affordable);
-  if (used < 1) return 0;
-  return shannonMbps({
-    sinrDb: Math.max(LOWEST_SINR_DB, oneBlockSinrDb - 10 * Math.log10(used)),
-    bandwidthMhz: used * channelMhz,
+  const noiseDbm = thermalNoiseDbm(blockHz, template.noiseFigureDb);
+  const rate = shannonRate({
+    bandwidthMhz: template.bandwidthMhz,
     direction: 'up',
     technology: template.technology,
     duplexFraction: template.duplex === 'fdd' ? 1 : 1 - template.duplexDownFraction,
     overheadFraction: template.overheadFraction,
   });
+  return (receivedDbm) => {
+    const oneBlockSinrDb = receivedDbm - noiseDbm - rise;
+    const affordable = Math.floor(10 ** ((oneBlockSinrDb - LOWEST_SINR_DB) / 10) * (1 + 1e-12));
+    const used = Math.min(blocks, affordable);
+    if (used < 1) return 0;
+    return rate(Math.max(LOWEST_SINR_DB, oneBlockSinrDb - 10 * Math.log10(used)), used * channelMhz);
+  };
 }
 
 /** Standard deviation of the difference of two shadowed signals with SHADOW_CORRELATION between them. dB. */

@@ -17,7 +17,6 @@ const LTE_CAP_BPS_PER_HZ = { down: 4.4, up: 2.0 } as const;
 const NR_CAP_SINR_DB = { down: 30, up: 22 } as const;
 
 export interface ThroughputInput {
-  sinrDb: number;
   /** Bandwidth given to the user. MHz. */
   bandwidthMhz: number;
   direction: Direction;
@@ -29,10 +28,11 @@ export interface ThroughputInput {
   overheadFraction: number;
 }
 
-/** User data rate. Mbit/s. */
-export function shannonMbps(input: ThroughputInput): number {
-  const perHz = spectralEfficiency(input.sinrDb, input.direction, input.technology);
-  return perHz * input.bandwidthMhz * input.duplexFraction * (1 - input.overheadFraction);
+/** User data rate by the SINR: dB → Mbit/s, in the input's bandwidth or another (MHz). */
+export function shannonRate(input: ThroughputInput): (sinrDb: number, bandwidthMhz?: number) => number {
+  const { direction, technology, duplexFraction, overheadFraction } = input;
+  return (sinrDb, bandwidthMhz = input.bandwidthMhz) =>
+    spectralEfficiency(sinrDb, direction, technology) * bandwidthMhz * duplexFraction * (1 - overheadFraction);
 }
 
 /** Spectral efficiency of the mapping. bit/s/Hz. */
@@ -44,9 +44,9 @@ export function spectralEfficiency(sinrDb: number, direction: Direction, technol
 }
 
 /**
- * The SINR a rate needs, the inverse of `shannonMbps`: dB; Infinity when the mapping never reaches it, and never below the floor.
+ * The SINR a rate needs, the inverse of `shannonRate`: dB; Infinity when the mapping never reaches it, and never below the floor.
  */
-export function requiredSinrDb(rateMbps: number, input: Omit<ThroughputInput, 'sinrDb'>): number {
+export function requiredSinrDb(rateMbps: number, input: ThroughputInput): number {
   const { bandwidthMhz, direction, technology, duplexFraction, overheadFraction } = input;
   const perHz = rateMbps / (bandwidthMhz * duplexFraction * (1 - overheadFraction));
   const sinrDb = Math.max(LOWEST_SINR_DB, 10 * Math.log10(2 ** (perHz / ALPHA[direction]) - 1));

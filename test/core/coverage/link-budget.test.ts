@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planTemplate, plainOperator, siteEmitters, siteScenario } from '../../../src/core/coverage/emitters';
-import { downlinkMbps, makeBudget, roomsOf, uplinkMbps } from '../../../src/core/coverage/link-budget';
+import { downlinkRate, makeBudget, roomsOf, uplinkRate } from '../../../src/core/coverage/link-budget';
 import { SERVICE_CLASSES } from '../../../src/core/plan';
 import { radioTemplate } from '../../../src/core/radio';
 import { aPlan, aSector, aSite } from '../../worlds/flat-world';
@@ -18,10 +18,10 @@ describe('link budget', () => {
 
   it('thresholds are exactly where the rates reach the class', () => {
     const budget = makeBudget(lte800, needs('lte-5-1', 0.5));
-    expect(downlinkMbps(lte800, budget.sinrTargetDb)).toBeCloseTo(5, 6);
+    expect(downlinkRate(lte800)(budget.sinrTargetDb)).toBeCloseTo(5, 6);
     const receivedDbm = budget.uplinkFloorDbm + budget.uplinkOffsetDb;
-    expect(uplinkMbps(lte800, receivedDbm + 1e-5, 0.5)).toBeGreaterThanOrEqual(1);
-    expect(uplinkMbps(lte800, receivedDbm - 1e-5, 0.5)).toBeLessThan(1);
+    expect(uplinkRate(lte800, 0.5)(receivedDbm + 1e-5)).toBeGreaterThanOrEqual(1);
+    expect(uplinkRate(lte800, 0.5)(receivedDbm - 1e-5)).toBeLessThan(1);
   });
 
   it('load raises the uplink floor by the noise rise, at most 10 dB', () => {
@@ -47,7 +47,7 @@ describe('link budget', () => {
 
   it('voice over GSM: C/I of 9 dB', () => {
     expect(makeBudget(radioTemplate('gsm-900')!, needs('voice')).sinrTargetDb).toBe(9);
-    expect(downlinkMbps(radioTemplate('gsm-900')!, 20)).toBeNaN();
+    expect(downlinkRate(radioTemplate('gsm-900')!)(20)).toBeNaN();
   });
 });
 

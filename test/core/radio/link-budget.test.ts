@@ -8,7 +8,7 @@ import {
   signalNoiseDbm,
   trafficAdvantageDb,
   uplinkConstantDbm,
-  uplinkMbps,
+  uplinkRate,
 } from '../../../src/core/radio/link-budget';
 import {
   RADIO_TEMPLATES,
@@ -70,25 +70,25 @@ describe('downlink', () => {
 describe('uplink', () => {
   it('constant by hand: 23 dBm − 3 body + 15 dBi − 1 cable', () => expect(uplinkConstantDbm(lte800)).toBe(34));
   it('a strong user fills the carrier: 2 bit/s/Hz · 10 MHz less overhead', () => {
-    expect(uplinkMbps({ template: lte800, receivedDbm: -50, noiseRiseDb: 0 })).toBeCloseTo(17.2, 9);
+    expect(uplinkRate({ template: lte800, noiseRiseDb: 0 })(-50)).toBeCloseTo(17.2, 9);
   });
   it('a weak one gets what one block at the SINR floor carries, then nothing', () => {
     const floor = -173.975 + 10 * Math.log10(180e3) + 5 - 10;
     const perBlock = 0.4 * Math.log2(1.1) * 0.2 * 0.86;
-    expect(uplinkMbps({ template: lte800, receivedDbm: floor + 0.001, noiseRiseDb: 0 })).toBeCloseTo(perBlock, 4);
-    expect(uplinkMbps({ template: lte800, receivedDbm: floor - 0.001, noiseRiseDb: 0 })).toBe(0);
-    expect(uplinkMbps({ template: lte800, receivedDbm: floor + 2.9, noiseRiseDb: 3 })).toBe(0);
+    expect(uplinkRate({ template: lte800, noiseRiseDb: 0 })(floor + 0.001)).toBeCloseTo(perBlock, 4);
+    expect(uplinkRate({ template: lte800, noiseRiseDb: 0 })(floor - 0.001)).toBe(0);
+    expect(uplinkRate({ template: lte800, noiseRiseDb: 3 })(floor + 2.9)).toBe(0);
   });
   it('the blocks chosen are the best: no other number of them gives more', () => {
     const rate = (template: RadioTemplate, receivedDbm: number) =>
-      uplinkMbps({ template, receivedDbm, noiseRiseDb: 3 });
+      uplinkRate({ template, noiseRiseDb: 3 })(receivedDbm);
     for (let received = -130; received < -80; received += 0.7) {
       const narrower = { ...lte800, resourceBlocks: 20, bandwidthMhz: 4 };
       expect(rate(lte800, received)).toBeGreaterThanOrEqual(rate(narrower, received) - 1e-9);
     }
   });
   it('TDD gives up the share of the other direction', () => {
-    expect(uplinkMbps({ template: nr3500, receivedDbm: -40, noiseRiseDb: 0 })).toBeCloseTo(
+    expect(uplinkRate({ template: nr3500, noiseRiseDb: 0 })(-40)).toBeCloseTo(
       0.4 * Math.log2(1 + 10 ** 2.2) * 100 * 0.26 * 0.86,
       6,
     );

@@ -11,7 +11,7 @@ import {
   sectorGainDb,
   signalNoiseDbm,
   uplinkConstantDbm,
-  uplinkMbps,
+  uplinkRate,
 } from '../../../src/core/radio';
 
 /** Ground distance at which a rising function reaches a value. m. */
@@ -78,7 +78,7 @@ describe('both directions', () => {
     expect(requiredSinrDb(5, input)).toBeLessThan(11.2);
     const upMbps = (rsrpDbm: number) => {
       const receivedDbm = uplinkConstantDbm(template) - (downlinkConstantDbm(template) - rsrpDbm);
-      return uplinkMbps({ template, receivedDbm, noiseRiseDb: noiseRiseDb(0.5) });
+      return uplinkRate({ template, noiseRiseDb: noiseRiseDb(0.5) })(receivedDbm);
     };
     const perNoise = 10 ** ((34 - (29.218 + 112) - (-173.975 + 10 * Math.log10(180e3) + 5 + 3.01)) / 10);
     expect(upMbps(-112)).toBeLessThan((0.4 * perNoise * 0.2 * 0.86) / Math.LN2); // α·B·log2(1 + x/B) for B → ∞

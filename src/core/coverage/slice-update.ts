@@ -1,0 +1,193 @@
+/** A few changed sites within one slice. See update-coverage.ts. */
+import { addSector, type CarrierField, carrierFields, countRungs, fillLinks, takeSector } from './carrier-fields';
+import type { SliceColumns } from './coverage-columns';
+import type { EngineBeam, EngineShared, EngineSite, SliceLosses } from './engine-types';
+import type { KnownEmitters } from './known-emitters';
+import type { LossBook } from './loss-book';
+import { carrierBit, carriersByOperator, outsideExtent, SliceJudge, sliceCells, type SliceMemory } from './slice';
+import { makeScratch, placeCells, type Scratch, type SliceCells } from './slice-cells';
+
+/** What all slices of an update share. */
+export interface UpdateRun {
+  shared: EngineShared;
+  known: KnownEmitters;
+  /** Sites with a carrier of those taken out, less their other carriers: a cell that lost its best server finds the next among them. */
+  rivals: { carriers: ReadonlySet<number>; places: ReadonlySet<number>; sites: EngineSite[] };
+}
+
+/** A slice of the last run: fields, verdicts and columns are written. */
+export interface UpdatedSlice {
+  k: number;
+  /** First cell. */
+  from: number;
+  cells: SliceCells;
+  memory: SliceMemory;
+  /** Of the slice's cells. */
+  columns: SliceColumns;
+}
+
+/** The sites of a run that share a carrier with those taken out. */
+export function rivalsOf({ sites }: EngineShared, removed: EngineSite[]): UpdateRun['rivals'] {
+  const carriers = new Set(
+    removed.flatMap(({ beams }) => beams.flatMap(({ sectors }) => sectors.map((s) => s.carrier))),
+  );
+  const places = new Set<number>();
+  const rivals: EngineSite[] = [];
+  for (const [place, site] of sites.entries()) {
+    if (!site.beams.some((beam) => beam.sectors.some(({ carrier }) => carriers.has(carrier)))) continue;
+    const beams = site.beams.map((beam) => ({
+      ...beam,
+      sectors: beam.sectors.filter(({ carrier }) => carriers.has(carrier)),
+    }));
+    places.add(place);
+    rivals.push({ ...site, beams: beams.filter(({ sectors }) => sectors.length > 0) });
+  }
+  return { carriers, places, sites: rivals };
+}
+
+export class SliceUpdate {
+  private readonly fields: CarrierField[];
+  private readonly scratch: Scratch;
+  /** Bits of the carriers whose fields changed, by cell, and the cells whose sites must be walked again. */
+  private readonly touched: Int32Array;
+  private readonly dirty: Uint8Array;
+
+  constructor(
+    private readonly slice: UpdatedSlice,
+    private readonly run: UpdateRun,
+  ) {
+    const { count } = slice.cells;
+    this.fields = slice.memory.fields;
+    this.scratch = makeScratch(count);
+    this.touched = new Int32Array(count);
+    this.dirty = new Uint8Array(count);
+  }
+
+  /** Takes a site of the last run out. */
+  remove(old: EngineShared, site: EngineSite, losses: SliceLosses | null): void {
+    const { touched, dirty, scratch } = this;
+    this.eachSector(old, site, losses, (beam, sector) => {
+      const { carrier } = sector;
+      takeSector(old, { beam, sector }, scratch, {
+        field: this.fields[carrier]!,
+        touched,
+        bits: carrierBit(carrier),
+        dirty,
+      });
+    });
+  }
+
+  /** Emitters get the numbers of the new run. */
+  renumber(toNew: Int32Array): void {
+    for (const field of this.fields) {
+      field.emitter = remapped(field.emitter, toNew);
+      field.secondEmitter = remapped(field.secondEmitter, toNew);
+    }
+  }
+
+  /** Puts a site of the new run in. */
+  add(site: EngineSite, losses: SliceLosses | null, rungs: Map<number, Uint32Array>): void {
+    const { touched, scratch } = this;
+    const { shared } = this.run;
+    let counted = false;
+    this.eachSector(shared, site, losses, (beam, sector) => {
+      if (!counted) countRungs(shared, site, scratch, { rungs, losses });
+      counted = true;
+      const { carrier } = sector;
+      addSector(shared, { beam, sector }, scratch, {
+        field: this.fields[carrier]!,
+        touched,
+        bits: carrierBit(carrier),
+      });
+    });
+  }
+
+  /** Walks the rivals of the sites taken out again, for the cells that lost one of their two strongest. */
+  rewalk(book: LossBook | null): void {
+    const { k, from } = this.slice;
+    const { shared, rivals } = this.run;
+    const { carriers } = rivals;
+    const cells = chosen(this.dirty);
+    if (cells.length === 0) return;
+    const places = cells.map((c) => from + c);
+    const own = { ...partOf(shared, places), sites: rivals.sites };
+    const losses = book?.ofCells(k, places, rivals.places) ?? null;
+    const fields = carrierFields(own, sliceCells(own, 0, cells.length), { losses, carriers });
+    for (const carrier of carriers) copyField(fields[carrier]!, this.fields[carrier]!, cells);
+  }
+
+  /** Columns of the cells whose fields changed, of those that nobody reaches, and of those that came into or left the declared extent. */
+  judge(old: EngineShared): void {
+    const { from, cells, columns, memory } = this.slice;
+    const { touched } = this;
+    const { shared, known } = this.run;
+    const judge = new SliceJudge(shared, { from, cells, columns, ...memory }, known);
+    const unreached = unreachedBy(shared, this.fields);
+    const moved = !sameExtent(old.extent, shared.extent);
+    for (let c = 0; c < cells.count; c++) {
+      if (moved && outsideExtent(old, from + c) !== outsideExtent(shared, from + c)) judge.again(c, -1);
+      else if (touched[c] !== 0 || unreached(c)) judge.again(c, touched[c]!);
+    }
+  }
+
+  private eachSector(
+    shared: EngineShared,
+    site: EngineSite,
+    losses: SliceLosses | null,
+    work: (beam: EngineBeam, sector: EngineBeam['sectors'][number]) => void,
+  ): void {
+    const { cells } = this.slice;
+    if (!placeCells(site, cells, this.scratch)) return;
+    for (const beam of site.beams) {
+      fillLinks(shared, { site, beam, losses, groundM: cells.groundM }, this.scratch);
+      for (const sector of beam.sectors) work(beam, sector);
+    }
+  }
+}
+
+const sameExtent = (a: EngineShared['extent'], b: EngineShared['extent']): boolean =>
+  a === b || (a !== null && b !== null && a.every((side, i) => side === b[i]));
+
+/** Whether nobody of the view reaches a cell (for 'all': somebody does not): then the distance to sites out of reach decides. */
+function unreachedBy(shared: EngineShared, fields: CarrierField[]): (c: number) => boolean {
+  const { view } = shared;
+  const inView = carriersByOperator(shared)[0]!.filter((_, o) => view.kind !== 'one' || view.operator === o);
+  const misses = (carriers: Int32Array, c: number): boolean =>
+    carriers.every((carrier) => fields[carrier]!.emitter[c]! < 0);
+  if (view.kind === 'all') return (c) => inView.some((carriers) => misses(carriers, c));
+  return (c) => inView.every((carriers) => misses(carriers, c));
+}
+
+function chosen(flags: Uint8Array): number[] {
+  const cells: number[] = [];
+  for (let c = flags.indexOf(1); c >= 0; c = flags.indexOf(1, c + 1)) cells.push(c);
+  return cells;
+}
+
+/** The same run over some cells alone. */
+function partOf(shared: EngineShared, cells: number[]): EngineShared {
+  const { lonDeg, latDeg, groundM } = shared;
+  return {
+    ...shared,
+    h3: BigUint64Array.from(cells, (c) => shared.h3[c]!),
+    lonDeg: Float64Array.from(cells, (c) => lonDeg[c]!),
+    latDeg: Float64Array.from(cells, (c) => latDeg[c]!),
+    groundM: groundM && Float64Array.from(cells, (c) => groundM[c]!),
+  };
+}
+
+type FieldColumn = Exclude<keyof CarrierField, 'roundingMw'>;
+
+const columnNames = (field: CarrierField): FieldColumn[] =>
+  (Object.keys(field) as (keyof CarrierField)[]).filter((name) => name !== 'roundingMw');
+
+/** Cell i of `from` becomes cell places[i] of `to`. */
+function copyField(from: CarrierField, to: CarrierField, places: number[]): void {
+  for (const name of columnNames(from)) {
+    const [source, target] = [from[name], to[name]];
+    for (let i = 0; i < places.length; i++) target[places[i]!] = source[i]!;
+  }
+}
+
+export const remapped = (column: Int32Array, map: Int32Array): Int32Array =>
+  Int32Array.from(column, (value) => (value < 0 ? value : map[value]!));
