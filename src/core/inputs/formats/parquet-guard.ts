@@ -158,9 +158,9 @@ function checkPage(
     if (!(v2.repetition_levels_byte_length === 0 && levels >= 0 && levels <= Math.min(packed.length, size)))
       throw new FormatError('the levels of a page reach beyond it');
     if (!(v2.num_nulls >= 0 && v2.num_nulls <= count)) throw new FormatError('a page has more blanks than values');
-    if (optional) checkRuns(packed.subarray(0, levels), 1, count);
+    const present = optional ? presentIn(packed.subarray(0, levels), count) : count;
     const body = packed.subarray(levels);
-    checkValues(v2.is_compressed === false ? body : unpack(body, size - levels), page.encoding, count);
+    checkValues(v2.is_compressed === false ? body : unpack(body, size - levels), page.encoding, present);
   } else checkVersion1(unpack(packed, size), { encoding: page.encoding, count, optional });
   return count;
 }
@@ -168,14 +168,15 @@ function checkPage(
 /** Of version 1, with the levels in the page: their length, then they, then the values. */
 function checkVersion1(page: Uint8Array, { encoding, count, optional }: PageClaims): void {
   let values = page;
+  let present = count;
   if (optional) {
     const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
     const length = page.length >= 4 ? view.getUint32(0, true) : Infinity;
     if (length > page.length - 4) throw new FormatError('the levels of a page reach beyond it');
-    checkRuns(page.subarray(4, 4 + length), 1, count);
+    present = presentIn(page.subarray(4, 4 + length), count);
     values = page.subarray(4 + length);
   }
-  checkValues(values, encoding, count);
+  checkValues(values, encoding, present);
 }
 
 interface PageClaims {
@@ -197,6 +198,23 @@ function checkValues(page: Uint8Array, encoding: string, count: number): void {
       throw new FormatError('a page claims blocks that cannot be');
     if (count > page.length * 8 * 128 + 1) throw new FormatError(`a page claims ${count} values`);
   } else if (count > page.length * 8) throw new FormatError(`a page claims ${count} values`);
+}
+
+/** How many of the values are there, by their levels of one bit each (0: blank): the page of a blank column holds none. */
+function presentIn(levels: Uint8Array, count: number): number {
+  checkRuns(levels, 1, count);
+  let [seen, present] = [0, 0];
+  for (let at = 0; at < levels.length && seen < count;) {
+    const { value: header, end } = varintAt(levels, at);
+    const packed = (header & 1) === 1;
+    const values = Math.min(count - seen, packed ? Math.floor(header / 2) * 8 : Math.floor(header / 2));
+    const levelOf = (k: number): number => (packed ? (levels[end + (k >> 3)] ?? 0) >> (k & 7) : levels[end]!) & 1;
+    for (let k = 0; k < values; k++) present += levelOf(k);
+    seen += values;
+    at = end + (packed ? Math.floor(header / 2) : 1);
+  }
+  // Values without a level are there, as far as is known.
+  return present + count - seen;
 }
 
 /** Runs of the RLE and bit-packing hybrid: none longer than what is left to read, none beyond the bytes. */
