@@ -4,6 +4,7 @@ import type { Plan } from '../core/plan/plan';
 import type { Assumption } from '../core/costs/cost-types';
 import type { CellExplanation } from '../core/coverage';
 import type { RegionEconomics } from '../core/economics/economics-types';
+import type { GapEvidence } from '../core/gaps/gap-types';
 import type { Facts, FileReport, Hotspot, Region, Site } from '../core/inputs/facts';
 import type { BoundProgress } from '../core/siting';
 import type { ProposedSite } from '../core/siting/siting-types';
@@ -23,6 +24,7 @@ export interface GapView {
   distanceKm: number;
   cause: string;
   confidence: string;
+  evidence?: GapEvidence;
   lonDeg: number;
   latDeg: number;
 }

@@ -12,13 +12,7 @@ import { h3Centre, h3FromBigInt, h3OfPoint, h3ToBigInt } from '../geo';
 import { type Grid, gridLookup } from '../grid';
 import type { MeasurementTable, StatedCoverage } from '../inputs/facts';
 import { type Plan, SERVICE_CLASSES, TECHNOLOGIES } from '../plan';
-import type { GapEvidence } from './gap-types';
-
-const FEWEST_MEASUREMENTS = 3;
-const BELOW_SHARE = 0.8;
-const ENOUGH_SHARE = 0.5;
-const STATED_SHARE_FOR = 0.2;
-const STATED_SHARE_AGAINST = 0.5;
+import { EVIDENCE_RULE, type GapEvidence } from './gap-types';
 
 export interface EvidenceInput {
   plan: Plan;
@@ -62,13 +56,14 @@ export function makeGapEvidence(input: EvidenceInput): EvidenceOf {
 
 function verdictOf({ measuredBelow, measuredEnough, statedShareFraction }: GapEvidence): GapEvidence['says'] {
   const count = measuredBelow + measuredEnough;
-  if (count >= FEWEST_MEASUREMENTS) {
-    if (measuredBelow >= BELOW_SHARE * count) return 'gap';
-    if (measuredEnough >= ENOUGH_SHARE * count) return 'served';
+  const { fewestMeasurements, belowShareFraction, enoughShareFraction } = EVIDENCE_RULE;
+  if (count >= fewestMeasurements) {
+    if (measuredBelow >= belowShareFraction * count) return 'gap';
+    if (measuredEnough >= enoughShareFraction * count) return 'served';
   }
   if (statedShareFraction === null) return null;
-  if (statedShareFraction <= STATED_SHARE_FOR) return 'gap';
-  return statedShareFraction >= STATED_SHARE_AGAINST ? 'served' : null;
+  if (statedShareFraction <= EVIDENCE_RULE.statedForFraction) return 'gap';
+  return statedShareFraction >= EVIDENCE_RULE.statedAgainstFraction ? 'served' : null;
 }
 
 /** Signals below and at or above the class's least, by grid cell. */

@@ -33,3 +33,12 @@ export interface GapEvidence {
   /** Whether this speaks for the gap or against it (the gap is contradicted); null: neither. */
   says: 'gap' | 'served' | null;
 }
+
+/** From when on evidence speaks for a gap or against it (see gap-evidence.ts): shares of the signals, and of the gap's people. */
+export const EVIDENCE_RULE = {
+  fewestMeasurements: 3,
+  belowShareFraction: 0.8,
+  enoughShareFraction: 0.5,
+  statedForFraction: 0.2,
+  statedAgainstFraction: 0.5,
+};

@@ -1,2 +1,2 @@
-export type { Gap, GapEvidence } from './gap-types';
+export { EVIDENCE_RULE, type Gap, type GapEvidence } from './gap-types';
 export { findGaps, type GapsInput } from './find-gaps';

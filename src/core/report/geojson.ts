@@ -8,6 +8,7 @@ import type { ProposedSite } from '../siting/siting-types';
 import { outlineOf } from './outline';
 import type { ReportInput } from './report-types';
 import { roundTo } from './round';
+import { evidenceWord } from './tables';
 
 const KM_PER_DEG = 111.2;
 
@@ -81,6 +82,10 @@ function gapProperties(gap: Gap, rank: number) {
     distanceKm: finite(gap.distanceKm, 3),
     cause: gap.cause,
     confidence: gap.confidence,
+    evidence: evidenceWord(gap),
+    measuredBelow: gap.evidence?.measuredBelow ?? null,
+    measuredEnough: gap.evidence?.measuredEnough ?? null,
+    statedShareFraction: finite(gap.evidence?.statedShareFraction ?? Number.NaN, 4),
     cells: gap.cells.length,
   };
 }

@@ -17,6 +17,10 @@ const GAP_COLUMNS: readonly CsvColumn<Gap>[] = [
   { name: 'distanceKm', decimals: 3, number: (gap) => gap.distanceKm },
   { name: 'cause', text: (gap) => gap.cause },
   { name: 'confidence', text: (gap) => gap.confidence },
+  { name: 'evidence', text: (gap) => evidenceWord(gap) ?? '' },
+  { name: 'measuredBelow', decimals: 0, number: ({ evidence }) => evidence?.measuredBelow ?? Number.NaN },
+  { name: 'measuredEnough', decimals: 0, number: ({ evidence }) => evidence?.measuredEnough ?? Number.NaN },
+  { name: 'statedShareFraction', decimals: 4, number: ({ evidence }) => evidence?.statedShareFraction ?? Number.NaN },
   { name: 'lon', decimals: 6, number: (gap) => gap.lonDeg },
   { name: 'lat', decimals: 6, number: (gap) => gap.latDeg },
 ];
@@ -26,6 +30,13 @@ export const gapColumns = (result: ReportInput): readonly CsvColumn<Gap>[] =>
   result.visitors
     ? [...GAP_COLUMNS, { name: 'visitors', decimals: 3, number: (gap) => visitorsOfGap(result, gap) ?? null }]
     : GAP_COLUMNS;
+
+/** What measurements and statements say of a gap as a whole; null where there are none. */
+export function evidenceWord({ evidence }: Gap): 'confirms' | 'contradicts' | 'undecided' | null {
+  if (!evidence) return null;
+  if (evidence.says === null) return 'undecided';
+  return evidence.says === 'gap' ? 'confirms' : 'contradicts';
+}
 
 /** Gaps in rank order. */
 export const gapsCsv = (result: ReportInput): Uint8Array<ArrayBuffer> => csvOf(result.gaps, gapColumns(result));

@@ -1,6 +1,7 @@
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { Facts } from '../design/facts';
+import { evidenceRule, evidenceText } from '../evidence-text';
 import { areaKm2, count, decimal, distanceKm, percent, position, usd } from '../format';
 import { OptionName } from '../stages/option-name';
 
@@ -25,11 +26,13 @@ export function GapInspector({ id }: { id: string }) {
           [words.distance, Number.isFinite(gap.distanceKm) ? distanceKm(gap.distanceKm) : words.notStated],
           [words.cause, text.gaps.cause[gap.cause] ?? gap.cause],
           [words.confidence, text.gaps.confidence[gap.confidence] ?? gap.confidence],
+          [words.evidence, gap.evidence && evidenceText(gap.evidence, text)],
           [words.region, region?.name],
           [words.position, position(gap.lonDeg, gap.latDeg)],
         ]}
       />
       <p className="quiet small">{text.gaps.confidenceHelp[gap.confidence]}</p>
+      {gap.evidence && <p className="quiet small">{text.gaps.evidenceHelp(evidenceRule())}</p>}
       <ProposedFor gapId={id} />
       <Button onClick={() => select({ kind: 'cell', lonDeg: gap.lonDeg, latDeg: gap.latDeg })}>
         {text.options.why}

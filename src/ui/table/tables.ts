@@ -1,6 +1,7 @@
 /** The tables of the drawer: which rows and columns each has, and what selecting a row selects. */
 import type { Hotspot, Site } from '../../core/inputs/facts';
 import type { MapFocus, NetworkKind, Selection, Shown, ShownNetwork, ViewResult } from '../../state';
+import { evidenceText } from '../evidence-text';
 import { count, fixed, percent, rounded, unitsInUse } from '../format';
 import { boundsOfGeometry } from '../geometry-bounds';
 import type { Text } from '../text/en';
@@ -122,7 +123,9 @@ export function hotspotsTable({ hotspots }: ShownNetwork, text: Text): TableOf<S
   }; // prettier-ignore
 }
 
-export function gapsTable({ gaps, regions }: ViewResult, text: Text): TableOf<ViewResult['gaps'][number]> {
+type GapRow = ViewResult['gaps'][number];
+
+export function gapsTable({ gaps, regions }: ViewResult, text: Text): TableOf<GapRow> {
   const words = text.inspector;
   const names = new Map(regions.map(({ id, name }) => [id, name]));
   return {
@@ -141,6 +144,7 @@ export function gapsTable({ gaps, regions }: ViewResult, text: Text): TableOf<Vi
       { id: 'distance', label: `${words.distance}, ${unitsInUse().distance}`, width: 130, value: (row) => row.distanceKm * unitsInUse().distancePerKm, show: (value) => fixed(Number(value), 2) },
       { id: 'cause', label: words.cause, width: 130, value: (row) => text.gaps.cause[row.cause] ?? row.cause },
       { id: 'confidence', label: words.confidence, width: 100, value: (row) => text.gaps.confidence[row.confidence] ?? row.confidence },
+      ...(gaps.some(({ evidence }) => evidence) ? [{ id: 'evidence', label: words.evidence, width: 220, value: (row: GapRow) => (row.evidence ? evidenceText(row.evidence, text) : null) }] : []),
     ],
   }; // prettier-ignore
 }

@@ -1,4 +1,4 @@
-import type { stagesEn } from './en-stages';
+import type { EvidenceRuleText, stagesEn } from './en-stages';
 
 /** German: the six stages. */
 export const stagesDe: typeof stagesEn = {
@@ -120,9 +120,14 @@ export const stagesDe: typeof stagesEn = {
     confidence: { confirmed: 'bestätigt', modelled: 'berechnet', fragile: 'unsicher' } as Record<string, string>,
     confidenceHelp: {
       confirmed: 'Die Karte einer Behörde oder eine Messung stimmt überein.',
-      modelled: 'Das Modell sagt es; nichts spricht dagegen.',
+      modelled: 'Das Modell sagt es; keine Messung oder Angabe bestätigt es.',
       fragile: 'Ein einziger fehlender oder falsch verorteter Mast würde sie schließen.',
     } as Record<string, string>,
+    evidence: { gap: 'bestätigen sie', served: 'widersprechen ihr', undecided: 'entscheiden nichts' },
+    evidenceMeasured: (below: string, points: string) => `${below} von ${points} Signalen zu schwach`,
+    evidenceStated: (share: string) => `${share} ihrer Menschen laut Angaben versorgt`,
+    evidenceHelp: (rule: EvidenceRuleText) =>
+      `Messungen beurteilen die Lücke als Ganzes: Ab ${rule.fewest} Signalen bestätigen sie sie, wenn ${rule.below} zu schwach sind, und widersprechen ihr, wenn ${rule.enough} es nicht sind; entscheiden sie nichts, so bestätigen Angaben sie bis ${rule.statedFor} versorgter Menschen und widersprechen ihr ab ${rule.statedAgainst}. Der Abschnitt zur Prüfung im Bericht beurteilt jedes Sechseck für sich.`,
     cause: {
       'no-signal': 'kein Signal',
       interference: 'Störung',

@@ -35,6 +35,7 @@ export const viewsDe: typeof viewsEn = {
     distance: 'Zum versorgenden Standort',
     cause: 'Ursache',
     confidence: 'Sicherheit',
+    evidence: 'Gemessen, angegeben',
     position: 'Lage',
     operators: 'Betreiber',
     sectors: 'Sektoren',

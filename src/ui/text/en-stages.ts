@@ -1,3 +1,6 @@
+/** The rule by which evidence judges a gap, in words. */
+export type EvidenceRuleText = Record<'fewest' | 'below' | 'enough' | 'statedFor' | 'statedAgainst', string>;
+
 /** English: the six stages. */
 export const stagesEn = {
   data: {
@@ -119,9 +122,14 @@ export const stagesEn = {
     confidence: { confirmed: 'confirmed', modelled: 'modelled', fragile: 'fragile' } as Record<string, string>,
     confidenceHelp: {
       confirmed: 'A regulator’s map or a measurement agrees.',
-      modelled: 'The model says so; nothing contradicts it.',
+      modelled: 'The model says so; no measurement or statement confirms it.',
       fragile: 'One plausible missing or misplaced mast closes it.',
     } as Record<string, string>,
+    evidence: { gap: 'confirm it', served: 'contradict it', undecided: 'decide nothing' },
+    evidenceMeasured: (below: string, points: string) => `${below} of ${points} signals too weak`,
+    evidenceStated: (share: string) => `${share} of its people stated as covered`,
+    evidenceHelp: (rule: EvidenceRuleText) =>
+      `Measurements judge the gap as a whole: from ${rule.fewest} signals on they confirm it where ${rule.below} are too weak and contradict it where ${rule.enough} are not; where they decide nothing, statements confirm it up to ${rule.statedFor} of its people covered and contradict it from ${rule.statedAgainst}. The report’s validation section judges each hexagon by itself.`,
     cause: {
       'no-signal': 'no signal',
       interference: 'interference',

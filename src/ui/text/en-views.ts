@@ -32,6 +32,7 @@ export const viewsEn = {
     distance: 'To the serving site',
     cause: 'Cause',
     confidence: 'Confidence',
+    evidence: 'Measured, stated',
     position: 'Position',
     operators: 'Operators',
     sectors: 'Sectors',

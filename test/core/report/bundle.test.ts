@@ -152,6 +152,10 @@ describe('bundle', () => {
       'distanceKm',
       'cause',
       'confidence',
+      'evidence',
+      'measuredBelow',
+      'measuredEnough',
+      'statedShareFraction',
       'lon',
       'lat',
     ]);
@@ -163,6 +167,25 @@ describe('bundle', () => {
       deficitDb: 6.5,
       cause: 'no-signal',
     });
+  });
+
+  it('what is known of a gap beside the model is in both; nothing known is empty in CSV and null in GeoJSON', () => {
+    const input = anInput();
+    const said = (): Record<string, unknown>[] => {
+      const [row] = rowsOf(bundleOf(input).get('gaps.csv')!);
+      const names = ['evidence', 'measuredBelow', 'measuredEnough', 'statedShareFraction'];
+      const properties = gapOutlines(input.grid, input.gaps).features[0]!.properties!;
+      return [row!, properties].map((from) => Object.fromEntries(names.map((name) => [name, from[name]])));
+    };
+    expect(said()).toEqual([
+      { evidence: '', measuredBelow: '', measuredEnough: '', statedShareFraction: '' },
+      { evidence: null, measuredBelow: null, measuredEnough: null, statedShareFraction: null },
+    ]);
+    input.gaps[0]!.evidence = { measuredBelow: 1, measuredEnough: 3, statedShareFraction: 0.25, says: 'served' };
+    expect(said()).toEqual([
+      { evidence: 'contradicts', measuredBelow: '1', measuredEnough: '3', statedShareFraction: '0.2500' },
+      { evidence: 'contradicts', measuredBelow: 1, measuredEnough: 3, statedShareFraction: 0.25 },
+    ]);
   });
 
   it('an unknown distance is empty in CSV and null in GeoJSON, never 0', () => {

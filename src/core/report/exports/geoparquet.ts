@@ -43,7 +43,8 @@ export function cellsParquet({ grid, demand, visitors, coverage, gaps }: ReportI
 export const gapsParquet = ({ grid, gaps }: ReportInput): Uint8Array<ArrayBuffer> =>
   featuresParquet(gapOutlines(grid, gaps).features, {
     gapId: 'STRING', rank: 'INT32', regionId: 'STRING', people: 'DOUBLE', areaKm2: 'DOUBLE', deficitDb: 'DOUBLE',
-    distanceKm: 'DOUBLE', cause: 'STRING', confidence: 'STRING', cells: 'INT32',
+    distanceKm: 'DOUBLE', cause: 'STRING', confidence: 'STRING', evidence: 'STRING', measuredBelow: 'INT32', measuredEnough: 'INT32',
+    statedShareFraction: 'DOUBLE', cells: 'INT32',
   }); // prettier-ignore
 
 export const sitesParquet = (result: ReportInput): Uint8Array<ArrayBuffer> =>

@@ -1,7 +1,7 @@
 /** One region: what is there, where the gaps are, what the options cost, what to build. */
 import { regionDeployers } from '../../economics';
 import type { RegionEconomics } from '../../economics/economics-types';
-import type { Gap } from '../../gaps/gap-types';
+import { EVIDENCE_RULE, type Gap } from '../../gaps/gap-types';
 import { messageOf } from '../messages';
 import type { ReportInput } from '../report-types';
 import type { SummaryRegion } from '../summary';
@@ -15,6 +15,7 @@ import { figureOf, html, type Markup, table } from './markup';
 import { breakEvenOf, costBarsOf, costCurveOf, coverageMap, sitesMap, tornadoOf } from './region-charts';
 import type { ReportContext } from './report-html';
 import { budgetSentence, targetsTable, whatWouldChange } from './targets-table';
+import { evidenceWord } from '../tables';
 import { statedTable } from './validation-sections';
 import { viewLine } from './verdict-card';
 import { deployerSection, viewSections } from './view-sections';
@@ -102,6 +103,7 @@ function gapsTable(result: ReportInput, gaps: readonly Gap[]): Markup {
   if (gaps.length === 0) return html`<p>No gap: every populated hex whose state is known is served.</p>`;
   const listed = gaps.filter(({ people }, rank) => rank === 0 || people >= 1).slice(0, LISTED_GAPS);
   const rest = gaps.slice(listed.length);
+  const hasEvidence = listed.some(({ evidence }) => evidence);
   return html`${table<Gap>(
     'Deficit: mean shortage, weighted by people. Distance: to the nearest site that could serve the class.',
     listed,
@@ -116,14 +118,35 @@ function gapsTable(result: ReportInput, gaps: readonly Gap[]): Markup {
       { head: 'Distance, km', number: true, cell: (gap) => figure(gap.distanceKm) },
       { head: 'Cause', cell: (gap) => CAUSE_WORDS[gap.cause] },
       { head: 'Confidence', cell: (gap) => gap.confidence },
+      ...(hasEvidence ? [{ head: 'Evidence', cell: evidenceOf }] : []),
       {
         head: 'Longitude, latitude',
         number: true,
         cell: (gap) => `${gap.lonDeg.toFixed(4)}, ${gap.latDeg.toFixed(4)}`,
       },
     ],
-  )}${rest.length > 0 ? html`<p class="quiet">${counted(rest.length)} smaller gaps with ${peopleFigure(rest.reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}`;
+  )}${rest.length > 0 ? html`<p class="quiet">${counted(rest.length)} smaller gaps with ${peopleFigure(rest.reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}${hasEvidence ? html`<p class="quiet">${evidenceRule()}</p>` : null}`;
 }
+
+function evidenceOf(gap: Gap): string {
+  const { evidence } = gap;
+  if (!evidence) return '';
+  const { measuredBelow, measuredEnough, statedShareFraction } = evidence;
+  const points = measuredBelow + measuredEnough;
+  const measured = points > 0 ? `${counted(measuredBelow)} of ${counted(points)} signals too weak` : '';
+  const stated = statedShareFraction === null ? '' : `${percent(statedShareFraction)} stated as covered`;
+  return `${evidenceWord(gap)}: ${[measured, stated].filter(Boolean).join(', ')}`;
+}
+
+const evidenceRule = (): string => {
+  const { fewestMeasurements, belowShareFraction, enoughShareFraction, statedForFraction, statedAgainstFraction } =
+    EVIDENCE_RULE;
+  return (
+    `Evidence judges a gap as a whole: ${fewestMeasurements} or more signals measured in it confirm it where ${percent(belowShareFraction)} of them are below the class’s least ` +
+    `signal and contradict it where ${percent(enoughShareFraction)} are not; where they decide nothing, it is confirmed when at most ${percent(statedForFraction)} of its people are ` +
+    `said to be covered and contradicted from ${percent(statedAgainstFraction)} on. The validation section judges each hex by itself.`
+  );
+};
 
 function flips({ verdict }: RegionEconomics, money: Money): Markup | null {
   if (verdict.flippedBy.length === 0) return null;

@@ -39,7 +39,8 @@ export function validationSection(result: ReportInput): Markup {
     <p>
       Hexes measured: ${counted(cells.measured + cells.contradicted)}. Contradicting the prediction:
       ${counted(cells.contradicted)} (three points or more, most of them below the signal floor where service is
-      predicted, or above it where there should be no signal). ${leftOut(outcomes)} Every point is in measurements.csv.
+      predicted, or above it where there should be no signal); gaps as a whole are judged in the gap table, by the rule
+      below it. ${leftOut(outcomes)} Every point is in measurements.csv.
     </p>`;
 }
 

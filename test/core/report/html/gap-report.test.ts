@@ -53,6 +53,17 @@ describe('sections that only some plans have', () => {
     expect(words).toMatch(/Acme &lt;img&gt; LTE, outdoor, H3 9 \d+ \(\d+ %\)/);
   });
 
+  it('a gap that measurements and statements judge says how, and by which rule', () => {
+    const result = aReportInput();
+    const evidence = { measuredBelow: 1, measuredEnough: 3, statedShareFraction: 0.25, says: 'served' as const };
+    result.gaps[0] = { ...result.gaps[0]!, evidence };
+    const words = wordsOf(result);
+    expect(words).toContain('contradicts: 1 of 4 signals too weak, 25 % stated as covered');
+    expect(words).toContain('3 or more signals measured in it confirm it where 80 % of them are below');
+    expect(words).toContain('The validation section judges each hex by itself.');
+    expect(wordsOf(aReportInput())).not.toContain('Evidence judges a gap');
+  });
+
   it('measurements: bias, σ and RMSE by operator; without any, the report says it is not validated', () => {
     const result = aReportInput();
     const cell = result.coverage.state.indexOf(4);
