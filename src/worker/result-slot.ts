@@ -55,8 +55,17 @@ export class ResultSlot {
   }
 }
 
+const mapOf = ({ views }: PlanResult['economics'][number]) => views?.crossover?.hexes;
+
+/** While a run is under way it shows the very maps of the one before: looked at only where they are others. */
+const sameMaps = (one: PlanResult['economics'], other: PlanResult['economics']): boolean =>
+  one.length === other.length &&
+  one.every((region, i) => {
+    const [before, now] = [mapOf(region), mapOf(other[i]!)];
+    return before === now || JSON.stringify(before) === JSON.stringify(now);
+  });
+
 function looksAlike(one: PlanResult, other: PlanResult): boolean {
   const isSame = (['grid', 'demand', 'coverage', 'gaps'] as const).every((part) => one[part] === other[part]);
-  const maps = ({ economics }: PlanResult) => JSON.stringify(economics.map(({ views }) => views?.crossover?.hexes));
-  return isSame && (one.economics === other.economics || maps(one) === maps(other));
+  return isSame && (one.economics === other.economics || sameMaps(one.economics, other.economics));
 }

@@ -9,4 +9,4 @@ export { applyOverrides, COSTS_ISSUE_CODES, rangeOf } from './overrides';
 export { parseRegister, writeRegister } from './register';
 export { readRegisterEdits } from './register-edits';
 export { rowsByKey, siteCost } from './site-cost';
-export { type SitePlace, siteCostAt } from './site-cost-at';
+export { openSitePrices, type SitePlace } from './site-cost-at';

@@ -18,18 +18,31 @@ export interface SitePlace {
 const MICROWAVE = 'Microwave link';
 
 /**
- * A new tower takes fibre where that is cheaper than a microwave link, or where no link gets through; where nothing is known, the link. Radios on an
- * existing mast lease from whoever is there already (US), or keep the link of the studies. Hotspots cost the same everywhere.
+ * Prices of sites where they stand, each kind worked out once. A new tower takes fibre where that is cheaper than a microwave link, or where no link gets
+ * through; where nothing is known, the link. Radios on an existing mast lease from whoever is there already (US), or keep the link of the studies. Hotspots
+ * cost the same everywhere.
  */
-export function siteCostAt(
-  kind: SiteKind,
+export function openSitePrices(
   register: readonly Assumption[],
-  { choices, place }: { choices: CostChoices; place?: SitePlace | undefined },
-): SiteCost {
+  choices: CostChoices,
+): (kind: SiteKind, place?: SitePlace) => SiteCost {
+  const usual = new Map<SiteKind, SiteCost>();
+  const usualOf = (kind: SiteKind): SiteCost => {
+    const known = usual.get(kind) ?? usualCost(kind, register, choices);
+    usual.set(kind, known);
+    return known;
+  };
+  return (kind, place) => (kind === 'tower-greenfield' && place && onFibre(place, register, choices)) || usualOf(kind);
+}
+
+function usualCost(kind: SiteKind, register: readonly Assumption[], choices: CostChoices): SiteCost {
   const usual = siteCost(kind, register, choices);
   if (kind === 'tower-colocated') return { ...usual, backhaul: choices.preset === 'us' ? 'lease' : 'microwave' };
-  if (kind !== 'tower-greenfield') return usual;
-  if (!place) return { ...usual, backhaul: 'microwave' };
+  return kind === 'tower-greenfield' ? { ...usual, backhaul: 'microwave' } : usual;
+}
+
+/** A new tower on fibre; null where fibre is not known, or not the cheapest. */
+function onFibre(place: SitePlace, register: readonly Assumption[], choices: CostChoices): SiteCost | null {
   const reachKm = rowsByKey(register)('backhaul.microwave_reach_km').likely;
   const inReach = place.nearestSiteKm === null || place.nearestSiteKm <= reachKm;
   const [cheapest] = backhaulCosts(
@@ -37,11 +50,11 @@ export function siteCostAt(
     register,
     choices,
   );
-  if (cheapest?.way !== 'fibre') return { ...usual, backhaul: 'microwave' };
-  const formula = costFormula(kind, choices);
+  if (cheapest?.way !== 'fibre') return null;
+  const formula = costFormula('tower-greenfield', choices);
   const [fibre] = sharedAmong(choices.tenants ?? 1, [fibrePart(place.nearestSiteKm!, choices)]);
   const parts = formula.parts.map((part) => (part.label === MICROWAVE ? fibre! : part));
-  return { ...costOfFormula(kind, { ...formula, parts }, register), backhaul: 'fibre' };
+  return { ...costOfFormula('tower-greenfield', { ...formula, parts }, register), backhaul: 'fibre' };
 }
 
 const fibrePart = (km: number, { preset }: CostChoices): FormulaPart => ({

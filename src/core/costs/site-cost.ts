@@ -44,13 +44,20 @@ export function likelyColumns(register: readonly Assumption[]): ColumnOf {
 
 /** Looks rows up by key; throws on a key that is not in the register. */
 export function rowsByKey(register: readonly Assumption[]): (key: string) => Assumption {
+  const known = lookups.get(register);
+  if (known) return known;
   const rows = new Map(register.map((row) => [row.key, row]));
-  return (key) => {
+  const rowOf = (key: string): Assumption => {
     const found = rows.get(key);
     if (!found) throw new Error(`The assumption register has no row ${key}`);
     return found;
   };
+  lookups.set(register, rowOf);
+  return rowOf;
 }
+
+/** A register never changes, and is asked for every site: indexed once. */
+const lookups = new WeakMap<readonly Assumption[], (key: string) => Assumption>();
 
 const partKeys = (part: FormulaPart): string[] => [
   ...new Set([...[...part.capex, ...part.opex].flatMap((term) => term.keys), ...(part.lifeKey ? [part.lifeKey] : [])]),

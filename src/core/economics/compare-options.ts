@@ -4,7 +4,7 @@ import type { CoverageResult } from '../coverage/coverage-types';
 import type { Gap } from '../gaps/gap-types';
 import type { DemandColumn, Grid } from '../grid/grid-types';
 import type { Venue } from '../inputs/facts';
-import type { Plan } from '../plan';
+import { type Plan, turn } from '../plan';
 import type { OptionSites } from '../siting/siting-types';
 import type { RegionEconomics } from './economics-types';
 import { type Basis, rank } from './comparison';
@@ -42,33 +42,73 @@ export interface CompareInput {
   quick?: boolean;
 }
 
+interface CompareOptions {
+  signal: AbortSignal;
+  onProgress(fraction: number): void;
+}
+
 /** Compares the options of every region, regions in the grid's order. */
-export function compareOptions(
-  input: CompareInput,
-  { signal, onProgress }: { signal: AbortSignal; onProgress(fraction: number): void },
-): RegionEconomics[] {
-  const book = openPriceBook(input.plan, input.register);
-  const grid = openSensitivityGrid(book);
-  const viewsOf = openRegionViews(book);
+export function compareOptions(input: CompareInput, { signal, onProgress }: CompareOptions): RegionEconomics[] {
+  const compare = openComparison(input);
   const { regions } = input.grid;
-  return regions.map((region, i) => {
+  return regions.map(({ id }, i) => {
     signal.throwIfAborted();
-    const economics = compareRegion(region.id, input, { book, grid, viewsOf });
+    const economics = compare(id);
     onProgress((i + 1) / regions.length);
     return economics;
   });
 }
 
+/** Draws priced between two turns: about 20 ms. */
+const DRAWS_PER_TURN = 30_000;
+
+/** The same with turns of the event loop between regions, in which a wish to cancel is heard: as many as the draws of the options are worth. */
+export async function compareInTurns(
+  input: CompareInput,
+  { signal, onProgress }: CompareOptions,
+): Promise<RegionEconomics[]> {
+  const compare = openComparison(input);
+  const { regions } = input.grid;
+  const found: RegionEconomics[] = [];
+  let drawn = 0;
+  for (const { id } of regions) {
+    if (drawn >= DRAWS_PER_TURN) {
+      await turn();
+      drawn = 0;
+    }
+    signal.throwIfAborted();
+    found.push(compare(id));
+    drawn += input.plan.costs.draws * input.options.filter(({ regionId }) => regionId === id).length;
+    onProgress(found.length / regions.length);
+  }
+  return found;
+}
+
+/** Compares one region after the other over what does not depend on the region. */
+function openComparison(input: CompareInput): (regionId: string) => RegionEconomics {
+  const book = openPriceBook(input.plan, input.register);
+  const grid = openSensitivityGrid(book);
+  const viewsOf = openRegionViews(book);
+  const groups = new Map(input.venues?.map(({ id, group }) => [`venue-${id}`, group]));
+  const groupOf: VenueGroupOf = (siteId) => groups.get(siteId) ?? 'base';
+  return (regionId) => compareRegion(regionId, input, { book, grid, viewsOf, groupOf });
+}
+
+interface Shared {
+  book: PriceBook;
+  grid: SensitivityGrid;
+  viewsOf: ReturnType<typeof openRegionViews>;
+  groupOf: VenueGroupOf;
+}
+
 function compareRegion(
   regionId: string,
   input: CompareInput,
-  { book, grid, viewsOf }: { book: PriceBook; grid: SensitivityGrid; viewsOf: ReturnType<typeof openRegionViews> },
+  { book, grid, viewsOf, groupOf }: Shared,
 ): RegionEconomics {
   const gaps = input.gaps.filter((gap) => gap.regionId === regionId);
   const gapPeople = gaps.reduce((sum, gap) => sum + gap.people, 0);
   const gapAreaKm2 = gaps.reduce((sum, gap) => sum + gap.areaKm2, 0);
-  const groups = new Map(input.venues?.map(({ id, group }) => [`venue-${id}`, group]));
-  const groupOf: VenueGroupOf = (siteId) => groups.get(siteId) ?? 'base';
   const options = input.options
     .filter((sites) => sites.regionId === regionId)
     .map((sites) => drawOption(sites, book, { demand: input.demand, gapPeople, gapAreaKm2, groupOf }));

@@ -2,7 +2,7 @@ export { economicsBenchmarks } from './benchmarks';
 export { breakEvenCurve } from './break-even';
 export { carrierView } from './carrier';
 export { comparatorsFor } from './comparators';
-export { compareOptions, type CompareInput, ECONOMICS_NOTE_CODES } from './compare-options';
+export { compareInTurns, compareOptions, type CompareInput, ECONOMICS_NOTE_CODES } from './compare-options';
 export { crossover, CROSSOVER_CHOICES } from './crossover';
 export { type DeployerListInput, type DeployerSite, rankDeployerSites } from './deployer-list';
 export type { DeployerRow } from './deployer-list';

@@ -12,17 +12,27 @@ export interface KnownPeople {
 const SERVED = CELL_STATES.indexOf('served');
 const UNSERVED = CELL_STATES.indexOf('unserved');
 
-/** Counts one region of a grid. `regionIndex` as in the grid. */
+/** One region of a grid. `regionIndex` as in the grid. Counted once for all regions as long as the coverage stands. */
 export function knownPeople(
   { grid, demand, coverage }: { grid: Grid; demand: DemandColumn; coverage: CoverageResult },
   regionIndex: number,
 ): KnownPeople {
-  const known: KnownPeople = { people: 0, unknownPeople: 0 };
+  const known = counts.get(coverage);
+  if (known?.demand === demand && known.grid === grid) return known.regions[regionIndex]!;
+  const regions = countPeople(grid, demand, coverage);
+  counts.set(coverage, { grid, demand, regions });
+  return regions[regionIndex]!;
+}
+
+const counts = new WeakMap<CoverageResult, { grid: Grid; demand: DemandColumn; regions: KnownPeople[] }>();
+
+function countPeople(grid: Grid, demand: DemandColumn, { state }: CoverageResult): KnownPeople[] {
+  const regions = grid.regions.map((): KnownPeople => ({ people: 0, unknownPeople: 0 }));
   for (let i = 0; i < grid.count; i++) {
-    if (grid.regionIndex[i] !== regionIndex) continue;
+    const known = regions[grid.regionIndex[i]!]!;
     const people = demand.people[i]!;
     known.people += people;
-    if (coverage.state[i] !== SERVED && coverage.state[i] !== UNSERVED) known.unknownPeople += people;
+    if (state[i] !== SERVED && state[i] !== UNSERVED) known.unknownPeople += people;
   }
-  return known;
+  return regions;
 }

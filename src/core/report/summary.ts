@@ -95,7 +95,7 @@ const LISTED_PER_CODE = 100;
 
 /** The summary of a result: people to 0.001, money to the cent, shares to 1e-6. */
 export function summaryOf(result: ReportInput): Summary {
-  const tallies = talliesOf(result);
+  const regionTallies = talliesOf(result);
   const visitors = visitorTallies(result);
   return {
     regions: result.grid.regions.flatMap((region, index) => {
@@ -106,7 +106,7 @@ export function summaryOf(result: ReportInput): Summary {
         {
           id: region.id,
           name: region.name,
-          ...tallies[index]!,
+          ...regionTallies[index]!,
           operatorView: result.plan.service.operator,
           serviceClass: result.plan.service.classId,
           environment: result.plan.service.environment,
@@ -145,8 +145,20 @@ interface Tally {
 const STATE_SERVED = CELL_STATES.indexOf('served');
 const STATE_UNSERVED = CELL_STATES.indexOf('unserved');
 
+const tallies = new WeakMap<ReportInput['coverage'], Pick<ReportInput, 'grid' | 'demand'> & { regions: Tally[] }>();
+
+/** Counted once as long as the coverage stands: other prices serve nobody else. */
+function talliesOf(result: ReportInput): Tally[] {
+  const { grid, demand, coverage } = result;
+  const known = tallies.get(coverage);
+  if (known?.grid === grid && known.demand === demand) return known.regions;
+  const regions = countRegions(result);
+  tallies.set(coverage, { grid, demand, regions });
+  return regions;
+}
+
 /** Per region: people served by fraction where the state is known; everybody elsewhere is unknown, never unserved. */
-function talliesOf({ grid, demand, coverage }: ReportInput): Tally[] {
+function countRegions({ grid, demand, coverage }: ReportInput): Tally[] {
   const sums = grid.regions.map(() => ({ area: 0, people: 0, served: 0, unknown: 0 }));
   for (let i = 0; i < grid.count; i++) {
     const sum = sums[grid.regionIndex[i]!]!;

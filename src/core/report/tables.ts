@@ -1,5 +1,5 @@
 /** The CSV files of gaps, proposed sites and their costs. */
-import { atMedians, siteCostAt, type SitePlace } from '../costs';
+import { atMedians, openSitePrices, type SitePlace } from '../costs';
 import type { Assumption, SiteCost, SiteCostPart } from '../costs/cost-types';
 import { distanceKm } from '../geo';
 import type { Gap } from '../gaps/gap-types';
@@ -74,16 +74,13 @@ export const costsCsv = (result: ReportInput): Uint8Array<ArrayBuffer> => csvOf(
 
 /** One row per part of each proposed site. */
 export function costRows({ options, register, plan, facts }: ReportInput): CostRow[] {
-  const medians = atMedians(register);
+  const priceAt = openSitePrices(atMedians(register), plan.costs);
   const priceOf = (site: ProposedSite): SiteCost => {
-    const plain = siteCostAt(site.kind, medians, { choices: plan.costs });
+    const plain = priceAt(site.kind);
     if (site.kind !== 'tower-greenfield') return plain;
-    if (site.place) return siteCostAt(site.kind, medians, { choices: plan.costs, place: site.place });
+    if (site.place) return priceAt(site.kind, site.place);
     // The parts of a tower are those that add up to the price it was chosen at.
-    const placed = siteCostAt(site.kind, medians, {
-      choices: plan.costs,
-      place: site.place ?? placeOf(site, facts.sites),
-    });
+    const placed = priceAt(site.kind, placeOf(site, facts.sites));
     const miss = ({ annualCostUsd }: SiteCost) => Math.abs(annualCostUsd - site.annualCostUsd);
     return miss(placed) < miss(plain) ? placed : plain;
   };

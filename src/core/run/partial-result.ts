@@ -3,7 +3,7 @@
  * now. Made of the last finished result of the same memory; the final result replaces it.
  */
 import type { SiteCost } from '../costs';
-import { compareOptions, type RegionEconomics } from '../economics';
+import { compareInTurns, type RegionEconomics } from '../economics';
 import type { Grid } from '../grid/grid-types';
 import type { Plan } from '../plan';
 import type { OptionSites, ProposedSite } from '../siting';
@@ -19,8 +19,12 @@ export function keepFinished(memory: RunMemory | undefined, result: PlanResult):
 
 type Fresh = Omit<PlanResult, 'options' | 'economics' | 'stale'>;
 
-/** Null where there is nothing worth showing early: a change that only siting can answer. */
-export function partialResult(memory: RunMemory | undefined, fresh: Fresh): PlanResult | null {
+/** Null where there is nothing worth showing early: a change that only siting can answer. Rejects with AbortError when cancelled. */
+export async function partialResult(
+  memory: RunMemory | undefined,
+  fresh: Fresh,
+  signal: AbortSignal,
+): Promise<PlanResult | null> {
   const before = memory && finished.get(memory);
   if (!before || !isSameGrid(before.grid, fresh.grid)) return coverageFirst(before, fresh);
   const because = reasonOf(before, fresh);
@@ -31,9 +35,9 @@ export function partialResult(memory: RunMemory | undefined, fresh: Fresh): Plan
     return { ...fresh, options: before.options, economics: before.economics, ...since };
   const priceOf = sitePrices(fresh.plan, fresh.register);
   const options = before.options.map((option) => repriced(option, (site) => priceOf(site.kind, site.place)));
-  const economics = compareOptions(
+  const economics = await compareInTurns(
     { ...fresh, options, venues: fresh.facts.venues, quick: true },
-    { signal: NEVER, onProgress: () => {} },
+    { signal, onProgress: () => {} },
   );
   return { ...fresh, options, economics: withMapsOf(before, economics), ...since };
 }
@@ -65,8 +69,6 @@ const withMapsOf = (before: PlanResult, economics: RegionEconomics[]): RegionEco
     const earlier = before.economics.find(({ regionId }) => regionId === region.regionId)?.views?.crossover ?? null;
     return region.views ? { ...region, views: { ...region.views, crossover: earlier } } : region;
   });
-
-const NEVER = new AbortController().signal;
 
 const staleOf = (because: StaleParts['because']): StaleParts => ({
   stages: because === 'costs' ? ['siting'] : ['siting', 'economics'],

@@ -4,7 +4,7 @@
  */
 import { computeCoverage, type CoverageMemory, makeCoverageMemory, templateIssues } from '../coverage';
 import { applyOverrides, type Assumption } from '../costs';
-import { compareOptions } from '../economics';
+import { compareInTurns } from '../economics';
 import { findGaps } from '../gaps';
 import { makeGridInTurns, populationDensityAt, roadLengths, spreadDemand, visitorsOf } from '../grid';
 import { applyNetworkChanges, type Facts, readFacts, type SourceFile } from '../inputs';
@@ -90,7 +90,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   issues.push(...sitingIssues({ plan, grid, demand, venues: facts.venues }));
   const soFar = { plan, facts, grid, demand, visitors, coverage, gaps, register, issues, timingsS };
   if (options.onPartial && !stages.knows('siting', sitingReads)) {
-    const partial = partialResult(options.memory, soFar);
+    const partial = await partialResult(options.memory, soFar, signal);
     if (partial) options.onPartial(partial);
   }
   const optionSites = await stages.run('siting', sitingReads, (onProgress) =>
@@ -101,7 +101,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const economics = await stages.run(
     'economics',
     [draws, horizonYears, currency, priceYear, deployerDevice],
-    (onProgress) => compareOptions({ ...soFar, options: optionSites, venues: facts.venues }, { signal, onProgress }),
+    (onProgress) => compareInTurns({ ...soFar, options: optionSites, venues: facts.venues }, { signal, onProgress }),
   );
   const result = { ...soFar, options: optionSites, economics };
   keepFinished(options.memory, result);

@@ -1,5 +1,5 @@
 /** What siting reads of a run: also afterwards, when a proposed site is moved. */
-import { type Assumption, atMedians, siteCostAt, type SiteKind, type SitePlace } from '../costs';
+import { type Assumption, atMedians, openSitePrices } from '../costs';
 import { terrainOf } from '../inputs';
 import type { Plan } from '../plan';
 import type { SitingInput } from '../siting';
@@ -26,7 +26,4 @@ export function sitingInput({ plan, facts, grid, demand, coverage, gaps, registe
 }
 
 /** Prices in the middle of what is drawn. */
-export function sitePrices(plan: Plan, register: Assumption[]) {
-  const medians = atMedians(register);
-  return (kind: SiteKind, place?: SitePlace) => siteCostAt(kind, medians, { choices: plan.costs, place });
-}
+export const sitePrices = (plan: Plan, register: Assumption[]) => openSitePrices(atMedians(register), plan.costs);

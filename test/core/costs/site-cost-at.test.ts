@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atMedians, crf, siteCost, siteCostAt, type SitePlace } from '../../../src/core/costs';
+import { atMedians, crf, siteCost, openSitePrices, type SiteKind, type SitePlace } from '../../../src/core/costs';
 import { shippedRegister } from './shipped-register';
 
 const choices = { preset: 'us', hotspotBackhaul: 'paid' } as const;
@@ -9,8 +9,8 @@ const at = (nearestSiteKm: number | null, lineOfSight?: boolean): SitePlace => (
   nearestSiteKm,
   ...(lineOfSight === undefined ? {} : { lineOfSight }),
 });
-const cost = (place?: SitePlace, kind: Parameters<typeof siteCostAt>[0] = 'tower-greenfield') =>
-  siteCostAt(kind, shippedRegister(), { choices, place });
+const cost = (place?: SitePlace, kind: SiteKind = 'tower-greenfield') =>
+  openSitePrices(shippedRegister(), choices)(kind, place);
 const plain = siteCost('tower-greenfield', shippedRegister(), choices);
 const labels = (place?: SitePlace) => cost(place).parts.map(({ label }) => label);
 
@@ -44,7 +44,7 @@ it.each(['tower-colocated', 'hotspot-outdoor', 'hotspot-converted'] as const)('%
 
 it('radios on an existing mast lease from whoever is there, in the studies they have a link of their own', () => {
   expect(cost(undefined, 'tower-colocated').backhaul).toBe('lease');
-  const studies = siteCostAt('tower-colocated', shippedRegister(), { choices: { ...choices, preset: 'emerging' } });
+  const studies = openSitePrices(shippedRegister(), { ...choices, preset: 'emerging' })('tower-colocated');
   expect(studies.backhaul).toBe('microwave');
   expect(cost(undefined, 'hotspot-outdoor').backhaul).toBeUndefined();
 });

@@ -16,7 +16,7 @@ describe('whom anything is known of', () => {
   it('counts residents of one region, and those whose state is neither served nor unserved', () => {
     const states = ['served', 'unserved', 'uncertain', 'no-data', 'outside-model', 'served'] as const;
     const world = {
-      grid: { count: 6, regionIndex: Uint16Array.of(0, 0, 0, 0, 0, 1) } as Grid,
+      grid: { count: 6, regions: [{}, {}], regionIndex: Uint16Array.of(0, 0, 0, 0, 0, 1) } as Grid,
       demand: { people: Float64Array.of(1, 2, 4, 8, 16, 32) } as DemandColumn,
       coverage: { state: Uint8Array.from(states, (state) => CELL_STATES.indexOf(state)) } as CoverageResult,
     };

@@ -1,6 +1,6 @@
 /** From people on flat ground to the verdict: candidates judged by the radio models, sited, priced, drawn and compared. Nobody is served before. */
 import { describe, expect, it } from 'vitest';
-import { atMedians, siteCostAt } from '../../../src/core/costs';
+import { atMedians, openSitePrices } from '../../../src/core/costs';
 import type { CoverageResult } from '../../../src/core/coverage';
 import { compareOptions, type RegionEconomics } from '../../../src/core/economics';
 import type { Gap } from '../../../src/core/gaps';
@@ -38,7 +38,7 @@ async function verdictOf(place: {
       sites: [aSite('mast', { eastKm: 0.05 })],
       hotspots: [],
       venues: [],
-      priceOf: (kind) => siteCostAt(kind, medians, { choices: plan.costs }),
+      priceOf: openSitePrices(medians, plan.costs),
     },
     { ...never, effort: EFFORT },
   );
