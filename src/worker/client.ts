@@ -6,6 +6,7 @@ import type { Plan } from '../core/plan/plan';
 import type { BoundProgress } from '../core/siting';
 import type { NamedBlob, Request, Response, ResultSlotName, ViewResult } from './protocol';
 import type { Answer, Asks, Question, QuestionName } from './questions';
+import { followUpdates } from './view-update';
 
 export type { NamedBlob, ResultSlotName, ViewResult } from './protocol';
 export type { Answer, Asks, QuestionName } from './questions';
@@ -62,8 +63,10 @@ export interface WorkerPort {
 }
 
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
+/** What came from the worker, its views put together. */
+type Arrived = Exclude<Response, { kind: 'ran' | 'partial' }> | { id: number; kind: 'ran'; view: ViewResult };
 interface Waiting {
-  resolve(response: Response): void;
+  resolve(response: Arrived): void;
   reject(error: Error): void;
   onProgress?: (stage: string, fraction: number) => void;
   onPartial?: (view: ViewResult) => void;
@@ -84,6 +87,8 @@ interface AskOptions {
 
 class WorkerClient implements EngineClient {
   private port: WorkerPort | null = null;
+  /** Of the worker that runs: another one knows nothing of what this one sent. */
+  private viewOf = followUpdates();
   private nextId = 1;
   private readonly waiting = new Map<number, Waiting>();
 
@@ -119,11 +124,11 @@ class WorkerClient implements EngineClient {
     this.rejectAll(new DOMException('Cancelled', 'AbortError'));
   }
 
-  private send<K extends Response['kind']>(
+  private send<K extends Arrived['kind']>(
     request: WithoutId<Request>,
     expected: K,
     options: AskOptions = {},
-  ): Promise<Extract<Response, { kind: K }>> {
+  ): Promise<Extract<Arrived, { kind: K }>> {
     const { signal, onProgress, onPartial, onBound } = options;
     if (signal?.aborted) return Promise.reject(new DOMException('Cancelled', 'AbortError'));
     const id = this.nextId++;
@@ -135,7 +140,7 @@ class WorkerClient implements EngineClient {
       this.waiting.set(id, {
         resolve(response) {
           settle();
-          if (response.kind === expected) resolve(response as Extract<Response, { kind: K }>);
+          if (response.kind === expected) resolve(response as Extract<Arrived, { kind: K }>);
           else reject(new Error(`Unexpected answer ${response.kind} to ${request.kind}`));
         },
         reject(error) {
@@ -164,6 +169,7 @@ class WorkerClient implements EngineClient {
   private open(): WorkerPort {
     if (this.port) return this.port;
     const fresh = this.startWorker();
+    this.viewOf = followUpdates();
     fresh.addEventListener('message', ({ data }) => this.receive(data));
     const lost = (message: string) => {
       fresh.terminate();
@@ -178,16 +184,18 @@ class WorkerClient implements EngineClient {
   }
 
   private receive(response: Response): void {
+    // Put together even where nobody waits any more: the next one builds on it.
+    const view = response.kind === 'partial' || response.kind === 'ran' ? this.viewOf(response.view) : null;
     const entry = this.waiting.get(response.id);
     if (!entry) return;
     if (response.kind === 'progress') return entry.onProgress?.(response.stage, response.fraction);
     if (response.kind === 'bound') return entry.onBound?.(response.progress);
-    if (response.kind === 'partial') return entry.onPartial?.(response.view);
+    if (response.kind === 'partial') return entry.onPartial?.(view!);
     this.waiting.delete(response.id);
     if (response.kind === 'cancelled') entry.reject(new DOMException('Cancelled', 'AbortError'));
     else if (response.kind === 'unusable') entry.reject(new UnusableInputError(response.issues));
     else if (response.kind === 'failed') entry.reject(new Error(response.message));
-    else entry.resolve(response);
+    else entry.resolve(response.kind === 'ran' ? { ...response, view: view! } : response);
   }
 
   private rejectAll(error: Error): void {

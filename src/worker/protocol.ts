@@ -11,6 +11,7 @@ import type { ProposedSite } from '../core/siting/siting-types';
 import type { Summary } from '../core/report';
 import type { StaleParts } from '../core/run';
 import type { Question } from './questions';
+import type { ViewUpdate } from './view-update';
 
 /** A gap as the views need it: without its cell list, with the outline of its cells. */
 export interface GapView {
@@ -82,8 +83,8 @@ export type Request =
 export type Response =
   | { id: number; kind: 'progress'; stage: string; fraction: number }
   | { id: number; kind: 'bound'; progress: BoundProgress }
-  | { id: number; kind: 'partial'; view: ViewResult }
-  | { id: number; kind: 'ran'; view: ViewResult }
+  | { id: number; kind: 'partial'; view: ViewUpdate }
+  | { id: number; kind: 'ran'; view: ViewUpdate }
   | { id: number; kind: 'answer'; answer: unknown }
   | { id: number; kind: 'tile'; bytes: ArrayBuffer }
   | { id: number; kind: 'explained'; explanation: CellExplanation | null }

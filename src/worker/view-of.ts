@@ -4,7 +4,7 @@ import type { PlanResult } from '../core/run';
 import type { GapView, ViewResult } from './protocol';
 
 export function viewOf(version: string, result: PlanResult): ViewResult {
-  const { plan, facts, grid, gaps, options, economics, register, issues, timingsS, stale } = result;
+  const { plan, facts, grid, options, economics, register, issues, timingsS, stale } = result;
   return {
     version,
     ...(stale ? { stale } : {}),
@@ -14,8 +14,8 @@ export function viewOf(version: string, result: PlanResult): ViewResult {
     sites: facts.sites,
     hotspots: facts.hotspots,
     ...(facts.off ? { off: facts.off } : {}),
-    gaps: gaps.map((gap) => gapView(result, gap)),
-    proposed: options.flatMap(({ sites }) => sites),
+    gaps: gapsOf(result),
+    proposed: proposedOf(options),
     economics,
     register,
     files: facts.files,
@@ -23,8 +23,8 @@ export function viewOf(version: string, result: PlanResult): ViewResult {
     grid: { resolution: grid.resolution, count: grid.count },
     terrain: facts.terrain && { version: terrainVersion(facts.terrain), bounds: facts.terrain.bounds },
     measurements: facts.measurements?.count ?? 0,
-    bounds: boundsOf(grid.lonDeg, grid.latDeg),
-    bundleFiles: [...BUNDLE_FILES],
+    bounds: boundsOf(grid),
+    bundleFiles: BUNDLES,
     timingsS,
   };
 }
@@ -34,6 +34,31 @@ function gapView(result: PlanResult, gap: PlanResult['gaps'][number]): GapView {
   const visitors = visitorsOfGap(result, gap);
   return visitors === undefined ? rest : { ...rest, visitors };
 }
+
+const BUNDLES: string[] = [...BUNDLE_FILES];
+
+/** The same view of the same part: what has not changed need not be sent again. */
+function once<Part extends object, View>(make: (part: Part) => View): (part: Part) => View {
+  const made = new WeakMap<Part, View>();
+  return (part) => {
+    const known = made.get(part) ?? make(part);
+    made.set(part, known);
+    return known;
+  };
+}
+
+const gapViews = new WeakMap<PlanResult['gaps'], { visitors: PlanResult['visitors']; views: GapView[] }>();
+
+function gapsOf(result: PlanResult): GapView[] {
+  const { gaps, visitors } = result;
+  const known = gapViews.get(gaps);
+  if (known && known.visitors === visitors) return known.views;
+  const views = gaps.map((gap) => gapView(result, gap));
+  gapViews.set(gaps, { visitors, views });
+  return views;
+}
+
+const proposedOf = once((options: PlanResult['options']) => options.flatMap(({ sites }) => sites));
 
 const terrainVersions = new WeakMap<object, string>();
 let terrains = 0;
@@ -45,8 +70,8 @@ function terrainVersion(terrain: object): string {
   return known;
 }
 
-function boundsOf(lonDeg: Float64Array, latDeg: Float64Array): [number, number, number, number] {
-  const bounds: [number, number, number, number] = [180, 90, -180, -90];
+const boundsOf = once(({ lonDeg, latDeg }: PlanResult['grid']): ViewResult['bounds'] => {
+  const bounds: ViewResult['bounds'] = [180, 90, -180, -90];
   for (let i = 0; i < lonDeg.length; i++) {
     bounds[0] = Math.min(bounds[0], lonDeg[i]!);
     bounds[1] = Math.min(bounds[1], latDeg[i]!);
@@ -54,4 +79,4 @@ function boundsOf(lonDeg: Float64Array, latDeg: Float64Array): [number, number, 
     bounds[3] = Math.max(bounds[3], latDeg[i]!);
   }
   return bounds;
-}
+});

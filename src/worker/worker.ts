@@ -13,6 +13,7 @@ import {
 import type { BoundProgress } from '../core/siting';
 import { createEngine } from './engine';
 import type { Request, Response, ViewResult } from './protocol';
+import { openUpdates } from './view-update';
 
 /** The global of a dedicated worker, as far as it is used here: the whole project is checked with the page's types. */
 interface WorkerScope {
@@ -35,6 +36,7 @@ function serve(): void {
   const size = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 2));
   const engine = createEngine(createWorkerPool(Array.from({ length: size }, startSliceWorker)));
   const running = new Map<number, AbortController>();
+  const update = openUpdates();
   const reply = (response: Response, transfer: Transferable[] = []) => scope.postMessage(response, transfer);
 
   scope.addEventListener('message', ({ data }: MessageEvent<Request>) => {
@@ -51,14 +53,16 @@ function serve(): void {
       const controller = new AbortController();
       running.set(id, controller);
       const onProgress = (stage: string, fraction: number) => reply({ id, kind: 'progress', stage, fraction });
-      const onPartial = (view: ViewResult) => reply({ id, kind: 'partial', view });
+      const onPartial = (view: ViewResult) => reply({ id, kind: 'partial', view: update(slot, view) });
       const onBound = (progress: BoundProgress) => reply({ id, kind: 'bound', progress });
       const { slot } = request;
       const outcome = await engine
         .run(request.plan, request.files, { slot, signal: controller.signal, onProgress, onPartial, onBound })
         .finally(() => running.delete(id));
       return reply(
-        'view' in outcome ? { id, kind: 'ran', view: outcome.view } : { id, kind: 'unusable', issues: outcome.issues },
+        'view' in outcome
+          ? { id, kind: 'ran', view: update(slot, outcome.view) }
+          : { id, kind: 'unusable', issues: outcome.issues },
       );
     }
     if (request.kind === 'tile') {

@@ -54,7 +54,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
     [plan.inputs, plan.grid.marginKm, plan.terrain, [...files.keys()].sort()],
     (onProgress) => readFacts(plan, files, { signal, onProgress }),
   );
-  const facts = applyNetworkChanges(read, plan.network);
+  const facts = withNetwork(read, plan.network);
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
     makeGridInTurns(facts.regions, { resolution: plan.grid.resolution, overTerrain: facts.terrain !== null, signal }),
   );
@@ -117,6 +117,18 @@ function coverageMemoryOf(memory: RunMemory | undefined): CoverageMemory {
   const made = makeCoverageMemory();
   if (memory) coverageMemories.set(memory, made);
   return made;
+}
+
+const changedFacts = new WeakMap<Facts, { key: string; facts: Facts }>();
+
+/** The same facts for the same changes: what follows then knows that they say the same. */
+function withNetwork(read: Facts, network: Plan['network']): Facts {
+  const key = JSON.stringify(network);
+  const known = changedFacts.get(read);
+  if (known?.key === key) return known.facts;
+  const facts = applyNetworkChanges(read, network);
+  changedFacts.set(read, { key, facts });
+  return facts;
 }
 
 const densities = new WeakMap<Facts['demand'], ReturnType<typeof populationDensityAt>>();

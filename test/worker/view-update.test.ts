@@ -1,0 +1,38 @@
+/** What crosses when a view changes in part. */
+import { describe, expect, it } from 'vitest';
+import type { ViewResult } from '../../src/worker/protocol';
+import { followUpdates, openUpdates, type ViewUpdate } from '../../src/worker/view-update';
+
+const crossed = (update: ViewUpdate): ViewUpdate => structuredClone(update);
+const aView = (parts: Partial<ViewResult> = {}): ViewResult =>
+  ({ version: '1', sites: SITES, gaps: [], ...parts }) as ViewResult;
+const SITES = [{ id: 'a' }, { id: 'b' }] as unknown as ViewResult['sites'];
+
+describe('views in parts', () => {
+  it('carry what changed, and come out whole', () => {
+    const [update, follow] = [openUpdates(), followUpdates()];
+    const first = update('main', aView());
+    expect(first.same).toEqual([]);
+    const shown = follow(crossed(first));
+    const second = update('main', aView({ version: '2', sites: [...SITES] }));
+    expect(second).toEqual({ slot: 'main', changed: { version: '2' }, same: ['sites', 'gaps'] });
+    const next = follow(crossed(second));
+    expect(next).toEqual(aView({ version: '2' }));
+    expect(next.sites).toBe(shown.sites);
+  });
+
+  it('leave out what is gone', () => {
+    const [update, follow] = [openUpdates(), followUpdates()];
+    const stale = { stages: ['siting'], because: 'costs' } as const;
+    follow(crossed(update('main', aView({ stale }))));
+    expect(follow(crossed(update('main', aView())))).not.toHaveProperty('stale');
+  });
+
+  it('of two slots know nothing of each other', () => {
+    const [update, follow] = [openUpdates(), followUpdates()];
+    follow(crossed(update('main', aView())));
+    const other = aView({ gaps: [{ id: 'g' }] as ViewResult['gaps'] });
+    expect(update('other', other).same).toEqual([]);
+    expect(() => follow({ slot: 'other', changed: {}, same: ['sites'] })).toThrow(/other/);
+  });
+});
