@@ -42,6 +42,8 @@ export const sitingWishesSchema = z.object({
   busyHourMbpsPerPerson: z.number().min(0).max(100).default(0),
   /** Farthest a new tower may be from a point of presence or an existing site; null: no limit. km. */
   mostBackhaulKm: z.number().positive().nullable().default(null),
+  /** Farthest a new tower may be from a road of the plan's files; null: roads are not asked. km. */
+  mostRoadKm: z.number().positive().max(50).nullable().default(1),
 });
 
 export type SitingWishes = z.infer<typeof sitingWishesSchema>;

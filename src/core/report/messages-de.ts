@@ -136,6 +136,10 @@ const SITING = {
     'Mehr wird wegen der Grenzen je Lücke nicht gebaut[: {mostTowers} neue Masten][; {mostHotspots} Hotspots].',
   'capacity-counted':
     'Menschen zählen, soweit Standorte sie in der Hauptstunde tragen können[; ein neuer Mast trägt {towerPeople}][; ein Hotspot trägt {hotspotPeople}].',
+  'towers-by-roads':
+    'Neue Masten werden bis {km} km neben einer Straße der Dateien vorgeschlagen, auch wo niemand wohnt.',
+  'towers-where-people-live':
+    'Der Plan enthält keine Straßen: Neue Masten werden nur dort vorgeschlagen, wo Menschen wohnen; das steht für eine Straße. Mit Straßen als Linien wird auch freies Gelände erwogen.',
   'stopped-early': 'Die Suche wurde angehalten: Das ist die beste bis dahin gefundene Antwort, mit ihrem Abstand.',
 };
 

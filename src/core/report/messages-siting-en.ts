@@ -14,5 +14,8 @@ export const SITING_ENGLISH: Readonly<Record<string, string>> = {
     'No more is built because of the limits for one gap[: {mostTowers} new towers][; {mostHotspots} hotspots].',
   'capacity-counted':
     'People are counted as far as sites can carry them in the busy hour[; a new tower carries {towerPeople}][; a hotspot carries {hotspotPeople}].',
+  'towers-by-roads': 'New towers are proposed within {km} km of a road of the plan’s files, also where nobody lives.',
+  'towers-where-people-live':
+    'No roads in the plan: new towers are proposed only in cells where people live, which stands in for a road. Add roads as lines to weigh open ground as well.',
   'stopped-early': 'The search was stopped: this is the best answer found until then, with its gap.',
 };

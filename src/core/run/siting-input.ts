@@ -8,7 +8,7 @@ import type { PlanResult } from './run-types';
 type Upstream = Pick<PlanResult, 'plan' | 'facts' | 'grid' | 'demand' | 'coverage' | 'gaps' | 'register'>;
 
 export function sitingInput({ plan, facts, grid, demand, coverage, gaps, register }: Upstream): SitingInput {
-  const { sites, hotspots, venues, candidates, presence, terrain } = facts;
+  const { sites, hotspots, venues, candidates, presence, roads, terrain } = facts;
   return {
     plan,
     grid,
@@ -20,6 +20,7 @@ export function sitingInput({ plan, facts, grid, demand, coverage, gaps, registe
     venues,
     candidates,
     presence,
+    roads,
     priceOf: sitePrices(plan, register),
     ...(terrain ? { terrain, groundHeightM: terrainOf(terrain).heightAt } : {}),
   };

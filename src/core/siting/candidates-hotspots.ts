@@ -37,6 +37,7 @@ function wifiPlaces(context: PlaceContext, kind: 'hotspot-outdoor' | 'hotspot-in
     for (const [id, lonDeg, latDeg] of standsIn(context, cell, perCell)) {
       const verdict = context.verdictAt(lonDeg, latDeg);
       if (verdict !== 'allowed') thinned.add(verdict);
+      else if (context.standsInWater?.(lonDeg, latDeg)) thinned.add('in-water');
       else places.push({ id: `hotspot-${id}`, kind, lonDeg, latDeg, heightM: null, pinned: false });
     }
   }

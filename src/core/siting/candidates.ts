@@ -7,7 +7,7 @@ import type { Gap } from '../gaps/gap-types';
 import { h3OfPoint, h3ToBigInt } from '../geo';
 import type { CoverageTerrain } from '../coverage';
 import { type DemandColumn, type Grid, gridLookup } from '../grid';
-import type { CandidatePlace, PresencePoint, Site, Venue } from '../inputs/facts';
+import type { CandidatePlace, PresencePoint, RoadTable, Site, Venue } from '../inputs/facts';
 import { type Plan, type Pool, SERVICE_CLASSES } from '../plan';
 import { capacityRule, withinCapacity } from './capacity';
 import { type Cover, coverPlaces, type Receivers, type Scenario } from './candidate-cover';
@@ -16,6 +16,7 @@ import { convertedPlaces } from './candidates-converted';
 import { greenfieldPlaces } from './candidates-greenfield';
 import { hotspotPlaces } from './candidates-hotspots';
 import { coarseCells, strongest } from './coarse-thinning';
+import { flatWater } from './flat-water';
 import { parentKeys, type Place, type PlaceContext, type PlacesFound, tally, type Thinned } from './place';
 import type { RegionDemand } from './region-demand';
 import type { Candidate } from './siting-types';
@@ -36,6 +37,8 @@ export interface CandidateInput {
   candidates?: readonly CandidatePlace[];
   /** Where fibre can be joined; left out: none known. */
   presence?: readonly PresencePoint[];
+  /** Roads by which new towers are reached; left out or null: none known. */
+  roads?: RoadTable | null;
   priceOf(kind: SiteKind, place?: SitePlace): SiteCost;
   /** Ground height, when terrain is known. m. */
   groundHeightM?: (lonDeg: number, latDeg: number) => number;
@@ -128,7 +131,10 @@ export function placeContext(input: CandidateInput, demand: RegionDemand): Place
         ? 'no-go-area'
         : 'allowed';
     },
-    ...(input.groundHeightM ? { groundHeightM: input.groundHeightM } : {}),
+    roads: input.roads ?? null,
+    ...(input.groundHeightM
+      ? { groundHeightM: input.groundHeightM, standsInWater: flatWater(input.groundHeightM) }
+      : {}),
   };
 }
 

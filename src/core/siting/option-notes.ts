@@ -31,6 +31,10 @@ export const SITING_NOTE_CODES = [
   'pinned-over-budget',
   /** The mix is no better than one kind alone. context: option. */
   'mix-is-single',
+  /** New towers are proposed where a road passes near enough. context: km. */
+  'towers-by-roads',
+  /** No roads in the plan: new towers are proposed where people live, which stands in for a road. */
+  'towers-where-people-live',
   /** The search was ended by hand: the answer is the best so far. */
   'stopped-early',
 ] as const;
@@ -39,6 +43,7 @@ type NoteCode = (typeof SITING_NOTE_CODES)[number];
 export interface NoteContext {
   plan: Plan;
   venues: readonly unknown[];
+  hasRoads: boolean;
   tooCoarseForHotspots: boolean;
   demand: RegionDemand;
   problem: SitingProblem;
@@ -61,6 +66,11 @@ export function notesOf(result: OptionSites, context: NoteContext): OptionSites[
   const why = whyNone(option, context);
   if (why && problem.candidates.length === 0) note(why);
   else if (problem.candidates.length === 0) note('no-candidates');
+  if (option === 'greenfield-towers' && problem.candidates.length > 0) {
+    const km = plan.siting.mostRoadKm;
+    if (context.hasRoads && km !== null) note('towers-by-roads', { km });
+    else note('towers-where-people-live');
+  }
   const hotspots = result.sites.some(({ kind }) => kind.startsWith('hotspot'));
   if (hotspots && context.tooCoarseForHotspots) note('demand-too-coarse-for-hotspots');
   const people = demand.people.reduce((total, p) => total + p, 0);

@@ -1,6 +1,7 @@
 /** Where a site of some kind may stand, before anything is known of what it would serve; and what is shared by those who look for places. */
 import type { SiteKind } from '../costs/cost-types';
 import type { Grid } from '../grid';
+import type { RoadTable } from '../inputs/facts';
 import type { Plan, ServiceClass } from '../plan';
 import type { RegionDemand } from './region-demand';
 
@@ -37,6 +38,10 @@ const THINNED_REASONS = [
   'no-backhaul',
   /** A hotspot where nobody lives and no venue is. */
   'no-premises',
+  /** No road passes near enough. */
+  'no-road',
+  /** In still water, by the heights around. */
+  'in-water',
   /** Outranked by others when judged over coarser cells. */
   'weaker-than-kept',
 ] as const;
@@ -54,6 +59,10 @@ export interface PlaceContext {
   verdictAt(lonDeg: number, latDeg: number): 'allowed' | 'outside-region' | 'no-go-area';
   /** Ground height, when terrain is known: towers prefer the higher of near places. m. */
   groundHeightM?: (lonDeg: number, latDeg: number) => number;
+  /** Whether a place is in a lake or reservoir; absent: heights are not known. */
+  standsInWater?: (lonDeg: number, latDeg: number) => boolean;
+  /** Absent or null: none known. */
+  roads?: RoadTable | null;
 }
 
 export interface PlacesFound {

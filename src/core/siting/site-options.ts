@@ -5,7 +5,7 @@ import type { SitePlace } from '../costs/site-cost-at';
 import type { CoverageResult } from '../coverage/coverage-types';
 import type { Gap } from '../gaps/gap-types';
 import type { DemandColumn, Grid } from '../grid';
-import type { CandidatePlace, Hotspot, PresencePoint, Site, Venue } from '../inputs/facts';
+import type { CandidatePlace, Hotspot, PresencePoint, RoadTable, Site, Venue } from '../inputs/facts';
 import { inProcessPool, type Plan, type Pool } from '../plan';
 import { type CandidateFamily, type CandidateInput, regionCandidates, type RegionCandidates } from './candidates';
 import { kneeOf } from './knee';
@@ -40,6 +40,8 @@ export interface SitingInput {
   candidates?: readonly CandidatePlace[];
   /** Where fibre can be joined; left out: none known. */
   presence?: readonly PresencePoint[];
+  /** Roads by which new towers are reached; left out or null: none known. */
+  roads?: RoadTable | null;
   /** At the middle of what is drawn; new towers are asked for with their place. */
   priceOf(kind: SiteKind, place?: SitePlace): SiteCost;
   /** Ground height, when terrain is known. m. */
@@ -176,7 +178,8 @@ async function oneOption(option: OptionId, context: OptionContext): Promise<Opti
   const { plan, venues } = input;
   const { tooCoarseForHotspots } = input.demand;
   const stopped = run.stop?.aborted === true;
-  result.notes = notesOf(result, { plan, venues, tooCoarseForHotspots, demand, problem, singles, stopped });
+  const hasRoads = (input.roads?.count ?? 0) > 0;
+  result.notes = notesOf(result, { plan, venues, hasRoads, tooCoarseForHotspots, demand, problem, singles, stopped });
   return result;
 }
 

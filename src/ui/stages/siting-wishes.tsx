@@ -121,6 +121,7 @@ function Limits() {
   const text = useText().siting;
   const { setSiting } = useCommands();
   const siting = useAppState((state) => state.plan.siting);
+  const hasRoads = useAppState((state) => state.plan.inputs.roads.length > 0);
   const { distance, distancePerKm } = unitsInUse();
   return (
     <details>
@@ -160,6 +161,16 @@ function Limits() {
           placeholder={text.noLimit}
           onCommit={(next) => setSiting({ mostBackhaulKm: next === null ? null : next / distancePerKm })}
         />
+        {hasRoads && (
+          <OptionalNumberInput
+            label={text.mostRoad(distance)}
+            value={siting.mostRoadKm === null ? null : Number((siting.mostRoadKm * distancePerKm).toFixed(2))}
+            low={0.01}
+            high={30}
+            placeholder={text.noLimit}
+            onCommit={(next) => setSiting({ mostRoadKm: next === null ? null : next / distancePerKm })}
+          />
+        )}
       </div>
     </details>
   );

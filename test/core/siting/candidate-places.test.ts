@@ -6,6 +6,7 @@ import { greenfieldPlaces } from '../../../src/core/siting/candidates-greenfield
 import { hotspotPlaces, MAX_HOTSPOTS } from '../../../src/core/siting/candidates-hotspots';
 import { parentKeys, type PlaceContext, tally } from '../../../src/core/siting/place';
 import { regionDemand } from '../../../src/core/siting/region-demand';
+import { roadsOf } from './road-lines';
 import type { CoverageResult } from '../../../src/core/coverage';
 import type { Gap } from '../../../src/core/gaps';
 import { h3Parent, h3FromBigInt } from '../../../src/core/geo';
@@ -88,6 +89,55 @@ describe('greenfieldPlaces', () => {
     expect(hilly).toHaveLength(flat.length);
     const mean = (list: typeof flat) => list.reduce((sum, { lonDeg }) => sum + lonDeg, 0) / list.length;
     expect(mean(hilly)).toBeGreaterThan(mean(flat));
+  });
+});
+
+describe('greenfieldPlaces with roads', () => {
+  const roads = roadsOf([
+    [1.83, 41.7],
+    [1.83, 41.73],
+  ]);
+  const roadKm = (lon: number) => Math.abs(lon - 1.83) * 111.19 * Math.cos((41.715 * Math.PI) / 180);
+
+  it('stand within the distance of a road, also where nobody lives, and counts the hexes without one', () => {
+    const context = { ...aContext({ peopleAt: (lon) => (lon < 1.815 ? 1 : 0) }), roads };
+    const { places, thinned } = greenfieldPlaces(context, 'tower-greenfield', 'tower');
+    for (const { lonDeg } of places) expect(roadKm(lonDeg)).toBeLessThan(1.001);
+    expect(places.some(({ lonDeg }) => lonDeg > 1.825)).toBe(true);
+    expect(thinned.find(({ reason }) => reason === 'no-road')!.count).toBeGreaterThan(0);
+    context.plan.siting.mostRoadKm = 0.2;
+    for (const { lonDeg } of greenfieldPlaces(context, 'tower-greenfield', 'tower').places)
+      expect(roadKm(lonDeg)).toBeLessThan(0.201);
+    context.plan.siting.mostRoadKm = null;
+    const unasked = greenfieldPlaces(context, 'tower-greenfield', 'tower').places;
+    expect(unasked).toEqual(greenfieldPlaces({ ...context, roads: null }, 'tower-greenfield', 'tower').places);
+  });
+
+  it('take the highest cell beside the road', () => {
+    const groundHeightM = (_: number, lat: number) => 1000 * lat;
+    const context = { ...aContext(), roads };
+    const high = greenfieldPlaces({ ...context, groundHeightM }, 'tower-greenfield', 'tower').places;
+    const flat = greenfieldPlaces(context, 'tower-greenfield', 'tower').places;
+    const mean = (list: typeof flat) => list.reduce((sum, { latDeg }) => sum + latDeg, 0) / list.length;
+    expect(high).toHaveLength(flat.length);
+    expect(mean(high)).toBeGreaterThan(mean(flat));
+  });
+});
+
+describe('still water', () => {
+  const standsInWater = (lon: number) => lon > 1.82;
+
+  it('has neither towers nor hotspots, and what is lost is counted', () => {
+    const context = { ...aContext(), standsInWater };
+    const dryTowers = greenfieldPlaces(context, 'tower-greenfield', 'tower');
+    const dryHotspots = hotspotPlaces(context);
+    for (const { lonDeg } of [...dryTowers.places, ...dryHotspots.places]) expect(lonDeg).toBeLessThanOrEqual(1.82);
+    const { places: all } = hotspotPlaces(aContext());
+    expect(dryHotspots.thinned).toEqual([{ reason: 'in-water', count: all.length - dryHotspots.places.length }]);
+    expect(dryTowers.thinned.find(({ reason }) => reason === 'in-water')!.count).toBeGreaterThan(2);
+    // A hex that is half water keeps its dry half.
+    const lost = greenfieldPlaces(aContext(), 'tower-greenfield', 'tower').places.length - dryTowers.places.length;
+    expect(dryTowers.thinned.find(({ reason }) => reason === 'in-water')!.count).toBe(lost);
   });
 });
 

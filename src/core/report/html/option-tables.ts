@@ -151,6 +151,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'serves-nobody': 'serving nobody in a gap',
   'no-backhaul': 'too far from any backhaul',
   'no-premises': 'without a house or venue',
+  'no-road': 'too far from any road',
+  'in-water': 'in a lake or reservoir',
   'weaker-than-kept': 'outranked by others near',
 };
 
