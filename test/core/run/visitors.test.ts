@@ -47,9 +47,18 @@ describe('visitors of a plan', () => {
       gaps,
     });
     expect(residents(result)).toEqual(residents(without));
+  });
+
+  it('leave the options as they are where roads are not asked for towers; asked, towers stand beside them', async () => {
+    const { result } = await run(smallPlan(withVisitors));
+    const unasked = (plan: Plan): Plan => ({ ...withVisitors(plan), siting: { ...plan.siting, mostRoadKm: null } });
     const greenfield = ({ options }: typeof result) =>
       options.find(({ option }) => option === 'greenfield-towers')!.sites;
-    expect(greenfield(result)).toEqual(greenfield(without));
+    const { result: without } = await run(smallPlan());
+    expect(greenfield((await run(smallPlan(unasked))).result)).toEqual(greenfield(without));
+    expect(greenfield(result).length).toBeGreaterThan(0);
+    for (const { lonDeg, latDeg } of greenfield(result))
+      expect(distanceKm(lonDeg, 41.7, lonDeg, latDeg)).toBeLessThan(1.001);
   });
 
   it('stand in summary, tables and report, and only there where the plan has them', async () => {
