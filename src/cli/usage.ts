@@ -10,12 +10,13 @@ const COMMAND_USAGE: Record<string, string> = {
   --region FILE        target regions: shapes, or a list of H3 cells; bbox:W,S,E,N and h3:CELL,CELL… need no file
   --towers FILE        cells or sites: OpenCelliD CSV (also .gz), site list
   --hotspots FILE      Helium Entity API pages, legacy API objects, lists
-  --demand FILE        people: places, polygons with counts, H3 cells, GeoTIFF of people per pixel
+  --demand FILE        people: places, polygons with counts, H3 cells, GeoTIFF of people per pixel; columns of
+                       households (people follow where they are missing) and GB per person and month
   --join CSV:COL=ID    joins a CSV to the demand polygons: its column COL to their field ID
   --terrain FILE       terrain heights: SRTM .hgt, GeoTIFF, ESRI ASCII grid,
                        Terrarium tiles, PMTiles; zips and folders of them; read by parts, of any size
   --clutter FILE       land cover classes (WorldCover GeoTIFF) that stand for clutter heights
-  --venues FILE        places with Wi-Fi that could be converted
+  --venues FILE        places with Wi-Fi that could be converted; a column of visitors in the busy hour
   --antennas FILE      measured antenna patterns (MSI Planet)
   --candidates FILE    places where something could be built: position, height, kind
   --presence FILE      where fibre can be joined: points, or FCC fixed availability by hex

@@ -9,11 +9,14 @@ import { MONTHS_PER_YEAR } from './deployer';
 import type { Spread } from './economics-types';
 import { openPriceBook, type PriceBook } from './price-book';
 import { shareOf, spreadOf } from './quantiles';
+import type { ServedUsage } from './served-usage';
 
 export interface CarrierInput {
   plan: Plan;
   register: readonly Assumption[];
   people: number;
+  /** What they use where their counts state it; absent or null: the register's draws for all. */
+  usage?: ServedUsage | null;
   /** What would be built instead. */
   sites: readonly { kind: SiteKind; count: number }[];
   /** What one tower carries when full, all sectors. Mbps. */
@@ -41,12 +44,15 @@ const SECONDS_PER_HOUR = 3600;
 const DAYS_PER_YEAR = 365.25;
 const GB_PER_MBIT = 1 / 8000;
 
-/** The carrier's comparison; traffic by the US mean per connection. */
+/** The carrier's comparison; traffic as the counts of people state it, else by the US mean per connection. */
 export function carrierView(input: CarrierInput): CarrierView {
-  const { plan, register, people, sites, siteBusyHourMbps, book = openPriceBook(plan, register) } = input;
+  const { plan, register, people, usage, sites, siteBusyHourMbps, book = openPriceBook(plan, register) } = input;
   const gbPerMonth = book.columnOf('demand.gb_connection_us');
   const fee = book.columnOf('helium.price_payer_usd_gb');
-  const traffic = gbPerMonth.map((gb) => people * gb * MONTHS_PER_YEAR);
+  // Stated for some: theirs is no draw.
+  const assumed = usage ? people * (1 - usage.shareFraction) : people;
+  const statedGb = usage ? people * usage.shareFraction * usage.gbPerMonthPerPerson * MONTHS_PER_YEAR : 0;
+  const traffic = gbPerMonth.map((gb) => assumed * gb * MONTHS_PER_YEAR + statedGb);
   const offload = traffic.map((gb, i) => gb * fee[i]!);
   const build = new Float64Array(book.draws);
   for (const { kind, count } of sites) {
@@ -69,6 +75,10 @@ export function carrierView(input: CarrierInput): CarrierView {
     offloadPays: { fromLoadFraction: 1, toLoadFraction: 1 + nextSite / book.likely('helium.price_payer_usd_gb') },
   };
 }
+
+/** What one person asks of the network in the busy hour who uses so much a month: the inverse of `gbPerYearOf`. Both ways together. Mbit/s */
+export const busyHourMbpsOf = (gbPerMonth: number, busyHourPercent: number): number =>
+  (gbPerMonth * MONTHS_PER_YEAR) / gbPerYearOf(1, busyHourPercent);
 
 /** A year of a site that carries `busyHourMbps` in its busy hour, when that hour is `busyHourPercent` of the day. GB. */
 export const gbPerYearOf = (busyHourMbps: number, busyHourPercent: number): number =>

@@ -1,6 +1,6 @@
 export { economicsBenchmarks } from './benchmarks';
 export { breakEvenCurve } from './break-even';
-export { carrierView } from './carrier';
+export { busyHourMbpsOf, carrierView } from './carrier';
 export { comparatorsFor } from './comparators';
 export { compareInTurns, compareOptions, type CompareInput, ECONOMICS_NOTE_CODES } from './compare-options';
 export { crossover, CROSSOVER_CHOICES } from './crossover';

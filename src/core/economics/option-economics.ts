@@ -5,6 +5,7 @@ import { MONTHS_PER_YEAR, type VenueGroup } from './deployer';
 import type { MarketView, OptionEconomics, Spread } from './economics-types';
 import { ERROR_KEY, type PriceBook } from './price-book';
 import { spreadOf } from './quantiles';
+import { servedUsage } from './served-usage';
 import { type ServedCurve, servedCurve, servedRatios } from './served-curve';
 import { countSites, gradeOf, isTower, type SiteCounts, totalOf } from './site-counts';
 
@@ -81,7 +82,7 @@ export function drawOption(
     servedPopulationSpread: served > 0 ? servedSpread(served, curve, book) : null,
     costPerServedPerson: served > 0 ? spreadOf(costPerServedDraws(annualCostUsd, served, ratio)) : null,
     costPerGapKm2UsdPerYear: served > 0 && gapAreaKm2 > 0 ? annual.p50 / gapAreaKm2 : null,
-    costPerGbUsd: served > 0 ? annual.p50 / (served * gbPerPersonYear(book)) : null,
+    costPerGbUsd: served > 0 ? annual.p50 / (served * gbPerPersonYear(sites, demand, book)) : null,
     spareHotspots: Math.max(0, Math.ceil(sumMedian(counts, (kind) => book.unitsPaid(kind) - 1) - 1e-9)),
     spending,
     market,
@@ -124,7 +125,13 @@ function annualSpread(counts: SiteCounts, annualCostUsd: Float64Array, book: Pri
   return counts.length === 1 ? scaledSpread(book.unitSpread(only!.kind), only!.count) : spreadOf(annualCostUsd);
 }
 
-const gbPerPersonYear = (book: PriceBook): number => book.likely('demand.gb_connection_us') * MONTHS_PER_YEAR;
+/** Of those whom the option serves: as their counts state it, else the register's mean per connection. */
+function gbPerPersonYear(sites: OptionSites, demand: DemandColumn, book: PriceBook): number {
+  const assumed = book.likely('demand.gb_connection_us') * MONTHS_PER_YEAR;
+  const usage = servedUsage(sites, demand);
+  if (!usage) return assumed;
+  return usage.gbPerMonthPerPerson * MONTHS_PER_YEAR * usage.shareFraction + assumed * (1 - usage.shareFraction);
+}
 
 /** More signal never serves fewer, so the quantiles of the people are the people at the quantiles of the error. */
 function servedSpread(served: number, curve: ServedCurve | null, book: PriceBook): Spread {

@@ -9,6 +9,7 @@ import type { RegionViews } from './economics-types';
 import { bestOfKind } from './hotspots-against-towers';
 import type { DrawnOption } from './option-economics';
 import { openPriceBook, type PriceBook } from './price-book';
+import { servedUsage } from './served-usage';
 import { isTower, type SiteCounts } from './site-counts';
 
 export interface RegionViewsInput {
@@ -44,7 +45,15 @@ export function openRegionViews(comparison: PriceBook): (input: RegionViewsInput
     const people = towers?.economics.servedPopulation ?? 0;
     return {
       carrier:
-        towers && people > 0 ? carrierView({ ...context, people, sites: towers.counts, siteBusyHourMbps }) : null,
+        towers && people > 0
+          ? carrierView({
+              ...context,
+              people,
+              usage: place && servedUsage(towers.sites, place.demand),
+              sites: towers.counts,
+              siteBusyHourMbps,
+            })
+          : null,
       comparators: gapPeople > 0 ? comparatorsFor(gapPeople, context) : [],
       breakEven: tower && hotspot ? curveOf(tower, hotspot) : null,
       crossover: place && crossoverMap(place, book),

@@ -24,5 +24,9 @@ export interface DemandColumn {
   method: 'cells' | 'settlement-in-polygon' | 'areal' | 'places' | 'mixed' | 'none';
   /** True when demand is coarser than a hotspot's footprint: single hotspots cannot be judged. */
   tooCoarseForHotspots: boolean;
+  /** Households by cell; those of counts that state none at the register's people per home. Absent: no count states any. */
+  households?: Float64Array;
+  /** By cell, data that is stated and the people for whom it is; absent: nowhere stated. */
+  usage?: { gbPerMonth: Float64Array; people: Float64Array };
   notes: { code: string; context: Record<string, string | number> }[];
 }

@@ -20,6 +20,7 @@ import { boxesMeet, boxOfGeometry, boxOfPoints, type LonLatBox } from './lon-lat
 import { type GridLookup, gridLookup } from './lookup';
 import { geometryAreaKm2, polygonCells } from './polygon-cells';
 import { expectedCells } from './resolution';
+import { type Extras, householdNotes, openExtras } from './demand-extras';
 import { builtUpRadiusKm, DEFAULT_KERNEL, settlementPeople, type SettlementKernel } from './settlement';
 
 export const DEMAND_NOTE_CODES = [
@@ -28,6 +29,7 @@ export const DEMAND_NOTE_CODES = [
   'demand-areal',
   'demand-places-spread',
   'demand-partly-outside',
+  'demand-from-households',
 ] as const;
 
 /** A polygon is spread over at most about this many cells; larger ones over coarser cells, each then shared among its children. */
@@ -42,24 +44,40 @@ interface Spread {
   box: LonLatBox;
   people: Float64Array;
   kernel: SettlementKernel;
+  extras: Extras | null;
 }
 
-/** Residents per cell, and how they were placed. Sums are conserved to 1e-6; throws AbortError when cancelled. */
+interface SpreadOptions {
+  kernel?: SettlementKernel;
+  /** Where only some counts state their households. */
+  peoplePerHousehold?: number;
+  signal?: AbortSignal;
+}
+
+/** Residents per cell, and how they were placed; with them their households and what they use, where the counts state it. Sums are conserved to 1e-6; throws AbortError when cancelled. */
 export function spreadDemand(
   facts: DemandFacts,
   grid: Grid,
-  { kernel = DEFAULT_KERNEL, signal }: { kernel?: SettlementKernel; signal?: AbortSignal } = {},
+  { kernel = DEFAULT_KERNEL, peoplePerHousehold = 2.5, signal }: SpreadOptions = {},
 ): DemandColumn {
   const people = new Float64Array(grid.count);
   const box = boxOfPoints(grid.lonDeg, grid.latDeg);
+  const extras = openExtras(facts, grid, peoplePerHousehold);
   if (box) {
-    const spread: Spread = { grid, lookup: gridLookup(grid), box: widened(box), people, kernel };
-    for (const cell of facts.cells) addCell(spread, cell.h3, cell.people);
+    const spread: Spread = { grid, lookup: gridLookup(grid), box: widened(box), people, kernel, extras };
+    for (const cell of facts.cells) {
+      extras?.begin(cell);
+      addCell(spread, cell.h3, cell.people);
+    }
     for (const polygon of facts.polygons) {
       signal?.throwIfAborted();
+      extras?.begin(polygon);
       addPolygon(spread, polygon);
     }
-    for (const place of facts.places) addPlace(spread, place);
+    for (const place of facts.places) {
+      extras?.begin(place);
+      addPlace(spread, place);
+    }
   }
   const inputPeople = sumOf(facts.cells) + sumOf(facts.polygons) + sumOf(facts.places);
   const outsidePeople = Math.max(0, inputPeople - people.reduce((sum, value) => sum + value, 0));
@@ -72,7 +90,8 @@ export function spreadDemand(
       facts.polygons.length > 0 ||
       facts.places.length > 0 ||
       facts.cells.some((cell) => getResolution(cell.h3) < COARSEST_FOR_HOTSPOTS),
-    notes: notesOf(facts, kernel, outsidePeople),
+    notes: [...notesOf(facts, kernel, outsidePeople), ...householdNotes(facts, peoplePerHousehold)],
+    ...extras?.columns,
   };
 }
 
@@ -86,17 +105,23 @@ const widened = ({ west, south, east, north }: LonLatBox): LonLatBox => ({
   north: north + 0.01,
 });
 
-function addCell({ grid, lookup, people }: Spread, hex: string, count: number): void {
+function addCell(spread: Spread, hex: string, count: number): void {
+  const { grid, lookup } = spread;
   const resolution = getResolution(hex);
   if (resolution >= grid.resolution) {
     const index = lookup.indexOf(BigInt(`0x${cellToParent(hex, grid.resolution)}`));
-    if (index >= 0) people[index]! += count;
+    if (index >= 0) put(spread, index, count);
     return;
   }
   const children = cellToChildrenSize(hex, grid.resolution);
   const first = BigInt(`0x${cellToCenterChild(hex, grid.resolution)}`);
   const last = BigInt(`0x${childPosToCell(children - 1, hex, grid.resolution)}`);
-  for (const index of lookup.between(first, last)) people[index]! += count / children;
+  for (const index of lookup.between(first, last)) put(spread, index, count / children);
+}
+
+function put({ people, extras }: Spread, index: number, count: number): void {
+  people[index]! += count;
+  extras?.put(index, count);
 }
 
 function addPolygon(spread: Spread, polygon: DemandPolygon): void {
@@ -135,7 +160,7 @@ function spreadOver(
     if (resolution < spread.grid.resolution) addCell(spread, cells[i]!.toString(16), placed[i]!);
     else {
       const index = spread.lookup.indexOf(cells[i]!);
-      if (index >= 0) spread.people[index]! += placed[i]!;
+      if (index >= 0) put(spread, index, placed[i]!);
     }
   }
 }

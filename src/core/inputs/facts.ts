@@ -99,28 +99,43 @@ export interface Hotspot {
   online: boolean | null;
 }
 
+/** How many live somewhere, and what they use. */
+export interface DemandCount {
+  /** Residents. Before `settleHouseholds` without those of `uncountedHouseholds`. */
+  people: number;
+  /** As stated; absent: not stated. */
+  households?: number;
+  /** Of these, those whose residents nobody counted; absent: none. */
+  uncountedHouseholds?: number;
+  /** Mobile data of one person; absent: not stated. GB per month. */
+  gbPerPersonMonth?: number;
+}
+
 /** A polygon with a count of residents, and the settlement(s) in it when known. */
-export interface DemandPolygon {
+export interface DemandPolygon extends DemandCount {
   id: string;
   name: string;
   geometry: Polygon | MultiPolygon;
-  people: number;
   centres: { lonDeg: number; latDeg: number; people: number | null }[];
 }
 
-export interface DemandPlace {
+export interface DemandPlace extends DemandCount {
   id: string;
   name: string;
   lonDeg: number;
   latDeg: number;
-  people: number;
+}
+
+/** A cell may stand in the list more than once. */
+export interface DemandCell extends DemandCount {
+  h3: string;
 }
 
 /** Population facts. `places` holds only places that are not inside a `polygons` entry's own join. */
 export interface DemandFacts {
   polygons: DemandPolygon[];
   places: DemandPlace[];
-  cells: { h3: string; people: number }[];
+  cells: DemandCell[];
   /** Sum over all of the above: what the file says. */
   totalPeople: number;
 }

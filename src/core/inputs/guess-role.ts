@@ -2,7 +2,7 @@
 import { isMsiAntenna } from './antennas/read-antenna';
 import { decodeText } from './containers/text';
 import type { Entry } from './containers/unpack';
-import { DEMAND_SPEC, PEOPLE_NAMES } from './demand/people-spec';
+import { DEMAND_SPEC, HOUSEHOLD_NAMES, PEOPLE_NAMES } from './demand/people-spec';
 import type { FileReport } from './facts';
 import { type Content, type ContentOptions, placedContent, rawContentOf } from './formats/content';
 import { type Source, sourcesOf } from './formats/sources';
@@ -81,7 +81,8 @@ function roleOfFeatures(features: readonly RawFeature[], mapping: Mapping): Role
   const type = textOf(own(first.geometry!, 'type'));
   if (type.endsWith('LineString')) return 'roads';
   if (type.endsWith('Point')) return roleOfColumns(['lon', 'lat', ...columns], mapping);
-  const counted = columns.some((name) => PEOPLE_NAMES.includes(normalName(name)) || name === mapping.people);
+  const counts = [...PEOPLE_NAMES, ...HOUSEHOLD_NAMES];
+  const counted = columns.some((name) => counts.includes(normalName(name)) || name === mapping.people);
   return counted ? 'demand' : 'regions';
 }
 
@@ -96,7 +97,7 @@ function roleOfColumns(columns: readonly string[], mapping: Mapping): Role | nul
   if (!isPlaced(columns, mapping)) return isUsageTable(columns, mapping) ? 'usage' : null;
   if (named(PRESENCE_MARKS)) return 'presence';
   if (named(CANDIDATE_MARKS)) return 'candidates';
-  if (offers(columns, DEMAND_SPEC, mapping, ['people'])) return 'demand';
+  if (['people', 'households'].some((field) => offers(columns, DEMAND_SPEC, mapping, [field]))) return 'demand';
   if (offers(columns, CELL_SPEC, mapping, ['mcc', 'cell', 'lon', 'lat'])) return 'towers';
   if (isHotspotTable(columns, mapping)) return 'hotspots';
   if (!offers(columns, TOWER_SPEC, mapping, ['lon', 'lat'])) return null;

@@ -1,5 +1,6 @@
 export { checkFile, guessRole } from './check-file';
 export { decodeText } from './containers/text';
+export { settleHouseholds } from './demand/demand-counts';
 export type { CellTable, Facts, FileReport, Hotspot, Region, RoadTable, SourceFile, SourceSlice } from './facts';
 export { type JoinSuggestion, suggestJoin } from './demand/suggest-join';
 export { INPUTS_ISSUE_CODES } from './issue-codes';

@@ -40,6 +40,8 @@ export const sitingWishesSchema = z.object({
   mostHotspotsPerGap: z.number().int().min(0).nullable().default(null),
   /** Traffic of one person in the busy hour; 0: capacity is not looked at. Mbit/s. */
   busyHourMbpsPerPerson: z.number().min(0).max(100).default(0),
+  /** That traffic comes from the data of one person instead: as the demand files state it, else the register's; capacity is looked at then. */
+  busyHourFromUsage: z.boolean().default(false),
   /** Farthest a new tower may be from a point of presence or an existing site; null: no limit. km. */
   mostBackhaulKm: z.number().positive().nullable().default(null),
   /** Farthest a new tower may be from a road of the plan's files; null: roads are not asked. km. */

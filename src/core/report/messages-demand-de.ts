@@ -7,4 +7,6 @@ export const DEMAND_GERMAN: Readonly<Record<string, string>> = {
     '„{value}“ ist keine bekannte Straßenklasse (OpenStreetMap highway): Es gilt das Tempo einer Landstraße (secondary), und ohne Fahrzeuge je Tag wird dort niemand gezählt.',
   'roads-out-of-reach':
     '{count} {count#Straße liegt|Straßen liegen} mehr als {limitKm} km außerhalb aller Gebiete und {count#wird|werden} nicht behalten.',
+  'demand-from-households':
+    'Die Menschen von {households} {households#Haushalt|Haushalten} sind in den Dateien nicht gezählt: Angenommen sind je {peoplePerHousehold} (Zeile demand.people_per_home der Annahmen).',
 };

@@ -7,4 +7,6 @@ export const DEMAND_ENGLISH: Readonly<Record<string, string>> = {
     '“{value}” is no known class of road (OpenStreetMap highway): its speed is taken as that of a secondary road, and without vehicles per day nobody is counted on it.',
   'roads-out-of-reach':
     '{count} {count#road lies|roads lie} more than {limitKm} km outside every region and {count#is|are} not kept.',
+  'demand-from-households':
+    'The people of {households} {households#household|households} are not counted in the files: {peoplePerHousehold} in each are assumed (row demand.people_per_home of the assumptions).',
 };

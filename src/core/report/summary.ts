@@ -27,6 +27,8 @@ const optionSchema = z.object({
   npvUsd: z.number(),
   monthsToService: spread,
   costPerServedPersonUsdPerYear: z.number().nullable(),
+  /** Absent: no count states households. */
+  costPerServedHouseholdUsdPerYear: z.number().nullable().optional(),
   probabilityCheapest: share,
   expectedBuiltShareFraction: share.nullable(),
   optimality: z.object({
@@ -63,6 +65,8 @@ const regionSchema = z.object({
   environment: z.string(),
   baseline: z.object({ servedPopulation: people, servedShareFraction: share, unknownPopulation: people }),
   gaps: z.object({ count, population: people, areaKm2: z.number().nonnegative() }),
+  /** Absent: no count of people states any. */
+  households: z.number().nonnegative().optional(),
   /** People on roads and at venues in the busy hour, apart from the population; absent: none in the plan. */
   visitors: z.object({ people, servedPeople: people, unknownPeople: people }).optional(),
   options: z.array(optionSchema),
@@ -97,6 +101,10 @@ const LISTED_PER_CODE = 100;
 export function summaryOf(result: ReportInput): Summary {
   const regionTallies = talliesOf(result);
   const visitors = visitorTallies(result);
+  const households = householdsOf(result);
+  /** People to a household of a region; null: not known. */
+  const perHousehold = (region: number): number | null =>
+    households && (households[region]! > 0 ? regionTallies[region]!.population / households[region]! : 0);
   return {
     regions: result.grid.regions.flatMap((region, index) => {
       const economics = result.economics.find((entry) => entry.regionId === region.id);
@@ -112,7 +120,8 @@ export function summaryOf(result: ReportInput): Summary {
           environment: result.plan.service.environment,
           gaps: gapsOf(result, region.id),
           ...(visitors ? { visitors: rounded(visitors[index]!) } : {}),
-          options: economics.options.map(optionOf),
+          ...(households ? { households: roundTo(households[index]!, 3) } : {}),
+          options: economics.options.map((option) => optionOf(option, perHousehold(index))),
           verdict: {
             optionId: verdict.optionId,
             sentence: verdict.sentence,
@@ -195,7 +204,18 @@ function gapsOf({ gaps }: ReportInput, regionId: string): SummaryRegion['gaps'] 
   };
 }
 
-function optionOf(option: OptionEconomics): SummaryRegion['options'][number] {
+/** By region; null: no count states any. */
+function householdsOf({ grid, demand: { households } }: ReportInput): number[] | null {
+  if (!households) return null;
+  const sums = grid.regions.map(() => 0);
+  for (let i = 0; i < grid.count; i++) sums[grid.regionIndex[i]!]! += households[i]!;
+  return sums;
+}
+
+/** A household costs what its people cost: `peoplePerHousehold` of the region, null without households. */
+function optionOf(option: OptionEconomics, peoplePerHousehold: number | null): SummaryRegion['options'][number] {
+  const perPerson = option.costPerServedPersonUsdPerYear;
+  const perHousehold = perPerson === null || !peoplePerHousehold ? null : perPerson * peoplePerHousehold;
   return {
     id: option.id,
     grade: option.grade,
@@ -208,7 +228,8 @@ function optionOf(option: OptionEconomics): SummaryRegion['options'][number] {
     annualCostUsd: spreadOf(option.annualCostUsd, 2),
     npvUsd: roundTo(option.npvUsd, 2),
     monthsToService: spreadOf(option.monthsToService, 2),
-    costPerServedPersonUsdPerYear: orNull(option.costPerServedPersonUsdPerYear, 2),
+    costPerServedPersonUsdPerYear: orNull(perPerson, 2),
+    ...(peoplePerHousehold === null ? {} : { costPerServedHouseholdUsdPerYear: orNull(perHousehold, 2) }),
     probabilityCheapest: roundTo(option.probabilityCheapest, 6),
     expectedBuiltShareFraction: orNull(option.expectedBuiltShareFraction, 6),
     optimality: {

@@ -6,15 +6,15 @@ import { computeCoverage, type CoverageMemory, makeCoverageMemory, templateIssue
 import { applyOverrides, type Assumption } from '../costs';
 import { compareInTurns } from '../economics';
 import { findGaps } from '../gaps';
-import { makeGridInTurns, populationDensityAt, roadLengths, spreadDemand, visitorsOf } from '../grid';
+import { makeGridInTurns, populationDensityAt } from '../grid';
 import { applyNetworkChanges, type Facts, readFacts, type SourceFile } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
 import { siteOptions, sitingIssues, type SitingRun, type Solver } from '../siting';
+import { demandReads, placeDemand, settled, visitorsIn } from './demand-stage';
 import { keepFinished, partialResult } from './partial-result';
 import type { PlanResult } from './run-types';
 import { sitingInput } from './siting-input';
 import { type RunMemory, type RunStage, StageRunner } from './stage-runner';
-import { trafficRates } from './traffic-rates';
 
 export interface RunOptions {
   pool: Pool;
@@ -54,7 +54,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
     [plan.inputs, plan.grid.marginKm, plan.terrain, [...files.keys()].sort()],
     (onProgress) => readFacts(plan, files, { signal, onProgress }),
   );
-  const facts = withNetwork(read, plan.network);
+  const facts = settled(withNetwork(read, plan.network), register);
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
     makeGridInTurns(facts.regions, { resolution: plan.grid.resolution, overTerrain: facts.terrain !== null, signal }),
   );
@@ -68,12 +68,11 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const { computed, timingsS } = stages;
   if (issues.some((issue) => issue.severity === 'error')) return { result: null, issues, computed };
 
-  const { demand, lengths } = await stages.run('demand', {}, async () => ({
-    demand: spreadDemand(facts.demand, grid),
-    lengths: facts.roads && (await roadLengths(facts.roads, grid, { signal })),
-  }));
-  const { roads, venues } = facts;
-  const visitors = visitorsOf({ grid, roads, lengths, venues, rates: roads && trafficRates(register) });
+  const placed = await stages.run('demand', demandReads(facts, register), () =>
+    placeDemand({ facts, grid, register, signal }),
+  );
+  const { demand } = placed;
+  const visitors = visitorsIn({ facts, grid, register, ...placed });
   const coverage = await stages.run(
     'coverage',
     [plan.service, plan.radios, plan.grid.marginKm, plan.network],

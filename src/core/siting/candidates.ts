@@ -40,6 +40,8 @@ export interface CandidateInput {
   /** Roads by which new towers are reached; left out or null: none known. */
   roads?: RoadTable | null;
   priceOf(kind: SiteKind, place?: SitePlace): SiteCost;
+  /** Traffic of one person in the busy hour by grid cell, for plans that take it from usage; left out: none. Mbit/s */
+  busyHourMbps?: Float64Array | null;
   /** Ground height, when terrain is known. m. */
   groundHeightM?: (lonDeg: number, latDeg: number) => number;
   /** Left out or null: what places would serve is judged by the closed forms. */
@@ -110,7 +112,7 @@ export const judgeContext = (
   terrain: input.terrain ?? null,
   scenarioOf: scenarioRule(context),
   priceOf: pricesByPlace(input, links),
-  capacityOf: capacityRule(input.plan),
+  capacityOf: capacityRule(input.plan, input.busyHourMbps),
 });
 
 export function placeContext(input: CandidateInput, demand: RegionDemand): PlaceContext {
@@ -200,7 +202,8 @@ export function makeCandidate(place: Place, cover: Cover, context: JudgeContext)
   const shares = Float32Array.from(cover.fraction, (share, k) =>
     Math.min(1, share / demand.unserved[cover.index[k]!]!),
   );
-  const capacityPeople = capacityOf(kind, scenarioOf(place));
+  const reach = { index: cover.index, fraction: shares };
+  const capacityPeople = capacityOf(kind, scenarioOf(place), reach, demand);
   return {
     id,
     kind,
@@ -211,7 +214,7 @@ export function makeCandidate(place: Place, cover: Cover, context: JudgeContext)
     opexUsdPerYear,
     annualCostUsd,
     demand: cover.index,
-    fraction: withinCapacity({ index: cover.index, fraction: shares }, demand.people, capacityPeople),
+    fraction: withinCapacity(reach, demand.people, capacityPeople),
     pinned,
     ...(capacityPeople === undefined ? {} : { capacityPeople }),
     ...(backhaul ? { backhaul } : {}),

@@ -85,7 +85,7 @@ export function notesOf(result: OptionSites, context: NoteContext): OptionSites[
       mostTowers: plan.siting.mostTowersPerGap ?? '',
       mostHotspots: plan.siting.mostHotspotsPerGap ?? '',
     });
-  if (plan.siting.busyHourMbpsPerPerson > 0 && problem.candidates.length > 0)
+  if ((plan.siting.busyHourMbpsPerPerson > 0 || plan.siting.busyHourFromUsage) && problem.candidates.length > 0)
     note('capacity-counted', {
       towerPeople: capacityOf(problem, true),
       hotspotPeople: capacityOf(problem, false),

@@ -44,6 +44,8 @@ export interface SitingInput {
   roads?: RoadTable | null;
   /** At the middle of what is drawn; new towers are asked for with their place. */
   priceOf(kind: SiteKind, place?: SitePlace): SiteCost;
+  /** Traffic of one person in the busy hour by grid cell, for plans that take it from usage; left out: none. Mbit/s */
+  busyHourMbps?: Float64Array | null;
   /** Ground height, when terrain is known. m. */
   groundHeightM?: (lonDeg: number, latDeg: number) => number;
   /** Left out or null: what places would serve is judged by the closed forms. */

@@ -23,6 +23,7 @@ export function settingName(path: string, text: Text, labelOfCost: (key: string)
     'siting.mostTowersPerGap': text.siting.mostTowers,
     'siting.mostHotspotsPerGap': text.siting.mostHotspots,
     'siting.busyHourMbpsPerPerson': text.siting.busyHour,
+    'siting.busyHourFromUsage': text.siting.busyHourFromUsage,
   };
   const whole = names[path];
   if (whole) return whole;

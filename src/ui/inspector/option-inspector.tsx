@@ -42,6 +42,12 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
               ? null
               : `${usd(option.costPerServedPersonUsdPerYear)} ${perYear}`,
           ],
+          [
+            words.perHousehold,
+            typeof option.costPerServedHouseholdUsdPerYear === 'number'
+              ? `${usd(option.costPerServedHouseholdUsdPerYear)} ${perYear}`
+              : null,
+          ],
           ...(full ? [bendOf(full, text)] : []),
           [words.capex, `${usd(option.capexUsd)} USD`],
           [words.opex, `${usd(option.opexUsdPerYear)} ${perYear}`],

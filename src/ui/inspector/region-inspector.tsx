@@ -24,6 +24,7 @@ export function RegionInspector({ id }: { id: string }) {
       <Facts
         rows={[
           [words.population, count(region.population)],
+          [words.households, region.households === undefined ? null : count(region.households)],
           [words.served, `${count(servedPopulation)} (${percent(servedShareFraction)})`],
           [words.unknown, unknownPopulation >= 0.5 ? count(unknownPopulation) : null],
           [

@@ -153,6 +153,11 @@ function Limits() {
           onCommit={(next) => setSiting({ busyHourMbpsPerPerson: next ?? 0 })}
         />
         <p className="field-help">{text.busyHourHelp}</p>
+        <CheckRow
+          label={text.busyHourFromUsage}
+          checked={siting.busyHourFromUsage}
+          onChange={(busyHourFromUsage) => setSiting({ busyHourFromUsage })}
+        />
         <OptionalNumberInput
           label={text.mostBackhaul(distance)}
           value={siting.mostBackhaulKm === null ? null : Number((siting.mostBackhaulKm * distancePerKm).toFixed(2))}

@@ -110,6 +110,7 @@ export const editingDe: typeof editingEn = {
     mostHotspots: 'Hotspots je Lücke, höchstens',
     busyHour: 'Last der Hauptstunde, Mbit/s je Mensch',
     busyHourHelp: '0: Die Kapazität wird nicht betrachtet.',
+    busyHourFromUsage: 'Aus der Datenmenge je Mensch (Bevölkerungsdatei, sonst Annahmen)',
     mostBackhaul: (unit: string) => `Anbindung eines Masts, höchstens, ${unit}`,
     mostRoad: (unit: string) => `Mast von einer Straße, höchstens, ${unit}`,
     noLimit: 'leer: ohne Grenze',

@@ -26,6 +26,7 @@ export const importFactsDe: Pick<Text, 'importFacts'> = {
       candidates: 'Plätze',
       measurements: 'Messungen',
       people: 'Menschen',
+      households: 'Haushalte',
       roads: 'Straßen',
       roadKm: 'Länge, km',
       withTraffic: 'Mit Verkehrszählung',

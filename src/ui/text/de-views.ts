@@ -61,6 +61,8 @@ export const viewsDe: typeof viewsEn = {
         .filter(Boolean)
         .join(', ') || 'keine',
     perPerson: 'Kosten je versorgtem Menschen',
+    perHousehold: 'Kosten je versorgtem Haushalt',
+    households: 'Haushalte',
     npv: 'Barwert der Kosten',
     months: 'Zeit bis zum Dienst',
     optimality: 'Nachweis',

@@ -109,6 +109,7 @@ export const editingEn = {
     mostHotspots: 'Hotspots for one gap, at most',
     busyHour: 'Busy-hour load, Mbit/s per person',
     busyHourHelp: '0: capacity is not looked at.',
+    busyHourFromUsage: 'From the data each person uses (population file, else assumptions)',
     mostBackhaul: (unit: string) => `Backhaul of a mast, at most, ${unit}`,
     mostRoad: (unit: string) => `Mast from a road, at most, ${unit}`,
     noLimit: 'empty: no limit',

@@ -25,6 +25,7 @@ export const importFactsEn = {
       candidates: 'Places',
       measurements: 'Measurements',
       people: 'People',
+      households: 'Households',
       roads: 'Roads',
       roadKm: 'Length, km',
       withTraffic: 'With a traffic count',

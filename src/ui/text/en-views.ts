@@ -58,6 +58,8 @@ export const viewsEn = {
         .filter(Boolean)
         .join(', ') || 'none',
     perPerson: 'Cost per served person',
+    perHousehold: 'Cost per served household',
+    households: 'Households',
     npv: 'Net present cost',
     months: 'Time to service',
     optimality: 'Proof',

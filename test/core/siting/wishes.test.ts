@@ -155,6 +155,25 @@ describe('limits', () => {
     expect(hotspots.sites.length).toBeGreaterThan(optionOf(free, 'hotspots-new').sites.length);
   });
 
+  it('the load of each cell instead of one figure: alike it is the same, heavier users fill a site with fewer', async () => {
+    const plain = await solve(withWish((siting) => (siting.busyHourMbpsPerPerson = 2)));
+    const asked = withWish((siting) => (siting.busyHourFromUsage = true));
+    const loads = (mbps: (cell: number) => number) =>
+      solve({ ...asked, busyHourMbps: Float64Array.from({ length: asked.grid.count }, (_, cell) => mbps(cell)) });
+    const sitesOf = (options: typeof plain) => optionOf(options, 'hotspots-new').sites;
+    expect(sitesOf(await loads(() => 2))).toEqual(sitesOf(plain));
+    const mixed = optionOf(await loads((cell) => (cell % 2 ? 1 : 6)), 'hotspots-new');
+    const load = new Float64Array(mixed.sites.length);
+    for (const [k, s] of mixed.assignments.site.entries()) {
+      const cell = mixed.assignments.cell[k]!;
+      load[s]! += asked.demand.people[cell]! * mixed.assignments.fraction[k]! * (cell % 2 ? 1 : 6);
+    }
+    // What one site carries: people at 2 Mbit/s each.
+    const mbps = sitesOf(plain)[0]!.capacityPeople! * 2;
+    expect(Math.max(...load)).toBeLessThanOrEqual(mbps * (1 + 1e-6));
+    expect(Math.max(...load)).toBeGreaterThan(0.99 * mbps);
+  });
+
   it('a new tower farther from bandwidth than allowed is not weighed; a point of presence helps', async () => {
     const far = withWish((siting) => (siting.mostBackhaulKm = 0.4));
     const { sites } = optionOf(await solve(far), 'greenfield-towers');

@@ -1,5 +1,5 @@
 /** Demand of all files of a plan: polygons wait for their joins, then everything is summed. */
-import type { DemandFacts, DemandPlace } from '../facts';
+import type { DemandCount, DemandFacts, DemandPlace } from '../facts';
 import { type Content, tableOf } from '../formats/content';
 import type { RasterInput } from '../formats/raster-samples';
 import type { ImportReport } from '../import-report';
@@ -7,6 +7,7 @@ import type { RawFeature } from '../shapes/features';
 import { own, textOf } from '../shapes/parse-json';
 import type { Mapping } from '../tables/fields';
 import type { Table } from '../tables/table';
+import { describeCounts, sumOfCounts } from './demand-counts';
 import { joinCounts, type JoinKey } from './join-counts';
 import { readPeopleTable } from './read-places';
 import { type PolygonDraft, readPopulationPolygons } from './read-population-polygons';
@@ -16,6 +17,8 @@ export class DemandCollector {
   private readonly drafts: PolygonDraft[] = [];
   private readonly places: DemandPlace[] = [];
   private readonly cells = new Map<string, number>();
+  /** Cells that say more than their people. */
+  private readonly detailed = new Map<string, DemandCount>();
   private joins = 0;
 
   /** Reads one demand file. */
@@ -47,13 +50,14 @@ export class DemandCollector {
   /** All demand. Polygons without a count are refused in their file; with `waiting`, they are kept out but not blamed: a join may be given elsewhere. */
   finish({ waiting = false } = {}): DemandFacts {
     const polygons: DemandFacts['polygons'] = [];
-    for (const { polygon, people, number, report } of this.drafts) {
+    for (const { polygon, count, number, report } of this.drafts) {
       const ref = { row: number, id: polygon.id };
-      if (people !== null) polygons.push({ ...polygon, people });
+      if (count !== null) polygons.push({ ...polygon, ...count });
       else if (this.joins > 0) report.refuseUsed('join-polygon-unmatched', ref);
       else if (!waiting) report.refuseUsed('people-missing', ref);
     }
-    const cells = [...this.cells].map(([h3, people]) => ({ h3, people }));
+    const cells: DemandFacts['cells'] = [...this.cells].map(([h3, people]) => ({ h3, people }));
+    for (const [h3, count] of this.detailed) cells.push({ h3, ...count });
     const sum = (list: readonly { people: number }[]): number => list.reduce((total, { people }) => total + people, 0);
     return { polygons, places: this.places, cells, totalPeople: sum(polygons) + sum(this.places) + sum(cells) };
   }
@@ -61,8 +65,11 @@ export class DemandCollector {
   private addTable(table: Table, mapping: Mapping, report: ImportReport): void {
     const { places, cells } = readPeopleTable(table, mapping, report);
     for (const place of places) this.places.push(place);
-    for (const { h3, people } of cells) this.addCell(h3, people);
-    report.facts.people = [...places, ...cells].reduce((sum, { people }) => sum + people, 0);
+    for (const { h3, ...count } of cells) {
+      if (count.households === undefined && count.gbPerPersonMonth === undefined) this.addCell(h3, count.people);
+      else this.detailed.set(h3, this.detailed.has(h3) ? sumOfCounts(this.detailed.get(h3)!, count) : count);
+    }
+    describeCounts([...places, ...cells], report);
     if (places.length > 0) report.facts.places = places.length;
     if (cells.length > 0) report.facts.cells = cells.length;
   }

@@ -3,15 +3,16 @@
  * added; their positions become its settlements. A row that no polygon has keeps its people as a place when it says where it is.
  */
 import type { JoinRef } from '../../plan/plan';
-import type { DemandPlace } from '../facts';
+import type { DemandCount, DemandPlace } from '../facts';
 import type { ImportReport } from '../import-report';
 import { own, textOf } from '../shapes/parse-json';
 import { type Fields, numberOf, resolveFields } from '../tables/fields';
 import { positionProblem } from '../tables/position';
 import type { Table } from '../tables/table';
-import { DEMAND_SPEC, type DemandField } from './people-spec';
+import { describeCounts, sumOfCounts } from './demand-counts';
+import type { DemandField } from './people-spec';
 import type { PolygonDraft } from './read-population-polygons';
-import { peopleOf } from './read-places';
+import { countOfRow, countSpec } from './read-places';
 
 export type JoinKey = Pick<JoinRef, 'joinColumn' | 'joinId' | 'mapping'>;
 
@@ -19,7 +20,7 @@ interface JoinRow {
   row: number;
   key: string;
   name: string;
-  people: number;
+  count: DemandCount;
   position: [number, number] | null;
 }
 
@@ -35,7 +36,7 @@ export function joinCounts(
     report.fail('join-without-polygons');
     return [];
   }
-  const spec = { ...DEMAND_SPEC, joinColumn: { names: [], required: true } };
+  const spec = { ...countSpec(table.columns, join.mapping), joinColumn: { names: [], required: true } };
   const mapping = { ...join.mapping, joinColumn: join.joinColumn };
   const fields = resolveFields(table.columns, { spec, mapping, report });
   if (!fields) return [];
@@ -59,14 +60,19 @@ export function joinCounts(
     report.use();
   }
   report.facts.polygonsCounted = counted.size;
-  report.facts.people = rows.reduce((sum, { people }) => sum + people, 0);
+  describeCounts(
+    rows.map(({ count }) => count),
+    report,
+  );
   return places;
 }
 
 /** The first row of a polygon replaces a count of its own; further ones add to it. */
-function addRow(draft: PolygonDraft, { people, position }: JoinRow, counted: Set<PolygonDraft>): void {
-  draft.people = (counted.has(draft) ? (draft.people ?? 0) : 0) + people;
+function addRow(draft: PolygonDraft, { count, position }: JoinRow, counted: Set<PolygonDraft>): void {
+  draft.count = counted.has(draft) && draft.count ? sumOfCounts(draft.count, count) : count;
   counted.add(draft);
+  // Shares of the polygon's people: households say as much as their residents.
+  const people = count.people + (count.uncountedHouseholds ?? 0);
   if (position) draft.polygon.centres.push({ lonDeg: position[0], latDeg: position[1], people });
 }
 
@@ -84,21 +90,21 @@ function rowsOf(table: Table, fields: Fields<DemandField | 'joinColumn'>, report
   for (const [i, cells] of table.rows.entries()) {
     const row = table.rowNumbers[i]!;
     const id = fields.text(cells, 'joinColumn');
-    const people = peopleOf(fields.text(cells, 'people'), report, { row, column: fields.column('people'), id });
-    if (people === null) continue;
+    const count = countOfRow(cells, { fields, report, row, id });
+    if (!count) continue;
     const lon = numberOf(fields.text(cells, 'lon'));
     const lat = numberOf(fields.text(cells, 'lat'));
     const stated = !Number.isNaN(lon) && !Number.isNaN(lat);
     const problem = stated ? positionProblem(lon, lat) : null;
     if (problem) report.warn(problem, { row, id }, { lonDeg: lon, latDeg: lat });
     const position: JoinRow['position'] = stated && !problem ? [lon, lat] : null;
-    rows.push({ row, key: joinKey(id), name: fields.text(cells, 'name') || id, people, position });
+    rows.push({ row, key: joinKey(id), name: fields.text(cells, 'name') || id, count, position });
   }
   return rows;
 }
 
 function keepAsPlace(
-  { row, key, name, people, position }: JoinRow,
+  { row, key, name, count, position }: JoinRow,
   places: DemandPlace[],
   report: ImportReport,
 ): boolean {
@@ -107,7 +113,7 @@ function keepAsPlace(
     return false;
   }
   report.warn('join-row-unmatched', { row, id: key }, { id: key, usedAs: 'place' });
-  places.push({ id: key || `place-${row}`, name, lonDeg: position[0], latDeg: position[1], people });
+  places.push({ id: key || `place-${row}`, name, lonDeg: position[0], latDeg: position[1], ...count });
   return true;
 }
 

@@ -5,6 +5,11 @@ export const PEOPLE_NAMES = [
   'people', 'population', 'pop', 'inhabitants', 'residents', 'persons', 'poblacio', 'poblacion', 'habitants', 'poptotal', 'totalpopulation',
 ]; // prettier-ignore
 
+/** Names a count of households may have. */
+export const HOUSEHOLD_NAMES = [
+  'households', 'household', 'hh', 'dwellings', 'homes', 'housingunits', 'haushalte', 'wohnungen', 'hogares', 'llars', 'viviendas', 'habitatges', 'menages',
+]; // prettier-ignore
+
 /** Columns of places and of H3 cell tables. */
 export const DEMAND_SPEC = {
   id: { names: ['id', 'code', 'codiine', 'ine', 'geoid', 'geonameid'] },
@@ -30,6 +35,15 @@ export const DEMAND_SPEC = {
     ],
   },
   people: { names: PEOPLE_NAMES, required: true },
+  households: { names: HOUSEHOLD_NAMES },
+  gbPerPersonMonth: { names: ['gbperpersonmonth', 'gbpersonmonth', 'gbperperson', 'gbpercapita', 'gbpercapitamonth'] },
 } satisfies FieldSpec;
 
 export type DemandField = keyof typeof DEMAND_SPEC & string;
+
+/** The same for a table that counts households and nobody in them. */
+export const HOUSEHOLD_SPEC = {
+  ...DEMAND_SPEC,
+  people: { names: PEOPLE_NAMES },
+  households: { names: HOUSEHOLD_NAMES, required: true },
+} satisfies FieldSpec;

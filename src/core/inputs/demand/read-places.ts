@@ -1,11 +1,12 @@
 /** Tables of people at places (lon, lat) or in H3 cells. */
 import { h3FromText } from '../../geo';
-import type { DemandFacts, DemandPlace } from '../facts';
+import type { DemandCount, DemandFacts, DemandPlace } from '../facts';
 import type { ImportReport } from '../import-report';
-import { type Fields, type Mapping, numberOf, offers, resolveFields } from '../tables/fields';
+import { type Fields, type FieldSpec, type Mapping, offers, resolveFields } from '../tables/fields';
 import { positionOf, shown } from '../tables/position';
 import type { Table } from '../tables/table';
-import { DEMAND_SPEC, type DemandField } from './people-spec';
+import { countOf, sumOfCounts, tellProblem } from './demand-counts';
+import { DEMAND_SPEC, type DemandField, HOUSEHOLD_SPEC } from './people-spec';
 
 export interface PeopleTables {
   places: DemandPlace[];
@@ -20,7 +21,7 @@ export function readPeopleTable(table: Table, mapping: Mapping, report: ImportRe
     report.fail('table-column-missing', { field: 'lon, lat or h3', columns: table.columns.join(', ').slice(0, 500) });
     return nothing;
   }
-  const fields = resolveFields(table.columns, { spec: DEMAND_SPEC, mapping, report });
+  const fields = resolveFields(table.columns, { spec: countSpec(table.columns, mapping), mapping, report });
   if (!fields) return nothing;
   report.importer = hasCells ? 'people-cells' : 'people-places';
   return hasCells
@@ -28,25 +29,35 @@ export function readPeopleTable(table: Table, mapping: Mapping, report: ImportRe
     : { places: placesOf(table, fields, report), cells: [] };
 }
 
-/** More than mankind is no count; it would drown every other row. */
-export const MOST_PEOPLE = 1e10;
-
-/** Count of a row: a number from 0, or null with the row refused. */
-export function peopleOf(
-  text: string,
-  report: ImportReport,
-  ref: { row: number; column?: string; id?: string },
-): number | null {
-  const { row, id } = ref;
-  if (text === '') report.refuse('people-missing', id ? { row, id } : { row });
-  else {
-    const people = numberOf(text);
-    if (people >= 0 && people <= MOST_PEOPLE) return people;
-    if (people < 0) report.refuse('people-negative', ref, { value: people });
-    else report.refuse('number-invalid', ref, { field: 'people', value: shown(text) });
-  }
+/** Counts of a row, or null with the row refused. */
+export function countOfRow(
+  cells: readonly string[],
+  {
+    fields,
+    report,
+    row,
+    id,
+  }: { fields: Pick<Fields<DemandField>, 'text' | 'column'>; report: ImportReport; row: number; id?: string },
+): DemandCount | null {
+  const text = (field: DemandField): string => fields.text(cells, field);
+  const count = countOf({
+    people: text('people'),
+    households: text('households'),
+    gbPerPersonMonth: text('gbPerPersonMonth'),
+  });
+  const ref = id === undefined ? { row } : { row, id };
+  if (count === null) report.refuse('people-missing', id ? ref : { row });
+  else if ('problem' in count)
+    tellProblem(count, { ...ref, column: fields.column(count.problem) }, report.refuse.bind(report));
+  else return count;
   return null;
 }
+
+/** A table that has no people may count households. */
+export const countSpec = (columns: readonly string[], mapping: Mapping): Record<DemandField, FieldSpec[string]> =>
+  !offers(columns, DEMAND_SPEC, mapping, ['people']) && offers(columns, DEMAND_SPEC, mapping, ['households'])
+    ? HOUSEHOLD_SPEC
+    : DEMAND_SPEC;
 
 function placesOf(table: Table, fields: Fields<DemandField>, report: ImportReport): DemandPlace[] {
   const places: DemandPlace[] = [];
@@ -54,13 +65,13 @@ function placesOf(table: Table, fields: Fields<DemandField>, report: ImportRepor
   const ids = new Set<string>();
   for (const [i, cells] of table.rows.entries()) {
     const row = table.rowNumbers[i]!;
-    const people = peopleOf(fields.text(cells, 'people'), report, { row, column: fields.column('people') });
-    if (people === null) continue;
+    const count = countOfRow(cells, { fields, report, row });
+    if (!count) continue;
     const position = positionOf(fields.text(cells, 'lon'), fields.text(cells, 'lat'), report, row);
     if (!position) continue;
     const name = fields.text(cells, 'name');
     const wished = fields.text(cells, 'id') || name || `place-${row}`;
-    const key = JSON.stringify([wished, ...position, people]);
+    const key = JSON.stringify([wished, ...position, ...Object.values(count)]);
     const firstRow = known.get(key);
     if (firstRow !== undefined) {
       report.merge('place-duplicate', { row, id: wished }, { firstRow });
@@ -70,7 +81,7 @@ function placesOf(table: Table, fields: Fields<DemandField>, report: ImportRepor
     report.use();
     const id = ids.has(wished) ? `${wished} (row ${row})` : wished;
     ids.add(id);
-    places.push({ id, name: name || wished, lonDeg: position[0], latDeg: position[1], people });
+    places.push({ id, name: name || wished, lonDeg: position[0], latDeg: position[1], ...count });
   }
   return places;
 }
@@ -86,17 +97,17 @@ function cellsOf(table: Table, fields: Fields<DemandField>, report: ImportReport
       report.refuse('h3-invalid', { row, column: fields.column('h3') }, { value: shown(text) });
       continue;
     }
-    const people = peopleOf(fields.text(values, 'people'), report, { row, column: fields.column('people') });
-    if (people === null) continue;
+    const count = countOfRow(values, { fields, report, row });
+    if (!count) continue;
     const same = known.get(cell.h3);
     if (same) {
-      cells[same.index]!.people += people;
+      cells[same.index] = { h3: cell.h3, ...sumOfCounts(cells[same.index]!, count) };
       report.merge('demand-cell-duplicate', { row, id: cell.h3 }, { firstRow: same.row });
       continue;
     }
     known.set(cell.h3, { index: cells.length, row });
     report.use();
-    cells.push({ h3: cell.h3, people });
+    cells.push({ h3: cell.h3, ...count });
   }
   return cells;
 }

@@ -1,17 +1,20 @@
-import type { DemandPolygon } from '../facts';
+import type { DemandCount, DemandPolygon } from '../facts';
 import type { ImportReport } from '../import-report';
 import type { RawFeature } from '../shapes/features';
-import { type JsonObject, own, textOf } from '../shapes/parse-json';
+import type { JsonObject } from '../shapes/parse-json';
+import { FeatureFields } from '../shapes/feature-fields';
 import { readPolygons } from '../shapes/read-polygons';
-import { type Mapping, normalName, numberOf } from '../tables/fields';
-import { shown } from '../tables/position';
-import { PEOPLE_NAMES } from './people-spec';
-import { MOST_PEOPLE } from './read-places';
+import type { Mapping } from '../tables/fields';
+import { countOf, tellProblem } from './demand-counts';
+import { DEMAND_SPEC } from './people-spec';
+
+const { people, households, gbPerPersonMonth } = DEMAND_SPEC;
+const COUNT_SPEC = { people, households, gbPerPersonMonth };
 
 /** A polygon before the joins: its own count when it has one. */
 export interface PolygonDraft {
-  polygon: Omit<DemandPolygon, 'people'>;
-  people: number | null;
+  polygon: Omit<DemandPolygon, keyof DemandCount>;
+  count: DemandCount | null;
   number: number;
   properties: JsonObject;
   /** Of the file it is from: unmatched polygons are refused there. */
@@ -25,29 +28,16 @@ export function readPopulationPolygons(
   report: ImportReport,
 ): PolygonDraft[] {
   const drafts: PolygonDraft[] = [];
+  const fields = new FeatureFields(COUNT_SPEC, mapping);
   for (const { number, id, name, properties, geometry } of readPolygons(features, mapping, report) ?? []) {
-    const text = peopleText(properties, mapping);
-    const people = numberOf(text);
-    const ref = { row: number, id };
-    if (people < 0) report.refuseUsed('people-negative', ref, { value: people });
-    else if (text !== '' && !(people <= MOST_PEOPLE))
-      report.refuseUsed('number-invalid', ref, { field: 'people', value: shown(text) });
-    else
-      drafts.push({
-        polygon: { id, name, geometry, centres: [] },
-        people: text === '' ? null : people,
-        number,
-        properties,
-        report,
-      });
+    const text = (field: 'people' | 'households' | 'gbPerPersonMonth'): string => fields.text(properties, field);
+    const count = countOf({
+      people: text('people'),
+      households: text('households'),
+      gbPerPersonMonth: text('gbPerPersonMonth'),
+    });
+    if (count && 'problem' in count) tellProblem(count, { row: number, id }, report.refuseUsed.bind(report));
+    else drafts.push({ polygon: { id, name, geometry, centres: [] }, count, number, properties, report });
   }
   return drafts;
-}
-
-function peopleText(properties: JsonObject, mapping: Mapping): string {
-  const wished = mapping.people;
-  if (wished?.startsWith('=')) return wished.slice(1);
-  if (wished !== undefined && Object.hasOwn(properties, wished)) return textOf(own(properties, wished));
-  const key = Object.keys(properties).find((name) => PEOPLE_NAMES.includes(normalName(name)));
-  return key === undefined ? '' : textOf(own(properties, key));
 }

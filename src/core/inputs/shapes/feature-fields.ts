@@ -14,12 +14,11 @@ export class FeatureFields<Name extends string> {
     this.fields = (Object.keys(spec) as Name[]).map((field) => [field, spec[field].names]);
   }
 
-  /** Trimmed text of a field; '' when the feature has none. */
+  /** Trimmed text of a field; '' when the feature has none. Features may differ: one that lacks the mapped property is looked at for the usual names. */
   text(properties: JsonObject, field: Name): string {
     const wished = Object.hasOwn(this.mapping, field) ? this.mapping[field]! : undefined;
     if (wished?.startsWith('=')) return wished.slice(1).trim();
     if (wished !== undefined && Object.hasOwn(properties, wished)) return textOf(own(properties, wished)).trim();
-    if (wished !== undefined) return '';
     const key = Object.keys(properties).find((name) => this.fieldOf(name) === field);
     return key === undefined ? '' : textOf(own(properties, key)).trim();
   }

@@ -35,6 +35,15 @@ export function optionsTable({ options, verdict, gaps }: SummaryRegion, money: M
         number: true,
         cell: unless((option) => scaled(option.costPerServedPersonUsdPerYear, money)),
       },
+      ...(options.some(({ costPerServedHouseholdUsdPerYear: cost }) => cost !== undefined)
+        ? [
+            {
+              head: `${money.code}/yr per household`,
+              number: true,
+              cell: unless((option) => scaled(option.costPerServedHouseholdUsdPerYear ?? null, money)),
+            },
+          ]
+        : []),
       {
         head: 'Months to service',
         number: true,

@@ -76,14 +76,14 @@ function remarks({ result }: ReportContext, economics: RegionEconomics): string[
   ];
 }
 
-function keyFigures({ areaKm2, population, baseline, gaps, visitors }: SummaryRegion): Markup {
+function keyFigures({ areaKm2, population, households, baseline, gaps, visitors }: SummaryRegion): Markup {
   const fact = (name: string, value: string, unit = '') =>
     html`<div>
       <dt>${name}</dt>
       <dd>${value} <span>${unit}</span></dd>
     </div>`;
   return html`<dl class="facts">
-    ${fact('Residents', peopleFigure(population))}${fact('Area', figure(areaKm2), 'km²')}
+    ${fact('Residents', peopleFigure(population))}${households === undefined ? null : fact('Households', peopleFigure(households))}${fact('Area', figure(areaKm2), 'km²')}
     ${fact('Served', percent(population > 0 ? baseline.servedShareFraction : null), `${peopleFigure(baseline.servedPopulation)} people`)}
     ${fact('Not known', peopleFigure(baseline.unknownPopulation), 'people')}
     ${fact('Gaps', counted(gaps.count))}${fact('People in gaps', peopleFigure(gaps.population))}${fact('Area of gaps', figure(gaps.areaKm2), 'km²')}
