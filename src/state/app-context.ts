@@ -30,7 +30,7 @@ export interface AppContext extends AppDependencies {
   blobs: Map<string, Blob>;
   planId: { value: string };
   /** The one writer of the plan: remembers the old one for undo, saves, and computes again. */
-  edit(change: (plan: Plan) => Plan, note: EditNote, options?: { quiet?: boolean }): void;
+  edit(change: (plan: Plan) => Plan, note: EditNote, options?: { quiet?: boolean; tone?: 'info' | 'error' }): void;
   /** Puts another plan on the screen; history starts anew. */
   replacePlan(plan: Plan, options: { id: string; isDemo: boolean; isToRun?: boolean }): void;
   toast(note: EditNote, options?: { tone?: 'info' | 'error'; undoable?: boolean }): number;

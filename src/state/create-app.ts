@@ -107,7 +107,7 @@ function createContext(dependencies: AppDependencies): AppContext {
     blobs: new Map(),
     scheduleRun: runControl.scheduleRun,
     stopRun: runControl.stopRun,
-    edit(change, note, { quiet = false } = {}) {
+    edit(change, note, { quiet = false, tone = 'info' } = {}) {
       const { plan, past, result, stale, toasts } = store.getState();
       // The demo stays as it was; what is made of it is a plan of its own.
       if (planId.value === DEMO_ID) planId.value = crypto.randomUUID();
@@ -120,7 +120,7 @@ function createContext(dependencies: AppDependencies): AppContext {
       });
       autosave.schedule();
       if (quiet) return;
-      runControl.explainWith(context.toast(note, { undoable: true }));
+      runControl.explainWith(context.toast(note, { tone, undoable: true }));
       runControl.scheduleRun(dependencies.rerunDelayMs);
     },
     replacePlan(plan, { id, isDemo, isToRun = true }) {

@@ -33,6 +33,7 @@ export {
   VIEW_LAYERS,
 } from './view-layers';
 export { messageOf } from '../core/report/messages';
+export { problemOf } from './siting-commands';
 export { planSectors, type Shown, shownNetwork, type ShownNetwork } from './network-view';
 export type { HotspotChange, NetworkKind } from './network-edits';
 export type { PlanVersion } from './plan-versions';

@@ -1,6 +1,7 @@
 /** What happened, as data: the words are in the catalogue of the language in use. Each code has its values; the catalogue has one function for each code. */
 import type { Issue } from '../core/plan/issues';
 import type { PlanFileRole } from '../core/plan/plan-files';
+import type { PinProblem } from '../core/siting/pin-problem';
 import type { WishedPlace } from '../core/plan/siting-wishes';
 import type { EnvironmentId, ServiceClassId } from '../core/plan/service';
 
@@ -72,14 +73,16 @@ export interface NoteContexts {
   'places-reset': { kind: PlaceKind; count: number; id: string };
   'places-removed': { kind: PlaceKind; removed: number; switchedOff: number };
   'places-pasted': { sites: number; hotspots: number; wishes: number };
-  'wish-pinned': { id: string; kind: WishedKind };
-  'wish-changed': { id: string };
+  /** `problem`: why it is not built. */
+  'wish-pinned': { id: string; kind: WishedKind; problem: PinProblem | null };
+  'wish-changed': { id: string; problem: PinProblem | null };
   'wish-removed': { count: number };
-  'no-go-drawn': object;
+  /** Pinned places in it. */
+  'no-go-drawn': { pins: number };
   'no-go-removed': object;
   'kind-allowed': { kind: WishedKind; isAllowed: boolean };
   'siting-changed': object;
-  'proposed-moved': { siteId: string; kind: WishedKind };
+  'proposed-moved': { siteId: string; kind: WishedKind; problem: PinProblem | null };
   'proposed-accepted': { towers: number; hotspots: number };
   /** Names may be ''. */
   'scenario-copied': { name: string };

@@ -1,10 +1,22 @@
 /** Commands for what siting is asked for, and for taking what it proposes into the network. */
 import type { AddedHotspot, AddedSite, NoGoArea, SitingWishes, WishedPlace } from '../core/plan';
 import type { ProposedSite } from '../core/siting/siting-types';
+import { type PinProblem, pinProblem } from '../core/siting/pin-problem';
 import type { AppContext } from './app-context';
+import type { AppState } from './app-state';
 import { firstSector, idsOf, placeAt } from './network-commands';
 import { freeIds, withAddedHotspots, withAddedSites } from './network-edits';
 import * as edits from './siting-edits';
+
+/** Why a pin would not be built; null as well while no outline of a region is known. */
+export function problemOf({ plan, result }: Pick<AppState, 'plan' | 'result'>, wish: WishedPlace): PinProblem | null {
+  const regions = [...plan.inputs.drawnRegions, ...(result?.regions ?? [])];
+  const problem = pinProblem(plan, regions, wish);
+  return problem === 'pin-outside-regions' && regions.length === 0 ? null : problem;
+}
+
+/** What will not be built stays on screen until it is read. */
+const toneOf = (problem: PinProblem | null): 'info' | 'error' => (problem ? 'error' : 'info');
 
 export const sitingCommands = (context: AppContext) => ({ ...wishCommands(context), ...proposedCommands(context) });
 
@@ -14,13 +26,24 @@ function wishCommands({ store, edit }: AppContext) {
     pinPlace(kind: WishedPlace['kind'], lonDeg: number, latDeg: number, heightM: number | null = null): string {
       const [id] = edits.freeWishIds(store.getState().plan, 'W') as [string];
       const wish: WishedPlace = { id, name: '', kind, ...placeAt(lonDeg, latDeg), heightM, pinned: true };
-      edit((plan) => edits.withWishes(plan, [wish]), { code: 'wish-pinned', context: { id, kind } });
+      const problem = problemOf(store.getState(), wish);
+      edit(
+        (plan) => edits.withWishes(plan, [wish]),
+        { code: 'wish-pinned', context: { id, kind, problem } },
+        { tone: toneOf(problem) },
+      );
       return id;
     },
     changeWish(id: string, change: Partial<Omit<WishedPlace, 'id'>>): void {
       const wish = store.getState().plan.siting.places.find((entry) => entry.id === id);
-      if (wish)
-        edit((plan) => edits.withWishes(plan, [{ ...wish, ...change }]), { code: 'wish-changed', context: { id } });
+      if (!wish) return;
+      const changed = { ...wish, ...change };
+      const problem = problemOf(store.getState(), changed);
+      edit(
+        (plan) => edits.withWishes(plan, [changed]),
+        { code: 'wish-changed', context: { id, problem } },
+        { tone: toneOf(problem) },
+      );
     },
     removeWishes: (ids: readonly string[]) =>
       edit((plan) => edits.withoutWishes(plan, ids), { code: 'wish-removed', context: { count: ids.length } }),
@@ -40,7 +63,15 @@ function wishCommands({ store, edit }: AppContext) {
     },
     addNoGo(geometry: NoGoArea['geometry']): string {
       const [id] = edits.freeWishIds(store.getState().plan, 'A') as [string];
-      edit((plan) => edits.withNoGo(plan, { id, name: '', geometry }), { code: 'no-go-drawn', context: {} });
+      const withArea = edits.withNoGo(store.getState().plan, { id, name: '', geometry });
+      const pins = withArea.siting.places.filter(
+        (wish) => problemOf({ ...store.getState(), plan: withArea }, wish) === 'pin-in-no-go-area',
+      ).length;
+      edit(
+        (plan) => edits.withNoGo(plan, { id, name: '', geometry }),
+        { code: 'no-go-drawn', context: { pins } },
+        { tone: pins > 0 ? 'error' : 'info' },
+      );
       return id;
     },
     removeNoGo: (id: string) => edit((plan) => edits.withoutNoGo(plan, id), { code: 'no-go-removed', context: {} }),
@@ -64,10 +95,12 @@ function proposedCommands({ store, edit }: AppContext) {
         heightM: null,
         pinned: true,
       };
-      edit((plan) => edits.withWishes(plan, [wish]), {
-        code: 'proposed-moved',
-        context: { siteId: site.siteId, kind: site.kind },
-      });
+      const problem = problemOf(store.getState(), wish);
+      edit(
+        (plan) => edits.withWishes(plan, [wish]),
+        { code: 'proposed-moved', context: { siteId: site.siteId, kind: site.kind, problem } },
+        { tone: toneOf(problem) },
+      );
       return id;
     },
     /** Takes proposed sites into the network, as one edit: masts become sites, the rest hotspots; wishes that stood there are fulfilled. */

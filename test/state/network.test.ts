@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newPlan, parsePlan } from '../../src/core/plan';
 import * as edits from '../../src/state/network-edits';
 import { shownNetwork } from '../../src/state/network-view';
+import type { AppState } from '../../src/state';
 import { anApp, until } from '../helpers/an-app';
 import { aSquare } from '../helpers/fake-engine';
 
@@ -131,6 +132,42 @@ describe('edits', () => {
   it('take ids that nothing bears', () => {
     const plan = newPlan('x');
     expect(edits.freeIds(plan, 'site', 3, ['N2'])).toEqual(['N1', 'N3', 'N4']);
+  });
+});
+
+describe('a pin that cannot be built', () => {
+  const lastToast = (state: AppState) => state.toasts.at(-1)!;
+
+  it('is said at once, with why, and stays on screen until it is read', async () => {
+    const { commands, state } = await anOpenApp();
+    commands.pinPlace('tower-greenfield', 1.75, 41.75);
+    expect(lastToast(state())).toMatchObject({
+      tone: 'info',
+      note: { code: 'wish-pinned', context: { problem: null } },
+    });
+    const id = commands.pinPlace('tower-greenfield', 9, 41.75);
+    expect(lastToast(state())).toMatchObject({
+      tone: 'error',
+      undoable: true,
+      note: { code: 'wish-pinned', context: { id, problem: 'pin-outside-regions' } },
+    });
+    commands.changeWish(id, { lonDeg: 1.75 });
+    expect(lastToast(state())).toMatchObject({ tone: 'info', note: { context: { problem: null } } });
+    commands.pinPlace('lora-gateway', 1.75, 41.75);
+    expect(lastToast(state())).toMatchObject({ note: { context: { problem: 'pin-kind-cannot-serve' } } });
+    commands.allowKind('tower-greenfield', false);
+    commands.changeWish(id, { name: 'Hill' });
+    expect(lastToast(state())).toMatchObject({ note: { context: { problem: 'pin-kind-ruled-out' } } });
+  });
+
+  it('because of a no-go area drawn over it is counted', async () => {
+    const { commands, state } = await anOpenApp();
+    commands.pinPlace('tower-greenfield', 1.75, 41.75);
+    commands.addNoGo(aSquare(1.75, 41.75, 0.01));
+    expect(lastToast(state())).toMatchObject({ tone: 'error', note: { code: 'no-go-drawn', context: { pins: 1 } } });
+    const [proposed] = state().result!.proposed;
+    commands.moveProposed(proposed!, 1.75, 41.75);
+    expect(lastToast(state())).toMatchObject({ note: { context: { problem: 'pin-in-no-go-area' } } });
   });
 });
 

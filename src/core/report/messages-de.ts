@@ -122,15 +122,15 @@ const SITING = {
     'Die gesetzten Plätze allein kosten {annualCostUsd} USD im Jahr, mehr als das Budget von {budgetUsdPerYear}. Heben Sie welche auf oder erhöhen Sie das Budget.',
   'mix-is-single': 'Die beste Mischung ist die Option „{option}“ allein.',
   'pin-outside-regions':
-    'Der gesetzte Platz „{place}“ liegt in keinem Gebiet und wird nicht gebaut. Verschieben Sie ihn oder fügen Sie das Gebiet hinzu.',
+    'Der gesetzte Platz „{place}“ ({latDeg}, {lonDeg}) liegt in keinem Gebiet und wird nicht gebaut. Verschieben Sie ihn oder fügen Sie das Gebiet hinzu.',
   'pin-in-no-go-area':
-    'Der gesetzte Platz „{place}“ liegt in einem Sperrgebiet und wird nicht gebaut. Verschieben Sie ihn oder ändern Sie das Sperrgebiet.',
+    'Der gesetzte Platz „{place}“ ({latDeg}, {lonDeg}) liegt in einem Sperrgebiet und wird nicht gebaut. Verschieben Sie ihn oder ändern Sie das Sperrgebiet.',
   'pin-kind-ruled-out':
-    'Der Plan schließt die Art des gesetzten Platzes „{place}“ aus ({kind}): Er wird nicht gebaut. Erlauben Sie die Art oder entfernen Sie den Platz.',
+    'Der Plan schließt die Art des gesetzten Platzes „{place}“ ({latDeg}, {lonDeg}) aus ({kind}): Er wird nicht gebaut. Erlauben Sie die Art oder entfernen Sie den Platz.',
   'pin-kind-cannot-serve':
-    'Ein Standort der Art {kind} kann die Dienstklasse hier nicht tragen: Der gesetzte Platz „{place}“ wird nicht gebaut. Wählen Sie eine andere Art oder Klasse.',
+    'Ein Standort der Art {kind} kann die Dienstklasse hier nicht tragen: Der gesetzte Platz „{place}“ ({latDeg}, {lonDeg}) wird nicht gebaut. Wählen Sie eine andere Art oder Klasse.',
   'pin-without-premises':
-    'Wo der gesetzte Hotspot „{place}“ steht, lebt niemand, und kein Ort ist nahe: Er braucht ein Gebäude mit Strom und Leitung. Gebaut wird er trotzdem.',
+    'Wo der gesetzte Hotspot „{place}“ ({latDeg}, {lonDeg}) steht, lebt niemand, und kein Ort ist nahe: Er braucht ein Gebäude mit Strom und Leitung. Gebaut wird er trotzdem.',
   'kinds-ruled-out': 'Der Plan schließt aus, was diese Option bauen würde.',
   'limited-per-gap':
     'Mehr wird wegen der Grenzen je Lücke nicht gebaut[: {mostTowers} neue Masten][; {mostHotspots} Hotspots].',

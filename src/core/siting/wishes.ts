@@ -1,23 +1,16 @@
 /** The user's own wishes as siting takes them: places to build or to weigh, kinds that may be built, limits per gap; and what cannot be done of them. */
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { SiteKind } from '../costs/cost-types';
 import { h3OfPoint, h3ToBigInt } from '../geo';
 import { type DemandColumn, type Grid, gridLookup } from '../grid';
 import type { CandidatePlace, Venue } from '../inputs/facts';
-import { type Issue, type Plan, SERVICE_CLASSES, WISHED_KINDS } from '../plan';
+import type { Issue, Plan } from '../plan';
+import { ableKinds, PIN_PROBLEMS, pinProblem } from './pin-problem';
 import type { Place } from './place';
 import { pointIndex } from './point-index';
 import type { Candidate, SitingProblem } from './siting-types';
 
 export const SITING_ISSUE_CODES = [
-  /** A pinned place is in no region: it is not built. */
-  'pin-outside-regions',
-  /** A pinned place is in a no-go area: it is not built. */
-  'pin-in-no-go-area',
-  /** The plan rules out the kind of a pinned place: it is not built. */
-  'pin-kind-ruled-out',
-  /** The kind of a pinned place cannot carry the service class there: it is not built. */
-  'pin-kind-cannot-serve',
+  ...PIN_PROBLEMS,
   /** Nobody lives where a pinned hotspot stands, and no venue is near. It is built all the same. */
   'pin-without-premises',
 ] as const;
@@ -31,18 +24,6 @@ export function buildableKinds(plan: Plan): Set<SiteKind> {
   const able = ableKinds(plan);
   for (const kind of plan.siting.without) able.delete(kind);
   return able;
-}
-
-function ableKinds({ service }: Plan): Set<SiteKind> {
-  const { technologies, wifiGradeB, spreadingFactor } = SERVICE_CLASSES[service.classId];
-  const byMacro = technologies.some((t) => t !== 'WIFI' && t !== 'LORA');
-  const byWifi = wifiGradeB && service.environment !== 'in-vehicle';
-  return new Set(
-    WISHED_KINDS.filter((kind) => {
-      if (kind.startsWith('tower')) return byMacro;
-      return kind === 'lora-gateway' ? spreadingFactor !== null : byWifi;
-    }),
-  );
 }
 
 /** Pinned and unpinned places of the plan and of the user's lists whose kind may be built, each with an id of its own. */
@@ -108,19 +89,15 @@ export function premisesRule({
 /** What cannot be done of the pinned places, as the user reads it. */
 export function sitingIssues(ground: Ground): Issue[] {
   const { plan, grid } = ground;
-  const able = ableKinds(plan);
   const hasPremises = premisesRule(ground);
-  return plan.siting.places.flatMap(({ id, name, kind, lonDeg, latDeg, pinned }) => {
-    if (!pinned) return [];
+  return plan.siting.places.flatMap((wish) => {
+    const { id, name, kind, lonDeg, latDeg, pinned } = wish;
     const issue = (code: SitingIssueCode): Issue[] => [
-      { code, severity: 'warning', ref: { id }, context: { place: name || id, kind } },
+      { code, severity: 'warning', ref: { id }, context: { place: name || id, kind, lonDeg, latDeg } },
     ];
-    if (plan.siting.without.includes(kind)) return issue('pin-kind-ruled-out');
-    if (!able.has(kind)) return issue('pin-kind-cannot-serve');
-    const at: [number, number] = [lonDeg, latDeg];
-    if (!grid.regions.some(({ geometry }) => booleanPointInPolygon(at, geometry))) return issue('pin-outside-regions');
-    if (plan.siting.noGo.some(({ geometry }) => booleanPointInPolygon(at, geometry))) return issue('pin-in-no-go-area');
-    return isHotspot(kind) && !hasPremises(lonDeg, latDeg) ? issue('pin-without-premises') : [];
+    const problem = pinProblem(plan, grid.regions, wish);
+    if (problem) return issue(problem);
+    return pinned && isHotspot(kind) && !hasPremises(lonDeg, latDeg) ? issue('pin-without-premises') : [];
   });
 }
 

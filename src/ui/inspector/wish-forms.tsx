@@ -1,5 +1,6 @@
 import { WISHED_KINDS } from '../../core/plan/siting-wishes';
 import type { OptionId } from '../../core/siting/siting-types';
+import { problemOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { NumberInput } from '../design/number-input';
@@ -14,9 +15,11 @@ export function WishForm({ id }: { id: string }) {
   const text = words.siting;
   const { changeWish, removeWishes, select } = useCommands();
   const wish = useAppState((state) => state.plan.siting.places.find((entry) => entry.id === id));
+  const problem = useAppState((state) => wish && problemOf(state, wish));
   if (!wish) return <p className="quiet">{words.inspector.gone}</p>;
   return (
     <section className="panel-section" aria-label={text.heading}>
+      {problem && <p className="notice notice-warning">{text.problems[problem]}</p>}
       <TextInput
         label={words.editing.name}
         value={wish.name}

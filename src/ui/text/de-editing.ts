@@ -122,6 +122,20 @@ export const editingDe: typeof editingEn = {
     candidateOnly: 'Ein Platz unter anderen',
     mustBuild: 'Auf jeden Fall bauen',
     heading: 'Gesetzter Platz',
+    problems: {
+      'pin-outside-regions':
+        'Er liegt außerhalb aller Gebiete und wird nicht gebaut: Verschieben Sie ihn, oder ergänzen Sie das Gebiet.',
+      'pin-in-no-go-area':
+        'Er liegt in einem Sperrgebiet und wird nicht gebaut: Verschieben Sie ihn, oder ändern Sie das Sperrgebiet.',
+      'pin-kind-ruled-out':
+        'Der Plan schließt diese Art aus, deshalb wird er nicht gebaut: Erlauben Sie sie unter „Darf gebaut werden“.',
+      'pin-kind-cannot-serve':
+        'Diese Art kann die Dienstklasse hier nicht tragen, deshalb wird er nicht gebaut: Wählen Sie eine andere Art oder Klasse.',
+    },
+    pinsInArea: (n: number) =>
+      n === 1
+        ? '1 gesetzter Platz liegt darin und wird nicht gebaut.'
+        : `${count(n)} gesetzte Plätze liegen darin und werden nicht gebaut.`,
   },
   scenarios: {
     title: 'Szenarien',

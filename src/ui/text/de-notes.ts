@@ -1,5 +1,6 @@
 import { editingDe } from './de-editing';
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
+import type { PinProblem } from '../../core/siting/pin-problem';
 import type { EditEffect } from '../../state';
 import { count, dayAndTime, distanceKm as distance, percent, usd } from '../format';
 import { stagesDe } from './de-stages';
@@ -78,14 +79,16 @@ const notes: (typeof notesEn)['notes'] = {
     ),
   'places-pasted': ({ sites, hotspots, wishes }) =>
     `${listed(sites > 0 && things('site', sites), hotspots > 0 && things('hotspot', hotspots), wishes > 0 && `${count(wishes)} ${wishes === 1 ? 'Bauplatz' : 'Bauplätze'}`)} eingefügt`,
-  'wish-pinned': ({ id, kind }) => `${kinds[kind]} gesetzt: ${id}`,
-  'wish-changed': ({ id }) => `Gesetzter Platz ${id} geändert`,
+  'wish-pinned': ({ id, kind, problem }) => withProblem(`${kinds[kind]} gesetzt: ${id}`, problem),
+  'wish-changed': ({ id, problem }) => withProblem(`Gesetzter Platz ${id} geändert`, problem),
   'wish-removed': ({ count: n }) => (n === 1 ? 'Gesetzter Platz aufgehoben' : `${count(n)} gesetzte Plätze aufgehoben`),
-  'no-go-drawn': () => 'Sperrgebiet gezeichnet',
+  'no-go-drawn': ({ pins }) =>
+    pins > 0 ? `Sperrgebiet gezeichnet. ${editingDe.siting.pinsInArea(pins)}` : 'Sperrgebiet gezeichnet',
   'no-go-removed': () => 'Sperrgebiet entfernt',
   'kind-allowed': ({ kind, isAllowed }) => `${kinds[kind]}: ${isAllowed ? 'darf' : 'darf nicht'} gebaut werden`,
   'siting-changed': () => 'Grenzen der Standortwahl geändert',
-  'proposed-moved': ({ siteId, kind }) => `${kinds[kind]} ${siteId} verschoben und gesetzt`,
+  'proposed-moved': ({ siteId, kind, problem }) =>
+    withProblem(`${kinds[kind]} ${siteId} verschoben und gesetzt`, problem),
   'proposed-accepted': ({ towers, hotspots }) =>
     `${listed(towers > 0 && things('site', towers), hotspots > 0 && things('hotspot', hotspots))} ins Netz übernommen`,
   'scenario-copied': ({ name }) => `Szenario „${name}“ angelegt`,
@@ -121,4 +124,7 @@ function effect({ servedPeople, gaps, annualCostUsd, verdictChanged }: EditEffec
 }
 
 /** German: what happened. */
+const withProblem = (what: string, problem: PinProblem | null): string =>
+  problem ? `${what}. ${editingDe.siting.problems[problem]}` : what;
+
 export const notesDe: typeof notesEn = { notes, settings, effect };

@@ -1,3 +1,4 @@
+import type { PinProblem } from '../../core/siting/pin-problem';
 import { count } from '../format';
 
 /** English: editing the network, wishes for siting, scenarios. */
@@ -121,6 +122,17 @@ export const editingEn = {
     candidateOnly: 'One place among others',
     mustBuild: 'Build it in any case',
     heading: 'Pinned place',
+    problems: {
+      'pin-outside-regions': 'It lies outside every region and is not built: move it, or add the region.',
+      'pin-in-no-go-area': 'It lies in a no-go area and is not built: move it, or change the area.',
+      'pin-kind-ruled-out': 'The plan rules this kind out, so it is not built: allow it under “May be built”.',
+      'pin-kind-cannot-serve':
+        'This kind cannot carry the service class here, so it is not built: choose another kind, or another class.',
+    } as Record<PinProblem, string>,
+    pinsInArea: (n: number) =>
+      n === 1
+        ? '1 pinned place lies in it and is not built.'
+        : `${count(n)} pinned places lie in it and are not built.`,
   },
   scenarios: {
     title: 'Scenarios',

@@ -1,5 +1,6 @@
 import { editingEn } from './en-editing';
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
+import type { PinProblem } from '../../core/siting/pin-problem';
 import type { EditEffect, NoteContexts, SettingId } from '../../state';
 import { count, dayAndTime, distanceKm as distance, percent, usd } from '../format';
 import { economicsNotesEn } from './en-economics-notes';
@@ -44,6 +45,9 @@ function things(kind: 'site' | 'hotspot', n: number, id = ''): string {
   return `${count(n)} ${kind}${n === 1 ? '' : 's'}`;
 }
 
+const withProblem = (what: string, problem: PinProblem | null): string =>
+  problem ? `${what}. ${editingEn.siting.problems[problem]}` : what;
+
 const notes: NoteWords = {
   'plan-renamed': () => 'Plan renamed',
   'service-class': ({ classId }) => `Service class ${SERVICE_CLASSES[classId].label}`,
@@ -87,14 +91,15 @@ const notes: NoteWords = {
       .join(', '),
   'places-pasted': ({ sites, hotspots, wishes }) =>
     `${[sites > 0 && things('site', sites), hotspots > 0 && things('hotspot', hotspots), wishes > 0 && `${count(wishes)} ${wishes === 1 ? 'place' : 'places'} to build at`].filter(Boolean).join(', ')} pasted`,
-  'wish-pinned': ({ id, kind }) => `${kinds[kind]} pinned: ${id}`,
-  'wish-changed': ({ id }) => `Pinned place ${id} changed`,
+  'wish-pinned': ({ id, kind, problem }) => withProblem(`${kinds[kind]} pinned: ${id}`, problem),
+  'wish-changed': ({ id, problem }) => withProblem(`Pinned place ${id} changed`, problem),
   'wish-removed': ({ count: n }) => (n === 1 ? 'Pin taken away' : `${count(n)} pins taken away`),
-  'no-go-drawn': () => 'No-go area drawn',
+  'no-go-drawn': ({ pins }) =>
+    pins > 0 ? `No-go area drawn. ${editingEn.siting.pinsInArea(pins)}` : 'No-go area drawn',
   'no-go-removed': () => 'No-go area removed',
   'kind-allowed': ({ kind, isAllowed }) => `${kinds[kind]}: ${isAllowed ? 'may be built' : 'not to be built'}`,
   'siting-changed': () => 'Limits of siting changed',
-  'proposed-moved': ({ siteId, kind }) => `${kinds[kind]} ${siteId} moved and pinned`,
+  'proposed-moved': ({ siteId, kind, problem }) => withProblem(`${kinds[kind]} ${siteId} moved and pinned`, problem),
   'proposed-accepted': ({ towers, hotspots }) =>
     `${[towers > 0 && things('site', towers), hotspots > 0 && things('hotspot', hotspots)].filter(Boolean).join(', ')} taken into the network`,
   'scenario-copied': ({ name }) => `Scenario “${name}” made`,
