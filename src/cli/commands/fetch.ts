@@ -2,17 +2,16 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
   checkFile as checkContent,
-  fetchFile,
-  fetchHotspots,
-  fetchMasts,
-  fetchTerrain,
+  fetchLive as fetchWish,
   HELIUM_ENTITY_URL,
-  type HotspotProgress,
-  InterruptedError,
   LiveError,
   type LiveFile,
+  type LiveKept,
   type LiveOptions,
+  type LiveWish,
+  nothingKept,
   OVERPASS_URL,
+  type PagesKept,
   reachBoxes,
   readFacts,
   type Region,
@@ -47,8 +46,9 @@ export async function fetchLive(args: string[], signal: AbortSignal): Promise<vo
   if (!out) throw new InputError('say where to write the file: --out FILE');
   await checkFile(out, () => false);
   const progress = createProgress();
+  const kept = nothingKept();
   try {
-    const file = await fetched(source, values, {
+    const file = await fetched(source, values, kept, {
       fetcher: nodeFetcher(),
       signal,
       fetchedAt: new Date().toISOString(),
@@ -60,32 +60,40 @@ export async function fetchLive(args: string[], signal: AbortSignal): Promise<vo
     await tell(file, out, signal);
   } catch (error) {
     progress.done();
-    if (error instanceof InterruptedError) await keepProgress(out, error.progress);
+    if (kept.pages.pages > 0) await keepProgress(out, { network: networkOf(values), ...kept.pages });
     if (!(error instanceof LiveError)) throw error;
     const issue: Issue = { code: error.code, severity: 'error', ref: {}, context: error.context };
     throw new InputError('nothing was fetched.', [issue]);
   }
 }
 
-async function fetched(source: string, values: Values, options: LiveOptions): Promise<LiveFile> {
-  if (/^https?:/i.test(source)) return fetchFile(source, options);
+async function fetched(source: string, values: Values, kept: LiveKept, options: LiveOptions): Promise<LiveFile> {
+  const wish = await wishOf(source, values, options.signal);
+  const saved = wish.source === 'hotspots' ? await savedProgress(values.out!) : null;
+  if (saved && saved.network === networkOf(values)) {
+    const { cursor, pages, read, items } = saved;
+    kept.pages = { cursor, pages, read, items };
+  }
+  return fetchWish(wish, options, kept);
+}
+
+async function wishOf(source: string, values: Values, signal: AbortSignal): Promise<LiveWish> {
+  if (/^https?:/i.test(source)) return { source: 'file', url: source };
   if (!['terrain', 'hotspots', 'masts'].includes(source))
     throw new InputError(`infill fetch knows terrain, hotspots, masts and addresses, not "${source}".`);
   const marginKm = number('--margin-km', values['margin-km'] ?? '30', 0, 100);
-  const boxes = reachBoxes(await regionsFrom(values.region ?? [], options.signal), marginKm);
+  const boxes = reachBoxes(await regionsFrom(values.region ?? [], signal), marginKm);
   if (source === 'terrain') {
-    const zoom = values.zoom === undefined ? {} : { zoom: number('--zoom', values.zoom, 0, 15) };
-    return fetchTerrain({ template: values.url ?? TERRAIN_TILES_URL, boxes, ...zoom }, options);
+    const zoom = values.zoom === undefined ? null : number('--zoom', values.zoom, 0, 15);
+    return { source, url: values.url ?? TERRAIN_TILES_URL, boxes, zoom };
   }
-  if (source === 'masts') return fetchMasts({ url: values.url ?? OVERPASS_URL, boxes }, options);
-  const network = values.network ?? 'mobile';
-  if (network !== 'mobile' && network !== 'iot')
-    throw new InputError(`--network takes mobile or iot, not "${network}".`);
-  const resume = await savedProgress(values.out!);
-  return fetchHotspots(
-    { base: values.url ?? HELIUM_ENTITY_URL, network, boxes, ...(resume ? { resume } : {}) },
-    options,
-  );
+  if (source === 'masts') return { source, url: values.url ?? OVERPASS_URL, boxes };
+  return { source: 'hotspots', url: values.url ?? HELIUM_ENTITY_URL, network: networkOf(values), boxes };
+}
+
+function networkOf({ network = 'mobile' }: Values): 'mobile' | 'iot' {
+  if (network === 'mobile' || network === 'iot') return network;
+  throw new InputError(`--network takes mobile or iot, not "${network}".`);
 }
 
 async function regionsFrom(texts: readonly string[], signal: AbortSignal): Promise<Region[]> {
@@ -117,7 +125,9 @@ async function tell({ name, bytes, attribution }: LiveFile, out: string, signal:
   process.stdout.write(`${out}\n`);
 }
 
-async function keepProgress(out: string, progress: HotspotProgress): Promise<void> {
+type Saved = PagesKept & { network: 'mobile' | 'iot' };
+
+async function keepProgress(out: string, progress: Saved): Promise<void> {
   const taken = await stat(`${out}.part`).catch(() => null);
   if (taken && !(await savedProgress(out))) {
     process.stderr.write(`${out}.part was not written by infill and is left as it is: the pages read are not kept.\n`);
@@ -128,10 +138,10 @@ async function keepProgress(out: string, progress: HotspotProgress): Promise<voi
 }
 
 /** Pages of an earlier attempt; null when there are none, or when they are not ours. */
-async function savedProgress(out: string): Promise<HotspotProgress | null> {
+async function savedProgress(out: string): Promise<Saved | null> {
   try {
     if (!(await stat(`${out}.part`)).isFile()) return null;
-    const saved = JSON.parse(await readFile(`${out}.part`, 'utf8')) as Partial<HotspotProgress>;
+    const saved = JSON.parse(await readFile(`${out}.part`, 'utf8')) as Partial<Saved>;
     const { network, cursor, pages, read, items } = saved;
     if (typeof cursor !== 'string' || typeof pages !== 'number' || typeof read !== 'number' || !Array.isArray(items))
       return null;

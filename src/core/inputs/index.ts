@@ -14,11 +14,18 @@ export { readTable, type Table } from './tables/table';
 export { clutterOf, terrainOf } from './terrain/terrain-of';
 export { sitesFromCells } from './towers/sites-from-cells';
 export { sourceOfBlob } from './source-of-blob';
-export { fetchFile } from './live/any-file';
+export { fetchLive, type LiveKept, nothingKept } from './live/fetch-live';
 export type { Fetcher, LiveFile, LiveOptions } from './live/fetcher';
-export { fetchHotspots, HELIUM_ENTITY_URL, type HotspotProgress, InterruptedError } from './live/helium-hotspots';
+export type { PagesKept } from './live/helium-hotspots';
 export { LiveError } from './live/live-issues';
-export { fetchMasts, OVERPASS_URL } from './live/osm-masts';
-export { type FetcherDoor, politeFetcher } from './live/polite-fetcher';
-export { fetchTerrain, TERRAIN_TILES_URL } from './live/terrain-tiles';
+export {
+  HELIUM_ENTITY_URL,
+  type LiveSource,
+  type LiveTerms,
+  type LiveWish,
+  OVERPASS_URL,
+  TERRAIN_TILES_URL,
+  termsOf,
+} from './live/live-sources';
+export { type FetcherDoor, PATIENCE, type Patience, politeFetcher } from './live/polite-fetcher';
 export { reachBoxes } from './towers/region-reach';

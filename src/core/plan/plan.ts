@@ -17,6 +17,10 @@ const fileRef = z.object({
   bytes: z.number().int().nonnegative(),
   /** Target field → column name, or `=constant`. */
   mapping: z.record(z.string(), z.string()).default({}),
+  /** Of a file that came from the network: where from (without keys), the text that goes with its data, and when. */
+  origin: z
+    .object({ url: z.string().max(4096), attribution: z.string().max(1000), fetchedAt: z.iso.datetime() })
+    .optional(),
 });
 
 /** For a demand file: which of its own columns joins which id of another file (`counts.csv`: codi_ine=id). */

@@ -2,6 +2,7 @@
 import type { Catalogue, MessageLanguage } from './messages';
 import { DEMAND_GERMAN } from './messages-demand-de';
 import { INPUTS_GERMAN } from './messages-inputs-de';
+import { LIVE_GERMAN } from './messages-live-de';
 
 const PLAN = {
   'plan-not-json': '{file} ist kein JSON ({problem}). Wählen Sie eine Plandatei, die Infill geschrieben hat.',
@@ -192,6 +193,7 @@ export const GERMAN: Catalogue = {
   ...PLAN,
   ...INPUTS_GERMAN,
   ...DEMAND_GERMAN,
+  ...LIVE_GERMAN,
   ...GRID,
   ...COVERAGE,
   ...WOULD_SERVE,

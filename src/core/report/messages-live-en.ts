@@ -3,6 +3,9 @@ export const LIVE_ENGLISH: Readonly<Record<string, string>> = {
   'live-url-refused': 'The address {url} is not opened: {problem}.',
   'live-unreachable':
     '{host} cannot be reached ({problem})[; it was tried {attempts} times]. Check the connection and the address, or try later.',
+  'live-offline': '{host} was not asked: this computer has no connection. Connect it, then go on.',
+  'live-blocked':
+    '{host} gave nothing that a browser may read[, {attempts} times]: it cannot be reached, it has had enough for now, or it does not let other sites’ pages read it (CORS). Try later; or save the file from there yourself and add it.',
   'live-status': '{host} refused with status {status}[ after {attempts} tries]. Check the address, or try later.',
   'live-rate-limited': '{host} asks to be left alone for {waitS} seconds. Run this again later.',
   'live-timeout': '{host} gave no answer within {seconds} seconds[, {attempts} times]. Try later.',

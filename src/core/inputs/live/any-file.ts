@@ -1,7 +1,7 @@
 /** Any file that the importers read, by its URL. What it is, its content tells as with every file; web pages are refused. */
-import { allowedUrl, type LiveFile, type LiveOptions } from './fetcher';
+import type { LiveFile, LiveOptions } from './fetcher';
+import { LIMITS, type LiveWish, termsOf } from './live-sources';
 
-const MOST_BYTES = 2 ** 30;
 const TYPES = [
   'application/json', 'application/geo+json', 'application/vnd.geo+json', 'text/json', 'text/csv', 'text/plain', 'text/tab-separated-values', 'application/csv',
   'application/zip', 'application/x-zip-compressed', 'application/gzip', 'application/x-gzip', 'application/octet-stream', 'binary/octet-stream', 'image/tiff', 'image/png',
@@ -11,14 +11,21 @@ const TYPES = [
 
 /** Fetches the file. Throws LiveError. */
 export async function fetchFile(
-  url: string,
+  wish: Extract<LiveWish, { source: 'file' }>,
   { fetcher, signal, fetchedAt, onProgress }: LiveOptions,
 ): Promise<LiveFile> {
-  const { host, pathname } = allowedUrl(url);
-  const { bytes } = await fetcher.get({ url, signal, maxBytes: MOST_BYTES, accept: TYPES });
+  const { attribution, origin } = termsOf(wish);
+  const { bytes } = await fetcher.get({
+    url: wish.url,
+    signal,
+    maxBytes: LIMITS.file,
+    accept: TYPES,
+    onBytes: (read, of) => onProgress(of ? Math.min(1, read / of) : 0),
+  });
   onProgress(1);
+  const { pathname } = new URL(wish.url);
   const name = decoded(pathname.slice(pathname.lastIndexOf('/') + 1)) || 'file';
-  return { name, bytes, attribution: `From ${host}: see the source for its licence`, fetchedAt };
+  return { name, bytes, attribution, url: origin.url, fetchedAt };
 }
 
 /** As it stands where a % begins nothing. */

@@ -9,6 +9,8 @@ export interface FetchRequest {
   accept: readonly string[];
   /** 404 is an answer: the thing is not there. */
   missingIsAnswer?: boolean;
+  /** How much has come, and of how much; null: the server does not say. */
+  onBytes?(read: number, of: number | null): void;
 }
 
 export interface Fetched {
@@ -29,6 +31,8 @@ export interface LiveFile {
   bytes: Uint8Array;
   /** Text that must go with the data. */
   attribution: string;
+  /** Where from, without what looks like a key. */
+  url: string;
   /** ISO 8601, as the door's clock says. */
   fetchedAt: string;
 }
@@ -44,19 +48,27 @@ export interface LiveOptions {
 
 const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
-/** A URL that may be opened: https, or http on this machine, without a password in it. Throws LiveError. */
+/** Why an address is not opened. */
+export const URL_PROBLEMS = {
+  'no-url': 'it is no URL',
+  'not-https': 'only https is opened, and http on this machine',
+  password: 'it holds a name or a password',
+} as const;
+export type UrlProblem = keyof typeof URL_PROBLEMS;
+
+/** Null for an address that may be opened: https, or http on this machine, without a password in it. */
+export function urlProblem(text: string): UrlProblem | null {
+  if (!URL.canParse(text)) return 'no-url';
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username || password) return 'password';
+  return protocol === 'https:' || (protocol === 'http:' && THIS_MACHINE.includes(hostname)) ? null : 'not-https';
+}
+
+/** The address as a URL that may be opened. Throws LiveError. */
 export function allowedUrl(text: string): URL {
-  const refuse = (problem: string): never => {
-    throw new LiveError('live-url-refused', { url: text.slice(0, 200), problem });
-  };
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return refuse('it is no URL');
-  }
-  const local = url.protocol === 'http:' && THIS_MACHINE.includes(url.hostname);
-  if (url.protocol !== 'https:' && !local) refuse('only https is opened, and http on this machine');
-  if (url.username || url.password) refuse('it holds a name or a password');
-  return url;
+  const problem = urlProblem(text);
+  if (!problem) return new URL(text);
+  // A password is not repeated.
+  const url = problem === 'password' ? new URL(text).host : text.slice(0, 200);
+  throw new LiveError('live-url-refused', { url, problem: URL_PROBLEMS[problem] });
 }

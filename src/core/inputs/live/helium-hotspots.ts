@@ -1,33 +1,20 @@
 /**
  * Hotspots of the Helium Entity API, page by page: {cursor, items: [{entity_key_str, lat?, long?, …}]}, positions as centres of H3 cells of resolution 8. Kept are those around
- * the regions. When a page fails for good, what was read so far is in the error, to go on from there.
+ * the regions. What was read so far stays with the caller, to go on from there when a page fails or the user stops.
  */
 import { strToU8 } from 'fflate';
 import { isObject, own, textOf } from '../shapes/parse-json';
 import type { Box } from '../towers/region-reach';
-import { allowedUrl, type LiveFile, type LiveOptions } from './fetcher';
+import type { LiveFile, LiveOptions } from './fetcher';
 import { LiveError } from './live-issues';
+import { LIMITS, type LiveWish, termsOf } from './live-sources';
 
-export const HELIUM_ENTITY_URL = 'https://entities.nft.helium.io';
-const ATTRIBUTION = 'Helium Entity API (Helium network, on-chain data)';
 const MOST_PAGES = 1000;
-const MOST_PAGE_BYTES = 64 * 2 ** 20;
-/** Of all pages of one attempt: the whole network takes a fifth of it. */
-const MOST_BYTES = 512 * 2 ** 20;
 const TYPES = ['application/json'];
 
-export interface HotspotWish {
-  base: string;
-  network: 'mobile' | 'iot';
-  boxes: readonly Box[];
-  /** What an earlier attempt got. */
-  resume?: HotspotProgress;
-}
-
-/** Plain data: it can be kept in a file. */
-export interface HotspotProgress {
-  network: 'mobile' | 'iot';
-  /** Of the next page; null: none was read, or all were. */
+/** What earlier attempts got. Plain data: it can be kept in a file. */
+export interface PagesKept {
+  /** Of the next page; null: none was read. */
   cursor: string | null;
   pages: number;
   /** Items read, kept or not. */
@@ -35,70 +22,54 @@ export interface HotspotProgress {
   items: unknown[];
 }
 
-/** A page failed; `progress` is what was read before. */
-export class InterruptedError extends LiveError {
-  constructor(
-    cause: LiveError,
-    readonly progress: HotspotProgress,
-  ) {
-    super(cause.code, cause.context);
-  }
-}
+export const noPages = (): PagesKept => ({ cursor: null, pages: 0, read: 0, items: [] });
 
-/** Fetches all pages. Throws LiveError; InterruptedError when at least one page was read. */
+/** Fetches the pages that are not kept yet, into `kept`. Throws LiveError. */
 export async function fetchHotspots(
-  { base, network, boxes, resume }: HotspotWish,
+  wish: Extract<LiveWish, { source: 'hotspots' }>,
   options: LiveOptions,
+  kept: PagesKept = noPages(),
 ): Promise<LiveFile> {
-  const { host } = allowedUrl(base);
-  const progress: HotspotProgress =
-    resume?.network === network
-      ? { ...resume, items: [...resume.items] }
-      : { network, cursor: null, pages: 0, read: 0, items: [] };
-  let bytesLeft = MOST_BYTES;
+  const { host, attribution, origin } = termsOf(wish);
+  const { network, boxes } = wish;
+  // A list that was read to its end is read anew: it may have grown.
+  if (kept.cursor === null) Object.assign(kept, noPages());
+  let bytesLeft = LIMITS.hotspots;
   const get = async (path: string): Promise<unknown> => {
-    const bytes = await answer(`${base.replace(/\/$/, '')}${path}`, options);
+    const bytes = await answer(`${wish.url.replace(/\/$/, '')}${path}`, options);
     bytesLeft -= bytes.length;
-    if (bytesLeft < 0) throw new LiveError('live-too-large', { host, limitBytes: MOST_BYTES });
+    if (bytesLeft < 0) throw new LiveError('live-too-large', { host, limitBytes: LIMITS.hotspots });
     return json(bytes, host);
   };
-  try {
-    const totalPages = await pagesOf(get, network);
-    do {
-      const cursor = progress.cursor === null ? '' : `&cursor=${encodeURIComponent(progress.cursor)}`;
-      const page = pageOf(await get(`/v2/hotspots?subnetwork=${network}${cursor}`), host);
-      if (page.cursor !== null && page.cursor === progress.cursor)
-        throw new LiveError('live-answer-unusable', { host, problem: 'it gives the same page again' });
-      progress.read += page.items.length;
-      progress.pages++;
-      for (const item of page.items) if (isNear(item, boxes)) progress.items.push(item);
-      progress.cursor = page.cursor;
-      options.onProgress(Math.min(1, progress.pages / Math.max(totalPages, progress.pages)));
-    } while (progress.cursor !== null && progress.pages < MOST_PAGES);
-  } catch (error) {
-    throw error instanceof LiveError && progress.pages > 0 ? new InterruptedError(error, progress) : error;
+  const totalPages = await pagesOf(get, network);
+  let isLast = false;
+  while (!isLast && kept.pages < MOST_PAGES) {
+    const cursor = kept.cursor === null ? '' : `&cursor=${encodeURIComponent(kept.cursor)}`;
+    const page = pageOf(await get(`/v2/hotspots?subnetwork=${network}${cursor}`), host);
+    if (page.cursor !== null && page.cursor === kept.cursor)
+      throw new LiveError('live-answer-unusable', { host, problem: 'it gives the same page again' });
+    kept.read += page.items.length;
+    kept.pages++;
+    for (const item of page.items) if (isNear(item, boxes)) kept.items.push(item);
+    kept.cursor = page.cursor;
+    isLast = page.cursor === null;
+    options.onProgress(Math.min(1, kept.pages / Math.max(totalPages, kept.pages)));
   }
-  if (progress.items.length === 0) throw new LiveError('live-nothing', { source: host });
+  if (kept.items.length === 0) throw new LiveError('live-nothing', { source: host });
   const { fetchedAt } = options;
-  const content = {
-    attribution: ATTRIBUTION,
-    source: base,
-    network,
-    fetchedAt,
-    read: progress.read,
-    cursor: null,
-    items: progress.items,
-  };
+  const { read, items } = kept;
+  const content = { attribution, source: origin.url, network, fetchedAt, read, cursor: null, items };
   return {
     name: `hotspots-${network}.json`,
     bytes: strToU8(`${JSON.stringify(content)}\n`),
-    attribution: ATTRIBUTION,
+    attribution,
+    url: origin.url,
     fetchedAt,
   };
 }
 
 async function answer(url: string, { fetcher, signal }: LiveOptions): Promise<Uint8Array> {
-  return (await fetcher.get({ url, signal, maxBytes: MOST_PAGE_BYTES, accept: TYPES })).bytes;
+  return (await fetcher.get({ url, signal, maxBytes: LIMITS.hotspotPage, accept: TYPES })).bytes;
 }
 
 function json(bytes: Uint8Array, host: string): unknown {

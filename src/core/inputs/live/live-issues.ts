@@ -2,6 +2,8 @@
 export const LIVE_ISSUE_CODES = [
   'live-url-refused', // not https (or http on this machine), or not a URL. {url, problem}
   'live-unreachable', // no connection, or it broke off each time. {host, problem, attempts}
+  'live-offline', // this machine has no connection. {host}
+  'live-blocked', // a browser gets no answer it may read: the host cannot be reached, or does not let pages of others read it. {host, attempts}
   'live-status', // the server refuses. {host, status}
   'live-rate-limited', // the server asks to come back later than is waited. {host, waitS}
   'live-timeout', // no answer, or too slow. {host, seconds}

@@ -2,13 +2,11 @@
 import { strToU8 } from 'fflate';
 import { isObject, type JsonObject, own, textOf } from '../shapes/parse-json';
 import type { Box } from '../towers/region-reach';
-import { allowedUrl, type LiveFile, type LiveOptions } from './fetcher';
+import type { LiveFile, LiveOptions } from './fetcher';
 import { LiveError } from './live-issues';
+import { LIMITS, type LiveWish, termsOf } from './live-sources';
 
-export const OVERPASS_URL = 'https://overpass-api.de/api/interpreter';
-const ATTRIBUTION = '© OpenStreetMap contributors, ODbL 1.0 (https://www.openstreetmap.org/copyright)';
 const SECONDS = 120;
-const MOST_BYTES = 256 * 2 ** 20;
 const TYPES = ['application/json'];
 /** https://wiki.openstreetmap.org/wiki/Tag:man_made=mast and =tower */
 const KINDS = '^(mast|tower|communications_tower)$';
@@ -18,21 +16,22 @@ const METRES_PER_FOOT = 0.3048;
 
 /** Fetches the masts. Throws LiveError. */
 export async function fetchMasts(
-  { url, boxes }: { url: string; boxes: readonly Box[] },
-  options: LiveOptions,
+  wish: Extract<LiveWish, { source: 'masts' }>,
+  { fetcher, signal, fetchedAt, onProgress }: LiveOptions,
 ): Promise<LiveFile> {
-  const { host } = allowedUrl(url);
-  const { fetcher, signal, fetchedAt, onProgress } = options;
-  const query = `${url}?data=${encodeURIComponent(queryOf(boxes))}`;
-  const { bytes } = await fetcher.get({ url: query, signal, maxBytes: MOST_BYTES, accept: TYPES });
+  const { host, attribution, origin } = termsOf(wish);
+  const url = new URL(wish.url);
+  url.searchParams.set('data', queryOf(wish.boxes));
+  const { bytes } = await fetcher.get({ url: url.href, signal, maxBytes: LIMITS.masts, accept: TYPES });
   onProgress(1);
   const features = elementsOf(bytes, host).flatMap(featureOf);
   if (features.length === 0) throw new LiveError('live-nothing', { source: host });
-  const collection = { type: 'FeatureCollection', attribution: ATTRIBUTION, source: url, fetchedAt, features };
+  const collection = { type: 'FeatureCollection', attribution, source: origin.url, fetchedAt, features };
   return {
     name: 'masts.geojson',
     bytes: strToU8(`${JSON.stringify(collection)}\n`),
-    attribution: ATTRIBUTION,
+    attribution,
+    url: origin.url,
     fetchedAt,
   };
 }

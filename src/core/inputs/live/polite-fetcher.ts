@@ -19,6 +19,10 @@ export interface FetcherDoor {
   nowMs(): number;
   /** Sent with every request, such as a User-Agent. */
   headers?: Record<string, string>;
+  /** Whether this machine is known to have no connection. */
+  isOffline?(): boolean;
+  /** Told before each pause: its length, and what the last try met. */
+  onPause?(pauseMs: number, error: LiveError): void;
 }
 
 export interface Patience {
@@ -60,6 +64,7 @@ export function politeFetcher(door: FetcherDoor, patience: Patience = PATIENCE):
           if (error.retry.afterMs > patience.longestPauseMs)
             throw new LiveError('live-rate-limited', { host: url.host, waitS: Math.ceil(error.retry.afterMs / 1000) });
           if (attempt === patience.attempts) throw new LiveError(error.code, { ...error.context, attempts: attempt });
+          door.onPause?.(pauseMs, error);
           await pause(pauseMs, request.signal);
         }
       }
@@ -69,6 +74,7 @@ export function politeFetcher(door: FetcherDoor, patience: Patience = PATIENCE):
 
 /** One try, redirects within the host included. */
 async function once(door: FetcherDoor, patience: Patience, request: FetchRequest, first: URL): Promise<Fetched> {
+  if (door.isOffline?.()) throw new LiveError('live-offline', { host: first.host });
   const watch = new Watch(request.signal, patience, first.host);
   try {
     let url = first;
@@ -79,6 +85,7 @@ async function once(door: FetcherDoor, patience: Patience, request: FetchRequest
           redirect: door.redirect,
           headers: { accept: request.accept.join(', '), ...door.headers },
         }),
+        door.redirect === 'follow' ? 'live-blocked' : 'live-unreachable',
       );
       if (!REDIRECTS.includes(response.status)) return await answerOf(response, { request, url, watch, door });
       url = redirected(url, response.headers.get('location') ?? '', hop);
@@ -125,13 +132,14 @@ async function answerOf(response: Response, { request, url, watch, door }: Asked
     return stop(new LiveError('live-type', { host, found: contentType || 'nothing' }));
   const tooLarge = new LiveError('live-too-large', { host, limitBytes: request.maxBytes });
   if (Number(response.headers.get('content-length') ?? 0) > request.maxBytes) return stop(tooLarge);
-  return { status, contentType, bytes: await bodyOf(response, { maxBytes: request.maxBytes, tooLarge, watch }) };
+  return { status, contentType, bytes: await bodyOf(response, { request, tooLarge, watch }) };
 }
 
 async function bodyOf(
   response: Response,
-  { maxBytes, tooLarge, watch }: { maxBytes: number; tooLarge: LiveError; watch: Watch },
+  { request: { maxBytes, onBytes }, tooLarge, watch }: { request: FetchRequest; tooLarge: LiveError; watch: Watch },
 ): Promise<Uint8Array> {
+  const announced = Number(response.headers.get('content-length') ?? 0) || null;
   const reader = response.body?.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -140,6 +148,7 @@ async function bodyOf(
     if (!next || next.done) break;
     parts.push(next.value);
     length += next.value.length;
+    onBytes?.(length, announced);
     if (length > maxBytes) {
       await reader!.cancel().catch(() => {});
       throw tooLarge;
@@ -175,8 +184,8 @@ class Watch {
     return this.controller.signal;
   }
 
-  /** Waits for the next sign of life; what goes wrong becomes a LiveError. */
-  async guard<T>(work: Promise<T>): Promise<T> {
+  /** Waits for the next sign of life; what goes wrong becomes a LiveError, without a connection of the kind `failed`. */
+  async guard<T>(work: Promise<T>, failed: 'live-blocked' | 'live-unreachable' = 'live-unreachable'): Promise<T> {
     const { silenceMs } = this.patience;
     this.silence = setTimeout(() => this.late(silenceMs), silenceMs);
     try {
@@ -185,7 +194,8 @@ class Watch {
       this.user.throwIfAborted();
       if (this.lateAfterMs > 0)
         throw new LiveError('live-timeout', { host: this.host, seconds: this.lateAfterMs / 1000 }, { afterMs: 0 });
-      throw new LiveError('live-unreachable', { host: this.host, problem: problemOf(error) }, { afterMs: 0 });
+      const context = { host: this.host, ...(failed === 'live-blocked' ? {} : { problem: problemOf(error) }) };
+      throw new LiveError(failed, context, { afterMs: 0 });
     } finally {
       clearTimeout(this.silence);
     }

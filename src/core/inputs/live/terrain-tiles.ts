@@ -1,118 +1,91 @@
 /** Terrarium tiles around the regions from a {z}/{x}/{y} URL → one zip that the terrain importer reads. */
 import { strToU8, zipSync } from 'fflate';
 import { isPng } from '../terrain/png';
-import { TILE_STEP_M } from '../terrain/tile-set';
-import type { Box } from '../towers/region-reach';
-import { allowedUrl, type LiveFile, type LiveOptions } from './fetcher';
+import type { LiveFile, LiveOptions } from './fetcher';
 import { LiveError } from './live-issues';
+import { LIMITS, type LiveWish, termsOf } from './live-sources';
+import { tilesAround } from './tiles-around';
 
-/** Terrain Tiles on the Registry of Open Data on AWS, by Mapzen and Tilezen. */
-export const TERRAIN_TILES_URL = 'https://s3.amazonaws.com/elevation-tiles-prod/terrarium/{z}/{x}/{y}.png';
-const TERRAIN_TILES_ATTRIBUTION =
-  'Terrain Tiles by Mapzen and Tilezen, from SRTM, GMTED, NED, ETOPO1 and others: https://github.com/tilezen/joerd/blob/master/docs/attribution.md';
-
-const EQUATOR_M = 2 * Math.PI * 6378137;
-const TILE_PIXELS = 256;
-const DEEPEST_ZOOM = 15;
-const MOST_TILES = 4000;
-const MOST_TILE_BYTES = 2 ** 20;
 const AT_A_TIME = 4;
 const TYPES = ['image/png', 'application/octet-stream', 'binary/octet-stream'];
 /** Times in a zip would make the same tiles another file. */
 const NO_TIME = new Date(1980, 0, 1);
 
-export interface TerrainWish {
-  /** With {z}, {x} and {y}. */
-  template: string;
-  /** Boxes around the regions; west > east across the antimeridian. */
-  boxes: readonly Box[];
-  /** Default: pixels of about 30 m. */
-  zoom?: number;
-}
+/** What earlier attempts got, by {z}/{x}/{y}.png; null: the server does not have it. */
+export type TilesKept = Map<string, Uint8Array | null>;
 
-/** Fetches the tiles. Tiles that the server does not have are left out. Throws LiveError. */
+/** Fetches the tiles that are not kept yet, into `kept`. Tiles that the server does not have are left out. Throws LiveError. */
 export async function fetchTerrain(
-  { template, boxes, zoom: wished }: TerrainWish,
+  wish: Extract<LiveWish, { source: 'terrain' }>,
   options: LiveOptions,
+  kept: TilesKept = new Map(),
 ): Promise<LiveFile> {
+  const template = wish.url;
+  const { host, attribution, origin } = termsOf(wish);
   if (!['{z}', '{x}', '{y}'].every((mark) => template.includes(mark)))
-    throw new LiveError('live-url-refused', { url: template.slice(0, 200), problem: 'it lacks {z}, {x} or {y}' });
-  const { host } = allowedUrl(urlOf(template, 0, 0, 0));
-  const zoom = wished ?? zoomFor(boxes);
-  const tiles = tilesOf(boxes, zoom);
-  if (tiles.length > MOST_TILES) throw new LiveError('live-too-many-tiles', { count: tiles.length, limit: MOST_TILES });
-  const files = await downloaded(tiles, { template, zoom, host, options });
-  if (files.size === 0) throw new LiveError('live-nothing', { source: host });
-  const attribution = template === TERRAIN_TILES_URL ? TERRAIN_TILES_ATTRIBUTION : `Elevation tiles from ${host}`;
-  const origin = `${attribution}\n${template}\nzoom ${zoom}, fetched ${options.fetchedAt}\n`;
-  const entries = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+    throw new LiveError('live-url-refused', { url: origin.url.slice(0, 200), problem: 'it lacks {z}, {x} or {y}' });
+  const { zoom, tiles } = tilesAround(wish.boxes, wish.zoom, LIMITS.tiles);
+  if (tiles.length > LIMITS.tiles)
+    throw new LiveError('live-too-many-tiles', { count: tiles.length, limit: LIMITS.tiles });
+  const names = tiles.map(([x, y]) => `${zoom}/${x}/${y}.png`);
+  await download(names, kept, { template, host, options });
+  const files = names.flatMap((name): [string, Uint8Array][] => {
+    const bytes = kept.get(name);
+    return bytes ? [[name, bytes]] : [];
+  });
+  if (files.length === 0) throw new LiveError('live-nothing', { source: host });
+  const { fetchedAt } = options;
+  const text = `${attribution}\n${origin.url}\nzoom ${zoom}, fetched ${fetchedAt}\n`;
+  const entries = files.sort(([a], [b]) => (a < b ? -1 : 1));
   const bytes = zipSync(
-    Object.fromEntries([['ATTRIBUTION.txt', strToU8(origin)], ...entries]) as Record<string, Uint8Array>,
+    Object.fromEntries([['ATTRIBUTION.txt', strToU8(text)], ...entries]) as Record<string, Uint8Array>,
     { level: 0, mtime: NO_TIME },
   );
-  return { name: `terrain-z${zoom}.zip`, bytes, attribution, fetchedAt: options.fetchedAt };
+  return { name: `terrain-z${zoom}.zip`, bytes, attribution, url: origin.url, fetchedAt };
 }
 
 interface Download {
   template: string;
-  zoom: number;
   host: string;
   options: LiveOptions;
 }
 
 /** A few at a time, in the order of the list. */
-async function downloaded(
-  tiles: readonly [number, number][],
-  { template, zoom, host, options: { fetcher, signal, onProgress } }: Download,
-): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>();
-  let [next, done] = [0, 0];
+async function download(
+  names: readonly string[],
+  kept: TilesKept,
+  { template, host, options: { fetcher, signal, onProgress } }: Download,
+): Promise<void> {
+  const wanted = names.filter((name) => !kept.has(name));
+  let [next, done] = [0, names.length - wanted.length];
   const worker = async (): Promise<void> => {
-    while (next < tiles.length) {
-      const [x, y] = tiles[next++]!;
-      const url = urlOf(template, zoom, x, y);
-      const request = { url, signal, maxBytes: MOST_TILE_BYTES, accept: TYPES, missingIsAnswer: true };
+    while (next < wanted.length) {
+      const name = wanted[next++]!;
+      const request = {
+        url: urlOf(template, name),
+        signal,
+        maxBytes: LIMITS.tile,
+        accept: TYPES,
+        missingIsAnswer: true,
+      };
       const { status, bytes } = await fetcher.get(request);
-      if (status !== 404) {
-        if (!isPng(bytes)) throw new LiveError('live-type', { host, found: 'no PNG' });
-        files.set(`${zoom}/${x}/${y}.png`, bytes);
-      }
-      onProgress(++done / tiles.length);
+      if (status !== 404 && !isPng(bytes)) throw new LiveError('live-type', { host, found: 'no PNG' });
+      kept.set(name, status === 404 ? null : bytes);
+      onProgress(++done / names.length);
     }
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-  return files;
+  const work = Array.from({ length: AT_A_TIME }, () =>
+    worker().catch((error: unknown) => {
+      // Nothing more is begun; what the others are at is kept.
+      next = wanted.length;
+      throw error;
+    }),
+  );
+  await Promise.allSettled(work);
+  await Promise.all(work);
 }
 
-const urlOf = (template: string, zoom: number, x: number, y: number): string =>
-  template.replaceAll('{z}', `${zoom}`).replaceAll('{x}', `${x}`).replaceAll('{y}', `${y}`);
-
-/** The first zoom whose pixels are near enough to each other on the ground. */
-function zoomFor(boxes: readonly Box[]): number {
-  const latDeg = boxes.reduce((sum, [, south, , north]) => sum + (south + north) / 2, 0) / Math.max(1, boxes.length);
-  const metres = (EQUATOR_M / TILE_PIXELS) * Math.cos((latDeg * Math.PI) / 180);
-  return Math.min(DEEPEST_ZOOM, Math.max(0, Math.ceil(Math.log2(metres / TILE_STEP_M))));
-}
-
-/** Tiles that touch the boxes, each once, [x, y]. */
-function tilesOf(boxes: readonly Box[], zoom: number): [number, number][] {
-  const count = 2 ** zoom;
-  const clamp = (index: number): number => Math.min(count - 1, Math.max(0, Math.floor(index)));
-  const column = (lon: number): number => clamp(((lon + 180) / 360) * count);
-  const row = (lat: number): number => {
-    const y = Math.asinh(Math.tan((Math.max(-85.05, Math.min(85.05, lat)) * Math.PI) / 180)) / (2 * Math.PI);
-    return clamp((0.5 - y) * count);
-  };
-  const tiles = new Map<number, [number, number]>();
-  for (const [west, south, east, north] of boxes)
-    for (const [from, to] of west <= east
-      ? [[west, east]]
-      : [
-          [west, 180],
-          [-180, east],
-        ])
-      // prettier-ignore
-      for (let x = column(from!); x <= column(to!); x++)
-        for (let y = row(north); y <= row(south) && tiles.size <= 4 * MOST_TILES; y++) tiles.set(x * count + y, [x, y]);
-  return [...tiles.values()];
+function urlOf(template: string, name: string): string {
+  const [z, x, y] = name.replace('.png', '').split('/') as [string, string, string];
+  return template.replaceAll('{z}', z).replaceAll('{x}', x).replaceAll('{y}', y);
 }

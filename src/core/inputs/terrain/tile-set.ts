@@ -2,6 +2,7 @@
  * A pyramid of Terrarium tiles as rasters, one a zoom, deeper ones first: only the tiles of a window are read. The first raster is the zoom that terrain needs;
  * deeper ones say nothing more to profiles whose points are 30–100 m apart.
  */
+import { TILE_STEP_M } from '../live/tiles-around';
 import { pngHeader } from './png';
 import { webMercator } from './projection';
 import { type Heights, type Raster, RasterError, type Window } from './raster';
@@ -25,8 +26,6 @@ export interface TileRange {
 
 /** Half the side of the square world. m */
 const HALF_WORLD_M = Math.PI * 6378137;
-/** A zoom is deep enough when its pixels are at most this far apart on the ground: about the 30 m of SRTM, rounded up to the next zoom. m */
-export const TILE_STEP_M = 40;
 /** Tiles kept unpacked: a window is read in bands, and tiles lie across their edges. */
 const KEPT_TILES = 64;
 

@@ -1,5 +1,5 @@
 /** What was asked, what went in, and how it was computed. */
-import { type FileRef, type Issue, type Plan, planFiles, SERVICE_CLASSES } from '../../plan';
+import { type Issue, type Plan, planFiles, SERVICE_CLASSES } from '../../plan';
 import { noiseRiseDb } from '../../radio';
 import { normalQuantile } from '../../units';
 import type { FileReport } from '../../inputs/facts';
@@ -57,7 +57,7 @@ export function objectiveSection({ result: { plan }, money }: ReportContext): Ma
 
 export function dataSection({ result }: ReportContext): Markup {
   const { facts, demand, grid, issues, plan } = result;
-  const attributions = new Map(planFiles(plan).map(({ ref }) => [ref.path, attributionOf(ref)]));
+  const origins = new Map(planFiles(plan).map(({ ref }) => [ref.path, ref.origin]));
   return html`<section id="data">
     <h2>Data</h2>
     ${table<FileReport>('Files read', facts.files, [
@@ -75,8 +75,8 @@ export function dataSection({ result }: ReportContext): Markup {
       facts.files,
       [
         { head: 'File', cell: (file) => html`<span class="id file">${fileName(file.file)}</span>` },
-        { head: 'Licence', cell: (file) => licenceOf(file, attributions.get(file.file)) },
-        { head: 'Vintage', cell: vintageOf },
+        { head: 'Licence', cell: (file) => licenceOf(file, origins.get(file.file)) },
+        { head: 'Vintage', cell: (file) => vintageOf(file, origins.get(file.file)) },
         { head: 'Complete', number: true, cell: (file) => percent(completenessOf(file)) },
       ],
     )}
@@ -109,10 +109,6 @@ function visitorsText({ visitors, register }: ReportInput): Markup | null {
     ${venuePeople > 0 ? `At venues, as their file says: ${peopleFigure(venuePeople)} people.` : ''}
   </p>`;
 }
-
-/** What a live source says of itself, where the plan keeps it. */
-const attributionOf = (ref: FileRef & { attribution?: unknown }): string | undefined =>
-  typeof ref.attribution === 'string' ? ref.attribution : undefined;
 
 const DEMAND_METHODS = {
   cells: 'counts per hex, as given',

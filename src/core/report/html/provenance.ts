@@ -1,5 +1,6 @@
 /** Where a file comes from as far as its format or its name tells: who publishes it, under which licence, and of what time it is. */
 import type { FileReport } from '../../inputs/facts';
+import type { FileRef } from '../../plan';
 import { fileName, spacedWords } from '../words';
 
 interface Publisher {
@@ -33,14 +34,25 @@ const PUBLISHERS: Publisher[] = [
 
 const NOT_STATED = 'not stated';
 
-/** `attribution`: what a live source says of itself; it goes before any guess. */
-export function licenceOf(file: FileReport, attribution?: string): string {
-  if (attribution) return attribution;
+type Origin = FileRef['origin'];
+
+/** What a live source says of itself goes before any guess. */
+export function licenceOf(file: FileReport, origin?: Origin): string {
+  if (origin) return origin.attribution;
   return PUBLISHERS.find(({ of }) => of(file, fileName(file.file)))?.licence ?? NOT_STATED;
 }
 
-/** A fact of the importer, the publisher's one date, or a date in the file's name. */
-export function vintageOf(file: FileReport): string {
+/** A fact of the importer, the publisher's one date, or a date in the file's name; and when and where it was fetched. */
+export function vintageOf(file: FileReport, origin?: Origin): string {
+  const stated = statedVintage(file);
+  if (!origin) return stated;
+  const fetched = `fetched ${origin.fetchedAt.slice(0, 10)} from ${hostOf(origin.url)}`;
+  return stated === NOT_STATED ? fetched : `${stated}; ${fetched}`;
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
+function statedVintage(file: FileReport): string {
   const stated = Object.entries(file.facts).find(([name]) => /vintage|newest|latest|period|date/i.test(name));
   if (stated) return `${spacedWords(stated[0])}: ${stated[1]}`;
   const name = fileName(file.file);

@@ -81,6 +81,30 @@ describe('a server that misbehaves', () => {
     });
   });
 
+  it('is told of before each pause', async () => {
+    server = await aServer({ '/a': [status(429, { 'retry-after': '1' }), cutOff, sends('{}')] });
+    const pauses: [number, string][] = [];
+    const door = { send: fetch, redirect: 'follow', nowMs: () => 0 } as const;
+    const told = politeFetcher({ ...door, onPause: (pauseMs, { code }) => pauses.push([pauseMs, code]) }, patience);
+    await told.get({ ...REQUEST, url: `${server.url}/a` });
+    expect(pauses).toEqual([[1000, 'live-status'], [2, 'live-unreachable']]); // prettier-ignore
+  });
+
+  it('may hide from a browser why nothing came; without a connection nothing is tried', async () => {
+    const send = async () => {
+      throw new TypeError('Failed to fetch');
+    };
+    const url = 'https://example.org/a';
+    const browser = { send, redirect: 'follow', nowMs: () => 0 } as const;
+    const blocked = politeFetcher(browser, patience).get({ ...REQUEST, url });
+    await expect(blocked).rejects.toMatchObject({
+      code: 'live-blocked',
+      context: { host: 'example.org', attempts: 3 },
+    });
+    const offline = politeFetcher({ ...browser, isOffline: () => true }, patience).get({ ...REQUEST, url });
+    await expect(offline).rejects.toMatchObject({ code: 'live-offline', context: { host: 'example.org' } });
+  });
+
   it('lets the user cancel, while it is silent and between tries', async () => {
     for (const answer of [silent, status(429, { 'retry-after': '1' })]) {
       const controller = new AbortController();

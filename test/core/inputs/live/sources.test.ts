@@ -2,12 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   checkFile,
-  fetchFile,
-  fetchHotspots,
-  fetchMasts,
-  fetchTerrain,
-  InterruptedError,
+  fetchLive,
   type LiveFile,
+  nothingKept,
   politeFetcher,
   sourceOfBlob,
   terrainOf,
@@ -42,48 +39,63 @@ const imported = ({ name, bytes }: LiveFile, as?: 'candidates') =>
 const BOX: [number, number, number, number] = [1.4, 41.4, 1.5, 41.5];
 
 describe('terrain tiles', () => {
+  const terrain = (url: string) =>
+    ({ source: 'terrain', url: `${url}/{z}/{x}/{y}.png`, boxes: [BOX], zoom: null }) as const;
   const tiles = (answer: Answer): Record<string, Answer> => ({ '*': answer });
 
   it('are those around the region, at a zoom of about 30 m, in a zip that is read as terrain', async () => {
     const url = await start(tiles(sends(flatTile(321), 'image/png')));
-    const file = await fetchTerrain({ template: `${url}/{z}/{x}/{y}.png`, boxes: [BOX] }, options());
+    const file = await fetchLive(terrain(url), options());
     expect(server!.asked.every((path) => path.startsWith('/12/206'))).toBe(true);
     expect(server!.asked).toHaveLength(6);
     const report = await imported(file);
     expect(report).toMatchObject({ role: 'terrain', importer: 'terrarium', issues: [], facts: { tiles: 6 } });
     expect(report.facts.attribution).toContain('127.0.0.1');
     const region = { west: 1.44, south: 41.44, sizeDeg: 0.02 };
-    const { terrain } = await terrainFacts(region, { 'terrain.zip': file.bytes });
-    expect(terrainOf(terrain!).heightAt(1.45, 41.45)).toBeCloseTo(321, 3);
+    const facts = await terrainFacts(region, { 'terrain.zip': file.bytes });
+    expect(terrainOf(facts.terrain!).heightAt(1.45, 41.45)).toBeCloseTo(321, 3);
   });
 
   it('are the same file whenever they are fetched', async () => {
     const url = await start(tiles(sends(flatTile(5), 'image/png')));
-    const fetchOnce = () => fetchTerrain({ template: `${url}/{z}/{x}/{y}.png`, boxes: [BOX], zoom: 9 }, options());
+    const fetchOnce = () => fetchLive({ ...terrain(url), zoom: 9 }, options());
     expect((await fetchOnce()).bytes).toEqual((await fetchOnce()).bytes);
   });
 
   it('that are not there are left out; none at all is an error', async () => {
     const url = await start({ '*': status(404), '/12/2064/1528.png': sends(flatTile(5), 'image/png') });
-    const wish = { template: `${url}/{z}/{x}/{y}.png`, boxes: [BOX] };
-    expect((await imported(await fetchTerrain(wish, options()))).facts.tiles).toBe(1);
+    expect((await imported(await fetchLive(terrain(url), options()))).facts.tiles).toBe(1);
     await server!.close();
-    const none = { template: `${await start({ '*': status(404) })}/{z}/{x}/{y}.png`, boxes: [BOX] };
-    await expect(fetchTerrain(none, options())).rejects.toMatchObject({ code: 'live-nothing' });
+    const none = terrain(await start({ '*': status(404) }));
+    await expect(fetchLive(none, options())).rejects.toMatchObject({ code: 'live-nothing' });
   });
 
   it('of a world are too many, of a template without places none', async () => {
     const world: typeof BOX = [-180, -80, 180, 80];
-    const wish = { template: 'https://example.org/{z}/{x}/{y}.png', boxes: [world] };
-    await expect(fetchTerrain(wish, options())).rejects.toMatchObject({ code: 'live-too-many-tiles' });
-    const bad = { template: 'https://example.org/tile.png', boxes: [BOX] };
-    await expect(fetchTerrain(bad, options())).rejects.toMatchObject({ code: 'live-url-refused' });
+    const wish = { ...terrain('https://example.org'), boxes: [world] };
+    await expect(fetchLive(wish, options())).rejects.toMatchObject({ code: 'live-too-many-tiles' });
+    const bad = { ...terrain('https://example.org'), url: 'https://example.org/tile.png' };
+    await expect(fetchLive(bad, options())).rejects.toMatchObject({ code: 'live-url-refused' });
   });
 
   it('that are no pictures are refused', async () => {
     const url = await start(tiles(sends('<html>', 'image/png')));
-    const wish = { template: `${url}/{z}/{x}/{y}.png`, boxes: [BOX] };
-    await expect(fetchTerrain(wish, options())).rejects.toMatchObject({ code: 'live-type' });
+    await expect(fetchLive(terrain(url), options())).rejects.toMatchObject({ code: 'live-type' });
+  });
+
+  it('that came before one failed are not asked for again', async () => {
+    const url = await start({
+      '*': sends(flatTile(5), 'image/png'),
+      '/12/2064/1528.png': [status(403), sends(flatTile(6), 'image/png')],
+    });
+    const kept = nothingKept();
+    await expect(fetchLive(terrain(url), options(), kept)).rejects.toMatchObject({ code: 'live-status' });
+    const before = kept.tiles.size;
+    expect(before).toBeGreaterThan(0);
+    const askedBefore = server!.asked.length;
+    const file = await fetchLive(terrain(url), options(), kept);
+    expect(server!.asked.length - askedBefore).toBeLessThanOrEqual(6 - before);
+    expect((await imported(file)).facts.tiles).toBe(6);
   });
 });
 
@@ -94,11 +106,12 @@ describe('Helium hotspots', () => {
     is_active: false,
     ...(lat === undefined ? {} : { lat, long }),
   });
+  const hotspots = (url: string) => ({ source: 'hotspots', url, network: 'mobile', boxes: [BOX] }) as const;
   const page = (cursor: string | null, ...items: object[]): Answer => sends(JSON.stringify({ cursor, items }));
   const metadata = { '/v2/hotspots/pagination-metadata': sends('{"pageSize":2,"totalItems":5,"totalPages":3}') };
 
   it('come page by page; those around the region are kept', async () => {
-    const base = await start({
+    const url = await start({
       ...metadata,
       '/v2/hotspots': [
         page('a|1=', item('A', 41.45, 1.45), item('B', 10, 10)),
@@ -106,7 +119,7 @@ describe('Helium hotspots', () => {
         page(null, item('D', 41.41, 1.41)),
       ],
     });
-    const file = await fetchHotspots({ base, network: 'mobile', boxes: [BOX] }, options());
+    const file = await fetchLive(hotspots(url), options());
     expect(server!.asked.slice(1)).toEqual([
       '/v2/hotspots?subnetwork=mobile',
       '/v2/hotspots?subnetwork=mobile&cursor=a%7C1%3D',
@@ -118,16 +131,14 @@ describe('Helium hotspots', () => {
   });
 
   it('go on where they were cut off', async () => {
-    const base = await start({
+    const url = await start({
       ...metadata,
       '/v2/hotspots': [page('a', item('A', 41.45, 1.45)), status(500), status(500), page(null, item('D', 41.41, 1.41))],
     });
-    const wish = { base, network: 'mobile', boxes: [BOX] } as const;
-    const error: unknown = await fetchHotspots(wish, options()).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(InterruptedError);
-    const { progress } = error as InterruptedError;
-    expect(progress).toMatchObject({ cursor: 'a', pages: 1, read: 1 });
-    const file = await fetchHotspots({ ...wish, resume: structuredClone(progress) }, options());
+    const kept = nothingKept();
+    await expect(fetchLive(hotspots(url), options(), kept)).rejects.toMatchObject({ code: 'live-status' });
+    expect(kept.pages).toMatchObject({ cursor: 'a', pages: 1, read: 1 });
+    const file = await fetchLive(hotspots(url), options(), structuredClone(kept));
     expect((await imported(file)).counts.used).toBe(2);
     expect(server!.asked.at(-1)).toContain('cursor=a');
   });
@@ -140,8 +151,8 @@ describe('Helium hotspots', () => {
       [page(null, item('B', 10, 10)), 'live-nothing'],
     ];
     for (const [answer, code] of cases) {
-      const base = await start({ ...metadata, '/v2/hotspots': answer });
-      await expect(fetchHotspots({ base, network: 'iot', boxes: [BOX] }, options())).rejects.toMatchObject({ code });
+      const url = await start({ ...metadata, '/v2/hotspots': answer });
+      await expect(fetchLive({ ...hotspots(url), network: 'iot' }, options())).rejects.toMatchObject({ code });
       await server!.close();
     }
   });
@@ -155,7 +166,7 @@ it('hotspots without end end', async () => {
     bytes.set(new TextEncoder().encode(text));
     return { status: 200, contentType: 'application/json', bytes };
   };
-  const endless = fetchHotspots({ base: 'https://example.org', network: 'iot', boxes: [BOX] }, { ...options(), fetcher: { get } }); // prettier-ignore
+  const endless = fetchLive({ source: 'hotspots', url: 'https://example.org', network: 'iot', boxes: [BOX] }, { ...options(), fetcher: { get } }); // prettier-ignore
   await expect(endless).rejects.toMatchObject({ code: 'live-too-large' });
   expect(asked).toBeLessThan(12);
 });
@@ -182,7 +193,7 @@ describe('masts of OpenStreetMap', () => {
         { type: 'way', id: 6, center: { lat: 41.46, lon: 1.46 }, tags: { man_made: 'communications_tower' } },
       ]),
     });
-    const file = await fetchMasts({ url: `${url}/api`, boxes: [BOX] }, options());
+    const file = await fetchLive({ source: 'masts', url: `${url}/api`, boxes: [BOX] }, options());
     expect(decodeURIComponent(server!.asked[0]!)).toContain('(41.40000,1.40000,41.50000,1.50000)');
     const json = JSON.parse(new TextDecoder().decode(file.bytes)) as {
       attribution: string;
@@ -209,13 +220,15 @@ describe('masts of OpenStreetMap', () => {
     ['a web page', sends('<html>', 'text/html'), 'live-type'],
   ])('%s are an error', async (_, given, code) => {
     const url = await start({ '/api': given });
-    await expect(fetchMasts({ url: `${url}/api`, boxes: [BOX] }, options())).rejects.toMatchObject({ code });
+    await expect(fetchLive({ source: 'masts', url: `${url}/api`, boxes: [BOX] }, options())).rejects.toMatchObject({
+      code,
+    });
   });
 });
 
 it('any file keeps its name and bytes', async () => {
   const url = await start({ '/data/my%20venues.csv': sends('name,lat,lon,group\nA,41,1,mid\n', 'text/csv') });
-  const file = await fetchFile(`${url}/data/my%20venues.csv`, options());
+  const file = await fetchLive({ source: 'file', url: `${url}/data/my%20venues.csv` }, options());
   expect(file).toMatchObject({ name: 'my venues.csv', fetchedAt: '2026-01-02T03:04:05.000Z' });
   expect(await checkFile(fileOf(file.name, file.bytes))).toMatchObject({ role: 'venues', counts: { used: 1 } });
 });

@@ -22,9 +22,14 @@ describe('origin of a file', () => {
   ])('licence of %o', (file, licence) => expect(licenceOf(file)).toMatch(licence));
 
   it('what a source says of itself goes before what the format tells', () => {
-    expect(licenceOf(aFile('a.csv', { importer: 'cells' }), '© OpenStreetMap contributors')).toBe(
-      '© OpenStreetMap contributors',
-    );
+    const origin = {
+      url: 'https://example.org/a.csv',
+      attribution: '© Somebody',
+      fetchedAt: '2026-01-02T03:04:05.000Z',
+    };
+    expect(licenceOf(aFile('a.csv', { importer: 'cells' }), origin)).toBe('© Somebody');
+    expect(vintageOf(aFile('a.csv'), origin)).toBe('fetched 2026-01-02 from example.org');
+    expect(vintageOf(aFile('a-2024.csv'), origin)).toBe('2024 (file name); fetched 2026-01-02 from example.org');
   });
 
   it.each([

@@ -1,0 +1,114 @@
+/** Fetches in the worker, so that unpacking and joining what comes never holds up the page. */
+import {
+  fetchLive,
+  type FetcherDoor,
+  LiveError,
+  type LiveKept,
+  nothingKept,
+  PATIENCE,
+  type Patience,
+  politeFetcher,
+} from '../core/inputs';
+import type { FetchedFile, LiveAnswer, LiveProgress, LiveRequest, LiveResponse } from './live-protocol';
+
+const PROGRESS_EVERY_MS = 100;
+
+type Door = Pick<FetcherDoor, 'send' | 'nowMs' | 'isOffline'>;
+type Asked = Extract<LiveRequest, { kind: 'fetch' }>;
+
+/** Handles the requests of one page. */
+export function createLiveHost(
+  door: Door,
+  reply: (response: LiveResponse) => void,
+  patience: Patience = PATIENCE,
+): (request: LiveRequest) => void {
+  let stop: AbortController | null = null;
+  /** An attempt that was stopped still puts away what it has. */
+  let before = Promise.resolve();
+  let kept: { of: string; what: LiveKept } | null = null;
+
+  async function answer(asked: Asked, { signal }: AbortController): Promise<void> {
+    await before;
+    const of = JSON.stringify(asked.wish);
+    kept = kept?.of === of ? kept : { of, what: nothingKept() };
+    try {
+      const tell = (said: LiveAnswer): void => reply({ id: asked.id, ...said });
+      const file = await fetched(asked, kept.what, { door, patience, signal, reply: tell });
+      kept = null;
+      tell({ kind: 'fetched', ...file });
+    } catch (error) {
+      reply({ id: asked.id, ...failure(error, signal) });
+    }
+  }
+
+  return (request) => {
+    stop?.abort();
+    stop = null;
+    if (request.kind !== 'fetch') return;
+    stop = new AbortController();
+    before = answer(request, stop);
+  };
+}
+
+interface Surroundings {
+  door: Door;
+  patience: Patience;
+  signal: AbortSignal;
+  reply(said: LiveAnswer): void;
+}
+
+async function fetched({ wish, fetchedAt }: Asked, kept: LiveKept, around: Surroundings): Promise<FetchedFile> {
+  const { door, patience, signal } = around;
+  const tell = teller(around);
+  const progress = { fraction: 0, bytes: 0 };
+  const polite = politeFetcher(
+    {
+      ...door,
+      redirect: 'follow',
+      onPause: (pauseMs) => tell({ ...progress, pauseS: Math.ceil(pauseMs / 1000) }, true),
+    },
+    patience,
+  );
+  const { bytes, ...rest } = await fetchLive(
+    wish,
+    {
+      fetcher: { get: (request) => polite.get({ ...request, onBytes: counted(request.onBytes) }) },
+      signal,
+      fetchedAt,
+      onProgress(fraction) {
+        progress.fraction = fraction;
+        tell({ ...progress, pauseS: null });
+      },
+    },
+    kept,
+  );
+  return { ...rest, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) };
+
+  function counted(onBytes?: (read: number, of: number | null) => void) {
+    let before = 0;
+    return (read: number, of: number | null): void => {
+      // A new try counts from zero again.
+      progress.bytes += read < before ? read : read - before;
+      before = read;
+      onBytes?.(read, of);
+      tell({ ...progress, pauseS: null });
+    };
+  }
+}
+
+/** Not more often than eyes can follow, but for what must be said. */
+function teller({ door, signal, reply }: Surroundings) {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return (progress: LiveProgress, isSure = false): void => {
+    const nowMs = door.nowMs();
+    if (signal.aborted || (!isSure && nowMs - lastMs < PROGRESS_EVERY_MS)) return;
+    lastMs = isSure ? Number.NEGATIVE_INFINITY : nowMs;
+    reply({ kind: 'progress', ...progress });
+  };
+}
+
+function failure(error: unknown, signal: AbortSignal): LiveAnswer {
+  if (signal.aborted) return { kind: 'cancelled' };
+  if (error instanceof LiveError) return { kind: 'refused', code: error.code, context: error.context };
+  return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+}

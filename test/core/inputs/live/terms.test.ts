@@ -1,0 +1,45 @@
+/** What is said before a source is asked, and what of an address may be kept. */
+import { describe, expect, it } from 'vitest';
+import { termsOf } from '../../../../src/core/inputs';
+import { allowedUrl } from '../../../../src/core/inputs/live/fetcher';
+import { keylessUrl } from '../../../../src/core/inputs/live/keyless-url';
+
+const BOX: [number, number, number, number] = [1.4, 41.4, 1.5, 41.5];
+
+describe('terms', () => {
+  it('name the host, the licence and the limit', () => {
+    const masts = termsOf({ source: 'masts', url: 'https://overpass-api.de/api/interpreter', boxes: [BOX] });
+    expect(masts).toMatchObject({ host: 'overpass-api.de', limitBytes: 256 * 2 ** 20, tiles: null });
+    expect(masts.attribution).toContain('ODbL');
+    const url = 'https://tiles.example.org/{z}/{x}/{y}.png?key=abc';
+    expect(termsOf({ source: 'terrain', url, boxes: [BOX], zoom: null })).toMatchObject({
+      host: 'tiles.example.org',
+      tiles: { count: 6, zoom: 12 },
+      limitBytes: 6 * 2 ** 20,
+      origin: { url: 'https://tiles.example.org/{z}/{x}/{y}.png', removed: ['key'] },
+    });
+  });
+});
+
+describe('of an address is kept', () => {
+  it.each([
+    ['https://example.org/a.csv?year=2024&format=csv', []],
+    ['https://example.org/a.csv?code=ES&bbox=1.4,41.4,1.5,41.5', []],
+    ['https://example.org/q?where=name%20%3D%20%27x%27', []],
+    ['https://example.org/a?token=1&year=2024', ['token']],
+    ['https://example.org/a?api_key=1', ['api_key']],
+    ['https://example.org/a?access_token=1&X-Amz-Signature=2&X-Amz-Date=3', ['access_token', 'X-Amz-Signature', 'X-Amz-Date']],
+    ['https://example.org/a?u=8f3ac19b77e04d2c9a61', ['u']],
+  ])('%s without %j', (text, removed) => {
+    const kept = keylessUrl(new URL(text));
+    expect(kept.removed).toEqual(removed);
+    if (removed.length === 0) expect(kept.url).toBe(text);
+    for (const name of removed) expect(kept.url).not.toContain(name);
+  }); // prettier-ignore
+
+  it('nothing after # and no password', () => {
+    expect(keylessUrl(new URL('https://me:secret@example.org/a#secret')).url).toBe('https://example.org/a');
+    expect(() => allowedUrl('https://me:secret@example.org/a')).toThrow('example.org');
+    expect(() => allowedUrl('https://me:secret@example.org/a')).not.toThrow('secret');
+  });
+});
