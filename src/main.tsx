@@ -4,6 +4,7 @@ import { mountMap } from './map';
 import { createApp, indexedDbStorage, type Preferences } from './state';
 import { AppView } from './ui';
 import { createEngineClient, type WorkerPort } from './worker/client';
+import { createLiveClient } from './worker/live-client';
 
 const RERUN_DELAY_MS = 250;
 
@@ -11,8 +12,13 @@ const engine = createEngineClient(
   () => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }) as unknown as WorkerPort,
 );
 
+const web = createLiveClient(
+  () => new Worker(new URL('./worker/live-worker.ts', import.meta.url), { type: 'module' }) as never,
+);
+
 const app = createApp({
   engine,
+  web,
   storage: indexedDbStorage(),
   preferences: browserPreferences(),
   fetchOwn: async (path) => {

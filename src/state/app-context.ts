@@ -1,7 +1,7 @@
 /** What every group of commands shares: the store, the ports, and the one way to change the plan. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Plan } from '../core/plan/plan';
-import type { EngineClient } from '../worker/client';
+import type { EngineClient, LiveClient } from '../worker/client';
 import type { AppState } from './app-state';
 import type { EditEffect, EditNote } from './notes';
 import type { PlanStorage } from './plan-storage';
@@ -14,6 +14,8 @@ export interface Preferences {
 
 export interface AppDependencies {
   engine: EngineClient;
+  /** Reaches the network, only for what the user asked for. */
+  web: LiveClient;
   storage: PlanStorage;
   preferences: Preferences;
   /** Reads one file of the app itself, such as the demo's. Rejects when it is not there. */

@@ -12,6 +12,7 @@ import type { EditEffect, EditNote } from './notes';
 import type { BaseMap } from './base-maps';
 import { mapPreferences } from './map-commands';
 import type { LayerId } from './view-layers';
+import type { WebState } from './web-sources';
 
 export const STAGE_IDS = ['data', 'network', 'gaps', 'options', 'costs', 'report'] as const;
 export type StageId = (typeof STAGE_IDS)[number];
@@ -51,7 +52,7 @@ export const UNIT_SYSTEMS = ['metric', 'imperial'] as const;
 export type UnitSystem = (typeof UNIT_SYSTEMS)[number];
 
 /** Windows over the app; one at a time. */
-export type DialogId = 'shortcuts' | 'history' | 'share' | 'paste' | 'scenarios';
+export type DialogId = 'shortcuts' | 'history' | 'share' | 'paste' | 'scenarios' | 'web';
 
 /** Sites or hotspots picked together in a table, for one change of all. */
 export interface Marked {
@@ -134,6 +135,8 @@ export interface AppState {
   marked: Marked | null;
   dialog: DialogId | null;
   drafts: ImportDraft[];
+  /** What is being fetched from the network, or was not to the end; null: nothing. */
+  web: WebState | null;
   fileReports: FileReport[];
   toasts: Toast[];
   /** Where the map should look; a new object is a new request. */
@@ -187,6 +190,7 @@ export function initialState(plan: Plan): AppState {
     marked: null,
     dialog: null,
     drafts: [],
+    web: null,
     fileReports: [],
     toasts: [],
     focus: null,

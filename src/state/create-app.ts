@@ -17,6 +17,7 @@ import { regionCommands } from './region-commands';
 import { RunControl } from './run-control';
 import { scenarioCommands } from './scenario-commands';
 import { sitingCommands } from './siting-commands';
+import { webCommands } from './web-commands';
 import { viewCommands } from './view-commands';
 import { createViewport } from './viewport';
 
@@ -29,6 +30,7 @@ export function createApp(dependencies: AppDependencies) {
   const plans = planCommands(context);
   const views = viewCommands(context);
   const compare = compareCommands(context);
+  const files = fileCommands(context, plans.openPlanFile);
   context.onResult = () => {
     views.refreshSelection();
     compare.followComparison();
@@ -44,7 +46,8 @@ export function createApp(dependencies: AppDependencies) {
     ...scenarioCommands(context),
     ...compare,
     ...pasteCommands(context),
-    ...fileCommands(context, plans.openPlanFile),
+    ...files,
+    ...webCommands(context, files.addFile),
     ...views,
     /** The page is about to go: what waits to be saved is saved now. */
     saveNow: () => context.flushSave(),
@@ -90,6 +93,7 @@ const fresh: Partial<AppState> = {
   marked: null,
   dialog: null,
   drafts: [],
+  web: null,
 };
 
 function createContext(dependencies: AppDependencies): AppContext {
@@ -127,6 +131,7 @@ function createContext(dependencies: AppDependencies): AppContext {
       runControl.stopRun();
       planId.value = id;
       store.setState({ ...fresh, plan, isDemo });
+      dependencies.web.forget();
       autosave.schedule();
       if (isToRun) runControl.scheduleRun();
       else store.setState({ run: { status: 'cancelled' }, stale: true });

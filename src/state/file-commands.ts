@@ -4,7 +4,7 @@ import type { AppContext } from './app-context';
 import { DraftReader, filledMapping, isOutlines } from './draft-reader';
 import { type FileRole, filesOf, withFiles } from './edits';
 import { sha256Of, textHead } from './file-bytes';
-import { type ImportDraft, isUsable } from './import-draft';
+import { type FileOrigin, type ImportDraft, isUsable } from './import-draft';
 import { rememberMapping } from './mapping-memory';
 
 let nextDraft = 1;
@@ -12,22 +12,15 @@ let nextDraft = 1;
 export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, name: string) => Promise<void>) {
   const { store } = context;
   const reader = new DraftReader(context);
+  const addFile = fileAdder(context, reader, openPlanFile);
   const without = (gone: (draft: ImportDraft) => boolean) =>
     store.setState({ drafts: reader.drafts.filter((draft) => !gone(draft)) });
 
   return {
+    addFile,
     /** Looks at files and shows what they are; nothing enters the plan yet. */
     async addFiles(files: File[]): Promise<void> {
-      store.setState({ stage: 'data' });
-      for (const file of outlinesFirst(files)) {
-        const [sha256, head] = await Promise.all([sha256Of(file), textHead(file, 400)]);
-        if (head?.includes('"infill-plan"') || head?.includes('"infill-share"')) await openPlanFile(file, file.name);
-        else if (!restoreMissing(context, sha256, file)) {
-          const draft = newDraft(file, sha256);
-          store.setState({ drafts: [...reader.drafts, draft] });
-          await reader.look(draft.id, null);
-        }
-      }
+      for (const file of outlinesFirst(files)) await addFile(file, null);
       await reader.fitTables();
     },
     setDraftRole(id: number, role: FileRole): void {
@@ -52,9 +45,9 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
       for (const { role, preview, mapping, isMapped } of usable)
         if (preview && isMapped)
           rememberMapping(context.preferences, { role, columns: preview.columns, mapping: filledMapping(mapping) });
-      const added = usable.map(({ role, name, sha256, blob, mapping, join }) => ({
+      const added = usable.map(({ role, name, sha256, blob, mapping, join, origin }) => ({
         role,
-        ref: { path: name, sha256, bytes: blob.size, mapping: filledMapping(mapping) },
+        ref: { path: name, sha256, bytes: blob.size, mapping: filledMapping(mapping), ...(origin ? { origin } : {}) },
         ...(role === 'joins' ? { join } : {}),
       }));
       without((draft) => usable.includes(draft));
@@ -82,6 +75,21 @@ async function refusedFile(
   return refused.rows.length > 0 ? new Blob([refusedCsv(refused, sentence)], { type: 'text/csv' }) : null;
 }
 
+/** Looks at one file and shows what it is; a plan is opened. `origin`: where it was fetched from. */
+const fileAdder =
+  (context: AppContext, reader: DraftReader, openPlanFile: (blob: Blob, name: string) => Promise<void>) =>
+  async (file: File, origin: FileOrigin | null): Promise<void> => {
+    const { store } = context;
+    store.setState({ stage: 'data' });
+    const [sha256, head] = await Promise.all([sha256Of(file), textHead(file, 400)]);
+    if (head?.includes('"infill-plan"') || head?.includes('"infill-share"')) await openPlanFile(file, file.name);
+    else if (!restoreMissing(context, sha256, file)) {
+      const draft = { ...newDraft(file, sha256), origin };
+      store.setState({ drafts: [...reader.drafts, draft] });
+      await reader.look(draft.id, null);
+    }
+  };
+
 /** What a result is handed out as. */
 function resultFiles({ engine }: AppContext) {
   return {
@@ -108,6 +116,7 @@ const newDraft = (file: File, sha256: string): ImportDraft => ({
   name: file.name,
   blob: file,
   sha256,
+  origin: null,
   role: 'towers',
   guessedRole: null,
   mapping: {},

@@ -1,6 +1,7 @@
 /** A file on its way in: looked at and understood before it touches the plan. */
 import type { FilePreview, JoinSuggestion } from '../core/inputs';
 import type { FileReport } from '../core/inputs/facts';
+import type { FileRef } from '../core/plan';
 import type { FileRole } from './edits';
 
 export interface JoinFit extends JoinSuggestion {
@@ -10,11 +11,15 @@ export interface JoinFit extends JoinSuggestion {
   draftId: number | null;
 }
 
+export type FileOrigin = NonNullable<FileRef['origin']>;
+
 export interface ImportDraft {
   id: number;
   name: string;
   blob: Blob;
   sha256: string;
+  /** Null: from this computer. */
+  origin: FileOrigin | null;
   role: FileRole;
   /** The role the file's content suggests; null when nothing fits. */
   guessedRole: FileRole | null;

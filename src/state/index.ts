@@ -44,5 +44,18 @@ export { h3At, h3CentreOf, h3Ring, h3Rings, type Viewport } from './viewport';
 export type { ViewResult } from '../worker/client';
 export type { EditEffect, EditNote, NoteContexts, SettingId } from './notes';
 export { areaBorders, findArea, type FoundArea } from './area-finder';
+export {
+  HELIUM_ENTITY_URL,
+  type LiveSource,
+  type LiveTerms,
+  type LiveWish,
+  OVERPASS_URL,
+  regionBoxes,
+  TERRAIN_TILES_URL,
+  urlProblem,
+  type UrlProblem,
+  type WebState,
+  webTerms,
+} from './web-sources';
 export { type BaseMap, hostOf, STREETS_STYLE_URL, urlOf } from './base-maps';
 export { findPlaces, type FoundPlace } from './place-search';

@@ -94,6 +94,9 @@ export const clock = (ms: number): string =>
 export const dayAndTime = (ms: number): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
 
+/** Day, for the origin of a file. */
+export const day = (ms: number): string => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(ms);
+
 /** 41.72310° N, 1.82440° E with a minus instead of letters: longitude first, as everywhere. */
 export const position = (lonDeg: number, latDeg: number): string =>
   `${lonDeg.toFixed(5).replace('-', '−')}, ${latDeg.toFixed(5).replace('-', '−')}`;

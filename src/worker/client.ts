@@ -10,6 +10,7 @@ import { followUpdates } from './view-update';
 
 export type { NamedBlob, ResultSlotName, ViewResult } from './protocol';
 export type { Answer, Asks, QuestionName } from './questions';
+export { type LiveClient, LiveRefusedError } from './live-client';
 
 export interface RunRequest {
   signal: AbortSignal;

@@ -1,14 +1,8 @@
 /** Fetches in the worker, so that unpacking and joining what comes never holds up the page. */
-import {
-  fetchLive,
-  type FetcherDoor,
-  LiveError,
-  type LiveKept,
-  nothingKept,
-  PATIENCE,
-  type Patience,
-  politeFetcher,
-} from '../core/inputs';
+// Not through the door of inputs: this worker needs none of the importers behind it.
+import { fetchLive, type LiveKept, nothingKept } from '../core/inputs/live/fetch-live';
+import { LiveError } from '../core/inputs/live/live-issues';
+import { type FetcherDoor, PATIENCE, type Patience, politeFetcher } from '../core/inputs/live/polite-fetcher';
 import type { FetchedFile, LiveAnswer, LiveProgress, LiveRequest, LiveResponse } from './live-protocol';
 
 const PROGRESS_EVERY_MS = 100;

@@ -107,7 +107,7 @@ export class AppDriver {
   cancel = () => this.page.getByRole('button', { name: 'Cancel', exact: true }).click();
   computeAgain = () => this.page.getByRole('button', { name: 'Compute', exact: true }).click();
 
-  goOffline = () => this.context.setOffline(true);
+  goOffline = (isOffline = true) => this.context.setOffline(isOffline);
   /** Until everything is kept for use without a network. */
   keptForOffline = () => this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
@@ -271,6 +271,19 @@ export class AppDriver {
       })),
     );
     await this.page.getByRole('dialog').waitFor();
+  }
+
+  /** Opens the window for data from the network. */
+  async openWeb(): Promise<void> {
+    await this.goTo('Data');
+    await this.press('Get data from the web…');
+    await this.page.getByRole('dialog', { name: 'Get data from the web' }).waitFor();
+  }
+
+  async newPlan(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: 'New plan' }).click();
+    await this.goTo('Data');
   }
 
   importDialog = (): Promise<string> => this.page.getByRole('dialog').innerText();

@@ -1,5 +1,5 @@
 /** The door to the network over Node's, without a worker. */
-import type { Patience } from '../../src/core/inputs';
+import type { Patience } from '../../src/core/inputs/live/polite-fetcher';
 import { createLiveClient, type LivePort } from '../../src/worker/live-client';
 import { createLiveHost } from '../../src/worker/live-host';
 import type { LiveRequest, LiveResponse } from '../../src/worker/live-protocol';

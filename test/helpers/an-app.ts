@@ -1,5 +1,6 @@
 /** The app over fakes: an engine with a hand-made result, storage in memory, no waiting. */
 import { type AppDependencies, createApp, memoryStorage, type Preferences } from '../../src/state';
+import { aLiveClient } from './a-live-client';
 import { fakeEngine } from './fake-engine';
 
 export function memoryPreferences(): Preferences {
@@ -12,6 +13,7 @@ export function anApp(change: Partial<AppDependencies> = {}) {
   const storage = memoryStorage();
   const app = createApp({
     engine,
+    web: aLiveClient().client,
     storage,
     preferences: memoryPreferences(),
     fetchOwn: async (path) => {

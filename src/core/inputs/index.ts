@@ -27,5 +27,5 @@ export {
   TERRAIN_TILES_URL,
   termsOf,
 } from './live/live-sources';
-export { type FetcherDoor, PATIENCE, type Patience, politeFetcher } from './live/polite-fetcher';
+export { type FetcherDoor, politeFetcher } from './live/polite-fetcher';
 export { reachBoxes } from './towers/region-reach';

@@ -92,6 +92,7 @@ function useEntries(): Entry[] {
       commands.setStage('data');
       commands.setDrawing('polygon');
     }),
+    plain(text.web.open, () => commands.openDialog('web')),
     plain(text.drawer.open, () => commands.setDrawer(true)),
     ...gaps.map((gap) => ({
       label: `${text.inspector.gap} ${gap.id}`,

@@ -1,5 +1,6 @@
 import { useAppState } from '../app-context';
 import { ScenariosDialog } from '../compare/scenarios-dialog';
+import { WebDialog } from '../web/web-dialog';
 import { PasteDialog } from '../table/paste-dialog';
 import { HistoryDialog } from './history-dialog';
 import { ShareDialog } from './share-dialog';
@@ -17,6 +18,8 @@ export function Dialogs() {
       return <ShareDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'web':
+      return <WebDialog />;
     case 'paste':
       return <PasteDialog />;
     default:

@@ -8,6 +8,7 @@ import { TextInput } from '../design/text-input';
 import { bytes, count } from '../format';
 import { saveBlob } from '../save-blob';
 import { factRows, reportText } from '../stages/counts-text';
+import { OriginLine } from '../web/origin-line';
 import { IssueList } from '../stages/issue-list';
 
 /** Files on their way in: what each is taken for, its first rows, its columns, and what would be used; all before it touches the plan. */
@@ -58,6 +59,7 @@ function DraftCard({ draft }: { draft: ImportDraft }) {
           onClick={() => dropDraft(draft.id)}
         />
       </div>
+      {draft.origin && <OriginLine origin={draft.origin} />}
       <Select
         label={text.importing.thinks}
         value={draft.role}

@@ -1,10 +1,13 @@
 import { useRef } from 'react';
 import type { FileReport } from '../../core/inputs/facts';
+import type { FileRef } from '../../core/plan';
 import { type FileRole, filesOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
 import { Select } from '../design/select';
 import { bytes } from '../format';
+import { OriginLine } from '../web/origin-line';
+import { WebStatus } from '../web/web-status';
 import { reportText } from './counts-text';
 import { IssueList } from './issue-list';
 import { Regions } from './regions';
@@ -21,8 +24,9 @@ export function DataStage() {
 }
 
 function Files() {
-  const text = useText().data;
-  const { addFiles, openDemo } = useCommands();
+  const words = useText();
+  const text = words.data;
+  const { addFiles, openDemo, openDialog } = useCommands();
   const picker = useRef<HTMLInputElement>(null);
   const plan = useAppState((state) => state.plan);
   const reports = useAppState((state) => state.result?.files);
@@ -41,15 +45,20 @@ function Files() {
           <FileCard
             key={`${role} ${ref.path}`}
             role={role}
-            path={ref.path}
-            size={ref.bytes}
+            file={ref}
             report={reports?.find(({ file }) => file === ref.path)}
           />
         ))}
       </div>
-      <Button icon="plus" onClick={() => picker.current?.click()}>
-        {text.addFiles}
-      </Button>
+      <div className="button-row">
+        <Button icon="plus" onClick={() => picker.current?.click()}>
+          {text.addFiles}
+        </Button>
+        <Button icon="download" onClick={() => openDialog('web')}>
+          {words.web.open}
+        </Button>
+      </div>
+      <WebStatus />
       <input
         ref={picker}
         type="file"
@@ -68,12 +77,11 @@ function Files() {
 
 interface FileCardProps {
   role: FileRole;
-  path: string;
-  size: number;
+  file: FileRef;
   report: FileReport | undefined;
 }
 
-function FileCard({ role, path, size, report }: FileCardProps) {
+function FileCard({ role, file: { path, bytes: size, origin }, report }: FileCardProps) {
   const text = useText();
   const { removeFile } = useCommands();
   return (
@@ -89,6 +97,7 @@ function FileCard({ role, path, size, report }: FileCardProps) {
         {text.roles[role]}
         {report && ` · ${reportText(report, text)}`}
       </span>
+      {origin && <OriginLine origin={origin} />}
       {report && <IssueList issues={report.issues} shown={3} />}
     </article>
   );

@@ -8,6 +8,7 @@ import { importFactsDe } from './de-import-facts';
 import { notesDe } from './de-notes';
 import { stagesDe } from './de-stages';
 import { mapDe, viewsDe } from './de-views';
+import { webDe } from './de-web';
 import type { Text } from './en';
 
 /** Every word of the app in German. */
@@ -21,6 +22,7 @@ export const de: Text = {
   ...economicsDe,
   ...importFactsDe,
   ...exportsDe,
+  ...webDe,
   language: 'de',
   messages: IN_GERMAN,
   inSentence: (label: string) => label.replace(/^(Im|In) /, (word) => word.toLowerCase()),

@@ -9,6 +9,7 @@ import { mapEn } from './en-map';
 import { notesEn } from './en-notes';
 import { stagesEn } from './en-stages';
 import { viewsEn } from './en-views';
+import { webEn } from './en-web';
 
 /** Every word of the app in English. Another language is another object of this shape. */
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   ...economicsEn,
   ...importFactsEn,
   ...exportsEn,
+  ...webEn,
   /** BCP 47. */
   language: 'en' as string,
   /** Sentences of the core; undefined: its own English. */

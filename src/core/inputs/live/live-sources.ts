@@ -9,16 +9,16 @@ export const OVERPASS_URL = 'https://overpass-api.de/api/interpreter';
 /** Terrain Tiles on the Registry of Open Data on AWS, by Mapzen and Tilezen. */
 export const TERRAIN_TILES_URL = 'https://s3.amazonaws.com/elevation-tiles-prod/terrarium/{z}/{x}/{y}.png';
 
-const MIB = 2 ** 20;
+const MB = 1e6;
 /** Most bytes of an answer. */
 export const LIMITS = {
-  masts: 256 * MIB,
-  hotspotPage: 64 * MIB,
+  masts: 256 * MB,
+  hotspotPage: 64 * MB,
   /** All pages of one attempt: the whole network takes a fifth of it. */
-  hotspots: 512 * MIB,
-  tile: MIB,
+  hotspots: 512 * MB,
+  tile: MB,
   tiles: 4000,
-  file: 1024 * MIB,
+  file: 1000 * MB,
 };
 
 /** One thing to fetch. `url`: the server; of tiles with {z}, {x} and {y}. */
@@ -39,8 +39,8 @@ export interface LiveTerms {
   /** Where from, as it may be kept. */
   origin: KeylessUrl;
   limitBytes: number;
-  /** Of terrain: how many, and at which zoom. */
-  tiles: { count: number; zoom: number } | null;
+  /** Of terrain: how many, at which zoom, and how many are fetched at most; counting stops at four times as many. */
+  tiles: { count: number; zoom: number; most: number } | null;
 }
 
 /** Throws LiveError for an address that may not be opened. */
@@ -53,7 +53,7 @@ export function termsOf(wish: LiveWish): LiveTerms {
     // Braces as they are: a template stays one.
     origin: mendBraces(keylessUrl(url)),
     limitBytes: limitOf(wish.source, tiles?.tiles.length ?? 0),
-    tiles: tiles && { count: tiles.tiles.length, zoom: tiles.zoom },
+    tiles: tiles && { count: tiles.tiles.length, zoom: tiles.zoom, most: LIMITS.tiles },
   };
 }
 

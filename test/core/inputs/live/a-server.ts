@@ -16,6 +16,8 @@ export async function aServer(answers: Record<string, Answer | Answer[]>): Promi
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url!);
+    // As the real ones: pages of others may read it.
+    response.setHeader('access-control-allow-origin', '*');
     const path = request.url!.split('?')[0]!;
     const found = answers[path] ?? answers['*'];
     const times = asked.filter((each) => each.split('?')[0] === path).length;
@@ -44,6 +46,14 @@ export const status =
   (code: number, headers: Record<string, string> = {}): Answer =>
   (_, response) =>
     void response.writeHead(code, { 'content-type': 'text/html', ...headers }).end('<p>no</p>');
+
+/** The same, but not for pages of others. */
+export const notForPages =
+  (answer: Answer): Answer =>
+  (request, response) => {
+    response.removeHeader('access-control-allow-origin');
+    answer(request, response);
+  };
 
 /** Never says a word. */
 export const silent: Answer = () => {};

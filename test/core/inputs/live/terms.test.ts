@@ -9,13 +9,13 @@ const BOX: [number, number, number, number] = [1.4, 41.4, 1.5, 41.5];
 describe('terms', () => {
   it('name the host, the licence and the limit', () => {
     const masts = termsOf({ source: 'masts', url: 'https://overpass-api.de/api/interpreter', boxes: [BOX] });
-    expect(masts).toMatchObject({ host: 'overpass-api.de', limitBytes: 256 * 2 ** 20, tiles: null });
+    expect(masts).toMatchObject({ host: 'overpass-api.de', limitBytes: 256e6, tiles: null });
     expect(masts.attribution).toContain('ODbL');
     const url = 'https://tiles.example.org/{z}/{x}/{y}.png?key=abc';
     expect(termsOf({ source: 'terrain', url, boxes: [BOX], zoom: null })).toMatchObject({
       host: 'tiles.example.org',
-      tiles: { count: 6, zoom: 12 },
-      limitBytes: 6 * 2 ** 20,
+      tiles: { count: 6, zoom: 12, most: 4000 },
+      limitBytes: 6e6,
       origin: { url: 'https://tiles.example.org/{z}/{x}/{y}.png', removed: ['key'] },
     });
   });
