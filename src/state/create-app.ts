@@ -47,7 +47,7 @@ export function createApp(dependencies: AppDependencies) {
     ...compare,
     ...pasteCommands(context),
     ...files,
-    ...webCommands(context, files.addFile),
+    ...webCommands(context, files.addFetched),
     ...views,
     /** The page is about to go: what waits to be saved is saved now. */
     saveNow: () => context.flushSave(),

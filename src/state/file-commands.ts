@@ -17,7 +17,11 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
     store.setState({ drafts: reader.drafts.filter((draft) => !gone(draft)) });
 
   return {
-    addFile,
+    /** Looks at one file that was fetched. */
+    async addFetched(file: File, origin: FileOrigin, role: FileRole | null): Promise<void> {
+      await addFile(file, origin, role);
+      await reader.fitTables();
+    },
     /** Looks at files and shows what they are; nothing enters the plan yet. */
     async addFiles(files: File[]): Promise<void> {
       for (const file of outlinesFirst(files)) await addFile(file, null);
@@ -75,18 +79,18 @@ async function refusedFile(
   return refused.rows.length > 0 ? new Blob([refusedCsv(refused, sentence)], { type: 'text/csv' }) : null;
 }
 
-/** Looks at one file and shows what it is; a plan is opened. `origin`: where it was fetched from. */
+/** Looks at one file and shows what it is; a plan is opened. `origin`: where it was fetched from; `role`: what it is for, where that is known. */
 const fileAdder =
   (context: AppContext, reader: DraftReader, openPlanFile: (blob: Blob, name: string) => Promise<void>) =>
-  async (file: File, origin: FileOrigin | null): Promise<void> => {
+  async (file: File, origin: FileOrigin | null, role: FileRole | null = null): Promise<void> => {
     const { store } = context;
     store.setState({ stage: 'data' });
     const [sha256, head] = await Promise.all([sha256Of(file), textHead(file, 400)]);
     if (head?.includes('"infill-plan"') || head?.includes('"infill-share"')) await openPlanFile(file, file.name);
     else if (!restoreMissing(context, sha256, file)) {
-      const draft = { ...newDraft(file, sha256), origin };
+      const draft = { ...newDraft(file, sha256), origin, ...(role ? { role, guessedRole: role } : {}) };
       store.setState({ drafts: [...reader.drafts, draft] });
-      await reader.look(draft.id, null);
+      await reader.look(draft.id, role);
     }
   };
 

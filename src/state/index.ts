@@ -53,7 +53,6 @@ export {
   regionBoxes,
   TERRAIN_TILES_URL,
   urlProblem,
-  type UrlProblem,
   type WebState,
   webTerms,
 } from './web-sources';

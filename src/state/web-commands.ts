@@ -3,10 +3,11 @@ import type { LiveWish } from '../core/inputs';
 import type { Issue } from '../core/plan/issues';
 import { LiveRefusedError } from '../worker/client';
 import type { AppContext } from './app-context';
+import type { FileRole } from './edits';
 import type { FileOrigin } from './import-draft';
 import type { WebState } from './web-sources';
 
-type AddFile = (file: File, origin: FileOrigin) => Promise<void>;
+type AddFile = (file: File, origin: FileOrigin, role: FileRole | null) => Promise<void>;
 
 export function webCommands({ store, web, now }: AppContext, addFile: AddFile) {
   const set = (state: WebState | null) => store.setState({ web: state });
@@ -31,7 +32,8 @@ export function webCommands({ store, web, now }: AppContext, addFile: AddFile) {
       unsubscribe();
       set(null);
       if (store.getState().dialog === 'web') store.setState({ dialog: null });
-      await addFile(new File([blob], name), origin);
+      // Who transmits from the masts of OpenStreetMap is not known: they are places, not sites that serve.
+      await addFile(new File([blob], name), origin, wish.source === 'masts' ? 'candidates' : null);
     } catch (error) {
       unsubscribe();
       if (!stop.signal.aborted) set({ wish, status: 'failed', problem: problemOf(error) });

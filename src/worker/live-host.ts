@@ -90,14 +90,20 @@ async function fetched({ wish, fetchedAt }: Asked, kept: LiveKept, around: Surro
   }
 }
 
-/** Not more often than eyes can follow, but for what must be said. */
-function teller({ door, signal, reply }: Surroundings) {
-  let lastMs = Number.NEGATIVE_INFINITY;
-  return (progress: LiveProgress, isSure = false): void => {
-    const nowMs = door.nowMs();
-    if (signal.aborted || (!isSure && nowMs - lastMs < PROGRESS_EVERY_MS)) return;
-    lastMs = isSure ? Number.NEGATIVE_INFINITY : nowMs;
+/** Not more often than eyes can follow, but the latest always; what is sure is said at once. */
+function teller({ signal, reply }: Surroundings) {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let waiting: LiveProgress | null = null;
+  return function tell(progress: LiveProgress, isSure = false): void {
+    if (signal.aborted) return;
+    waiting = isSure ? null : progress;
+    if (timer && !isSure) return;
     reply({ kind: 'progress', ...progress });
+    waiting = null;
+    timer ??= setTimeout(() => {
+      timer = null;
+      if (waiting) tell(waiting);
+    }, PROGRESS_EVERY_MS);
   };
 }
 

@@ -233,6 +233,9 @@ export class AppDriver {
     return asked;
   }
 
+  /** Hosts beyond the app answer for themselves again. */
+  outsideItself = () => this.context.unrouteAll();
+
   /** Regions of the plan as the data stage lists them. */
   regionNames = (): Promise<string[]> =>
     this.page
@@ -284,6 +287,13 @@ export class AppDriver {
     await this.page.getByRole('button', { name: 'Plan', exact: true }).click();
     await this.page.getByRole('menuitem', { name: 'New plan' }).click();
     await this.goTo('Data');
+  }
+
+  /** Opens a plan by its file. */
+  async openPlan(plan: { name: string }): Promise<void> {
+    const file = { name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(plan)) };
+    await this.page.locator('input[type=file][multiple]').setInputFiles([file]);
+    await expect.poll(() => this.page.getByLabel('Plan name').inputValue()).toBe(plan.name);
   }
 
   importDialog = (): Promise<string> => this.page.getByRole('dialog').innerText();

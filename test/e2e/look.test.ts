@@ -64,7 +64,8 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     };
     const windows: Record<string, () => Promise<void>> = {
       shortcuts: () => app.key('?'),
-      paste: () => app.press('Paste rows…'),
+      web: () => app.openWeb(),
+      paste: () => app.goTo('Network').then(() => app.press('Paste rows…')),
       share: menu(/^Plan$/, 'Share without private data…'),
       versions: menu(/^Plan$/, 'Earlier versions…'),
       scenarios: menu(/^Scenario/, 'Scenarios…'),

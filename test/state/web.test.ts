@@ -1,6 +1,6 @@
 /** Data from the network on its way into the plan, against a server on this machine. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { type LiveWish, regionBoxes, webTerms } from '../../src/state';
+import { filesOf, type LiveWish, regionBoxes, webTerms } from '../../src/state';
 import { type Answer, aServer, type AServer, sends, silent, status } from '../core/inputs/live/a-server';
 import { aLiveClient } from '../helpers/a-live-client';
 import { anApp, until } from '../helpers/an-app';
@@ -31,8 +31,8 @@ describe('what comes', () => {
     const origin = { url: `${url}/venues.csv`, fetchedAt: '1970-01-01T00:00:01.000Z' };
     expect(store.getState().drafts[0]).toMatchObject({ name: 'venues.csv', origin });
     await commands.acceptDrafts();
-    const [{ ref }] = Object.values(store.getState().plan.inputs).flat().filter((entry) => 'sha256' in entry).map((ref) => ({ ref })) as never as [{ ref: object }]; // prettier-ignore
-    expect(ref).toMatchObject({ path: 'venues.csv', origin });
+    const refs = filesOf(store.getState().plan).map(({ ref }) => ref);
+    expect(refs).toMatchObject([{ path: 'venues.csv', origin }]);
     expect(JSON.stringify(store.getState().plan)).not.toContain('hush');
     commands.undo();
     expect(store.getState().plan).toEqual(before);

@@ -5,8 +5,7 @@ export const webDe: typeof webEn = {
   web: {
     open: 'Daten aus dem Netz holen …',
     title: 'Daten aus dem Netz holen',
-    intro:
-      'Kein Server wird gefragt, bevor Sie den Knopf drücken. Was kommt, sehen Sie, bevor es in den Plan aufgenommen wird.',
+    intro: 'Nichts wird gefragt, bevor Sie den Knopf drücken; was kommt, sehen Sie, bevor es in den Plan kommt.',
     what: 'Was geholt wird',
     sources: {
       masts: 'Masten und Türme (OpenStreetMap)',
@@ -15,7 +14,8 @@ export const webDe: typeof webEn = {
       file: 'Eine Datei nach ihrer Adresse',
     },
     help: {
-      masts: 'Orte, die schon Antennen tragen. Wem sie gehören, sagt OpenStreetMap selten.',
+      masts:
+        'Orte, an denen sich Antennen anbringen lassen, für die Standortwahl. Wer von dort sendet, sagt OpenStreetMap selten.',
       hotspots: 'Wo Hotspots stehen, auf etwa 500 m genau. Die Liste des ganzen Netzes wird Seite für Seite gelesen.',
       terrain: 'Höhen für die Ausbreitung über Hügel und für das Profil einer Strecke.',
       file: 'Jede Datei, die Sie hier auch ablegen könnten: CSV, Excel, GeoJSON, KML, GeoTIFF und andere.',

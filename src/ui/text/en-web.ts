@@ -3,7 +3,7 @@ export const webEn = {
   web: {
     open: 'Get data from the web…',
     title: 'Get data from the web',
-    intro: 'No host is asked before you press the button. What comes is shown to you before it enters the plan.',
+    intro: 'Nothing is asked before you press the button; what comes is shown before it enters the plan.',
     what: 'What to get',
     sources: {
       masts: 'Masts and towers (OpenStreetMap)',
@@ -12,7 +12,7 @@ export const webEn = {
       file: 'A file by its address',
     },
     help: {
-      masts: 'Places that carry antennas already. OpenStreetMap seldom says whose.',
+      masts: 'Places where antennas can be mounted, for siting. OpenStreetMap seldom says who transmits from them.',
       hotspots: 'Where hotspots stand, to about 500 m. The list of the whole network is read page by page.',
       terrain: 'Heights for propagation over hills and for the profile of a link.',
       file: 'Any file that you could drop here: CSV, Excel, GeoJSON, KML, GeoTIFF and others.',

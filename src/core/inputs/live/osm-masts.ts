@@ -74,7 +74,8 @@ function featureOf(element: unknown): object[] {
   const properties = {
     id: `osm-${textOf(own(element, 'type'))}-${textOf(own(element, 'id'))}`,
     name: textOf(own(tags, 'name')) || textOf(own(tags, 'ref')),
-    kind: textOf(own(tags, 'man_made')),
+    // In words that the importer of candidate places takes for a place on what stands already.
+    kind: textOf(own(tags, 'man_made')) === 'mast' ? 'existing mast' : 'existing tower',
     ...(heightM === null ? {} : { height: heightM }),
     owner_name: textOf(own(tags, 'operator')),
   };

@@ -15,6 +15,8 @@ export interface AServer {
 export async function aServer(answers: Record<string, Answer | Answer[]>): Promise<AServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
+    // Asked by browsers for leave to send more than plain requests hold: not given.
+    if (request.method === 'OPTIONS') return void response.writeHead(405).end();
     asked.push(request.url!);
     // As the real ones: pages of others may read it.
     response.setHeader('access-control-allow-origin', '*');

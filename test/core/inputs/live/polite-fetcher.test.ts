@@ -33,6 +33,17 @@ describe('a server that behaves', () => {
     expect(await get(sends('{}', 'Application/JSON; charset=utf-8'))).toMatchObject({ code: 200 });
   });
 
+  it('is not asked for leave first: what is accepted fits into a plain request', async () => {
+    const accepted: string[] = [];
+    const answer: Answer = (request, response) => {
+      accepted.push(request.headers.accept ?? '');
+      sends('{}')(request, response);
+    };
+    await get(answer);
+    await get(answer, { accept: ['application/json', ...Array.from({ length: 20 }, (_, i) => `text/kind-${i}`)] });
+    expect(accepted).toEqual(['application/json', '*/*']);
+  });
+
   it('may say that a thing is not there', async () => {
     expect(await get(status(404), { missingIsAnswer: true })).toMatchObject({ code: 404, text: '' });
     expect(await get(status(404))).toMatchObject({ error: 'live-status', context: { status: 404 }, asked: 1 });

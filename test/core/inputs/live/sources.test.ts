@@ -206,7 +206,11 @@ describe('masts of OpenStreetMap', () => {
       { id: 'osm-node-5' },
       { id: 'osm-way-6' },
     ]);
-    expect((await imported(file, 'candidates')).counts).toMatchObject({ read: 4, used: 4 });
+    const report = await imported(file, 'candidates');
+    expect(report.counts).toMatchObject({ read: 4, used: 4 });
+    // Each is known as a place to co-locate at.
+    expect(report.issues).toEqual([]);
+    expect(json.features[0]!.properties).toMatchObject({ kind: 'existing mast' });
   });
 
   it.each<[string, Answer, string]>([
