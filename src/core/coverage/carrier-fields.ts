@@ -43,20 +43,14 @@ export const fieldBuffers = ({ roundingMw: _, ...columns }: CarrierField): Array
 
 /**
  * Walks the sites in reach of the slice. `rungs`: links per (site, rung), added to; left out: not counted. `losses`: the slice's losses over
- * terrain; null where no link has one. `carriers`: those the sites use, by index (left out: all); the others have no fields.
+ * terrain; null where no link has one.
  */
 export function carrierFields(
   shared: EngineShared,
   cells: SliceCells,
-  {
-    rungs,
-    losses,
-    carriers,
-  }: { rungs?: Map<number, Uint32Array>; losses: SliceLosses | null; carriers?: ReadonlySet<number> },
+  { rungs, losses }: { rungs?: Map<number, Uint32Array>; losses: SliceLosses | null },
 ): CarrierField[] {
-  const fields: CarrierField[] = [];
-  for (const carrier of carriers ?? shared.carriers.keys())
-    fields[carrier] = emptyField(cells.count, shared.carriers[carrier]!.roundingMw);
+  const fields = shared.carriers.map((carrier) => emptyField(cells.count, carrier.roundingMw));
   const scratch = makeScratch(cells.count);
   for (const site of shared.sites) {
     if (!placeCells(site, cells, scratch)) continue;
@@ -80,7 +74,7 @@ export function fillLinks(
   fillTerrain(shared, at, scratch);
 }
 
-const emptyField = (count: number, roundingMw: number): CarrierField => ({
+export const emptyField = (count: number, roundingMw: number): CarrierField => ({
   best: new Float64Array(count),
   emitter: new Int32Array(count).fill(-1),
   bestMedian: new Float64Array(count),

@@ -2,7 +2,7 @@
 import { type CarrierField } from './carrier-fields';
 import { type SliceCells, squaredDistanceM2 } from './slice-cells';
 import type { Cause } from './coverage-types';
-import { binPlace } from './distance-bins';
+import { BIN_COUNT, binPlace } from './distance-bins';
 import type { Budget, EngineShared } from './engine-types';
 import {
   bestSignal,
@@ -15,7 +15,7 @@ import {
 } from './judge-cell';
 import { type KnownEmitter, KnownEmitters } from './known-emitters';
 import { makeSpread } from './shadowing';
-import { fillLinkSpread, linkLoss, linkQuantileDb, NO_LOSS } from './terrain-link';
+import { fillLinkSpread, isTerrainAlone, linkLoss, linkQuantileDb, NO_LOSS } from './terrain-link';
 import { eitherServes, equivalentMarginDb, HOPELESS_DB, type ServerLink, variation } from './two-servers';
 
 /** The best server of a cell, as the columns show it. */
@@ -153,7 +153,7 @@ export class CellServers {
     const { downlinkDb, uplinkDb, rateDb, interferenceMw } = margins;
     const others = downlinkDb <= uplinkDb ? interferenceMw : 0;
     const { table } = known;
-    const place = this.placeOf(known, c);
+    const place = this.placeOf(known, c, loss);
     fillLinkSpread({ table, place, loss }, link.spread);
     link.roomDb = linkQuantileDb(table, place, loss) + rateDb;
     const varies = variation(others / (others + known.budget.noiseMw), others > 0 ? strongestMw / signal.othersMw : 0);
@@ -166,7 +166,7 @@ export class CellServers {
   private causeOf(known: KnownEmitter, c: number, loss: number): Cause {
     const here = plainCause(this.best.margins);
     if (this.shared.outdoors) return here;
-    const { quantileDb, outdoorQuantileDb } = linkLoss(known.table, this.placeOf(known, c), loss);
+    const { quantileDb, outdoorQuantileDb } = linkLoss(known.table, this.placeOf(known, c, loss), loss);
     const signalGainDb = quantileDb - outdoorQuantileDb;
     const outside = marginsOf(
       this.best.signal,
@@ -187,8 +187,10 @@ export class CellServers {
     return known;
   }
 
-  private placeOf({ position }: KnownEmitter, c: number): number {
-    return binPlace(squaredDistanceM2(position, this.cells.vectors, c));
+  /** Place of a link in the tables; the last one of all where its loss over terrain leaves them out. */
+  private placeOf({ position }: KnownEmitter, c: number, loss: number): number {
+    const squaredM2 = squaredDistanceM2(position, this.cells.vectors, c);
+    return isTerrainAlone(loss, squaredM2) ? BIN_COUNT - 1 : binPlace(squaredM2);
   }
 }
 

@@ -35,7 +35,19 @@ interface SitePage {
   losses: SiteLosses;
 }
 
+/** Losses from one site to some cells. */
+export interface SiteCells {
+  /** Which of the cells are in its reach. */
+  which: number[];
+  /** By EngineBeam.losses, one entry for each of them. Hundredths of dB, or NO_LOSS. */
+  runs: { run: number; lossCdb: Int16Array }[];
+}
+
+const NO_CELLS: SiteCells = { which: [], runs: [] };
+
 export class LossBook {
+  private bySite: Map<number, SitePage> | null = null;
+
   constructor(
     private readonly input: LossBookInput,
     private readonly pages: SitePage[],
@@ -51,24 +63,34 @@ export class LossBook {
     return this.joined(parts);
   }
 
-  /** Losses of some cells of slice k, ascending, for a slice that is these cells alone; of all sites or of some: places in EngineShared.sites. */
-  ofCells(k: number, cells: ArrayLike<number>, sites?: ReadonlySet<number>): SliceLosses {
-    const parts = this.pages.flatMap(({ site, runs, losses }) => {
-      if (sites && !sites.has(site)) return [];
-      const places =
-        losses.starts[k] === losses.starts[k + 1] ? [] : placesOf(losses, this.input.sliceStarts, k, cells);
-      if (places.length === 0) return [];
-      return runs.map((run, a) => ({ run, lossCdb: entriesAt(losses.lossCdb[a]!, places) }));
-    });
-    return this.joined(parts);
-  }
-
   /** Losses of one cell, for a slice that is this cell alone. */
   ofCell(cell: number): SliceLosses {
-    return this.ofCells(
+    const ofSite = this.ofSites(
       this.input.sliceStarts.findLastIndex((start) => start <= cell),
       [cell],
     );
+    return this.joined(
+      this.pages.flatMap(({ site }) => ofSite(site)?.runs ?? []).filter((run) => run.lossCdb.length > 0),
+    );
+  }
+
+  /** Losses of some cells of slice k, ascending, by place in EngineShared.sites; null for a site that has none. */
+  ofSites(k: number, cells: ArrayLike<number>): (site: number) => SiteCells | null {
+    this.bySite ??= new Map(this.pages.map((page) => [page.site, page]));
+    const { bySite } = this;
+    return (site) => {
+      const page = bySite.get(site);
+      if (!page) return null;
+      const { starts, lossCdb } = page.losses;
+      if (starts[k] === starts[k + 1]) return NO_CELLS;
+      const { which, entries } = entriesOf(page.losses, this.input.sliceStarts, k, cells);
+      return { which, runs: page.runs.map((run, a) => ({ run, lossCdb: entriesAt(lossCdb[a]!, entries) })) };
+    };
+  }
+
+  /** Number of runs, as EngineBeam.losses counts them. */
+  get runs(): number {
+    return this.input.runs.length;
   }
 
   private joined(parts: { run: number; lossCdb: Int16Array }[]): SliceLosses {
@@ -90,14 +112,15 @@ function entriesAt(lossCdb: Int16Array, places: number[]): Int16Array {
   return entries;
 }
 
-/** Where the entries of those of the ascending cells stand that are in the site's reach. */
-function placesOf(
+/** Which of the ascending cells are in the site's reach, and where their entries stand. */
+function entriesOf(
   { starts, inReach }: SiteLosses,
   sliceStarts: Uint32Array,
   k: number,
   cells: ArrayLike<number>,
-): number[] {
-  const places: number[] = [];
+): { which: number[]; entries: number[] } {
+  const which: number[] = [];
+  const entries: number[] = [];
   let at = starts[k]!;
   let c = sliceStarts[k]!;
   for (let i = 0; i < cells.length; i++) {
@@ -109,9 +132,11 @@ function placesOf(
       at += ones((inReach[c >>> 5]! >>> bit) & (last === 32 ? 0xffffffff : (1 << last) - 1));
       c += last;
     }
-    if ((inReach[cell >>> 5]! >>> (cell & 31)) & 1) places.push(at);
+    if (((inReach[cell >>> 5]! >>> (cell & 31)) & 1) === 0) continue;
+    which.push(i);
+    entries.push(at);
   }
-  return places;
+  return { which, entries };
 }
 
 /** Bits set in a 32-bit word. */

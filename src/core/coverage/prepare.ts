@@ -53,7 +53,7 @@ export function prepareCoverage(input: CoverageInput, kept: KeptSites = makeKept
   const { plan, grid } = input;
   const ground = input.terrain ? terrainOf(input.terrain) : null;
   const service = SERVICE_CLASSES[plan.service.classId];
-  const sites = input.sites.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const sites = inOrder(input.sites);
   const names = new Set<string>();
   const wanted = sites.filter(({ sectors }) => {
     let able = false;
@@ -84,6 +84,12 @@ export function prepareCoverage(input: CoverageInput, kept: KeptSites = makeKept
   const notes = [...assembly.notes, ...generalNotes(input, shared)];
   const { siteIds, operators, losses, signatures, carrierNames, warnings } = assembly;
   return { shared, siteIds, operators, losses, signatures, carrierNames, notes, warnings };
+}
+
+/** By id; lists mostly are already. */
+function inOrder<T extends { id: string }>(list: T[]): T[] {
+  const isSorted = list.every((each, k) => k === 0 || list[k - 1]!.id <= each.id);
+  return isSorted ? list : list.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 /** The sites of the last run as the engine sees them. */
@@ -136,11 +142,11 @@ function withParts(
     return parts.make(site, siteEmitters(plan, site, { scenario: siteScenario(plan, density), antennas }));
   };
   for (const site of wanted) {
-    const part = bySite.get(site) ?? partOf(site);
-    bySite.set(site, part);
+    let part = bySite.get(site);
+    if (!part) bySite.set(site, (part = partOf(site)));
     assembly.addPart(site.id, part);
   }
-  const hotspots = input.hotspots.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const hotspots = inOrder(input.hotspots);
   addLoraGateways(assembly, plan, hotspots);
   addWifiHotspots(assembly, plan, hotspots);
   return assembly;
@@ -189,15 +195,18 @@ export function widenedExtent(
   sites: Site[],
 ): [number, number, number, number] {
   const cosLat = Math.max(0.1, Math.cos((((south + north) / 2) * Math.PI) / 180));
-  const inside = sites.filter(
-    (site) => site.lonDeg >= west && site.lonDeg <= east && site.latDeg >= south && site.latDeg <= north,
-  );
-  const span = (values: number[]): number => Math.max(...values) - Math.min(...values);
-  const areaKm2 =
-    inside.length < FEWEST_FOR_SPACING
-      ? Infinity
-      : span(inside.map((site) => site.lonDeg)) * span(inside.map((site) => site.latDeg)) * 111.2 ** 2 * cosLat;
-  const marginKm = Math.min(WIDEST_MARGIN_KM, Math.max(1, Math.sqrt(areaKm2 / inside.length)));
+  let inside = 0;
+  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  for (const { lonDeg: lon, latDeg: lat } of sites) {
+    if (!(lon >= west && lon <= east && lat >= south && lat <= north)) continue;
+    inside++;
+    if (lon < box[0]) box[0] = lon;
+    if (lat < box[1]) box[1] = lat;
+    if (lon > box[2]) box[2] = lon;
+    if (lat > box[3]) box[3] = lat;
+  }
+  const areaKm2 = inside < FEWEST_FOR_SPACING ? Infinity : (box[2] - box[0]) * (box[3] - box[1]) * 111.2 ** 2 * cosLat;
+  const marginKm = Math.min(WIDEST_MARGIN_KM, Math.max(1, Math.sqrt(areaKm2 / inside)));
   const latDeg = marginKm / 111.2;
   const lonDeg = latDeg / cosLat;
   return [west - lonDeg, south - latDeg, east + lonDeg, north + latDeg];

@@ -1,18 +1,19 @@
 /** A few changed sites within one slice. See update-coverage.ts. */
-import { addSector, type CarrierField, carrierFields, countRungs, fillLinks, takeSector } from './carrier-fields';
+import { addSector, type CarrierField, countRungs, fillLinks, takeSector } from './carrier-fields';
 import type { SliceColumns } from './coverage-columns';
 import type { EngineBeam, EngineShared, EngineSite, SliceLosses } from './engine-types';
 import type { KnownEmitters } from './known-emitters';
 import type { LossBook } from './loss-book';
 import { carrierBit, carriersByOperator, outsideExtent, SliceJudge, sliceCells, type SliceMemory } from './slice';
 import { makeScratch, placeCells, type Scratch, type SliceCells } from './slice-cells';
+import { type Rivals, strongestAgain } from './strongest-again';
 
 /** What all slices of an update share. */
 export interface UpdateRun {
   shared: EngineShared;
   known: KnownEmitters;
-  /** Sites with a carrier of those taken out, less their other carriers: a cell that lost its best server finds the next among them. */
-  rivals: { carriers: ReadonlySet<number>; places: ReadonlySet<number>; sites: EngineSite[] };
+  /** A cell that lost one of its two strongest servers finds the next among them. */
+  rivals: Rivals;
 }
 
 /** A slice of the last run: fields, verdicts and columns are written. */
@@ -24,25 +25,6 @@ export interface UpdatedSlice {
   memory: SliceMemory;
   /** Of the slice's cells. */
   columns: SliceColumns;
-}
-
-/** The sites of a run that share a carrier with those taken out. */
-export function rivalsOf({ sites }: EngineShared, removed: EngineSite[]): UpdateRun['rivals'] {
-  const carriers = new Set(
-    removed.flatMap(({ beams }) => beams.flatMap(({ sectors }) => sectors.map((s) => s.carrier))),
-  );
-  const places = new Set<number>();
-  const rivals: EngineSite[] = [];
-  for (const [place, site] of sites.entries()) {
-    if (!site.beams.some((beam) => beam.sectors.some(({ carrier }) => carriers.has(carrier)))) continue;
-    const beams = site.beams.map((beam) => ({
-      ...beam,
-      sectors: beam.sectors.filter(({ carrier }) => carriers.has(carrier)),
-    }));
-    places.add(place);
-    rivals.push({ ...site, beams: beams.filter(({ sectors }) => sectors.length > 0) });
-  }
-  return { carriers, places, sites: rivals };
 }
 
 export class SliceUpdate {
@@ -102,18 +84,17 @@ export class SliceUpdate {
     });
   }
 
-  /** Walks the rivals of the sites taken out again, for the cells that lost one of their two strongest. */
+  /** Finds the next among the rivals of the sites taken out, for the cells that lost one of their two strongest. */
   rewalk(book: LossBook | null): void {
     const { k, from } = this.slice;
     const { shared, rivals } = this.run;
-    const { carriers } = rivals;
     const cells = chosen(this.dirty);
     if (cells.length === 0) return;
     const places = cells.map((c) => from + c);
-    const own = { ...partOf(shared, places), sites: rivals.sites };
-    const losses = book?.ofCells(k, places, rivals.places) ?? null;
-    const fields = carrierFields(own, sliceCells(own, 0, cells.length), { losses, carriers });
-    for (const carrier of carriers) copyField(fields[carrier]!, this.fields[carrier]!, cells);
+    const own = sliceCells(partOf(shared, places), 0, cells.length);
+    const losses = { of: book?.ofSites(k, places) ?? null, runs: book?.runs ?? 0 };
+    const fields = strongestAgain(shared, own, rivals, losses);
+    for (const carrier of rivals.carriers) copyStrongest(fields[carrier]!, this.fields[carrier]!, cells);
   }
 
   /** Columns of the cells whose fields changed, of those that nobody reaches, and of those that came into or left the declared extent. */
@@ -164,26 +145,29 @@ function chosen(flags: Uint8Array): number[] {
   return cells;
 }
 
-/** The same run over some cells alone. */
-function partOf(shared: EngineShared, cells: number[]): EngineShared {
-  const { lonDeg, latDeg, groundM } = shared;
+/** Some cells of a run. */
+function partOf({ lonDeg, latDeg, groundM }: EngineShared, cells: number[]): Parameters<typeof sliceCells>[0] {
   return {
-    ...shared,
-    h3: BigUint64Array.from(cells, (c) => shared.h3[c]!),
     lonDeg: Float64Array.from(cells, (c) => lonDeg[c]!),
     latDeg: Float64Array.from(cells, (c) => latDeg[c]!),
     groundM: groundM && Float64Array.from(cells, (c) => groundM[c]!),
   };
 }
 
-type FieldColumn = Exclude<keyof CarrierField, 'roundingMw'>;
+const STRONGEST = [
+  'best',
+  'emitter',
+  'bestMedian',
+  'second',
+  'secondEmitter',
+  'secondMedian',
+  'loss',
+  'secondLoss',
+] as const;
 
-const columnNames = (field: CarrierField): FieldColumn[] =>
-  (Object.keys(field) as (keyof CarrierField)[]).filter((name) => name !== 'roundingMw');
-
-/** Cell i of `from` becomes cell places[i] of `to`. */
-function copyField(from: CarrierField, to: CarrierField, places: number[]): void {
-  for (const name of columnNames(from)) {
+/** Cell i of `from` becomes cell places[i] of `to`; sums stay. */
+function copyStrongest(from: CarrierField, to: CarrierField, places: number[]): void {
+  for (const name of STRONGEST) {
     const [source, target] = [from[name], to[name]];
     for (let i = 0; i < places.length; i++) target[places[i]!] = source[i]!;
   }

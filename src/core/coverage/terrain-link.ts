@@ -14,8 +14,10 @@ import { TERRAIN_SIGMA_DB } from './terrain-terms';
 export const NO_LOSS = -32768;
 const LARGEST_LOSS = 32767;
 
+/** From here on the terrain's loss is all. */
+export const TERRAIN_ALONE_KM = 0.3;
 const BLEND_FROM = binPlace(200 ** 2);
-const BLEND_TO = binPlace(300 ** 2);
+const BLEND_TO = binPlace((1000 * TERRAIN_ALONE_KM) ** 2);
 /** From here on a link counts as one over terrain: 0.25 km. */
 export const TERRAIN_FROM = binPlace(250 ** 2);
 
@@ -49,6 +51,10 @@ export function linkLoss(table: LossTable, place: number, loss: number): LinkLos
     spread: fillLinkSpread({ table, place, loss }, makeSpread()),
   };
 }
+
+/** Whether a link's loss over terrain is all of it: its place in the tables then does not matter. `squaredM2`: distance. */
+export const isTerrainAlone = (loss: number, squaredM2: number): boolean =>
+  loss !== NO_LOSS && squaredM2 >= (1000 * TERRAIN_ALONE_KM) ** 2;
 
 /** Its loss not exceeded with the required probability, entry included. dB */
 export const linkQuantileDb = (table: LossTable, place: number, loss: number): number =>

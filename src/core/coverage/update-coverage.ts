@@ -11,7 +11,8 @@ import type { LossBook } from './loss-book';
 import type { Prepared } from './prepare';
 import type { SliceMemory } from './slice';
 import type { SliceCells } from './slice-cells';
-import { remapped, rivalsOf, SliceUpdate } from './slice-update';
+import { remapped, SliceUpdate } from './slice-update';
+import { rivalsOf } from './strongest-again';
 
 /** The last run of an open plan. */
 export interface FieldMemory {
