@@ -50,8 +50,7 @@ function openOther(map: MapLibreMap, app: App): { element: HTMLElement; close():
   other.touchZoomRotate.disableRotation();
   const stops: (() => void)[] = [];
   other.once('load', () => {
-    stops.push(followState(other, { ...app, store }));
-    // Following fits a first result into the view; this map stands where the first one does.
+    stops.push(followState(other, { ...app, store }, null));
     other.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
     stops.push(together(map, other));
     loadBaseMap(other, (message) => console.warn(`Built-in map: ${message}`));

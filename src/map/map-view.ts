@@ -14,6 +14,8 @@ import { followAreaPicking } from './area-picking';
 import { loadBaseMap } from './base-map';
 import { followComparison } from './compare-view';
 import { followDrawing } from './drawing';
+import { fitter } from './fit-view';
+import { hideUntilPlaced } from './hide-until-placed';
 import { PICKABLE } from './mark-layers';
 import { followBaseMap, logOwnFaults } from './network-base-map';
 import { markPaints } from './paint-marks';
@@ -41,6 +43,7 @@ export function mountMap(container: HTMLElement, app: App): () => void {
     fadeDuration: 0,
     locale: { 'Map.Title': 'Map' },
   });
+  hideUntilPlaced(container, app);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
@@ -50,7 +53,14 @@ export function mountMap(container: HTMLElement, app: App): () => void {
 
   const stops: (() => void)[] = [];
   map.once('load', () => {
-    stops.push(followState(map, app), followDrawing(map, app), followPlacing(map, app), followComparison(map, app));
+    const camera = fitter(map);
+    stops.push(
+      camera.stop,
+      followState(map, app, camera),
+      followDrawing(map, app),
+      followPlacing(map, app),
+      followComparison(map, app),
+    );
     stops.push(followBaseMap(map, app), followAreaPicking(map, app), followWalking(map, app));
     stops.push(markPaints(map, app));
     loadBaseMap(map, (then) => {

@@ -6,9 +6,11 @@ import type {
   RasterTileSource,
   VectorTileSource,
 } from 'maplibre-gl';
-import { type App, type AppState, h3At, h3Ring, h3Rings } from '../state';
+import { type App, type AppState, h3At, h3Ring, h3Rings, type ViewResult } from '../state';
 import { RELIEF_SOURCE } from './base-layers';
 import { CELL_SOURCE, DIFFERENCE_SOURCE } from './cell-layers';
+import { boundsOfGeometry } from '../core/geo/bounds';
+import { calm, type Fitter } from './fit-view';
 import { updateImages } from './images';
 import { hotspotCells, MARKS, type MarkSource, placeOf, ringMark } from './marks';
 import { readPalette } from './palette';
@@ -16,8 +18,8 @@ import { layersOf, NO_RESULT, reliefAddress, tileAddress } from './style';
 
 const MARK_NAMES = Object.keys(MARKS) as MarkSource[];
 
-/** Keeps the map and the state together until the returned function is called. */
-export function followState(map: MapLibreMap, app: App): () => void {
+/** Keeps the map and the state together until the returned function is called. Without `camera` the view is somebody else's. */
+export function followState(map: MapLibreMap, app: App, camera: Fitter | null): () => void {
   const { store } = app;
   let shown: AppState | null = null;
   const update = (state: AppState): void => {
@@ -35,8 +37,7 @@ export function followState(map: MapLibreMap, app: App): () => void {
     )
       void updateSelection(map, state, () => store.getState());
     if (state.hover !== shown?.hover) updateHover(map, state);
-    if (state.focus && state.focus !== shown?.focus) focusOn(map, state.focus);
-    else if (state.result && !shown?.result) fitTo(map, state.result.bounds, 0);
+    if (camera) updateCamera(map, camera, state, shown);
     shown = state;
   };
   update(store.getState());
@@ -111,18 +112,26 @@ function updateHover(map: MapLibreMap, state: AppState): void {
   map.getSource<GeoJSONSource>('hover')?.setData(ringMark(state.hover && placeOf(state.hover, state), null));
 }
 
-function focusOn(map: MapLibreMap, focus: NonNullable<AppState['focus']>): void {
-  if ('bounds' in focus) fitTo(map, focus.bounds, 400);
+/** A wish of the user, else the regions: as soon as they are known, and once more beside the legend of the first result. */
+function updateCamera(map: MapLibreMap, camera: Fitter, state: AppState, shown: AppState | null): void {
+  const { focus, result, extent } = state;
+  if (focus && focus !== shown?.focus) return focusOn(map, camera, focus);
+  const isFirst = result !== null && !shown?.result;
+  if (isFirst && (!extent || camera.isUntouched()))
+    // What is laid over the map for a result is there a frame later.
+    requestAnimationFrame(() => camera.fit(boxesOf(result), extent ? 300 : 0));
+  else if (!result && extent && extent !== shown?.extent) camera.fit([extent], 0);
+}
+
+const boxesOf = (result: ViewResult) =>
+  result.regions.length > 0 ? result.regions.map(({ geometry }) => boundsOfGeometry(geometry)) : [result.bounds];
+
+function focusOn(map: MapLibreMap, camera: Fitter, focus: NonNullable<AppState['focus']>): void {
+  if ('bounds' in focus) camera.fit([focus.bounds], 400);
   else
     map.easeTo({
       center: [focus.lonDeg, focus.latDeg],
       zoom: Math.max(map.getZoom(), focus.zoom),
-      duration: duration(300),
+      duration: calm(300),
     });
 }
-
-function fitTo(map: MapLibreMap, bounds: [number, number, number, number], durationMs: number): void {
-  map.fitBounds(bounds, { padding: 48, duration: duration(durationMs) });
-}
-
-const duration = (ms: number): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms);

@@ -1,5 +1,6 @@
 /** Everything the two views look at. Only the Plan is undoable; results are derived and never saved as truth. */
 import type { CellExplanation } from '../core/coverage';
+import type { Bounds } from '../core/geo/bounds';
 import type { FileReport } from '../core/inputs/facts';
 import type { Issue } from '../core/plan/issues';
 import type { Plan } from '../core/plan/plan';
@@ -106,6 +107,8 @@ export interface AppState {
   result: ViewResult | null;
   /** The result on screen belongs to an older plan. */
   stale: boolean;
+  /** Box around the regions as they were when the plan was opened, or first read; null: not known yet. */
+  extent: Bounds | null;
   selection: Selection | null;
   /** What the pointer is over in a table: lit on the map. */
   hover: Selection | null;
@@ -167,6 +170,7 @@ export function initialState(plan: Plan): AppState {
     run: { status: 'idle' },
     result: null,
     stale: false,
+    extent: null,
     selection: null,
     hover: null,
     explanation: null,

@@ -1,5 +1,6 @@
 /** The open plan, its history and its latest result; the commands are the only writers. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { boundsOfRegions } from '../core/geo/bounds';
 import { newPlan } from '../core/plan';
 import type { AppContext, AppDependencies } from './app-context';
 import { type AppState, initialState, LANGUAGES, UNIT_SYSTEMS } from './app-state';
@@ -130,7 +131,7 @@ function createContext(dependencies: AppDependencies): AppContext {
     replacePlan(plan, { id, isDemo, isToRun = true }) {
       runControl.stopRun();
       planId.value = id;
-      store.setState({ ...fresh, plan, isDemo });
+      store.setState({ ...fresh, plan, isDemo, extent: boundsOfRegions(plan.inputs.drawnRegions) });
       dependencies.web.forget();
       autosave.schedule();
       if (isToRun) runControl.scheduleRun();

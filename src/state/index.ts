@@ -31,6 +31,7 @@ export {
   type StepLayer,
   stepToken,
   VIEW_LAYERS,
+  type ViewLayer,
 } from './view-layers';
 export { messageOf } from '../core/report/messages';
 export { problemOf } from './siting-commands';

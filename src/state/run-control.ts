@@ -88,6 +88,9 @@ export class RunControl {
           toldMs = now();
           store.setState({ run: { ...run, bounds } });
         },
+        onExtent(extent) {
+          if (isCurrent() && !store.getState().result) store.setState({ extent });
+        },
         onPartial: (partial) => {
           if (isCurrent()) this.show(partial);
         },

@@ -1,5 +1,6 @@
 /** The page's door to the engine. One worker; requests are numbered; cancel is an AbortSignal. A dead worker rejects what was open and is replaced at the next call. */
 import type { CellExplanation } from '../core/coverage';
+import type { Bounds } from '../core/geo/bounds';
 import type { FileReport } from '../core/inputs/facts';
 import type { Issue } from '../core/plan/issues';
 import type { Plan } from '../core/plan/plan';
@@ -19,6 +20,8 @@ export interface RunRequest {
   onPartial?(view: ViewResult): void;
   /** While sites are chosen: the best answer of an option and its bound. */
   onBound?(progress: BoundProgress): void;
+  /** Gets the box around the regions as soon as they are read. */
+  onExtent?(bounds: Bounds): void;
   /** Default 'main'. A newer run of a slot stops the older one. */
   slot?: ResultSlotName;
 }
@@ -72,6 +75,7 @@ interface Waiting {
   onProgress?: (stage: string, fraction: number) => void;
   onPartial?: (view: ViewResult) => void;
   onBound?: (progress: BoundProgress) => void;
+  onExtent?: (bounds: Bounds) => void;
 }
 
 /** Makes the client over a way to start the worker. */
@@ -84,6 +88,7 @@ interface AskOptions {
   onProgress?: (stage: string, fraction: number) => void;
   onPartial?: (view: ViewResult) => void;
   onBound?: (progress: BoundProgress) => void;
+  onExtent?: (bounds: Bounds) => void;
 }
 
 class WorkerClient implements EngineClient {
@@ -130,7 +135,7 @@ class WorkerClient implements EngineClient {
     expected: K,
     options: AskOptions = {},
   ): Promise<Extract<Arrived, { kind: K }>> {
-    const { signal, onProgress, onPartial, onBound } = options;
+    const { signal, onProgress, onPartial, onBound, onExtent } = options;
     if (signal?.aborted) return Promise.reject(new DOMException('Cancelled', 'AbortError'));
     const id = this.nextId++;
     const worker = this.open();
@@ -151,6 +156,7 @@ class WorkerClient implements EngineClient {
         ...(onProgress ? { onProgress } : {}),
         ...(onPartial ? { onPartial } : {}),
         ...(onBound ? { onBound } : {}),
+        ...(onExtent ? { onExtent } : {}),
       });
       this.post(worker, { ...request, id } as Request);
     });
@@ -190,6 +196,7 @@ class WorkerClient implements EngineClient {
     const entry = this.waiting.get(response.id);
     if (!entry) return;
     if (response.kind === 'progress') return entry.onProgress?.(response.stage, response.fraction);
+    if (response.kind === 'extent') return entry.onExtent?.(response.bounds);
     if (response.kind === 'bound') return entry.onBound?.(response.progress);
     if (response.kind === 'partial') return entry.onPartial?.(view!);
     this.waiting.delete(response.id);

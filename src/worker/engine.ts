@@ -6,10 +6,11 @@ import registerCsv from '../../data/assumptions/assumptions.csv?raw';
 import { type CellExplanation, explainCell } from '../core/coverage';
 import { parseRegister } from '../core/costs';
 import { gridLookup } from '../core/grid';
-import { checkFile, type FileReport, sourceOfBlob } from '../core/inputs';
+import { checkFile, type FileReport, type Region, sourceOfBlob } from '../core/inputs';
 import { type Issue, type Plan, planFileHashes, type Pool } from '../core/plan';
 import { makeDifferenceSource, type TileSource, writeBundle } from '../core/report';
 import { coverageInput, type PlanResult, runPlan } from '../core/run';
+import { type Bounds, boundsOfRegions } from '../core/geo/bounds';
 import { h3FromText, h3OfPoint, h3ToBigInt } from '../core/geo';
 import { answer, type AnswerOptions, type HeldResults } from './answers';
 import { solver } from './highs-solver';
@@ -27,6 +28,8 @@ export interface EngineRunOptions {
   onProgress(stage: string, fraction: number): void;
   /** Gets what can be shown before the run is done. */
   onPartial?(view: ViewResult): void;
+  /** Gets the box around the regions as soon as they are read. */
+  onExtent?(bounds: Bounds): void;
   /** While sites are chosen: the best answer of an option and its bound. */
   onBound?(progress: BoundProgress): void;
 }
@@ -63,7 +66,7 @@ export function createEngine(pool: Pool): Engine {
   const bundles = new WeakMap<PlanResult, Map<string, string | Uint8Array>>();
 
   return {
-    run: (plan, blobs, { slot = 'main', signal: callersSignal, onProgress, onPartial, onBound }) =>
+    run: (plan, blobs, { slot = 'main', signal: callersSignal, onProgress, onPartial, onBound, onExtent }) =>
       slots[slot].run(callersSignal, async ({ signal, stop }) => {
         const files = new Map(blobs.map(({ path, blob }) => [path, sourceOfBlob(path, blob)]));
         const holder = slots[slot];
@@ -79,6 +82,7 @@ export function createEngine(pool: Pool): Engine {
           alsoKnown: [slots[slot === 'main' ? 'other' : 'main'].memory],
           solver,
           ...(onBound ? { siting: { onBound } } : {}),
+          onRegions: (regions) => tellExtent(regions, onExtent),
           ...(onPartial ? { onPartial: (partial) => onPartial(view(partial)) } : {}),
         });
         return result ? { view: view(result) } : { issues };
@@ -103,6 +107,11 @@ export function createEngine(pool: Pool): Engine {
     ask: (question, options = { signal: new AbortController().signal, onProgress() {} }) =>
       answer(question, held, options),
   };
+}
+
+function tellExtent(regions: readonly Region[], onExtent: EngineRunOptions['onExtent']): void {
+  const bounds = boundsOfRegions(regions);
+  if (bounds) onExtent?.(bounds);
 }
 
 function explain(held: Held | null, cellOf: (grid: PlanResult['grid']) => bigint): CellExplanation | null {

@@ -3,6 +3,7 @@ import type { Issue } from '../core/plan/issues';
 import type { Plan } from '../core/plan/plan';
 import type { Assumption } from '../core/costs/cost-types';
 import type { CellExplanation } from '../core/coverage';
+import type { Bounds } from '../core/geo/bounds';
 import type { RegionEconomics } from '../core/economics/economics-types';
 import type { GapEvidence } from '../core/gaps/gap-types';
 import type { Facts, FileReport, Hotspot, Region, Site } from '../core/inputs/facts';
@@ -83,6 +84,7 @@ export type Request =
 export type Response =
   | { id: number; kind: 'progress'; stage: string; fraction: number }
   | { id: number; kind: 'bound'; progress: BoundProgress }
+  | { id: number; kind: 'extent'; bounds: Bounds }
   | { id: number; kind: 'partial'; view: ViewUpdate }
   | { id: number; kind: 'ran'; view: ViewUpdate }
   | { id: number; kind: 'answer'; answer: unknown }

@@ -10,6 +10,7 @@ import {
   type PoolResponse,
   TASKS,
 } from '../core/run';
+import type { Bounds } from '../core/geo/bounds';
 import type { BoundProgress } from '../core/siting';
 import { createEngine } from './engine';
 import type { Request, Response, ViewResult } from './protocol';
@@ -55,9 +56,13 @@ function serve(): void {
       const onProgress = (stage: string, fraction: number) => reply({ id, kind: 'progress', stage, fraction });
       const onPartial = (view: ViewResult) => reply({ id, kind: 'partial', view: update(slot, view) });
       const onBound = (progress: BoundProgress) => reply({ id, kind: 'bound', progress });
+      const onExtent = (bounds: Bounds) => reply({ id, kind: 'extent', bounds });
       const { slot } = request;
       const outcome = await engine
-        .run(request.plan, request.files, { slot, signal: controller.signal, onProgress, onPartial, onBound })
+        .run(request.plan, request.files, {
+          ...{ slot, signal: controller.signal },
+          ...{ onProgress, onPartial, onBound, onExtent },
+        })
         .finally(() => running.delete(id));
       return reply(
         'view' in outcome

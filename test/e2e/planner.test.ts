@@ -75,7 +75,7 @@ describe('a first visit', () => {
 
   it('clicks a cell and reads why it is what it is', async () => {
     await app.hideMarks('Gap numbers', 'Sites', 'Hotspots', 'Proposed sites');
-    await app.clickMap(0.5, 0.5);
+    await app.clickMap(0.72, 0.42);
     await expect.poll(() => app.inspector(), { timeout: 30_000 }).toMatch(/^Cell\s+(Served|Unserved|Uncertain)/);
     const why = await app.inspector();
     expect(why).toMatch(/Best server[\s\S]*Link budget[\s\S]*Transmit power[\s\S]*dBm/);

@@ -30,6 +30,8 @@ export interface RunOptions {
   solver?: Solver;
   /** Gets what can be shown before the run is done, where an earlier run of the same memory left something to show it with. */
   onPartial?(result: PlanResult): void;
+  /** Gets the regions as soon as they are read. */
+  onRegions?(regions: Facts['regions']): void;
   /** Ends siting with the best answers so far. Unlike `signal` it is not a cancel: the run goes on with them. */
   stopSiting?: AbortSignal;
   /** How hard siting looks, what it tells on the way, and the targets it prices besides the plan's. */
@@ -54,6 +56,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
     [plan.inputs, plan.grid.marginKm, plan.terrain, [...files.keys()].sort()],
     (onProgress) => readFacts(plan, files, { signal, onProgress }),
   );
+  options.onRegions?.(read.regions);
   const facts = settled(withNetwork(read, plan.network), register);
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
     makeGridInTurns(facts.regions, { resolution: plan.grid.resolution, overTerrain: facts.terrain !== null, signal }),

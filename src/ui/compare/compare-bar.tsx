@@ -21,7 +21,7 @@ export function CompareBar() {
   const otherName = other ? scenarioName(other, words) : comparison.scenarioId;
   return (
     <>
-      <section className="over-map compare-bar" aria-label={text.title}>
+      <section className="over-map compare-bar" data-covers-map aria-label={text.title}>
         <strong className="clip">{active ? scenarioName(active, words) : ''}</strong>
         {comparison.status === 'ready' ? (
           <Segments

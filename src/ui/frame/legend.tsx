@@ -1,38 +1,59 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useState } from 'react';
 import {
   CROSSOVER_CLASSES,
   isDifference,
   type LayerId,
   RESIDUAL_STOPS,
-  shownOption,
   STATE_CLASSES,
   type StateClass,
   type StepLayer,
   stepToken,
   VIEW_LAYERS,
+  type ViewLayer,
 } from '../../state';
 import { SERVER_HUES } from '../../core/report/tiles/server-hue';
 import { useAppState, useText, useViewport } from '../app-context';
+import { Icon } from '../design/icon';
 import type { Text } from '../text/en';
+import { LegendMarks } from './legend-marks';
 
-/** What the colours of the cell layer mean, with units. */
+/** On small screens the map comes first. */
+const opensFolded = (): boolean => matchMedia('(max-width: 799px)').matches;
+
+/** Room for the key of most layers, with all marks. px */
+const GROWN_PX = 272;
+
+/** What the colours of the cell layer and the marks mean, with units. */
 export function Legend() {
   const text = useText();
   const layer = useAppState((state) => state.layer);
   const hasResult = useAppState((state) => state.result !== null);
   const opacity = useAppState((state) => state.opacity[state.layer]);
+  const [isFolded, setFolded] = useState(opensFolded);
   if (!hasResult) return null;
   return (
     <section
       className="legend"
       aria-label={text.map.legend}
-      data-long={VIEW_LAYERS[layer].kind === 'steps'}
+      data-covers-map={isFolded ? 0 : GROWN_PX}
       style={{ '--data-opacity': opacity } as CSSProperties}
     >
-      <LayerKey layer={layer} />
-      <Marks />
-      <Measurements />
-      <HexagonNote />
+      <button
+        type="button"
+        className="legend-fold"
+        aria-expanded={!isFolded}
+        aria-controls="legend-key"
+        onClick={() => setFolded(!isFolded)}
+      >
+        {isFolded ? text.map.legend : titleOf(VIEW_LAYERS[layer], text.map)}
+        <Icon name={isFolded ? 'up' : 'chevron'} />
+      </button>
+      <div id="legend-key" className="legend-key" hidden={isFolded}>
+        <LayerKey layer={layer} />
+        <LegendMarks />
+        <Measurements />
+        <HexagonNote />
+      </div>
     </section>
   );
 }
@@ -43,7 +64,7 @@ function LayerKey({ layer }: { layer: LayerId }) {
   const view = VIEW_LAYERS[layer];
   switch (view.kind) {
     case 'steps':
-      return <Steps title={titleOf(view, text)} view={view} />;
+      return <Steps view={view} />;
     case 'state':
       return (
         <ul>
@@ -62,7 +83,6 @@ function LayerKey({ layer }: { layer: LayerId }) {
     case 'server':
       return (
         <>
-          <h3>{text.servers}</h3>
           <div className="legend-swatches" aria-hidden="true">
             {Array.from({ length: SERVER_HUES }, (_, hue) => (
               <span key={hue} className="swatch" style={{ background: `var(--server-${hue})` }} />
@@ -73,36 +93,34 @@ function LayerKey({ layer }: { layer: LayerId }) {
       );
     case 'crossover':
       return (
-        <>
-          <h3>{text.cheaperBy}</h3>
-          <ul>
-            {CROSSOVER_CLASSES.map(({ id, token }) => (
-              <Row key={id} colour={`var(--${token})`} label={text.crossover[id]} />
-            ))}
-          </ul>
-        </>
+        <ul>
+          {CROSSOVER_CLASSES.map(({ id, token }) => (
+            <Row key={id} colour={`var(--${token})`} label={text.crossover[id]} />
+          ))}
+        </ul>
       );
   }
 }
 
-function titleOf({ id, unit }: StepLayer, text: Text['map']): string {
-  if (id === 'people') return text.peoplePerHexagon;
-  if (id === 'difference' || id === 'difference-rsrp') return text.differences[id];
-  return `${text.layers[id]}, ${unit}`;
+/** What the colours say, with the unit. */
+function titleOf(view: ViewLayer, text: Text['map']): string {
+  if (view.kind === 'server') return text.servers;
+  if (view.kind === 'crossover') return text.cheaperBy;
+  if (view.kind !== 'steps') return text.layers[view.id];
+  if (view.id === 'people') return text.peoplePerHexagon;
+  if (view.id === 'difference' || view.id === 'difference-rsrp') return text.differences[view.id];
+  return `${text.layers[view.id]}, ${view.unit}`;
 }
 
-function Steps({ title, view }: { title: string; view: StepLayer }) {
+function Steps({ view }: { view: StepLayer }) {
   const classes = view.stops.length + 1;
   const stops = view.stops.map((stop) => signed(Math.round(stop * view.factor), isDifference(view.id)));
   return (
-    <>
-      <h3>{title}</h3>
-      <ul>
-        {Array.from({ length: classes }, (_, step) => classes - 1 - step).map((index) => (
-          <Row key={index} colour={`var(--${stepToken(view, index, classes)})`} label={classLabel(stops, index)} />
-        ))}
-      </ul>
-    </>
+    <ul>
+      {Array.from({ length: classes }, (_, step) => classes - 1 - step).map((index) => (
+        <Row key={index} colour={`var(--${stepToken(view, index, classes)})`} label={classLabel(stops, index)} />
+      ))}
+    </ul>
   );
 }
 
@@ -145,42 +163,6 @@ function Row({ colour, className = '', label }: { colour?: string; className?: s
   return (
     <li>
       <span className={`swatch ${className}`} style={colour ? { background: colour } : undefined} />
-      {label}
-    </li>
-  );
-}
-
-/** The marks above the cells, as far as they are shown. */
-function Marks() {
-  const text = useText();
-  const overlays = useAppState((state) => state.overlays);
-  const hasHotspots = useAppState((state) => (state.result?.hotspots.length ?? 0) > 0);
-  const option = useAppState((state) => shownOption(state.result, state.optionId, state.regionId));
-  const stale = useAppState((state) => state.result?.stale?.because);
-  const proposed =
-    overlays.proposed && option && option !== 'do-nothing' ? text.map.proposedBy(text.options.names[option]) : null;
-  return (
-    <ul>
-      {overlays.sites && <Mark path="M7 1 13 11H1z" colour="var(--ink)" label={text.map.overlays.sites} />}
-      {overlays.hotspots && hasHotspots && (
-        <Mark
-          path="M7 2.500a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7z"
-          colour="var(--served-b)"
-          label={text.map.overlays.hotspots}
-        />
-      )}
-      {proposed && <Mark path="M7 1 13 11H1z" colour={`var(--option-${option})`} label={proposed} />}
-      {proposed && stale && <li className="quiet small legend-stale">{text.economics.stale.short[stale]}</li>}
-    </ul>
-  );
-}
-
-function Mark({ path, colour, label }: { path: string; colour: string; label: string }) {
-  return (
-    <li>
-      <svg className="legend-mark" viewBox="0 0 14 12" aria-hidden="true">
-        <path d={path} style={{ fill: colour }} />
-      </svg>
       {label}
     </li>
   );

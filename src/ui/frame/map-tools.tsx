@@ -15,7 +15,7 @@ export function LayerSwitch() {
   const result = useAppState((state) => state.result);
   const difference = useAppState((state) => state.difference);
   return (
-    <div className="over-map over-top-left">
+    <div className="over-map over-top-left" data-covers-map>
       <div className="layer-choice">
         <Select
           label={text.layer}
@@ -45,7 +45,13 @@ export function DrawTools() {
   if (stage !== 'data' && stage !== 'options') return null;
   return (
     <>
-      <div className="over-map over-top-right" role="toolbar" aria-label={text.drawTools} aria-orientation="vertical">
+      <div
+        className="over-map over-top-right"
+        role="toolbar"
+        aria-label={text.drawTools}
+        aria-orientation="vertical"
+        data-covers-map
+      >
         {TOOLS.filter((mode) => hasDrawn || !NEEDS_REGION.includes(mode)).map((mode) => (
           <IconButton
             key={mode}

@@ -26,7 +26,7 @@ export function Tour() {
     dismissHint('first-steps');
   };
   return (
-    <aside className="over-map hints" aria-label={text.title} aria-live="polite">
+    <aside className="over-map hints" data-covers-map aria-label={text.title} aria-live="polite">
       <div className="row-between">
         <h3>{title}</h3>
         <span className="quiet small">{text.step(step + 1, last + 1)}</span>

@@ -26,7 +26,7 @@ export function Inspector() {
     return () => window.removeEventListener('keydown', letGo);
   }, [select]);
   return (
-    <aside className="inspector" aria-label={text.inspector.title} data-idle={selection === null}>
+    <aside className="inspector" aria-label={text.inspector.title} data-idle={selection === null} data-covers-map>
       {shown ? (
         <>
           <header className="inspector-head">
@@ -53,8 +53,10 @@ function Heading({ shown }: { shown: Selection }) {
       return known.find(({ id }) => id === shown.id)?.name || shown.id;
     }
     if (shown.kind === 'hotspot') return state.result?.hotspots.find(({ id }) => id === shown.id)?.name || shown.id;
-    if (shown.kind === 'assumption')
-      return state.result?.register.find(({ key }) => key === shown.id)?.label ?? shown.id;
+    if (shown.kind === 'assumption') {
+      const row = state.result?.register.find(({ key }) => key === shown.id);
+      return row ? text.economics.rowName(row.key, row.label) : shown.id;
+    }
     if (shown.kind === 'option') return text.options.names[shown.id];
     return shown.kind === 'cell' ? '' : shown.id;
   });

@@ -8,7 +8,7 @@ import { NumberInput } from '../design/number-input';
 import { Select } from '../design/select';
 import { Slider } from '../design/slider';
 import { count, percent, rounded } from '../format';
-import { boundsOfGeometry } from '../geometry-bounds';
+import { boundsOfGeometry } from '../../core/geo/bounds';
 import { SitingWishesPanel } from './siting-wishes';
 import { OptionName } from './option-name';
 import { Requested } from './requested';

@@ -6,7 +6,7 @@ import { Button, IconButton } from '../design/button';
 import { CheckRow } from '../design/check-row';
 import { TextInput } from '../design/text-input';
 import { parseNumber, unitsInUse } from '../format';
-import { boundsOfGeometry } from '../geometry-bounds';
+import { boundsOfGeometry } from '../../core/geo/bounds';
 import { useRegionFromView } from './use-region-from-view';
 
 /** The regions of the plan: drawn ones can be changed, those of files be looked at. */

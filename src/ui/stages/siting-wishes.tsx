@@ -6,7 +6,7 @@ import { CheckRow } from '../design/check-row';
 import { OptionalNumberInput } from '../design/optional-number-input';
 import { Select } from '../design/select';
 import { unitsInUse } from '../format';
-import { boundsOfGeometry } from '../geometry-bounds';
+import { boundsOfGeometry } from '../../core/geo/bounds';
 
 /** What siting is asked for beside the target: places, areas without, kinds and limits. */
 export function SitingWishesPanel({ regionId }: { regionId: string }) {

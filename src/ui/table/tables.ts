@@ -3,7 +3,7 @@ import type { Hotspot, Site } from '../../core/inputs/facts';
 import type { MapFocus, NetworkKind, Selection, Shown, ShownNetwork, ViewResult } from '../../state';
 import { evidenceText } from '../evidence-text';
 import { count, fixed, percent, rounded, unitsInUse } from '../format';
-import { boundsOfGeometry } from '../geometry-bounds';
+import { boundsOfGeometry } from '../../core/geo/bounds';
 import type { Text } from '../text/en';
 import type { Column } from './columns';
 
@@ -207,11 +207,11 @@ export function assumptionsTable({ register }: ViewResult, text: Text): TableOf<
     select: ({ key }) => ({ kind: 'assumption', id: key }),
     place: () => null,
     columns: [
-      { id: 'label', label: text.inspector.assumption, width: 320, value: (row) => row.label },
+      { id: 'label', label: text.inspector.assumption, width: 320, value: (row) => text.economics.rowName(row.key, row.label) },
       { id: 'low', label: words.low, width: 90, value: (row) => row.low, show: three },
       { id: 'likely', label: words.likely, width: 90, value: (row) => row.likely, show: three },
       { id: 'high', label: words.high, width: 90, value: (row) => row.high, show: three },
-      { id: 'unit', label: text.inspector.unit, width: 150, value: (row) => row.unit },
+      { id: 'unit', label: text.inspector.unit, width: 150, value: (row) => text.economics.rowUnit(row.unit) },
       { id: 'tag', label: text.inspector.tag, width: 110, value: (row) => words.tags[row.tag] },
       { id: 'edited', label: words.edited, width: 70, value: (row) => (row.edited ? text.inspector.yes : null) },
       { id: 'source', label: words.source, width: 300, value: (row) => row.source },

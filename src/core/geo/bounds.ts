@@ -1,0 +1,26 @@
+/** The box around outlines: west, south, east, north in degrees. */
+import type { MultiPolygon, Polygon } from 'geojson';
+
+export type Bounds = [west: number, south: number, east: number, north: number];
+
+export function boundsOfGeometry(geometry: Polygon | MultiPolygon): Bounds {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const bounds: Bounds = [180, 90, -180, -90];
+  for (const [lon, lat] of polygons.flat(2) as [number, number][]) {
+    bounds[0] = Math.min(bounds[0], lon);
+    bounds[1] = Math.min(bounds[1], lat);
+    bounds[2] = Math.max(bounds[2], lon);
+    bounds[3] = Math.max(bounds[3], lat);
+  }
+  return bounds;
+}
+
+/** The box around all of them; null for none. */
+export function boundsOfRegions(regions: readonly { geometry: Polygon | MultiPolygon }[]): Bounds | null {
+  const [first, ...others] = regions.map(({ geometry }) => boundsOfGeometry(geometry));
+  return others.reduce<Bounds | null>(
+    (all, [west, south, east, north]) =>
+      all && [Math.min(all[0], west), Math.min(all[1], south), Math.max(all[2], east), Math.max(all[3], north)],
+    first ?? null,
+  );
+}
