@@ -4,7 +4,7 @@ import type { CoverageResult } from '../coverage/coverage-types';
 import type { Gap } from '../gaps/gap-types';
 import type { DemandColumn, Grid } from '../grid/grid-types';
 import type { Venue } from '../inputs/facts';
-import { type Plan, turn } from '../plan';
+import { type Issue, type Plan, turn } from '../plan';
 import type { OptionSites } from '../siting/siting-types';
 import type { RegionEconomics } from './economics-types';
 import { type Basis, rank } from './comparison';
@@ -38,6 +38,8 @@ export interface CompareInput {
   coverage?: CoverageResult;
   /** Of the plan's file: what a conversion there would carry. Absent: base-rate everywhere. */
   venues?: readonly Venue[];
+  /** Of the run so far: a region all of whose cells are counted in others is told by one. */
+  issues?: readonly Issue[];
   /** Without the crossover map: for figures that will be replaced soon. */
   quick?: boolean;
 }
@@ -115,7 +117,7 @@ function compareRegion(
   const comparison = rank(options, { gapPeople, gapAreaKm2, plan: input.plan });
   const sensitivity = sensitivityOf(comparison, book, grid);
   const place = placeOf(input, regionId);
-  const known = place && knownPeople(place, place.regionIndex);
+  const known = place && { ...knownPeople(place, place.regionIndex), ...countedElsewhere(input, regionId) };
   return {
     regionId,
     options: options.map((option) => option.economics),
@@ -124,6 +126,11 @@ function compareRegion(
     notes: notesOf(options, comparison.basis, book),
     views: viewsOf({ options, gapPeople, place: input.quick ? null : place }),
   };
+}
+
+function countedElsewhere({ issues }: CompareInput, regionId: string): { countedIn?: string } {
+  const told = issues?.find(({ code, ref }) => code === 'grid-region-inside-others' && ref.id === regionId);
+  return told ? { countedIn: String(told.context.first) } : {};
 }
 
 function placeOf({ grid, demand, coverage }: CompareInput, regionId: string): RegionViewsInput['place'] {

@@ -7,6 +7,8 @@ export interface KnownPeople {
   people: number;
   /** Those of them in cells that are neither served nor unserved. */
   unknownPeople: number;
+  /** Names of the earlier regions that hold all of its cells; absent: it has cells of its own. */
+  countedIn?: string;
 }
 
 const SERVED = CELL_STATES.indexOf('served');

@@ -87,8 +87,13 @@ function nothingToBuild({ basis, gapPeople }: Comparison, known: KnownPeople | n
   ];
 }
 
-/** Without people there is nothing to judge, and people whose service is not known are not served. */
+/** Without people of its own there is nothing to judge, and people whose service is not known are not served. */
 function nobodyInGaps(known: KnownPeople | null): string[] {
+  if (known?.countedIn !== undefined)
+    return [
+      'Counted elsewhere.',
+      `All of its cells lie in ${known.countedIn}, which comes first: its people are counted there.`,
+    ];
   if (known?.people === 0)
     return [
       'Not known.',

@@ -12,6 +12,7 @@ export const GRID_ISSUE_CODES = [
   'grid-too-many-cells',
   'grid-region-without-cells',
   'grid-regions-overlap',
+  'grid-region-inside-others',
 ] as const;
 
 /** More cells than this are refused: memory of a browser tab. */
@@ -69,13 +70,14 @@ function* gridSteps(
   for (const region of regions) {
     signal?.throwIfAborted();
     const cells = yield* polygonCellSteps(region.geometry, chosen);
-    const own = withoutEarlier(cells, blocks);
+    const { own, takenBy } = withoutEarlier(cells, blocks);
     if (cells.length === 0)
       issues.push(issue('grid-region-without-cells', 'warning', { name: region.name, resolution: chosen }, region.id));
-    if (own.length < cells.length)
-      issues.push(
-        issue('grid-regions-overlap', 'warning', { name: region.name, cells: cells.length - own.length }, region.id),
-      );
+    if (own.length < cells.length) {
+      const first = takenBy.map((index) => regions[index]!.name).join(', ');
+      const code = own.length === 0 ? 'grid-region-inside-others' : 'grid-regions-overlap';
+      issues.push(issue(code, 'warning', { name: region.name, cells: cells.length - own.length, first }, region.id));
+    }
     blocks.push(own);
   }
   signal?.throwIfAborted();
@@ -94,13 +96,17 @@ const issue = (
   context,
 });
 
-function withoutEarlier(cells: BigUint64Array, earlier: BigUint64Array[]): BigUint64Array {
-  let left = cells;
-  for (const block of earlier) {
-    if (block.length === 0 || left.length === 0 || block[0]! > left.at(-1)! || block.at(-1)! < left[0]!) continue;
-    left = difference(left, block);
+/** What the earlier blocks leave of the cells, and which of them took some. */
+function withoutEarlier(cells: BigUint64Array, earlier: BigUint64Array[]): { own: BigUint64Array; takenBy: number[] } {
+  let own = cells;
+  const takenBy: number[] = [];
+  for (const [index, block] of earlier.entries()) {
+    if (block.length === 0 || own.length === 0 || block[0]! > own.at(-1)! || block.at(-1)! < own[0]!) continue;
+    const left = difference(own, block);
+    if (left.length < own.length) takenBy.push(index);
+    own = left;
   }
-  return left;
+  return { own, takenBy };
 }
 
 /** Sorted a without sorted b, by one walk over both. */

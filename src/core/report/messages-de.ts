@@ -30,7 +30,9 @@ const GRID = {
   'grid-region-without-cells':
     'Das Gebiet „{name}“ ist zu klein für die Mitte eines Sechsecks der Stufe {resolution}. Wählen Sie eine feinere Stufe.',
   'grid-regions-overlap':
-    '{cells} {cells#Sechseck|Sechsecke} des Gebiets „{name}“ liegen auch in einem früheren Gebiet; sie zählen nur dort.',
+    '{cells} {cells#Sechseck|Sechsecke} des Gebiets „{name}“ liegen auch in einem früheren Gebiet ({first}); sie zählen nur dort.',
+  'grid-region-inside-others':
+    'Alle Sechsecke des Gebiets „{name}“ liegen in einem früheren Gebiet ({first}) und zählen dort: Es hat keine eigenen Menschen und kein eigenes Urteil.',
   'demand-none':
     'Es gibt keine Bevölkerungsdaten: Niemand zählt als versorgt oder unversorgt. Fügen Sie eine Bevölkerungsdatei hinzu.',
   'demand-settlements-spread':

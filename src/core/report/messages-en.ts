@@ -30,7 +30,9 @@ const GRID = {
   'grid-region-without-cells':
     'The region “{name}” is too small to hold the centre of a hex of resolution {resolution}. Choose a finer resolution.',
   'grid-regions-overlap':
-    '{cells} {cells#hex|hexes} of the region “{name}” in an earlier region too; counted there only.',
+    '{cells} {cells#hex|hexes} of the region “{name}” in an earlier region too ({first}); counted there only.',
+  'grid-region-inside-others':
+    'All hexes of the region “{name}” lie in an earlier region ({first}) and are counted there: it has no people and no verdict of its own.',
   'demand-none': 'There is no population data: nobody can be counted as served or unserved. Add a demand file.',
   'demand-settlements-spread':
     'In {polygons} {polygons#polygon|polygons} people were placed around the settlements at {builtUpPeoplePerKm2} people/km², a share of {dispersedShareFraction} of them over the rest of the polygon.',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseRegister } from '../../../src/core/costs';
 import type { CoverageResult } from '../../../src/core/coverage';
 import { CELL_STATES } from '../../../src/core/coverage';
-import { knownPeople } from '../../../src/core/economics/known-people';
+import { type KnownPeople, knownPeople } from '../../../src/core/economics/known-people';
 import { openPriceBook } from '../../../src/core/economics/price-book';
 import { writeVerdict } from '../../../src/core/economics/verdict';
 import type { DemandColumn, Grid } from '../../../src/core/grid';
@@ -24,7 +24,7 @@ describe('whom anything is known of', () => {
     expect(knownPeople(world, 1)).toEqual({ people: 32, unknownPeople: 0 });
   });
 
-  const sentenceWith = (known: { people: number; unknownPeople: number } | null) =>
+  const sentenceWith = (known: KnownPeople | null) =>
     writeVerdict(
       { ...nothing, ranked: [] },
       { options: [], flips: [], book: openPriceBook(newPlan('x'), register), known },
@@ -32,6 +32,12 @@ describe('whom anything is known of', () => {
 
   it('without people the verdict says that nothing is known, not that nobody lacks service', () => {
     expect(sentenceWith({ people: 0, unknownPeople: 0 })).toMatch(/^Not known\. .*Add a demand file/);
+  });
+
+  it('a region whose cells are all in earlier ones is told to be counted there', () => {
+    expect(sentenceWith({ people: 0, unknownPeople: 0, countedIn: 'Area 1' })).toBe(
+      'Counted elsewhere. All of its cells lie in Area 1, which comes first: its people are counted there.',
+    );
   });
 
   it('people whose service is not known are named', () => {

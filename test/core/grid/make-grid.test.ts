@@ -107,10 +107,20 @@ describe('grid of regions', () => {
       resolution: 9,
     });
     expect(codes(issues)).toEqual(['grid-regions-overlap']);
+    expect(issues[0]).toMatchObject({ ref: { id: 'b' }, context: { first: 'a' } });
     expect(new Set(grid.h3).size).toBe(grid.count);
     const first = makeGrid([region(square(1), 'a')], { resolution: 9 }).grid;
     expect(Array.from(grid.regionIndex).filter((r) => r === 0).length).toBe(first.count);
     expect(Array.from(grid.regionIndex)).toEqual(Array.from(grid.regionIndex).sort());
+  });
+
+  it('a region whose cells are all in earlier ones says in which', () => {
+    const regions = [region(square(1), 'a'), region(square(1, HERE.lonDeg + 0.012), 'b'), region(square(0.9), 'c')];
+    const { issues } = makeGrid(regions, { resolution: 9 });
+    expect(issues.map(({ code, ref, context }) => [code, ref.id, context.first])).toEqual([
+      ['grid-regions-overlap', 'b', 'a'],
+      ['grid-region-inside-others', 'c', 'a'],
+    ]);
   });
 
   it('says what is wrong: no region, too many cells, a region smaller than a cell', () => {
