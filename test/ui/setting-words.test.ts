@@ -10,7 +10,9 @@ describe('settings that differ', () => {
     expect(name('siting.noGo')).toBe('No-go areas');
     expect(name('costs.overrides.macro.rent.likely')).toBe('Rent, likely');
     expect(name('costs.overrides.macro.rent')).toBe('Rent');
-    expect(name('network.sites.LTE-1.heightM')).toBe('Site changed: LTE-1 heightM');
+    expect(name('network.sites.GSM-1-a7.200.heightM')).toBe('Site: GSM-1-a7.200, antenna height, m');
+    expect(name('network.hotspots.H1.off')).toBe('Hotspot: H1, switched off');
+    expect(name('radios.templateOverrides.lte-low.tiltDeg')).toBe('Radio: lte-low, downtilt, °');
     expect(name('of.later')).toBe('of.later');
   });
 
@@ -19,5 +21,6 @@ describe('settings that differ', () => {
     expect(settingValue('service.operator', '999-1', en)).toBe('999-1');
     expect(settingValue('target.shareFraction', '0.8', en)).toMatch(/^80\s%$/);
     expect(settingValue('target.budgetUsdPerYear', '–', en)).toBe('–');
+    expect(settingValue('network.sites.LTE-1.off', 'true', en)).toBe('yes');
   });
 });

@@ -9,9 +9,12 @@ const SHOWN = 8;
 
 /** The inputs that move the difference between the two best options most: from their low end to their high end. */
 export function TornadoChart({ economics }: { economics: RegionEconomics }) {
-  const text = useText().charts;
+  const words = useText();
+  const text = words.charts;
   const { select, setStage } = useCommands();
-  const rows = economics.tornado.slice(0, SHOWN);
+  const rows = economics.tornado
+    .slice(0, SHOWN)
+    .map((row) => ({ ...row, label: words.economics.rowName(row.key, row.label) }));
   if (rows.length === 0) return null;
   const ends = rows.flatMap(({ lowUsdPerYear, highUsdPerYear }) => [lowUsdPerYear, highUsdPerYear, 0]);
   const [least, most] = [Math.min(...ends), Math.max(...ends)];

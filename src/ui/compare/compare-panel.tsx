@@ -4,6 +4,7 @@ import { scenarioList, settingsOf } from '../../state';
 import { useAppState, useText } from '../app-context';
 import { Select } from '../design/select';
 import { count, decimal, percent, rounded } from '../format';
+import { noGapsText } from '../stages/no-gaps-text';
 import { factsOf, type SummaryRegion } from '../stages/verdict-card';
 import { type Piece, differingNumbers, differingSettings } from './differing';
 import { scenarioName } from './scenario-name';
@@ -29,17 +30,17 @@ export function ComparePanel() {
   };
   return (
     <section className="drawer compare-panel" data-open aria-label={text.compare.title}>
-      {regions.length > 1 && (
-        <div className="compare-region">
+      <Verdict name={nameOf(plan.scenario.id)} region={left} other={right}>
+        {regions.length > 1 && (
           <Select
             label={text.compare.region}
+            hideLabel
             value={left.id}
             options={regions.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setRegionId}
           />
-        </div>
-      )}
-      <Verdict name={nameOf(plan.scenario.id)} region={left} other={right} />
+        )}
+      </Verdict>
       <Verdict name={nameOf(comparison.scenarioId)} region={right} other={left} />
       <div className="compare-tables">
         <DifferenceTable
@@ -59,11 +60,20 @@ const gapsIn = ({ gaps }: ViewResult, regionId: string): number =>
 
 const optionOf = (region: SummaryRegion) => region.options.find(({ id }) => id === region.verdict.optionId);
 
-function Verdict({ name, region, other }: { name: string; region: SummaryRegion; other: SummaryRegion }) {
+interface VerdictProps {
+  name: string;
+  region: SummaryRegion;
+  other: SummaryRegion;
+  /** Beside the name. */
+  children?: React.ReactNode;
+}
+
+function Verdict({ name, region, other, children }: VerdictProps) {
   const text = useText().options;
   const sentences = (of: SummaryRegion): string[] => {
     const option = optionOf(of);
     if (!option) return [];
+    if (of.gaps.population < 0.5) return [...noGapsText(of, null, text)];
     const heading = text.headings[option.id](option.towers, count(option.hotspots));
     const { servedPopulation, servedShareFraction } = of.baseline;
     return [
@@ -76,7 +86,10 @@ function Verdict({ name, region, other }: { name: string; region: SummaryRegion;
   const others = sentences(other);
   return (
     <article className="compare-verdict" aria-label={name}>
-      <h3>{name}</h3>
+      <div className="compare-head">
+        <h3 className="clip">{name}</h3>
+        {children}
+      </div>
       {sentences(region).map((sentence, index) => (
         <p key={index} className={index === 0 ? 'verdict-head' : ''}>
           <Pieces pieces={differingNumbers(sentence, others[index] ?? '')} />
@@ -165,7 +178,7 @@ function SettingsTable({ left, right }: { left: object; right: object }) {
   const words = useText();
   const text = words.compare;
   const register = useAppState((state) => state.result?.register);
-  const labelOf = (key: string) => register?.find((row) => row.key === key)?.label ?? key;
+  const labelOf = (key: string) => words.economics.rowName(key, register?.find((row) => row.key === key)?.label ?? key);
   const rows = differingSettings(left, right);
   return (
     <div className="stack-tight">

@@ -29,6 +29,9 @@ export function differingSettings(
     const here = path ? `${path}.${key}` : key;
     if (one === two) return [];
     if (isPlain(one) && isPlain(two)) return differingSettings(one, two, here);
+    const whole = one ?? two;
+    if ((one === undefined || two === undefined) && isPlain(whole) && !('likely' in whole))
+      return differingSettings(isPlain(one) ? one : {}, isPlain(two) ? two : {}, here);
     if (JSON.stringify(one) === JSON.stringify(two)) return [];
     return [{ path: here, left: told(one), right: told(two) }];
   });
@@ -40,6 +43,7 @@ const isPlain = (value: unknown): value is object =>
 function told(value: unknown): string {
   if (value === undefined || value === null) return '–';
   if (Array.isArray(value)) return value.every((entry) => typeof entry !== 'object') && value.length > 0 && value.length < 4 ? value.join(', ') : String(value.length); // prettier-ignore
+  if (typeof value === 'object' && 'likely' in value) return Object.values(value).map(told).join(' / ');
   if (typeof value === 'object') return Object.entries(value).map(([key, entry]) => `${key} ${told(entry)}`).join(', ').slice(0, 60); // prettier-ignore
   return String(value);
 }

@@ -30,7 +30,14 @@ export function settingName(path: string, text: Text, labelOfCost: (key: string)
   const cost = /^costs\.overrides\.(.+?)(?:\.(low|likely|high))?$/.exec(path);
   if (cost?.[1]) return [labelOfCost(cost[1]), cost[2] && text.compare.triangle[cost[2]]].filter(Boolean).join(', ');
   const group = Object.keys(names).find((name) => path.startsWith(`${name}.`));
-  return group ? `${names[group]}: ${path.slice(group.length + 1).replaceAll('.', ' ')}` : path;
+  return group ? `${names[group]}: ${memberName(path.slice(group.length + 1), text)}` : path;
+}
+
+/** What is changed and which of its settings: an id may hold points, the name of a setting does not. */
+function memberName(member: string, { compare }: Text): string {
+  const at = member.lastIndexOf('.');
+  const field = compare.fieldNames[member.slice(at + 1)];
+  return field && at > 0 ? `${member.slice(0, at)}, ${field}` : member;
 }
 
 export function settingValue(path: string, value: string, text: Text): string {
@@ -44,6 +51,7 @@ export function settingValue(path: string, value: string, text: Text): string {
     'costs.hotspotBackhaul': text.costs.backhauls,
     'siting.without': text.inspector.siteKinds,
   };
+  if (value === 'true' || value === 'false') return value === 'true' ? text.inspector.yes : text.inspector.no;
   const share = /(Fraction|Probability)$/.test(path) ? Number(value) : Number.NaN;
   return Number.isFinite(share) ? percent(share) : (words[path]?.[value] ?? value);
 }

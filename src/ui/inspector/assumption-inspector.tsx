@@ -15,7 +15,7 @@ export function AssumptionInspector({ id }: { id: string }) {
   if (!row) return <p className="quiet">{text.inspector.gone}</p>;
   return (
     <div className="stack">
-      <p className="quiet">{row.unit}</p>
+      <p className="quiet">{text.economics.rowUnit(row.unit)}</p>
       <TriangleFields row={row} />
       {override && (
         <div className="row">
@@ -27,7 +27,7 @@ export function AssumptionInspector({ id }: { id: string }) {
       )}
       <Facts
         rows={[
-          [words.tags[row.tag], row.tag && `[${row.tag}]`],
+          [text.inspector.tag, words.tags[row.tag]],
           [words.year, row.year],
           [words.key, row.key],
         ]}

@@ -176,6 +176,7 @@ function PlaceActions({ kind, shown }: { kind: NetworkKind; shown: Shown<Place> 
   return (
     <>
       <p className="quiet small">{text.dragHelp}</p>
+      {!shown.isAdded && <p className="quiet small">{text.fromFileHelp}</p>}
       <div className="row">
         <Button onClick={() => switchPlaces(kind, [id], !shown.isOff)}>
           {shown.isOff ? text.switchOn : text.switchOff}

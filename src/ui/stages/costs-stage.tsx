@@ -11,6 +11,7 @@ import './economics.css';
 export function CostsStage() {
   const words = useText();
   const text = words.costs;
+  const { rowName } = words.economics;
   const register = useAppState((state) => state.result?.register);
   const [query, setQuery] = useState('');
   const [onlyEdited, setOnlyEdited] = useState(false);
@@ -22,7 +23,9 @@ export function CostsStage() {
       row.kind !== 'text' &&
       (!onlyEdited || row.edited) &&
       (!onlyEstimates || row.tag === 'U') &&
-      asked.every((word) => `${row.key} ${row.label} ${row.unit}`.toLowerCase().includes(word)),
+      asked.every((word) =>
+        `${row.key} ${row.label} ${row.unit} ${rowName(row.key, row.label)}`.toLowerCase().includes(word),
+      ),
   );
   return (
     <div className="stack">
@@ -55,11 +58,12 @@ export function CostsStage() {
 }
 
 function AssumptionList({ rows }: { rows: readonly Assumption[] }) {
+  const text = useText().economics;
   const { select } = useCommands();
   const selected = useAppState((state) => (state.selection?.kind === 'assumption' ? state.selection.id : null));
   return byGroup(rows).map(([group, members]) => (
     <div key={group}>
-      <h3 className="group-head">{group}</h3>
+      <h3 className="group-head">{text.groups[group] ?? group}</h3>
       {members.map((row) => (
         <button
           key={row.key}
@@ -68,9 +72,9 @@ function AssumptionList({ rows }: { rows: readonly Assumption[] }) {
           aria-current={row.key === selected}
           onClick={() => select({ kind: 'assumption', id: row.key })}
         >
-          <span className="assumption-label">{row.label}</span>
+          <span className="assumption-label">{text.rowName(row.key, row.label)}</span>
           <span className="number">{Number.isFinite(row.likely) ? rounded(row.likely) : '–'}</span>
-          <span className="quiet small grow">{row.unit}</span>
+          <span className="quiet small grow">{text.rowUnit(row.unit)}</span>
           <Edited row={row} />
         </button>
       ))}

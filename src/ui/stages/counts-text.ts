@@ -24,9 +24,6 @@ export function reportText({ counts, facts }: Pick<FileReport, 'counts' | 'facts
 /** What stands in the line already, or is for machines. */
 const OF_RASTERS = ['rasters', 'columns', 'rows', 'resolutionArcSeconds', 'west', 'south', 'east', 'north', 'nodes', 'resolutionM', 'tiles', 'voids']; // prettier-ignore
 
-/** A unit at the end of a name: not the M of GSM. */
-const IN_METRES = /[a-z]M$/;
-
 /** The other facts of a file, with their names. */
 export function factRows({ facts }: Pick<FileReport, 'facts'>, text: Text): [label: string, value: string][] {
   const isRaster = facts.nodes !== undefined;
@@ -34,6 +31,6 @@ export function factRows({ facts }: Pick<FileReport, 'facts'>, text: Text): [lab
     if (isRaster && OF_RASTERS.includes(name)) return [];
     const label = Object.hasOwn(text.importFacts.names, name) ? text.importFacts.names[name]! : name;
     if (typeof value !== 'number') return [[label, value]];
-    return [[label, IN_METRES.test(name) ? lengthM(value) : count(value)]];
+    return [[label, name.endsWith('M') ? lengthM(value) : count(value)]];
   });
 }

@@ -5,7 +5,8 @@ import type { ViewResult } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { count, percent, range, rounded, usdRange } from '../format';
-import { boundsOfGeometry } from '../geometry-bounds';
+import { boundsOfGeometry } from '../../core/geo/bounds';
+import { noGapsText, overlapOf } from './no-gaps-text';
 import { StaleLine } from './stale-line';
 
 export type SummaryRegion = ViewResult['summary']['regions'][number];
@@ -15,11 +16,14 @@ type SummaryOption = SummaryRegion['options'][number];
 export function VerdictCard({ region, economics }: { region: SummaryRegion; economics: RegionEconomics | undefined }) {
   const text = useText().options;
   const stale = useAppState((state) => state.stale);
+  const issues = useAppState((state) => state.result?.issues);
   const { verdict } = region;
   const option = region.options.find(({ id }) => id === verdict.optionId);
   if (!option) return null;
   const hasGaps = region.gaps.population >= 0.5;
-  const heading = text.headings[option.id](option.towers, count(option.hotspots));
+  const overlap = overlapOf(issues, region.id);
+  const [nothing, why] = noGapsText(region, overlap, text);
+  const heading = hasGaps ? text.headings[option.id](option.towers, count(option.hotspots)) : nothing;
   return (
     <article className="verdict" data-stale={stale} aria-label={region.name}>
       <p className="verdict-context">
@@ -35,7 +39,10 @@ export function VerdictCard({ region, economics }: { region: SummaryRegion; econ
           <Flips economics={economics} />
         </>
       ) : (
-        <p>{text.noGaps}</p>
+        <p>{why}</p>
+      )}
+      {overlap && !overlap.isWhole && (
+        <p className="quiet small">{text.overlap(count(overlap.cells), overlap.first)}</p>
       )}
       <Actions region={region} />
     </article>
@@ -81,7 +88,9 @@ function Hotspots({ verdict }: { verdict: SummaryRegion['verdict'] }) {
 }
 
 function Flips({ economics }: { economics: RegionEconomics | undefined }) {
-  const text = useText().options;
+  const words = useText();
+  const text = words.options;
+  const { rowName, rowUnit } = words.economics;
   const { select, setStage } = useCommands();
   const flippedBy = economics?.verdict.flippedBy ?? [];
   if (!economics) return null;
@@ -100,7 +109,11 @@ function Flips({ economics }: { economics: RegionEconomics | undefined }) {
                 select({ kind: 'assumption', id: key });
               }}
             >
-              {text.flipAt(label, direction ?? null, unit === 'fraction' ? percent(at) : `${rounded(at)} ${unit}`)}
+              {text.flipAt(
+                rowName(key, label),
+                direction ?? null,
+                unit === 'fraction' ? percent(at) : `${rounded(at)} ${rowUnit(unit)}`,
+              )}
               {optionId ? text.flipsTo(text.names[optionId]) : ''}
             </button>
           </li>

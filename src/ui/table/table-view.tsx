@@ -62,7 +62,6 @@ export function TableView({ id, label, table, switcher }: Props) {
           onChange={(event) => setQuery(event.target.value)}
         />
         <span className="quiet small grow clip">{text.rows(count(rows.length), count(table.rows.length))}</span>
-        {table.network && marked.size > 0 && <BulkBar kind={table.network} ids={[...marked]} />}
         <IconButton
           icon="filter"
           label={text.filterColumns}
@@ -85,6 +84,7 @@ export function TableView({ id, label, table, switcher }: Props) {
         <IconButton icon="chevron" label={text.close} onClick={() => setDrawer(false)} />
       </div>
       <div className="drawer-body">
+        {table.network && marked.size > 0 && <BulkBar kind={table.network} ids={[...marked]} />}
         <div className="table">
           <DataTable
             label={label}

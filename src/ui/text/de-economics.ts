@@ -1,4 +1,5 @@
 import { count } from '../format';
+import { assumptionsDe } from './de-assumptions';
 import type { economicsEn } from './en-economics';
 
 /** German: what is older while a run is under way, siting watched, the register as a file, deployers, other views of the costs. */
@@ -210,5 +211,29 @@ export const economicsDe: typeof economicsEn = {
       },
     },
     edited: (n: number) => `${count(n)} geändert`,
+    rowName: (key: string, label: string): string => assumptionsDe.labels[key] ?? label,
+    rowUnit: (unit: string): string => assumptionsDe.units[unit] ?? unit,
+    groups: {
+      macro: 'Masten',
+      backhaul: 'Anbindung',
+      finance: 'Finanzen',
+      power: 'Strom',
+      hotspot: 'Hotspots',
+      cbrs: 'CBRS-Kleinzellen',
+      smallcell: 'Kleinzellen',
+      lorawan: 'LoRaWAN',
+      eirp: 'Grenzen der Sendeleistung',
+      cover: 'Fläche eines Senders',
+      helium: 'Helium-Netz',
+      demand: 'Verkehr und Menschen',
+      revenue: 'Erlöse',
+      bdc: 'FCC-Versorgungskarte',
+      rf: 'Funk',
+      x: 'Abgeleitet, zum Vergleich',
+      time: 'Zeit bis zum Dienst',
+      coverage: 'Ausbreitungsmodell',
+      comparator: 'Ohne Bau',
+      carrier: 'Betreiber',
+    } as Record<string, string>,
   },
 };

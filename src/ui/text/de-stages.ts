@@ -199,7 +199,22 @@ export const stagesDe: typeof stagesEn = {
     missesBy: 'erreicht das Ziel nicht',
     baseline: (people: string, share: string) => `Heute versorgt: ${people} Menschen, ${share}.`,
     unknown: (people: string) => `Lage unbekannt: ${people} Menschen.`,
-    noGaps: 'Niemand lebt in einer Lücke: Für diesen Dienst muss nichts gebaut werden.',
+    noGaps: {
+      nothing: ['Nichts bauen.', 'In diesem Gebiet fehlt niemandem der gewünschte Dienst.'],
+      unknown: (people: string) => [
+        'Nach dem, was bekannt ist, ist nichts zu bauen.',
+        `Von niemandem hier ist bekannt, dass der Dienst fehlt; ob ${people} Menschen ihn haben, ist nicht bekannt.`,
+      ],
+      nobody: [
+        'Nicht bekannt.',
+        'Der Plan setzt niemanden in dieses Gebiet, also zählt niemand als versorgt oder unversorgt. Fügen Sie eine Bevölkerungsdatei hinzu, die es abdeckt.',
+      ],
+      elsewhere: (first: string) => [
+        'Anderswo gezählt.',
+        `Alle seine Zellen liegen in ${first}, das vorher kommt: Seine Menschen zählen dort.`,
+      ],
+    },
+    overlap: (cells: string, first: string) => `${cells} seiner Zellen zählen in ${first}, das vorher kommt.`,
   },
   charts: {
     cost: 'Jährliche Kosten, USD/Jahr',

@@ -4,7 +4,7 @@ export const importFactsEn = {
     grid: (points: string, apart: string) => `${points} grid points, ${apart} apart`,
     tiles: (n: string) => `${n} tiles`,
     voids: (n: string) => `${n} without a height`,
-    /** Facts of a file by their name in the engine; others, such as LTE, are words already. */
+    /** Facts of a file by their name in the engine; others are shown under that name. */
     names: {
       cells: 'Cells',
       sites: 'Sites',
@@ -31,20 +31,6 @@ export const importFactsEn = {
       withTraffic: 'With a traffic count',
       iot: 'IoT network',
       mobile: 'Mobile network',
-      networkUnknown: 'Network not known',
-      heightUnknown: 'Height not known',
-      coarse: 'Position known only as a large cell',
-      offline: 'Offline',
-      places: 'Places',
-      points: 'Points',
-      polygons: 'Outlines',
-      polygonsCounted: 'Outlines with a count',
-      geometries: 'Shapes',
-      layers: 'Layers',
-      bytes: 'Bytes',
-      gainDbi: 'Gain, dBi',
-      frequencyMhz: 'Frequency, MHz',
-      name: 'Name',
     } as Record<string, string>,
   },
 };

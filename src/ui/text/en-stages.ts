@@ -201,7 +201,22 @@ export const stagesEn = {
     missesBy: 'does not reach the target',
     baseline: (people: string, share: string) => `Served today: ${people} people, ${share}.`,
     unknown: (people: string) => `State not known: ${people} people.`,
-    noGaps: 'Nobody is in a gap: nothing needs to be built for this service.',
+    noGaps: {
+      nothing: ['Build nothing.', 'Nobody in this region is without the service asked for.'],
+      unknown: (people: string) => [
+        'Nothing to build on what is known.',
+        `Nobody here is known to be without the service asked for; whether ${people} people have it is not known.`,
+      ],
+      nobody: [
+        'Not known.',
+        'The plan places nobody in this region, so nobody can be counted as served or unserved. Add a population file that covers it.',
+      ],
+      elsewhere: (first: string) => [
+        'Counted elsewhere.',
+        `All of its cells lie in ${first}, which comes first: its people are counted there.`,
+      ],
+    },
+    overlap: (cells: string, first: string) => `${cells} of its cells are counted in ${first}, which comes first.`,
   },
   charts: {
     cost: 'Annual cost, USD/yr',
