@@ -53,16 +53,10 @@ function serve(): void {
     if (request.kind === 'run') {
       const controller = new AbortController();
       running.set(id, controller);
-      const onProgress = (stage: string, fraction: number) => reply({ id, kind: 'progress', stage, fraction });
       const onPartial = (view: ViewResult) => reply({ id, kind: 'partial', view: update(slot, view) });
-      const onBound = (progress: BoundProgress) => reply({ id, kind: 'bound', progress });
-      const onExtent = (bounds: Bounds) => reply({ id, kind: 'extent', bounds });
       const { slot } = request;
       const outcome = await engine
-        .run(request.plan, request.files, {
-          ...{ slot, signal: controller.signal },
-          ...{ onProgress, onPartial, onBound, onExtent },
-        })
+        .run(request.plan, request.files, { slot, signal: controller.signal, onPartial, ...tellers(id, reply) })
         .finally(() => running.delete(id));
       return reply(
         'view' in outcome
@@ -96,6 +90,13 @@ function serve(): void {
     reply({ id, kind: 'bundle-file', bytes: copy, type }, [copy]);
   }
 }
+
+/** What a run tells on its way. */
+const tellers = (id: number, reply: (response: Response) => void) => ({
+  onProgress: (stage: string, fraction: number) => reply({ id, kind: 'progress', stage, fraction }),
+  onBound: (progress: BoundProgress) => reply({ id, kind: 'bound', progress }),
+  onExtent: (bounds: Bounds) => reply({ id, kind: 'extent', bounds }),
+});
 
 function startSliceWorker(): PoolPort {
   const worker = new Worker(scope.location.href, { type: 'module', name: 'slice' });

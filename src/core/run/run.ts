@@ -61,13 +61,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const { grid, issues: gridIssues } = await stages.run('grid', plan.grid, () =>
     makeGridInTurns(facts.regions, { resolution: plan.grid.resolution, overTerrain: facts.terrain !== null, signal }),
   );
-  const issues = [
-    ...planIssues,
-    ...templateIssues(plan),
-    ...facts.issues,
-    ...facts.files.flatMap((file) => file.issues),
-    ...gridIssues,
-  ];
+  const issues = [...planIssues, ...templateIssues(plan), ...issuesOf(facts), ...gridIssues];
   const { computed, timingsS } = stages;
   if (issues.some((issue) => issue.severity === 'error')) return { result: null, issues, computed };
 
@@ -109,6 +103,8 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   keepFinished(options.memory, result);
   return { result, issues, computed };
 }
+
+const issuesOf = ({ issues, files }: Facts): Issue[] => [...issues, ...files.flatMap((file) => file.issues)];
 
 const coverageMemories = new WeakMap<RunMemory, CoverageMemory>();
 

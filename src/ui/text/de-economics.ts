@@ -234,6 +234,7 @@ export const economicsDe: typeof economicsEn = {
       coverage: 'Ausbreitungsmodell',
       comparator: 'Ohne Bau',
       carrier: 'Betreiber',
+      road: 'Straßen',
     } as Record<string, string>,
   },
 };

@@ -231,6 +231,7 @@ export const economicsEn = {
       coverage: 'Coverage model',
       comparator: 'Without building',
       carrier: 'Carrier',
+      road: 'Roads',
     } as Record<string, string>,
   },
 };
