@@ -9,7 +9,8 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 /**
  * What the page may load: its own files and nothing else. Workers are files of ours. Styles may be inline because the component library injects its scroll lock as a
  * style element; scripts may not. Data may come from any https address, because the user may name a base map of his own; the app asks none before he does, and
- * what comes is read as tiles or JSON, never as script, style or picture element. Only in the build: the development server needs inline scripts for hot reload.
+ * what comes is read as tiles or JSON, never as script, style or picture element. Data from the web are fetched by a worker, which this policy does not reach where it
+ * comes with the page and not as a header; there `allowedUrl` of core/inputs/live is the gate. Only in the build: the development server needs inline scripts for hot reload.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

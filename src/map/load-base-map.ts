@@ -2,10 +2,11 @@
 import { addProtocol } from 'maplibre-gl';
 import { type BaseMap, STREETS_STYLE_URL } from '../state';
 import { type ForeignStyle, rasterStyle, styleFrom } from './foreign-style';
+import { settledStyle } from './style-hosts';
 
 type Theme = 'light' | 'dark';
 
-/** Rejects with a sentence, or with the reason of the signal. */
+/** Rejects with a sentence, with OtherHostsError, or with the reason of the signal. */
 export async function loadForeignStyle(
   baseMap: Exclude<BaseMap, { kind: 'built-in' }>,
   theme: Theme,
@@ -15,9 +16,17 @@ export async function loadForeignStyle(
   const url = baseMap.kind === 'own' ? baseMap.url : streetsUrl(theme);
   if (url.includes('{z}')) return rasterStyle(url);
   if (/\.pmtiles($|\?)/i.test(url)) return pmtilesStyle(url, theme, signal);
-  const response = await fetch(url, { signal });
+  const readJson = (at: string): Promise<unknown> => jsonAt(at, signal);
+  const style = styleFrom(await readJson(url));
+  return settledStyle(style, { url, allowed: baseMap.kind === 'own' ? (baseMap.hosts ?? []) : [], readJson });
+}
+
+/** Null where it is no JSON. */
+async function jsonAt(url: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
+  if (new URL(response.url).host !== new URL(url).host) throw new Error(`it sends on to ${new URL(response.url).host}`);
   if (!response.ok) throw new Error(`it answered ${response.status}`);
-  return styleFrom(await response.json().catch(() => null));
+  return response.json().catch(() => null);
 }
 
 /** The same host has a dark style. */

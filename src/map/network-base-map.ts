@@ -6,6 +6,7 @@ import type { ErrorEvent, Map as MapLibreMap, MapSourceDataEvent } from 'maplibr
 import type { App, AppState, BaseMap } from '../state';
 import { FOREIGN_PREFIX, prepared } from './foreign-style';
 import { loadForeignStyle } from './load-base-map';
+import { OtherHostsError } from './style-hosts';
 
 const STYLE_TIMEOUT_MS = 8_000;
 const FIRST_TILE_TIMEOUT_MS = 12_000;
@@ -51,7 +52,11 @@ function show(map: MapLibreMap, { commands }: App, baseMap: Chosen, theme: 'ligh
         commands.showBaseMap(true);
         stopWatching = watch(map, fail);
       },
-      (error: unknown) => fail(reasonOf(error, timeout)),
+      (error: unknown) => {
+        const asks = error instanceof OtherHostsError && baseMap.kind === 'own';
+        if (!asks) fail(reasonOf(error, timeout));
+        else if (!leave.signal.aborted) commands.baseMapNeeds(baseMap, error.hosts);
+      },
     )
     .catch((error: unknown) => fail(reasonOf(error, timeout)));
   return () => {

@@ -121,6 +121,8 @@ export interface AppState {
   baseMap: BaseMap;
   /** True once the chosen map from the network is on the screen; until then the built-in one is. */
   baseMapShown: boolean;
+  /** Further hosts that its style names: nothing is asked there before the user agrees. */
+  baseMapNeeds: readonly string[];
   /** Versions of two results that the difference layers show: what `to` has over `from`. */
   difference: { from: string; to: string } | null;
   /** Option whose proposed sites are on the map; null: the verdict's. */
@@ -183,6 +185,7 @@ export function initialState(plan: Plan): AppState {
     ...mapPreferences(() => null),
     difference: null,
     baseMapShown: false,
+    baseMapNeeds: [],
     optionId: null,
     regionId: null,
     drawing: null,

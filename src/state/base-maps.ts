@@ -7,11 +7,21 @@ export type BaseMap =
   /** Streets of OpenFreeMap. */
   | { kind: 'streets' }
   /** A style (JSON), raster tiles ({z}/{x}/{y}) or a PMTiles archive. */
-  | { kind: 'own'; url: string }
+  | {
+      kind: 'own';
+      url: string;
+      /** Further hosts that its style names and the user agreed to. */ hosts?: readonly string[];
+    }
   /** A PMTiles archive on this computer, for this visit. */
   | { kind: 'file'; file: File };
 
-/** Host that is contacted for it; null: none. */
+/** All hosts that are contacted for it. */
+export function hostsOf(baseMap: BaseMap): string[] {
+  const host = hostOf(baseMap);
+  return [...(host ? [host] : []), ...(baseMap.kind === 'own' ? (baseMap.hosts ?? []) : [])];
+}
+
+/** Host that is contacted for it first; null: none. */
 export function hostOf(baseMap: BaseMap): string | null {
   const url = baseMap.kind === 'streets' ? STREETS_STYLE_URL : baseMap.kind === 'own' ? baseMap.url : null;
   return url === null ? null : (urlOf(url)?.host ?? null);
@@ -22,17 +32,24 @@ export function urlOf(text: string): URL | null {
   try {
     const url = new URL(text.trim());
     const isOwn = url.protocol === 'http:' && url.host === globalThis.location?.host;
-    return url.protocol === 'https:' || isOwn ? url : null;
+    const isSecret = url.username !== '' || url.password !== '';
+    return (url.protocol === 'https:' || isOwn) && !isSecret ? url : null;
   } catch {
     return null;
   }
 }
 
-/** As kept in the preferences; a file is not kept. */
+/** As kept in the preferences, an address and further hosts with spaces between; a file is not kept. */
 export const baseMapText = (baseMap: BaseMap): string =>
-  baseMap.kind === 'own' ? baseMap.url : baseMap.kind === 'streets' ? 'streets' : '';
+  baseMap.kind === 'own'
+    ? [baseMap.url, ...(baseMap.hosts ?? [])].join(' ')
+    : baseMap.kind === 'streets'
+      ? 'streets'
+      : '';
 
 export function baseMapFrom(text: string | null): BaseMap {
   if (text === 'streets') return { kind: 'streets' };
-  return text && urlOf(text) ? { kind: 'own', url: text } : { kind: 'built-in' };
+  const [url = '', ...hosts] = (text ?? '').split(' ');
+  if (!urlOf(url)) return { kind: 'built-in' };
+  return { kind: 'own', url, ...(hosts.length > 0 ? { hosts } : {}) };
 }

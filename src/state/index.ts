@@ -57,5 +57,5 @@ export {
   type WebState,
   webTerms,
 } from './web-sources';
-export { type BaseMap, hostOf, STREETS_STYLE_URL, urlOf } from './base-maps';
+export { type BaseMap, hostsOf, STREETS_STYLE_URL, urlOf } from './base-maps';
 export { findPlaces, type FoundPlace } from './place-search';

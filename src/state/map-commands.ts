@@ -6,7 +6,7 @@ import { DEFAULT_OPACITY, isDifference, LAYER_IDS, type LayerId } from './view-l
 
 export function mapCommands({ store, preferences, toast, engine }: AppContext) {
   function setBaseMap(baseMap: BaseMap): void {
-    store.setState({ baseMap });
+    store.setState({ baseMap, baseMapNeeds: [] });
     preferences.write('base-map', baseMapText(baseMap));
   }
 
@@ -20,6 +20,17 @@ export function mapCommands({ store, preferences, toast, engine }: AppContext) {
     setBaseMap,
     /** Told by the map. */
     showBaseMap: (baseMapShown: boolean) => store.setState({ baseMapShown }),
+    /** Told by the map: the style names further hosts, and waits for the user's word. */
+    baseMapNeeds(baseMap: BaseMap, hosts: readonly string[]): void {
+      if (store.getState().baseMap !== baseMap) return;
+      store.setState({ baseMapNeeds: hosts });
+      toast({ code: 'base-map-needs', context: { host: hostOf(baseMap) ?? '', hosts: hosts.join(', ') } });
+    },
+    /** The user agrees that these are asked, too. */
+    allowBaseMapHosts(): void {
+      const { baseMap, baseMapNeeds } = store.getState();
+      if (baseMap.kind === 'own') setBaseMap({ ...baseMap, hosts: [...(baseMap.hosts ?? []), ...baseMapNeeds] });
+    },
     /** The map could not be shown: back to the built-in one, and the user is told which and why. */
     baseMapFailed(failed: BaseMap, reason: string): void {
       if (store.getState().baseMap !== failed) return;

@@ -51,6 +51,7 @@ export interface NoteContexts {
   'area-picked': { name: string };
   /** The host may be ''. */
   'base-map-failed': { host: string; reason: string };
+  'base-map-needs': { host: string; hosts: string };
   'files-added': { names: string[] };
   'file-removed': { name: string; role: PlanFileRole };
   undone: { note: EditNote };

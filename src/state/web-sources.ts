@@ -5,7 +5,7 @@ import { type Box, reachBoxes } from '../core/inputs/towers/region-reach';
 import type { Issue } from '../core/plan/issues';
 import type { AppState } from './app-state';
 
-export { urlProblem, type UrlProblem } from '../core/inputs/live/fetcher';
+export { urlProblem } from '../core/inputs/live/fetcher';
 export {
   HELIUM_ENTITY_URL,
   type LiveSource,

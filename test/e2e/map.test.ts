@@ -4,7 +4,7 @@ import { type AppDriver, AppServer } from './app-driver';
 
 const STYLE = {
   version: 8,
-  sources: { tiles: { type: 'raster', tiles: ['https://tiles.example.org/{z}/{x}/{y}.png'], tileSize: 256 } },
+  sources: { tiles: { type: 'raster', tiles: ['https://tiles.openfreemap.org/{z}/{x}/{y}.png'], tileSize: 256 } },
   layers: [{ id: 'tiles', type: 'raster', source: 'tiles' }],
 };
 
@@ -100,6 +100,24 @@ describe('base maps', () => {
     await app.key('Escape');
     await app.page.getByRole('button', { name: 'Dismiss' }).last().click();
   }); // prettier-ignore
+
+  it('of an own style ask further hosts only after they were named and allowed', async () => {
+    const style = { ...STYLE, sources: { tiles: { ...STYLE.sources.tiles, tiles: ['https://tiles.example.net/{z}/{x}/{y}.png'] } } }; // prettier-ignore
+    const asked = await app.outside((url) =>
+      url.includes('/style.json') ? { status: 200, json: style } : { status: 500 },
+    );
+    const hosts = () => [...new Set(asked.map((url) => new URL(url).host))];
+    await choose('Own address…');
+    await app.fill('Style, {z}/{x}/{y} tiles or .pmtiles', 'https://maps.example.org/style.json');
+    await app.page.getByText('Its style also names tiles.example.net').waitFor();
+    await app.screenshot('base-map-needs');
+    expect(hosts()).toEqual(['maps.example.org']);
+    await app.press('Also ask tiles.example.net');
+    await expect.poll(hosts, PATIENT).toEqual(['maps.example.org', 'tiles.example.net']);
+    await expect.poll(app.toasts, { timeout: 30_000 }).toContain('its tiles are refused');
+    await app.key('Escape');
+    await app.page.getByRole('button', { name: 'Dismiss' }).last().click();
+  });
 
   it('of an own address must be https', async () => {
     await choose('Own address…');

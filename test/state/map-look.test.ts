@@ -1,7 +1,7 @@
 /** How the map looks: choices that outlive the page, base maps that fail, layers that have something to show. */
 import { describe, expect, it } from 'vitest';
 import { layersToShow } from '../../src/state';
-import { baseMapFrom, baseMapText, hostOf, urlOf } from '../../src/state/base-maps';
+import { baseMapFrom, baseMapText, hostOf, hostsOf, urlOf } from '../../src/state/base-maps';
 import { anApp, memoryPreferences } from '../helpers/an-app';
 import { aRegionPlan, aViewResult } from '../helpers/fake-engine';
 
@@ -53,7 +53,20 @@ describe('base map', () => {
     expect(app.store.getState().baseMap.kind).toBe('own');
   });
 
+  it('whose style names further hosts waits until the user allows them, also at the next visit', () => {
+    const preferences = memoryPreferences();
+    const { app } = anApp({ preferences });
+    app.commands.setBaseMap({ kind: 'own', url: 'https://maps.example.org/style.json' });
+    app.commands.baseMapNeeds(app.store.getState().baseMap, ['tiles.example.net']);
+    expect(app.store.getState().baseMapNeeds).toEqual(['tiles.example.net']);
+    app.commands.allowBaseMapHosts();
+    expect(app.store.getState().baseMapNeeds).toEqual([]);
+    const { baseMap } = anApp({ preferences }).app.store.getState();
+    expect(hostsOf(baseMap)).toEqual(['maps.example.org', 'tiles.example.net']);
+  });
+
   it.each([
+    ['https://me:secret@maps.example.org/style.json', null],
     ['https://maps.example.org/style.json', 'maps.example.org'],
     ['http://maps.example.org/style.json', null],
     ['javascript:alert(1)', null],

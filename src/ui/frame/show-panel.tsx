@@ -1,6 +1,6 @@
 import { Popover } from 'radix-ui';
 import { useRef, useState } from 'react';
-import { type BaseMap, hostOf, OVERLAY_IDS, STREETS_STYLE_URL, urlOf } from '../../state';
+import { type BaseMap, hostsOf, OVERLAY_IDS, STREETS_STYLE_URL, urlOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { CheckRow } from '../design/check-row';
@@ -63,8 +63,9 @@ const KINDS: readonly Kind[] = ['built-in', 'streets', 'own', 'file'];
 /** Off until switched on; says which host is contacted before and after. */
 function BaseMapChoice() {
   const text = useText().map;
-  const { setBaseMap } = useCommands();
+  const { allowBaseMapHosts, setBaseMap } = useCommands();
   const baseMap = useAppState((state) => state.baseMap);
+  const needs = useAppState((state) => state.baseMapNeeds);
   const [wanted, setWanted] = useState<Kind | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const kind = wanted ?? baseMap.kind;
@@ -83,6 +84,12 @@ function BaseMapChoice() {
       />
       {kind === 'own' && <OwnAddress onDone={() => setWanted(null)} />}
       <p className="quiet small">{contactText(kind, baseMap, text.contacts)}</p>
+      {needs.length > 0 && (
+        <>
+          <p className="notice notice-warning">{text.contacts.needs(needs.join(', '))}</p>
+          <Button onClick={allowBaseMapHosts}>{text.allowHosts(needs.join(', '))}</Button>
+        </>
+      )}
       <input
         ref={picker}
         type="file"
@@ -118,5 +125,6 @@ function contactText(kind: Kind, baseMap: BaseMap, words: ReturnType<typeof useT
   if (kind === 'built-in') return words.none;
   if (kind !== baseMap.kind) return words.enter;
   if (baseMap.kind === 'file') return words.file(baseMap.file.name);
-  return words.host(hostOf(baseMap) ?? new URL(STREETS_STYLE_URL).host);
+  const hosts = hostsOf(baseMap);
+  return words.host(hosts.join(', ') || new URL(STREETS_STYLE_URL).host, Math.max(1, hosts.length));
 }

@@ -103,6 +103,8 @@ const notes: (typeof notesEn)['notes'] = {
   'region-widened': ({ name, km }) => `${name} um ${distance(Math.abs(km))} ${km < 0 ? 'verkleinert' : 'erweitert'}`,
   'region-vanished': () => 'Vom Gebiet bliebe nichts übrig. Wählen Sie einen kleineren Abstand.',
   'area-picked': ({ name }) => `${name} ist jetzt ein Gebiet`,
+  'base-map-needs': ({ host, hosts }) =>
+    `Die Karte von ${host} braucht auch ${hosts}. Dort wird nichts gefragt, bevor Sie es unter „Zeigen“ erlauben.`,
   'base-map-failed': ({ host, reason }) =>
     `Die Karte${host ? ` von ${host}` : ''} ließ sich nicht zeigen (${reason}). Die eingebaute Karte ist wieder da; Ihr Plan ist nicht betroffen.`,
   'register-imported': ({ count: n, file }) => `${count(n)} ${n === 1 ? 'Annahme' : 'Annahmen'} aus ${file} geändert`,

@@ -188,11 +188,13 @@ export const mapDe: typeof mapEn = {
     },
     contacts: {
       none: 'Kein Server wird angesprochen.',
-      host: (host: string) =>
-        `${host} wird nach dem Ausschnitt gefragt, den Sie ansehen. Ihr Plan wird nicht gesendet.`,
+      host: (hosts: string, n: number) =>
+        `${hosts} ${n === 1 ? 'wird' : 'werden'} nach dem Ausschnitt gefragt, den Sie ansehen. Ihr Plan wird nicht gesendet.`,
       file: (name: string) => `${name}: für diesen Besuch von diesem Rechner gelesen.`,
       enter: 'Nichts wird angesprochen, bevor Sie die Eingabetaste drücken.',
+      needs: (hosts: string) => `Ihr Stil nennt auch ${hosts}. Dort wird nichts gefragt, bevor Sie es erlauben.`,
     },
+    allowHosts: (hosts: string) => `Auch ${hosts} fragen`,
     ownAddress: 'Stil, Kacheln mit {z}/{x}/{y} oder .pmtiles',
     badAddress: 'Nötig ist eine Adresse, die mit https:// beginnt.',
     chooseFile: 'PMTiles-Datei wählen',

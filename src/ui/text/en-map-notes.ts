@@ -9,6 +9,8 @@ export const mapNotesEn = {
     `${name} ${km < 0 ? 'narrowed' : 'widened'} by ${distanceKm(Math.abs(km))}`,
   'region-vanished': () => 'Nothing of the region would be left. Choose a shorter distance.',
   'area-picked': ({ name }: { name: string }) => `${name} is a region now`,
+  'base-map-needs': ({ host, hosts }: { host: string; hosts: string }) =>
+    `The map of ${host} also needs ${hosts}. Nothing is asked there before you allow it under Show.`,
   'base-map-failed': ({ host, reason }: { host: string; reason: string }) =>
     `The map${host ? ` of ${host}` : ''} could not be shown (${reason}). The built-in map is back; your plan is not affected.`,
 };

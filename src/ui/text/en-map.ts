@@ -37,10 +37,13 @@ export const mapEn = {
     },
     contacts: {
       none: 'No host is contacted.',
-      host: (host: string) => `${host} is asked for the area you look at. Your plan is not sent.`,
+      host: (hosts: string, n: number) =>
+        `${hosts} ${n === 1 ? 'is' : 'are'} asked for the area you look at. Your plan is not sent.`,
       file: (name: string) => `${name}: read from this computer for this visit.`,
       enter: 'Nothing is contacted before you press Enter.',
+      needs: (hosts: string) => `Its style also names ${hosts}. Nothing is asked there before you allow it.`,
     },
+    allowHosts: (hosts: string) => `Also ask ${hosts}`,
     ownAddress: 'Style, {z}/{x}/{y} tiles or .pmtiles',
     badAddress: 'An address that starts with https:// is needed.',
     chooseFile: 'Choose a PMTiles file',
