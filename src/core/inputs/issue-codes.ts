@@ -121,6 +121,7 @@ export const INPUTS_ISSUE_CODES = [
 
   // Roads; ref.id where the line has one
   'road-segment-too-long', // [warning, refused] two neighbouring vertices lie too far apart: the line jumps. {km, limitKm}
+  'road-traffic-implausible', // [warning, refused] below 0, or more than pass on any road. {value}
   'road-not-in-use', // [warning, refused] proposed, under construction, abandoned. {value}
   'road-class-unknown', // [warning] no known class: without a count of its own it has no traffic. {value}
   'roads-out-of-reach', // [info] lines too far from every region, counted but not kept. {count, limitKm}

@@ -2,6 +2,7 @@
 export const DEMAND_GERMAN: Readonly<Record<string, string>> = {
   'road-segment-too-long':
     'Die Linie springt {km} km von einem Punkt zum nächsten; das tut keine Straße, und mehr als {limitKm} km werden nicht angenommen. Trennen Sie die Linie dort.',
+  'road-traffic-implausible': '{value} Fahrzeuge am Tag fahren auf keiner Straße: Sie bleibt weg.',
   'road-not-in-use': 'Die Straße ist nicht in Betrieb ({value}): Sie bleibt weg.',
   'road-class-unknown':
     '„{value}“ ist keine bekannte Straßenklasse (OpenStreetMap highway): Es gilt das Tempo einer Landstraße (secondary), und ohne Fahrzeuge je Tag wird dort niemand gezählt.',

@@ -2,6 +2,7 @@
 export const DEMAND_ENGLISH: Readonly<Record<string, string>> = {
   'road-segment-too-long':
     'The line jumps {km} km from one vertex to the next; no road does, and at most {limitKm} km are taken. Cut the line there.',
+  'road-traffic-implausible': '{value} vehicles a day pass on no road: it is left out.',
   'road-not-in-use': 'The road is not in use ({value}): it is left out.',
   'road-class-unknown':
     '“{value}” is no known class of road (OpenStreetMap highway): its speed is taken as that of a secondary road, and without vehicles per day nobody is counted on it.',

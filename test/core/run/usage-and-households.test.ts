@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/core/plan';
-import { summaryOf, summarySchema } from '../../../src/core/report';
+import { summaryOf, summarySchema, writeBundle } from '../../../src/core/report';
 import { type RunMemory } from '../../../src/core/run';
 import { busyHourLoads } from '../../../src/core/run/siting-input';
 import { shippedRegister } from '../costs/shipped-register';
@@ -27,6 +27,10 @@ describe('households of a plan', () => {
     const { costPerServedHouseholdUsdPerYear: _, ...rest } = option!;
     expect(rest).toEqual(bare);
     expect('households' in without!).toBe(false);
+    const report = writeBundle(result, { version: '0', createdAt: '', inputHashes: {} }).get('report.html');
+    expect(report).toMatch(
+      /3 people to a household\.\s+Cost per served household and year: .*greenfield towers [\d.]+/,
+    );
   });
 
   it('alone give people by the register, and follow its changes', async () => {

@@ -128,7 +128,11 @@ function trafficOf(
 ): Omit<Line, 'vertices'> | null {
   const text = fields.text(properties, 'vehiclesPerDay');
   const vehiclesPerDay = numberOf(text);
-  if (text !== '' && !(vehiclesPerDay >= 0 && vehiclesPerDay <= MOST_VEHICLES_PER_DAY)) {
+  if (vehiclesPerDay < 0 || vehiclesPerDay > MOST_VEHICLES_PER_DAY) {
+    report.refuse('road-traffic-implausible', { ...ref, column: 'vehiclesPerDay' }, { value: vehiclesPerDay });
+    return null;
+  }
+  if (text !== '' && Number.isNaN(vehiclesPerDay)) {
     report.refuse('number-invalid', { ...ref, column: 'vehiclesPerDay' }, { field: 'vehiclesPerDay', value: shown(text) }); // prettier-ignore
     return null;
   }

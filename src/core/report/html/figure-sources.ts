@@ -8,10 +8,12 @@ const names = (refs: readonly { path: string }[]): string => refs.map(({ path })
 export function networkSource({ inputs }: Plan): string {
   const network = names([...inputs.towers, ...inputs.hotspots]);
   const people = names([...inputs.demand, ...inputs.joins]);
+  const roads = names(inputs.roads);
   const terrain = names(inputs.terrain);
   return [
     `computed by Infill from ${network || 'no site file'}`,
     people ? `people from ${people}` : 'no population file',
+    ...(roads ? [`visitors from ${roads}`] : []),
     ...(terrain ? [`terrain from ${terrain}`] : []),
   ].join('; ');
 }

@@ -35,15 +35,6 @@ export function optionsTable({ options, verdict, gaps }: SummaryRegion, money: M
         number: true,
         cell: unless((option) => scaled(option.costPerServedPersonUsdPerYear, money)),
       },
-      ...(options.some(({ costPerServedHouseholdUsdPerYear: cost }) => cost !== undefined)
-        ? [
-            {
-              head: `${money.code}/yr per household`,
-              number: true,
-              cell: unless((option) => scaled(option.costPerServedHouseholdUsdPerYear ?? null, money)),
-            },
-          ]
-        : []),
       {
         head: 'Months to service',
         number: true,
@@ -53,6 +44,18 @@ export function optionsTable({ options, verdict, gaps }: SummaryRegion, money: M
     ],
     (option) => option.id === verdict.optionId,
   );
+}
+
+/** The same cost by household: a line, for a page has no room for another column. Null: no count of people states households. */
+export function householdCosts({ options, population, households }: SummaryRegion, money: Money): Markup | null {
+  if (!households) return null;
+  const costs = options.flatMap(({ id, costPerServedHouseholdUsdPerYear: cost }) =>
+    typeof cost === 'number' ? [`${OPTION_LABELS[id].toLowerCase()} ${usd(cost, money)}`] : [],
+  );
+  return html`<p>
+    ${figure(population / households)} people to a household.
+    ${costs.length > 0 ? `Cost per served household and year: ${costs.join(', ')}.` : ''}
+  </p>`;
 }
 
 /** Where the column's head names the currency. */

@@ -9,7 +9,14 @@ import { visitorsOfGap } from '../visitors';
 import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, usd } from '../words';
 import { messageList } from './data-sections';
 import { deploymentList } from './deployment-list';
-import { candidatesTable, marketTable, optionsTable, spendingTable, surenessTable } from './option-tables';
+import {
+  candidatesTable,
+  householdCosts,
+  marketTable,
+  optionsTable,
+  spendingTable,
+  surenessTable,
+} from './option-tables';
 import { COST_SOURCE, networkSource } from './figure-sources';
 import { figureOf, html, type Markup, table } from './markup';
 import { breakEvenOf, costBarsOf, costCurveOf, coverageMap, sitesMap, tornadoOf } from './region-charts';
@@ -48,8 +55,8 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
       result.gaps.filter(({ regionId }) => regionId === region.id),
     )}
     <h3>Alternatives</h3>
-    ${optionsTable(region, money)} ${targetsTable(result.options, region.id, money)} ${surenessTable(economics, money)}
-    ${marketTable(economics, money)}
+    ${optionsTable(region, money)} ${householdCosts(region, money)} ${targetsTable(result.options, region.id, money)}
+    ${surenessTable(economics, money)} ${marketTable(economics, money)}
     ${figureOf(costBarsOf(context, region), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.', COST_SOURCE)}
     ${figureOf(costCurveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.', `${COST_SOURCE}; people as in the map`)}
     ${budgetSentence(result.options, region, money)}

@@ -175,10 +175,10 @@ describe('hostile roads', () => {
     ['no list', 'x', {}, 'geometry-invalid'],
     ['one place twice', [[1, 2], [1, 2]], {}, 'geometry-invalid'],
     ['a jump round the world', [[0, 10], [170, 10]], {}, 'road-segment-too-long'],
-    ['vehicles below zero', [[1, 2], [1, 2.01]], { aadt: -1 }, 'number-invalid'],
+    ['vehicles below zero', [[1, 2], [1, 2.01]], { aadt: -1 }, 'road-traffic-implausible'],
     ['vehicles without number', [[1, 2], [1, 2.01]], { aadt: 'many' }, 'number-invalid'],
     ['NaN vehicles', [[1, 2], [1, 2.01]], { aadt: 'NaN' }, 'number-invalid'],
-    ['a huge count', [[1, 2], [1, 2.01]], { aadt: 1e300 }, 'number-invalid'],
+    ['a huge count', [[1, 2], [1, 2.01]], { aadt: 1e300 }, 'road-traffic-implausible'],
   ])('%s is refused', async (_, coordinates, properties, code) => {
     const report = balanced(await check(collection(line(coordinates, properties), LANE), 'roads'));
     expect(report.counts).toMatchObject({ used: 1, refusedByCode: { [code]: 1 } });

@@ -1,0 +1,60 @@
+/** A planner whose region has roads: people on them are counted apart from residents. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AppServer } from './app-driver';
+
+let server: AppServer;
+beforeAll(async () => {
+  server = await AppServer.start();
+});
+afterAll(() => server.stop());
+
+/** Through Craig County and the largest of its gaps. */
+const ROADS = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { name: 'Route 311 (synthetic)', HWY_TYPE: 'primary', count: 4200 },
+      geometry: {
+        type: 'LineString',
+        coordinates: [[-80.45, 37.36], [-80.33, 37.48], [-80.21, 37.6]],
+      },
+    },
+    {
+      type: 'Feature',
+      properties: { name: 'Bypass', HWY_TYPE: 'proposed', count: 1 },
+      geometry: { type: 'LineString', coordinates: [[-80.2, 37.5], [-80.1, 37.5]] },
+    },
+  ],
+}); // prettier-ignore
+
+it('adds roads, says which property counts vehicles, and sees the visitors of region, gap and hexagon', async () => {
+  const app = await server.visit();
+  await app.computed();
+  await app.addFiles([{ name: 'roads.geojson', content: ROADS }]);
+  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toContain('Roads');
+  await app.page.locator('summary', { hasText: 'Columns' }).click();
+  await app.choose('Vehicles per day', 'count');
+  await app.choose('Road class', 'HWY_TYPE');
+  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
+  expect(await app.importDialog()).toContain('The road is not in use (proposed)');
+  await app.screenshot('roads-import');
+  await app.press('Add 1 file');
+  await app.computed();
+  await app.goTo('Gaps');
+  await app.page.locator('tbody tr', { hasText: 'G2' }).first().click();
+  await expect.poll(() => app.inspector()).toMatch(/Visitors in the busy hour\s*[1-9]/);
+  await app.screenshot('roads-gap');
+  await app.press('Why?');
+  await expect.poll(() => app.inspector(), { timeout: 15_000 }).toMatch(/Visitors in the busy hour\s*\d/);
+  await app.screenshot('roads-hexagon');
+  await app.key('Escape');
+  await expect.poll(() => app.inspector()).toMatch(/Visitors in the busy hour\s*[1-9]\d+, \d+\s%\sserved/);
+  await app.screenshot('roads-region');
+  await app.goTo('Report');
+  const [head, first] = (await app.download('gaps.csv')).split('\r\n');
+  expect(head).toMatch(/,visitors$/);
+  expect(first).toMatch(/,\d+\.\d{3}$/);
+  expect(app.problems).toEqual([]);
+  await app.leave();
+});
