@@ -69,7 +69,7 @@ export function describe(
   };
 }
 
-/** People served against cost: ratio greedy to the last person, whatever the goal; at most 200 points, from (0, 0). */
+/** People served against cost: ratio greedy to the last person, whatever the goal; at most 200 points, from (0, 0): dense where people are won, and along the tail. */
 export function* curveSteps(instance: Instance): Steps<SitingSolution['curve']> {
   const all: Goal = {
     form: 'budget',
@@ -79,10 +79,19 @@ export function* curveSteps(instance: Instance): Steps<SitingSolution['curve']> 
     reachable: true,
   };
   const run = yield* greedySteps(instance, all, 'ratio');
-  const steps = [{ annualCostUsd: 0, servedPeople: 0, sites: 0 }, ...run.steps];
+  return thinnedCurve([{ annualCostUsd: 0, servedPeople: 0, sites: 0 }, ...run.steps]);
+}
+
+/** Half of the points at equal steps of people, half at equal steps of sites; the last is kept. */
+function thinnedCurve(steps: SitingSolution['curve']): SitingSolution['curve'] {
   if (steps.length <= MAX_CURVE_POINTS) return steps;
-  return Array.from(
-    { length: MAX_CURVE_POINTS },
-    (_, k) => steps[Math.round((k * (steps.length - 1)) / (MAX_CURVE_POINTS - 1))]!,
-  );
+  const half = MAX_CURVE_POINTS / 2;
+  const last = steps.length - 1;
+  const kept = new Set([0, last]);
+  for (let k = 1, at = 0; k < half; k++) {
+    while (steps[at]!.servedPeople < (k / half) * steps[last]!.servedPeople) at++;
+    kept.add(at);
+    kept.add(Math.round((k * last) / half));
+  }
+  return steps.filter((_, k) => kept.has(k));
 }

@@ -142,4 +142,14 @@ describe('solveGreedy', () => {
       expect(point.servedPeople).toBeGreaterThan(curve[k - 1]!.servedPeople);
     }
   });
+
+  it('has points where people are won: a thousand sites, half of the people with the first thirty', () => {
+    const candidates = Array.from({ length: 1000 }, (_, i) => aCandidate(`h${i}`, 10, [[i, 1]]));
+    const demandPeople = Float64Array.from(candidates, (_, i) => 1000 / (i + 1));
+    const goal = { form: 'budget', usdPerYear: 100 } as const;
+    const { curve } = solveGreedy({ demandPeople, candidates, goal, seed: 1 }, { maxWork: 0 });
+    expect(curve.filter(({ sites }) => sites <= 30).length).toBeGreaterThan(20);
+    expect(curve.length).toBeLessThanOrEqual(200);
+    expect(curve.at(-1)!.sites).toBe(1000);
+  });
 });
