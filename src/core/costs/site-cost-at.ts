@@ -13,13 +13,17 @@ export interface SitePlace {
   nearestName?: string;
   /** Whether the terrain lets a link to it through; absent: not known, taken as possible. */
   lineOfSight?: boolean;
+  /** What this mast asks for room on it; absent: not stated, the register's. USD a year. */
+  rentUsdPerYear?: number;
 }
 
 const MICROWAVE = 'Microwave link';
+const RENT = 'Rent';
 
 /**
  * Prices of sites where they stand, each kind worked out once. A new tower takes fibre where that is cheaper than a microwave link, or where no link gets
- * through; where nothing is known, the link. Radios on an existing mast lease from whoever is there already (US), or keep the link of the studies. Hotspots
+ * through; where nothing is known, the link. Radios on an existing mast lease from whoever is there already (US), or keep the link of the studies, and pay the
+ * rent of the mast where it is stated. Hotspots
  * cost the same everywhere.
  */
 export function openSitePrices(
@@ -32,13 +36,27 @@ export function openSitePrices(
     usual.set(kind, known);
     return known;
   };
-  return (kind, place) => (kind === 'tower-greenfield' && place && onFibre(place, register, choices)) || usualOf(kind);
+  return (kind, place) => {
+    if (kind === 'tower-greenfield' && place) return onFibre(place, register, choices) ?? usualOf(kind);
+    if (kind === 'tower-colocated' && place?.rentUsdPerYear !== undefined)
+      return { ...usualOf(kind), ...rented(place.rentUsdPerYear, register, choices) };
+    return usualOf(kind);
+  };
 }
 
 function usualCost(kind: SiteKind, register: readonly Assumption[], choices: CostChoices): SiteCost {
   const usual = siteCost(kind, register, choices);
   if (kind === 'tower-colocated') return { ...usual, backhaul: choices.preset === 'us' ? 'lease' : 'microwave' };
   return kind === 'tower-greenfield' ? { ...usual, backhaul: 'microwave' } : usual;
+}
+
+/** Radios on a mast whose rent is stated. */
+function rented(usdPerYear: number, register: readonly Assumption[], choices: CostChoices): SiteCost {
+  const formula = costFormula('tower-colocated', choices);
+  const parts = formula.parts.map((part) =>
+    part.label === RENT ? { ...part, opex: [{ factor: usdPerYear, keys: [] }] } : part,
+  );
+  return costOfFormula('tower-colocated', { ...formula, parts }, register);
 }
 
 /** A new tower on fibre; null where fibre is not known, or not the cheapest. */

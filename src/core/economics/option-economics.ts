@@ -101,14 +101,14 @@ function sumOfUnits(counts: SiteCounts, book: PriceBook): Float64Array {
   return sum;
 }
 
-/** What the places of new towers add to the cost of their kind, or save: their backhaul (costs/site-cost-at.ts). A site at 0 USD was not priced. */
+/** What the places of towers add to the cost of their kind, or save: the backhaul of new ones, the stated rent of others (costs/site-cost-at.ts). A site at 0 USD was not priced. */
 function placeExtra(
   { sites }: OptionSites,
   book: PriceBook,
 ): Pick<SiteCost, 'capexUsd' | 'opexUsdPerYear' | 'annualCostUsd'> {
   const extra = { capexUsd: 0, opexUsdPerYear: 0, annualCostUsd: 0 };
   for (const site of sites) {
-    if (site.kind !== 'tower-greenfield' || !(site.annualCostUsd > 0)) continue;
+    if (!isTower(site.kind) || !(site.annualCostUsd > 0)) continue;
     const unit = book.unitMedian(site.kind);
     if (Math.abs(site.annualCostUsd - unit.annualCostUsd) < 0.005) continue;
     extra.capexUsd += site.capexUsd - unit.capexUsd;

@@ -78,6 +78,8 @@ export interface Site {
   /** Operators sharing the mast: same base-station id, another MNC, within 2 km. */
   sharedBy: string[];
   samples: number;
+  /** What a list says of room for others: free height above ground (0: none), m, and its rent, USD a year; null: not stated. */
+  room?: { heightM: number | null; rentUsdPerYear: number | null };
 }
 
 export type PositionPrecision = 'point' | 'res-12' | 'res-11' | 'res-10' | 'res-9' | 'res-8' | 'res-7' | 'coarse';

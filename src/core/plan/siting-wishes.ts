@@ -20,6 +20,8 @@ const wishedPlace = z.object({
   lonDeg: lonDegSchema,
   latDeg: latDegSchema,
   heightM: heightMSchema.nullable().default(null),
+  /** Of a co-location: what the mast asks; left out: the register's. USD a year. */
+  rentUsdPerYear: z.number().min(0).max(1e7).optional(),
   /** True: built in every option that may build its kind. False: one candidate among the others. */
   pinned: z.boolean().default(true),
 });

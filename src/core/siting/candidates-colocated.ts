@@ -9,7 +9,7 @@ const MACRO_REACH_KM = 20;
 /** Sites nearer than this are taken for one mast: their positions are centroids of measurements. km. */
 const SAME_MAST_KM = 0.15;
 
-/** One place a mast. Of several sites on one mast the one with most samples gives its position. */
+/** One place a mast, at its free height and rent where its list states them. Of several sites on one mast the one with most samples gives its position. */
 export function colocatedPlaces(sites: Site[], context: PlaceContext): PlacesFound {
   const { demand } = context;
   const thinned = tally();
@@ -30,11 +30,21 @@ export function colocatedPlaces(sites: Site[], context: PlaceContext): PlacesFou
   for (const [k, site] of inside.entries()) {
     const near = masts.within(site.lonDeg, site.latDeg, SAME_MAST_KM);
     if (near.some((other) => other < k && taken[other])) thinned.add('near-duplicate');
+    else if (site.room?.heightM === 0) thinned.add('no-room');
     else if (!cells.anyWithin(site.lonDeg, site.latDeg, MACRO_REACH_KM)) thinned.add('far-from-gaps');
     else {
       taken[k] = 1;
-      const { lonDeg, latDeg, heightM } = site;
-      places.push({ id: `colo-${site.id}`, kind: 'tower-colocated', lonDeg, latDeg, heightM, pinned: false });
+      const { lonDeg, latDeg, room } = site;
+      const rentUsdPerYear = room?.rentUsdPerYear ?? null;
+      places.push({
+        id: `colo-${site.id}`,
+        kind: 'tower-colocated',
+        lonDeg,
+        latDeg,
+        heightM: room?.heightM ?? site.heightM,
+        pinned: false,
+        ...(rentUsdPerYear === null ? {} : { rentUsdPerYear }),
+      });
     }
   }
   return { places, thinned: thinned.list() };

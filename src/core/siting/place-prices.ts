@@ -42,6 +42,10 @@ export function pricesByPlace({ priceOf }: PriceInput, links: TowerLinks): Place
       const at = linkAt(links, place);
       return { ...priceOf(place.kind, at), place: at };
     }
+    if (place.kind === 'tower-colocated' && place.rentUsdPerYear !== undefined) {
+      const { lonDeg, latDeg, rentUsdPerYear } = place;
+      return priceOf(place.kind, { lonDeg, latDeg, nearestSiteKm: null, rentUsdPerYear });
+    }
     const known = byKind.get(place.kind) ?? priceOf(place.kind);
     byKind.set(place.kind, known);
     return known;

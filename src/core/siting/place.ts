@@ -13,6 +13,8 @@ export interface Place {
   /** Antenna above ground; null: the template's. m. */
   heightM: number | null;
   pinned: boolean;
+  /** What an existing mast asks; absent: not stated. USD a year. */
+  rentUsdPerYear?: number;
 }
 
 /** Places left out, with why. */
@@ -28,6 +30,8 @@ const THINNED_REASONS = [
   'no-go-area',
   /** Too near another candidate of its kind to differ. */
   'near-duplicate',
+  /** An existing mast that has no room, by what its list says. */
+  'no-room',
   /** Too far from every gap. */
   'far-from-gaps',
   /** More cells than can be weighed: those with the fewest people went. */

@@ -38,7 +38,10 @@ export function wishedPlaces(plan: Plan, list: readonly CandidatePlace[]): Place
   };
   const wished = plan.siting.places
     .filter(({ kind }) => kinds.has(kind))
-    .map(({ id, kind, lonDeg, latDeg, heightM, pinned }) => ({ id: own(id), kind, lonDeg, latDeg, heightM, pinned }));
+    .map(({ id, kind, lonDeg, latDeg, heightM, pinned, rentUsdPerYear }) => ({
+      ...{ id: own(id), kind, lonDeg, latDeg, heightM, pinned },
+      ...(rentUsdPerYear === undefined ? {} : { rentUsdPerYear }),
+    }));
   const listed = list.flatMap(({ id, kind, lonDeg, latDeg, heightM }) =>
     (kind ? [kind] : unstatedKinds(plan))
       .filter((one) => kinds.has(one))

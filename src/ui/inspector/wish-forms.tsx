@@ -4,6 +4,7 @@ import { problemOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { NumberInput } from '../design/number-input';
+import { OptionalNumberInput } from '../design/optional-number-input';
 import { Segments } from '../design/segments';
 import { Select } from '../design/select';
 import { TextInput } from '../design/text-input';
@@ -54,6 +55,16 @@ export function WishForm({ id }: { id: string }) {
           onCommit={(latDeg) => changeWish(id, { latDeg })}
         />
       </div>
+      {wish.kind === 'tower-colocated' && (
+        <OptionalNumberInput
+          label={text.rent}
+          value={wish.rentUsdPerYear ?? null}
+          low={0}
+          high={1e7}
+          placeholder={text.rentOfRegister}
+          onCommit={(next) => changeWish(id, { rentUsdPerYear: next ?? undefined })}
+        />
+      )}
       <HeightField value={wish.heightM} onCommit={(heightM) => changeWish(id, { heightM })} />
       <div className="row">
         <Button

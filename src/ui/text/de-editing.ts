@@ -122,6 +122,8 @@ export const editingDe: typeof editingEn = {
     dragHelp: 'Ziehen Sie ihn auf der Karte, um zu sehen, was ein anderer Platz kostet: Er wird dann gesetzt.',
     candidateOnly: 'Ein Platz unter anderen',
     mustBuild: 'Auf jeden Fall bauen',
+    rent: 'Miete des Masts, USD im Jahr',
+    rentOfRegister: 'wie angenommen',
     heading: 'Gesetzter Platz',
     candidate: 'Möglicher Platz',
     noGoArea: 'Sperrgebiet',

@@ -122,6 +122,8 @@ export const editingEn = {
     dragHelp: 'Drag it on the map to see what another place costs: it becomes a pinned place.',
     candidateOnly: 'One place among others',
     mustBuild: 'Build it in any case',
+    rent: 'Rent of the mast, USD a year',
+    rentOfRegister: 'as assumed',
     heading: 'Pinned place',
     candidate: 'Possible place',
     noGoArea: 'No-go area',

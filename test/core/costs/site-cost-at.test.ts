@@ -42,6 +42,16 @@ it.each(['tower-colocated', 'hotspot-outdoor', 'hotspot-converted'] as const)('%
   expect(cost(at(0.2), kind)).toMatchObject(siteCost(kind, shippedRegister(), choices)),
 );
 
+it('radios on a mast that states its rent pay that, and nothing else changes', () => {
+  const usual = cost(undefined, 'tower-colocated');
+  const rent = usual.parts.find(({ label }) => label === 'Rent')!.opexUsdPerYear;
+  const stated = cost({ ...at(null), rentUsdPerYear: 9000 }, 'tower-colocated');
+  expect(stated.annualCostUsd).toBeCloseTo(usual.annualCostUsd - rent + 9000, 6);
+  expect(stated.capexUsd).toBe(usual.capexUsd);
+  expect(stated.backhaul).toBe('lease');
+  expect(cost({ ...at(null), rentUsdPerYear: 9000 })).toEqual(cost(at(null)));
+});
+
 it('radios on an existing mast lease from whoever is there, in the studies they have a link of their own', () => {
   expect(cost(undefined, 'tower-colocated').backhaul).toBe('lease');
   const studies = openSitePrices(shippedRegister(), { ...choices, preset: 'emerging' })('tower-colocated');

@@ -72,6 +72,27 @@ describe('colocatedPlaces', () => {
   });
 });
 
+describe('room on masts', () => {
+  it('is taken as the list states it: free height, rent, and none where there is none', () => {
+    const room = (heightM: number | null, rentUsdPerYear: number | null) => ({ room: { heightM, rentUsdPerYear } });
+    const found = colocatedPlaces(
+      [
+        { ...aSite('a', 1.81, 1), ...room(30, 9000) },
+        { ...aSite('b', 1.82, 1), ...room(null, 7000) },
+        { ...aSite('c', 1.83, 1), ...room(25, null) },
+        { ...aSite('d', 1.84, 1), ...room(0, 100) },
+      ],
+      aContext(),
+    );
+    expect(found.places.map(({ id, heightM, rentUsdPerYear }) => [id, heightM, rentUsdPerYear])).toEqual([
+      ['colo-a', 30, 9000],
+      ['colo-b', 42, 7000],
+      ['colo-c', 25, undefined],
+    ]);
+    expect(found.thinned).toEqual([{ reason: 'no-room', count: 1 }]);
+  });
+});
+
 describe('greenfieldPlaces', () => {
   it('gives one populated cell a hex, none far from the gap', () => {
     const context = aContext({ peopleAt: (lon) => (lon < 1.81 ? 1 : 0) });

@@ -26,6 +26,14 @@ export const TOWER_SPEC = {
       'overallheight',
     ],
   },
+  /** Where on the mast there is room for others. */
+  freeHeight: {
+    lengthM: true,
+    names: ['freeheight', 'freeheightm', 'availableheight', 'availableheightm', 'rentableheight'],
+  },
+  rent: {
+    names: ['rent', 'rentusd', 'rentusdperyear', 'rentperyear', 'annualrent', 'annualrentusd', 'colocationrent'],
+  },
   operator: { names: ['operator', 'plmn', 'mccmnc', 'carrier', 'owner'] },
   technology: { names: ['technology', 'radio', 'tech', 'rat'] },
   azimuth: { names: ['azimuth', 'azimuths', 'azimuthdeg', 'bearing'] },
@@ -38,6 +46,7 @@ type TowerField = keyof typeof TOWER_SPEC & string;
 const STATED_UNCERTAINTY_M = 30;
 const ASSUMED: Technology = 'LTE';
 const MOST_HEIGHT_M = 1000;
+const MOST_RENT_USD = 1e7;
 
 export interface ListOptions {
   report: ImportReport;
@@ -96,6 +105,11 @@ function siteOfRow(cells: readonly string[], row: number, { fields, report }: Ro
   if (Number.isNaN(code)) return refuse('radio-unknown', 'technology');
   const height = numberOf(text('height'));
   if (text('height') !== '' && !(height >= 0 && height <= MOST_HEIGHT_M)) return refuse('number-invalid', 'height');
+  const freeHeight = numberOf(text('freeHeight'));
+  if (text('freeHeight') !== '' && !(freeHeight >= 0 && freeHeight <= MOST_HEIGHT_M))
+    return refuse('number-invalid', 'freeHeight');
+  const rent = numberOf(text('rent'));
+  if (text('rent') !== '' && !(rent >= 0 && rent <= MOST_RENT_USD)) return refuse('number-invalid', 'rent');
   const position = positionOf(text('lon'), text('lat'), report, row);
   if (!position) return null;
   const operator = operatorOf(text('operator'));
@@ -117,8 +131,16 @@ function siteOfRow(cells: readonly string[], row: number, { fields, report }: Ro
     }),
     sharedBy: [],
     samples: 0,
+    ...roomOf(freeHeight, rent),
   };
 }
+
+/** Nothing where neither is stated (NaN). */
+const roomOf = (freeHeightM: number, rentUsd: number): Pick<Site, 'room'> => {
+  if (Number.isNaN(freeHeightM) && Number.isNaN(rentUsd)) return {};
+  const stated = (value: number) => (Number.isNaN(value) ? null : value);
+  return { room: { heightM: stated(freeHeightM), rentUsdPerYear: stated(rentUsd) } };
+};
 
 function sectorsOf(
   azimuths: readonly number[],

@@ -158,6 +158,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'outside-region': 'outside the region',
   'no-go-area': 'in a no-go area',
   'near-duplicate': 'beside another of its kind',
+  'no-room': 'without room on the mast',
   'far-from-gaps': 'too far from every gap',
   'fewest-people': 'where fewest people live',
   'serves-nobody': 'serving nobody in a gap',

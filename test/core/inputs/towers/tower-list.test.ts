@@ -33,6 +33,19 @@ describe('lists of towers', () => {
     });
   });
 
+  it('state room for others: free height and rent, each alone or none', async () => {
+    const { sites, report } = await sitesOf(
+      'name,lat,lon,height,free height (m),rent\nA,41,1,45,38,18000\nB,41.1,1,45,,9000\nC,41.2,1,45,0,\nD,41.3,1,45,,\nE,41.4,1,45,30,dear\nF,41.5,1,45,-1,5\n',
+    );
+    expect(sites.map(({ id, room }) => [id, room])).toEqual([
+      ['A', { heightM: 38, rentUsdPerYear: 18_000 }],
+      ['B', { heightM: null, rentUsdPerYear: 9000 }],
+      ['C', { heightM: 0, rentUsdPerYear: null }],
+      ['D', undefined],
+    ]);
+    expect(report.counts.refusedByCode).toEqual({ 'number-invalid': 2 });
+  });
+
   it('may be points of a GeoJSON file', async () => {
     const { sites, report } = await sitesOf(
       collection(point(1.8, 41.7, { name: 'A', height: 30 }), { type: 'Feature' }),
