@@ -7,7 +7,7 @@ const ZONE_COLUMN = /^zone/;
 /** CSV lines: the columns as they came, then loss_db and warnings (codes, joined by a semicolon; a refusal as `refused:code:column`). */
 export function lossLines(model: LossModel, cases: Table, profiles?: Map<string, LossProfile>): string[] {
   const header = [...cases.columns, 'loss_db', 'warnings'].map(csvCell).join(',');
-  return [header, ...cases.rows.map((row) => lossLine(model, cases.columns, row, profiles))];
+  return [header, ...Array.from(cases.rows, (row) => lossLine(model, cases.columns, row, profiles))];
 }
 
 /** Required columns the table has under no name the model knows. */

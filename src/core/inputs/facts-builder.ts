@@ -198,7 +198,9 @@ export class FactsBuilder {
     const content = await contentOf(source, { mapping, ...options });
     if (!content) return;
     if (join) return this.demand.join(content, join, report);
-    if (role === 'regions') this.regions.push(...readRegions(content, { mapping, report, outlines: this.outlines }));
+    if (role === 'regions')
+      for (const region of readRegions(content, { mapping, report, outlines: this.outlines }))
+        this.regions.push(region);
     else if (role === 'hotspots') readHotspots(content, { mapping, merge: this.hotspots, report });
     else if (role === 'demand') this.demand.read(content, mapping, report);
     else if (role === 'roads') this.readRoads(content, { mapping, ...reading });

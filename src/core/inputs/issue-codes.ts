@@ -32,6 +32,7 @@ export const INPUTS_ISSUE_CODES = [
   'json-not-recognised', // [error] JSON, but none of the forms the role knows. {expected}
 
   // Tables (CSV, TSV, points of GeoJSON); ref.row and ref.column where they apply
+  'table-rows-too-many', // [error] a packed table has more rows than memory is good for. {limit}
   'table-empty', // [error] a header but no rows, or nothing. {}
   'table-too-large', // [error] more values than memory is sure to hold. ref.row where reading stopped. {limit}
   'table-column-missing', // [error] no column for a needed field. {field, columns} (columns: those of the file, comma separated)

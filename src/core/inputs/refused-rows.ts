@@ -54,7 +54,7 @@ function joined(tables: readonly Table[], refusals: readonly Refusal[]): Pick<Re
   const columns = [...new Set(tables.flatMap((table) => table.columns))].slice(0, MOST_COLUMNS);
   const lookups = tables.map(({ columns: own, rows, rowNumbers }) => ({
     at: columns.map((name) => own.indexOf(name)),
-    rows: new Map(rowNumbers.map((number, i) => [number, rows[i]!])),
+    rows: new Map(rowNumbers.map((number, i) => [number, rows.at(i)!])),
   }));
   const rows = refusals.map(({ part, issue }) => {
     const row = issue.ref.row ?? null;
@@ -83,7 +83,7 @@ async function tableOfSource(
 
 const picked = ({ columns, rows, rowNumbers }: Table, keep: (row: number) => boolean): Table => ({
   columns,
-  rows: rows.filter((_, i) => keep(rowNumbers[i]!)),
+  rows: rowNumbers.flatMap((number, i) => (keep(number) ? [rows.at(i)!] : [])),
   rowNumbers: rowNumbers.filter(keep),
 });
 

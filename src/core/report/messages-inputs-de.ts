@@ -33,6 +33,8 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'table-empty': 'Die Tabelle hat keine Zeilen.',
   'table-too-large':
     'Die Tabelle hat mehr als {limit} Werte; dort endete das Lesen. Schneiden Sie sie auf das Gebiet zu oder nehmen Sie unnötige Spalten heraus.',
+  'table-rows-too-many':
+    'Die gepackte Tabelle hat mehr als {limit} Zeilen; dort endete das Lesen. Schneiden Sie sie auf das Gebiet zu oder entpacken Sie sie zuerst.',
   'columns-left-out': 'Die Objekte haben {count} verschiedene Eigenschaften; gelesen werden die {limit} häufigsten.',
   'table-column-missing':
     'Keine Spalte enthält das Feld „{field}“. Die Datei hat: {columns}. Ordnen Sie ihm eine Spalte zu.',

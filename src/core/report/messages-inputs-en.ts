@@ -34,6 +34,8 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'table-empty': 'The table has no rows.',
   'table-too-large':
     'The table has more than {limit} values; reading stopped there. Cut it to the region, or take out columns that are not needed.',
+  'table-rows-too-many':
+    'The packed table has more than {limit} rows; reading stopped there. Cut it to the region, or unpack it first.',
   'columns-left-out': 'The features have {count} different properties; the {limit} that most of them have are read.',
   'table-column-missing': 'No column holds the field “{field}”. The file has: {columns}. Map a column to it.',
   'mapping-column-missing':

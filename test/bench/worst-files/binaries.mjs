@@ -24,10 +24,29 @@ const number = () => numbers().toFixed(6);
 const cells = (count) => (row) => `<row r="${row}"><c r="A${row}"><v>1</v></c><c r="B${row}"><v>41</v></c>${'<c/>'.repeat(count)}</row>`; // prettier-ignore
 
 const XLSX = [
-  { name: 'XLSX, numbers as a planner has them', row: (i) => `<row r="${i}"><c r="A${i}"><v>${1 + numbers()}</v></c><c r="B${i}"><v>4${number()}</v></c><c r="C${i}"><v>${number()}</v></c></row>`, from: 60e6 },
-  { name: 'XLSX, short numbers', row: (i) => `<row r="${i}"><c r="A${i}"><v>1</v></c><c r="B${i}"><v>41</v></c></row>`, from: 127e6 },
-  { name: 'XLSX, shared texts', row: (i) => `<row r="${i}"><c r="A${i}"><v>1</v></c><c r="B${i}"><v>41</v></c><c r="C${i}" t="s"><v>1</v></c></row>`, from: 127e6 },
-  { name: 'XLSX, texts in cells', row: (i) => `<row r="${i}"><c r="A${i}"><v>1</v></c><c r="B${i}"><v>41</v></c><c r="C${i}" t="inlineStr"><is><t>n${number()}</t></is></c></row>`, from: 100e6 },
+  {
+    name: 'XLSX, numbers as a planner has them',
+    row: (i) =>
+      `<row r="${i}"><c r="A${i}"><v>${1 + numbers()}</v></c><c r="B${i}"><v>4${number()}</v></c><c r="C${i}"><v>${number()}</v></c></row>`,
+    from: 60e6,
+  },
+  {
+    name: 'XLSX, short numbers',
+    row: (i) => `<row r="${i}"><c r="A${i}"><v>1</v></c><c r="B${i}"><v>41</v></c></row>`,
+    from: 127e6,
+  },
+  {
+    name: 'XLSX, shared texts',
+    row: (i) =>
+      `<row r="${i}"><c r="A${i}"><v>1</v></c><c r="B${i}"><v>41</v></c><c r="C${i}" t="s"><v>1</v></c></row>`,
+    from: 127e6,
+  },
+  {
+    name: 'XLSX, texts in cells',
+    row: (i) =>
+      `<row r="${i}"><c r="A${i}"><v>1</v></c><c r="B${i}"><v>41</v></c><c r="C${i}" t="inlineStr"><is><t>n${number()}</t></is></c></row>`,
+    from: 100e6,
+  },
   { name: 'XLSX, empty cells', row: cells(200), from: 127e6 },
   { name: 'XLSX, empty rows', row: () => '<row/>', from: 127e6 },
   { name: 'XLSX, elements of no use', row: () => '<a/>', from: 127e6 },
@@ -96,7 +115,7 @@ function dbf(fields, width, count) {
   view.setUint32(4, count, true);
   view.setUint16(8, header, true);
   view.setUint16(10, record, true);
-  for (let i = 0; i < fields; i++) bytes.set([97 + (i % 26), 97 + (i / 26), 0], 32 + i * 32);
+  for (let i = 0; i < fields; i++) bytes.set([97 + (i % 26), 97 + i / 26, 0], 32 + i * 32);
   for (let i = 0; i < fields; i++) bytes.set([67], 32 + i * 32 + 11);
   for (let i = 0; i < fields; i++) bytes[32 + i * 32 + 16] = width;
   bytes[header - 1] = 13;

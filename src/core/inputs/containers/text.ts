@@ -16,7 +16,7 @@ export interface DecodedText {
 }
 
 /** Strings of JavaScript engines end near 512 Mi characters; what needs one string stays well below. */
-const TEXT_LIMIT_BYTES = 256 * 2 ** 20;
+export const TEXT_LIMIT_BYTES = 256 * 2 ** 20;
 
 /** Share of NUL characters above which it is no text. */
 const BINARY_FRACTION = 0.01;

@@ -6,8 +6,10 @@
 import type { Issue } from '../../plan/issues';
 import type { SourceFile } from '../facts';
 import type { InputsIssueCode } from '../issue-codes';
+import { contentKind } from '../sniff';
 import { UnreadableError } from './byte-source';
-import { containerOf, openEntries, wholeOf } from './open-entries';
+import { containerOf, headOf, openEntries, type OpenEntry, wholeOf } from './open-entries';
+import { TEXT_LIMIT_BYTES } from './text';
 import { UnpackError } from './unpack-error';
 
 export interface UnpackLimits {
@@ -33,6 +35,8 @@ export interface Entry {
   /** Name inside the archive; the file's own name (without .gz) when it is not an archive of several. */
   name: string;
   bytes: Uint8Array;
+  /** Of an archive: the size of its file. What it holds is bounded by that. */
+  packedBytes?: number;
 }
 
 export interface Unpacked {
@@ -76,9 +80,25 @@ async function entriesOf(file: SourceFile, signal: AbortSignal, limits: UnpackLi
   if (claimed > inflatedBytes) throw new UnpackError('archive-too-large', { limitBytes: inflatedBytes, entry: '' });
   const entries: Entry[] = [];
   for (const entry of open) {
-    const bytes = await wholeOf(entry, inflatedBytes, signal);
+    const bytes = await wholeOf(entry, await limitOf(entry, { file, inflatedBytes, signal }), signal);
     if (entry.packing !== 'none' && containerOf(bytes)) throw new UnpackError('archive-nested', { entry: entry.name });
-    entries.push({ name: entry.name, bytes });
+    entries.push({ name: entry.name, bytes, ...(entry.packing === 'none' ? {} : { packedBytes: file.size }) });
   }
   return entries;
+}
+
+/** Packed text is read into one string beside its bytes, so a small archive may hold a quarter of what memory allows, and a larger one in proportion. */
+const TEXT_OF_SMALL_BYTES = 128 * 2 ** 20;
+const TEXT_PER_PACKED_BYTE = 12;
+const HEAD_BYTES = 4096;
+
+async function limitOf(
+  entry: OpenEntry,
+  { file, inflatedBytes, signal }: { file: SourceFile; inflatedBytes: number; signal: AbortSignal },
+): Promise<number> {
+  if (entry.packing === 'none' || (entry.packing === 'zip' && entry.bytes <= TEXT_OF_SMALL_BYTES)) return inflatedBytes;
+  const kind = contentKind(await headOf(entry, HEAD_BYTES, signal));
+  if (kind !== 'table' && kind !== 'json') return inflatedBytes;
+  const limitBytes = Math.max(TEXT_OF_SMALL_BYTES, TEXT_PER_PACKED_BYTE * file.size);
+  return Math.min(limitBytes, TEXT_LIMIT_BYTES, inflatedBytes);
 }

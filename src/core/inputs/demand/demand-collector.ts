@@ -27,7 +27,7 @@ export class DemandCollector {
       report.importer = 'population-polygons';
       const drafts = readPopulationPolygons(content.features, mapping, report);
       report.facts.polygons = drafts.length;
-      this.drafts.push(...drafts);
+      for (const draft of drafts) this.drafts.push(draft);
       return;
     }
     const table = tableOf(content, report);
@@ -44,7 +44,7 @@ export class DemandCollector {
     this.joins++;
     if (content.kind === 'json') return report.fail('role-mismatch', { role: 'join', found: 'JSON' });
     const table = tableOf(content, report);
-    if (table) this.places.push(...joinCounts(table, join, this.drafts, report));
+    if (table) for (const place of joinCounts(table, join, this.drafts, report)) this.places.push(place);
   }
 
   /** All demand. Polygons without a count are refused in their file; with `waiting`, they are kept out but not blamed: a join may be given elsewhere. */

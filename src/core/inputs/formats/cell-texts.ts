@@ -1,7 +1,7 @@
 /** One long text can be the value of any number of cells: a small file that takes hours to read cell by cell. */
 import { FormatError } from './format-error';
 
-const MOST_CHARACTERS = 256 * 2 ** 20;
+const MOST_CHARACTERS = 128 * 2 ** 20;
 
 /** Counts what all cells of a file hold together. */
 export class CellTexts {

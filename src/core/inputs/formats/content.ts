@@ -18,6 +18,7 @@ import { featuresInDegrees, tableInDegrees } from './in-degrees';
 import { contentOfParquet } from './parquet';
 import { featuresOfShapefile } from './shapefile';
 import { type Format, shapefileParts, type Source } from './sources';
+import { checkFeatureCount } from './most-features';
 import { featuresOfWktColumn, featuresOfWktText } from './wkt-features';
 import { linesOfGpx } from './gpx-lines';
 import { featuresOfXml } from './xml-features';
@@ -97,7 +98,7 @@ async function parsed(source: Source, options: ContentOptions): Promise<RawConte
   const { bytes } = source.parts[0]!;
   switch (source.format) {
     case 'delimited': {
-      const table = tableOfBytes(bytes, report, mostRows);
+      const table = tableOfBytes(source.parts[0]!, report, mostRows);
       return table && { kind: 'table', table };
     }
     case 'json':
@@ -143,6 +144,7 @@ async function featuresOfXmlBytes(
   const features: RawFeature[] = [];
   for await (const { id, properties, geometry } of featuresOfXml(text, format)) {
     if (features.length % FEATURES_PER_BREATH === 0) await breathe(signal);
+    checkFeatureCount(features.length);
     features.push({
       number: features.length + 1,
       id: id === undefined ? '' : String(id),
@@ -155,8 +157,8 @@ async function featuresOfXmlBytes(
   return { kind: 'features', features, crs: 'OGC:CRS84' };
 }
 
-async function contentOfWorkbook(source: Source, { report, mapping }: ContentOptions): Promise<RawContent> {
-  const { table, name, others } = await sheetOf(source.parts, mapping.sheet?.replace(/^=/, ''));
+async function contentOfWorkbook(source: Source, { report, mapping, signal }: ContentOptions): Promise<RawContent> {
+  const { table, name, others } = await sheetOf(source.parts, mapping.sheet?.replace(/^=/, ''), signal);
   if (others.length > 0) report.note('sheets-ignored', { read: name, sheets: others.join(', ') });
   if (table.rows.length === 0) report.fail('table-empty');
   return { kind: 'table', table };

@@ -7,6 +7,7 @@ import type { JsonObject } from '../shapes/parse-json';
 import { POSITION_LIMIT } from '../shapes/topology-check';
 import { FlatTable } from './flat-buffer';
 import { formatErrorOf } from './format-error';
+import { checkFeatureCount } from './most-features';
 
 const MAGIC = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62];
 const MAGIC_BYTES = 8;
@@ -34,6 +35,7 @@ export function featuresOfFlatGeobuf(
     const start = MAGIC_BYTES + 4 + view.getUint32(MAGIC_BYTES, true);
     const index = indexBytes(header.ulong(8), header.ushort(9, 16));
     for (let at = start + index; at < bytes.length && features.length < most; at += 4 + view.getUint32(at, true)) {
+      checkFeatureCount(features.length);
       const size = view.getUint32(at, true);
       if (at + 4 + size > bytes.length) throw new RangeError('the end is missing');
       if (size < LEAST_FEATURE_BYTES) throw new RangeError('a feature is cut short');

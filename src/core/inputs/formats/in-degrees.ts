@@ -11,6 +11,7 @@ import { degreesProblem } from '../shapes/degrees-check';
 import type { RawFeature } from '../shapes/features';
 import { type JsonObject, isObject, own } from '../shapes/parse-json';
 import { type Mapping, normalName, numberOf } from '../tables/fields';
+import { PackedRows } from '../tables/packed-rows';
 import type { Table } from '../tables/table';
 
 interface Options {
@@ -66,14 +67,13 @@ export async function tableInDegrees(
     report.fail('coordinates-not-degrees', { ...example, looksLike: 'projected metres' });
     return null;
   }
-  const rows = table.rows.map((row) => {
+  const rows = new PackedRows();
+  for (const row of table.rows) {
     const [lon, lat] = project.toDegrees(numberOf((row[x] ?? '').trim()), numberOf((row[y] ?? '').trim()));
-    if (Number.isNaN(lon) || Number.isNaN(lat)) return row;
-    const copy = row.slice();
-    copy[x] = String(lon);
-    copy[y] = String(lat);
-    return copy;
-  });
+    const moved = row.slice();
+    if (!Number.isNaN(lon) && !Number.isNaN(lat)) [moved[x], moved[y]] = [String(lon), String(lat)];
+    rows.push(moved);
+  }
   const columns = table.columns.slice();
   if (mapping.lon === undefined) columns[x] = 'lon';
   if (mapping.lat === undefined) columns[y] = 'lat';

@@ -3,14 +3,17 @@ import type { FileMetaData, SchemaElement } from 'hyparquet';
 import type { RawFeature } from '../shapes/features';
 import type { JsonObject } from '../shapes/parse-json';
 import type { StatedSystem } from '../projections/projector';
+import { PackedRows } from '../tables/packed-rows';
 import type { Table } from '../tables/table';
 import { FormatError, formatErrorOf } from './format-error';
 import { CellTexts } from './cell-texts';
+import { checkFeatureCount } from './most-features';
 import { checkPages, endOfThrift } from './parquet-guard';
 
 const MOST_VALUES = 20_000_000;
-/** A run of one value takes no bytes: a file of 20 kB could ask for gigabytes. */
-const MOST_VALUES_OF_SMALL = 4_000_000;
+/** A run of one value takes no bytes: a file of 20 kB could ask for gigabytes. So many rows any file may have, and more when it has so many bytes for each. */
+const ROWS_OF_SMALL = 1_000_000;
+const BYTES_PER_ROW = 8;
 const MOST_COLUMNS = 200;
 const MAGIC = [0x50, 0x41, 0x52, 0x31];
 /** Magic, length of the metadata, magic. */
@@ -27,13 +30,14 @@ export type ParquetContent =
 export async function contentOfParquet(given: Uint8Array, most = Infinity): Promise<ParquetContent> {
   const bytes = given.slice();
   try {
-    const { parquetMetadata, parquetReadObjects } = await import('hyparquet');
+    const { parquetMetadata, parquetRead } = await import('hyparquet');
     const metadata = parquetMetadata(checkedFooter(bytes));
     const columns = flatColumns(metadata);
     const rows = rowsOf(metadata);
     if (columns.size === 0) throw new FormatError('it has no columns of single values');
-    const mostValues = Math.min(MOST_VALUES, Math.max(MOST_VALUES_OF_SMALL, bytes.length / 2));
-    if (rows * columns.size > mostValues) throw new FormatError(`it claims ${rows * columns.size} values in ${bytes.length} bytes, at most ${Math.floor(mostValues)} are read`); // prettier-ignore
+    const mostRows = Math.floor(Math.max(ROWS_OF_SMALL, bytes.length / BYTES_PER_ROW));
+    if (rows > mostRows) throw new FormatError(`it has ${rows} rows in ${bytes.length} bytes, at most ${mostRows} are read; cut it to the region`); // prettier-ignore
+    if (rows * columns.size > MOST_VALUES) throw new FormatError(`it has ${rows * columns.size} values, at most ${MOST_VALUES} are read; leave out columns`); // prettier-ignore
     const [{ compressors }, { parquetHeader }] = await Promise.all([
       import('hyparquet-compressors'),
       import('hyparquet/src/column.js'),
@@ -41,10 +45,20 @@ export async function contentOfParquet(given: Uint8Array, most = Infinity): Prom
     checkPages(metadata, columns, { bytes, compressors, parquetHeader });
     const file = { byteLength: bytes.length, slice: (start: number, end?: number) => bytes.buffer.slice(start, end) };
     const names = [...columns.keys()];
-    const objects = await parquetReadObjects({ file, metadata, columns: names, compressors, rowEnd: Math.min(rows, most) }); // prettier-ignore
     const geo = geometryOf(metadata);
-    if (geo && columns.has(geo.column)) return { kind: 'features', ...featuresOf(objects, geo) };
-    return { kind: 'table', table: tableOf(objects, names), crs: null };
+    const shaped = geo && columns.has(geo.column) ? new FeatureList(names, geo) : null;
+    const table = new TableRows();
+    let start = 0;
+    for (const { num_rows: count } of metadata.row_groups) {
+      const end = Math.min(start + Number(count), rows, most);
+      if (end <= start) continue;
+      const group = new GroupColumns(names, start);
+      await parquetRead({ file, metadata, columns: names, compressors, rowStart: start, rowEnd: end, onChunk: (chunk) => group.add(chunk) }); // prettier-ignore
+      for (let row = start; row < end; row++) (shaped ?? table).add(group.row(row));
+      start = end;
+    }
+    if (shaped) return { kind: 'features', features: shaped.features, crs: shaped.crs };
+    return { kind: 'table', table: { columns: names, ...table.finish() }, crs: null };
   } catch (error) {
     throw formatErrorOf(error);
   }
@@ -116,25 +130,76 @@ function ownGeometry(schema: readonly SchemaElement[]): GeometryColumn | null {
   return null;
 }
 
-function featuresOf(
-  objects: readonly Record<string, unknown>[],
-  { column, crs }: GeometryColumn,
-): { features: RawFeature[]; crs: StatedSystem | null } {
-  const features = objects.map((object, i): RawFeature => {
-    const geometry = object[column];
-    const properties = Object.fromEntries(
-      Object.entries(object).flatMap(([name, value]) => (name === column ? [] : [[name, scalarOf(value)]])),
-    );
-    const isGeometry = typeof geometry === 'object' && geometry !== null && 'type' in geometry;
-    return { number: i + 1, id: '', properties, geometry: isGeometry ? (geometry as JsonObject) : null };
-  });
-  return { features, crs };
+/** Values of the columns of one group of rows: as the library has them, which is much less than an object a row. */
+class GroupColumns {
+  private readonly pieces: Map<string, { start: number; values: ArrayLike<unknown> }[]>;
+  private readonly at = new Map<string, number>();
+
+  constructor(
+    private readonly names: readonly string[],
+    private readonly firstRow: number,
+  ) {
+    this.pieces = new Map(names.map((name) => [name, []]));
+  }
+
+  add({
+    columnName,
+    columnData,
+    rowStart,
+  }: {
+    columnName: string;
+    columnData: ArrayLike<unknown>;
+    rowStart: number;
+  }): void {
+    this.pieces.get(columnName)?.push({ start: rowStart, values: columnData });
+  }
+
+  /** The values of a row; rows are asked for one after the other. */
+  row(row: number): unknown[] {
+    return this.names.map((name) => {
+      const pieces = this.pieces.get(name)!;
+      let at = row === this.firstRow ? 0 : (this.at.get(name) ?? 0);
+      while (at + 1 < pieces.length && row >= pieces[at + 1]!.start) at++;
+      this.at.set(name, at);
+      const piece = pieces[at];
+      return piece?.values[row - piece.start];
+    });
+  }
 }
 
-function tableOf(objects: readonly Record<string, unknown>[], columns: string[]): Table {
-  const texts = new CellTexts();
-  const rows = objects.map((object) => columns.map((name) => texts.counted(textOf(scalarOf(object[name])))));
-  return { columns, rows, rowNumbers: rows.map((_, i) => i + 1) };
+class FeatureList {
+  readonly features: RawFeature[] = [];
+  readonly crs: StatedSystem | null;
+
+  constructor(
+    private readonly names: readonly string[],
+    private readonly geometry: GeometryColumn,
+  ) {
+    this.crs = geometry.crs;
+  }
+
+  add(values: readonly unknown[]): void {
+    checkFeatureCount(this.features.length + 1);
+    const { column } = this.geometry;
+    const geometry = values[this.names.indexOf(column)];
+    const others = this.names.flatMap((name, i) => (name === column ? [] : [[name, scalarOf(values[i])]]));
+    const isGeometry = typeof geometry === 'object' && geometry !== null && 'type' in geometry;
+    const properties = Object.fromEntries(others) as JsonObject;
+    this.features.push({ number: this.features.length + 1, id: '', properties, geometry: isGeometry ? (geometry as JsonObject) : null }); // prettier-ignore
+  }
+}
+
+class TableRows {
+  private readonly texts = new CellTexts();
+  private readonly rows = new PackedRows();
+
+  add(values: readonly unknown[]): void {
+    this.rows.push(values.map((value) => this.texts.counted(textOf(scalarOf(value)))));
+  }
+
+  finish(): Pick<Table, 'rows' | 'rowNumbers'> {
+    return { rows: this.rows, rowNumbers: Array.from({ length: this.rows.length }, (_, i) => i + 1) };
+  }
 }
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));

@@ -5,6 +5,7 @@ import type { RawFeature } from '../shapes/features';
 import type { JsonObject } from '../shapes/parse-json';
 import { tableOfDbf } from './dbf';
 import { FormatError, formatErrorOf } from './format-error';
+import { checkFeatureCount } from './most-features';
 
 export interface ShapefileParts {
   shp: Uint8Array;
@@ -17,6 +18,8 @@ const FILE_CODE = 9994;
 const HEADER_BYTES = 100;
 /** Rings of one polygon: the library compares each hole with each outline. */
 const MOST_PARTS = 20_000;
+/** Such comparisons of all polygons: some seconds. */
+const MOST_PART_PAIRS = 1e9;
 
 export const isShp = (bytes: Uint8Array): boolean =>
   bytes.length >= HEADER_BYTES && new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0) === FILE_CODE;
@@ -50,18 +53,23 @@ export async function featuresOfShapefile(
 function checkShp(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fileType = view.getInt32(32, true);
+  let pairs = 0;
+  let records = 0;
   for (let at = HEADER_BYTES; at + 12 <= bytes.length;) {
+    checkFeatureCount(++records);
     const length = view.getInt32(at + 4) * 2;
     const content = at + 8;
     if (length < 4 || content + length > bytes.length) throw new FormatError('a record reaches beyond its end');
     const type = view.getInt32(content, true);
     if (type !== 0 && type !== fileType) throw new FormatError('a record is of another type than the file');
-    checkRecord(view, content, length);
+    pairs += checkRecord(view, content, length) ** 2;
+    if (pairs > MOST_PART_PAIRS) throw new FormatError('its shapes have too many parts; save it as GeoJSON');
     at = content + length;
   }
 }
 
-function checkRecord(view: DataView, content: number, length: number): void {
+/** Parts of the record. */
+function checkRecord(view: DataView, content: number, length: number): number {
   const type = view.getInt32(content, true) % 10;
   if (type === 8) {
     if (length < 40 || count(view, content + 36) > (length - 40) / 16) throw new FormatError('a record is cut short');
@@ -78,7 +86,9 @@ function checkRecord(view: DataView, content: number, length: number): void {
         throw new FormatError('the parts of a shape are out of order');
       last = start;
     }
+    return parts;
   }
+  return 1;
 }
 
 const count = (view: DataView, at: number): number => {

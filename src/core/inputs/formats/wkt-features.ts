@@ -4,6 +4,7 @@ import type { RawFeature } from '../shapes/features';
 import { type Mapping, normalName } from '../tables/fields';
 import type { Table } from '../tables/table';
 import { FormatError } from './format-error';
+import { checkFeatureCount } from './most-features';
 import { geometryOfWkt, isWkt } from './wkt';
 
 const COLUMN_NAMES = [
@@ -26,16 +27,32 @@ interface WktFeatures {
 
 /** One feature for each line that begins a geometry; a geometry may run over several lines. */
 export function featuresOfWktText(text: string, report: ImportReport): WktFeatures {
-  const pieces: string[] = [];
-  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
-    if (isWkt(line) || pieces.length === 0) pieces.push(line);
-    else pieces[pieces.length - 1] += ` ${line}`;
-  }
-  const found = featuresOfTexts(pieces.map((piece, i) => ({ text: piece, number: i + 1, properties: {} })));
+  const found = featuresOfTexts(piecesOf(text.replace(/^\uFEFF/, '')));
   if (found.features.length === 1 && found.features[0]!.geometry === null)
     throw new FormatError('its brackets or numbers do not make a geometry');
   report.facts.geometries = found.features.length;
   return found;
+}
+
+/** Lines end as in any of the three systems; what begins no geometry belongs to the line before. */
+function* piecesOf(text: string): Generator<WktPiece> {
+  const ends = /\r\n|\n|\r/g;
+  let [number, start, line] = [0, 0, 0];
+  for (let end = ends.exec(text); line < text.length; end = end && ends.exec(text)) {
+    const next = end?.index ?? text.length;
+    if (line > start && next > line && isWkt(text.slice(line, next))) {
+      yield { text: text.slice(start, line), number: ++number, properties: {} };
+      start = line;
+    }
+    line = end ? ends.lastIndex : text.length;
+  }
+  yield { text: text.slice(start), number: ++number, properties: {} };
+}
+
+interface WktPiece {
+  text: string;
+  number: number;
+  properties: RawFeature['properties'];
 }
 
 /** Features of a table with a column of WKT, its other columns as properties; null: it has none. */
@@ -48,23 +65,23 @@ export function featuresOfWktColumn(
     wished === undefined ? COLUMN_NAMES.includes(normalName(name)) : name === wished,
   );
   if (at < 0 || !rows.slice(0, 100).some((row) => isWkt(row[at] ?? ''))) return null;
-  return featuresOfTexts(
-    rows.map((row, i) => ({
-      text: row[at] ?? '',
-      number: rowNumbers[i]!,
-      properties: Object.fromEntries(columns.flatMap((name, column) => (column === at ? [] : [[name, row[column]]]))),
-    })),
-  );
+  function* pieces(): Generator<WktPiece> {
+    for (const [i, row] of rows.entries()) {
+      const others = columns.flatMap((name, column) => (column === at ? [] : [[name, row[column]]]));
+      yield { text: row[at] ?? '', number: rowNumbers[i]!, properties: Object.fromEntries(others) };
+    }
+  }
+  return featuresOfTexts(pieces());
 }
 
-function featuresOfTexts(
-  texts: readonly { text: string; number: number; properties: RawFeature['properties'] }[],
-): WktFeatures {
+function featuresOfTexts(pieces: Iterable<WktPiece>): WktFeatures {
   let crs: string | null = null;
-  const features = texts.map(({ text, number, properties }): RawFeature => {
+  const features: RawFeature[] = [];
+  for (const { text, number, properties } of pieces) {
+    checkFeatureCount(features.length);
     const found = geometryOfWkt(text);
     if (found?.srid) crs ??= `EPSG:${found.srid}`;
-    return { number, id: '', properties, geometry: found?.geometry ?? null };
-  });
+    features.push({ number, id: '', properties, geometry: found?.geometry ?? null });
+  }
   return { features, crs };
 }

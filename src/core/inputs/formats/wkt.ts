@@ -18,8 +18,11 @@ const COLLECTION_DEPTH = 8;
 
 const HEAD = new RegExp(`^\\s*(?:SRID=\\d{1,6};)?\\s*(?:${[...Object.keys(TYPES), COLLECTION].join('|')})\\s*(?:Z|M|ZM)?\\s*(?:\\(|EMPTY)`, 'i'); // prettier-ignore
 
+/** Blanks before a geometry and its beginning fit here; blanks without end would take time by their square. */
+const HEAD_CHARACTERS = 1000;
+
 /** Whether a text begins like WKT. */
-export const isWkt = (text: string): boolean => HEAD.test(text);
+export const isWkt = (text: string): boolean => HEAD.test(text.slice(0, HEAD_CHARACTERS).trimStart());
 
 export interface WktGeometry {
   geometry: JsonObject;
@@ -36,12 +39,13 @@ export function geometryOfWkt(text: string): WktGeometry | null {
     reader.end();
     return { geometry, srid: Number(srid?.[1] ?? 0) || null };
   } catch (error) {
-    if (error instanceof WktError) return null;
+    if (error === NO_WKT) return null;
     throw error;
   }
 }
 
-class WktError extends Error {}
+/** One for all: a million broken lines would be a million stack traces. */
+const NO_WKT = new Error('no WKT');
 
 class WktReader {
   private readonly word = /\s*([a-z]+)/iy;
@@ -58,10 +62,10 @@ class WktReader {
     const known = Object.hasOwn(TYPES, name) || name === COLLECTION ? name : suffixed[1]!;
     if (!suffixed[2]) this.dimension();
     if (known === COLLECTION) {
-      if (depth === 0) throw new WktError();
+      if (depth === 0) throw NO_WKT;
       return { type: 'GeometryCollection', geometries: this.list(() => this.geometry(depth - 1)) };
     }
-    if (!Object.hasOwn(TYPES, known)) throw new WktError();
+    if (!Object.hasOwn(TYPES, known)) throw NO_WKT;
     const { type, depth: nested } = TYPES[known]!;
     const list = this.positions(Math.max(1, nested));
     if (nested === 0) return { type, coordinates: list[0] ?? [] };
@@ -69,7 +73,7 @@ class WktReader {
   }
 
   end(): void {
-    if (this.text.slice(this.at).trim().replace(/;$/, '') !== '') throw new WktError();
+    if (this.text.slice(this.at).trim().replace(/;$/, '') !== '') throw NO_WKT;
   }
 
   /** Z, M or ZM behind the type, when it is not EMPTY. */
@@ -89,19 +93,20 @@ class WktReader {
     const numbers: number[] = [];
     for (let text = this.take(this.number); text !== undefined; text = this.take(this.number))
       numbers.push(Number(text));
-    if (numbers.length < 2 || numbers.length > 4 || (wrapped && !this.skip(')'))) throw new WktError();
-    return numbers;
+    if (numbers.length < 2 || numbers.length > 4 || (wrapped && !this.skip(')'))) throw NO_WKT;
+    // A pushed array has room for 17 numbers; a copy has room for its own.
+    return numbers.slice();
   }
 
   private list<T>(item: () => T): T[] {
     const at = this.at;
     if (this.take(this.word)?.toUpperCase() === 'EMPTY') return [];
     this.at = at;
-    if (!this.skip('(')) throw new WktError();
+    if (!this.skip('(')) throw NO_WKT;
     const items: T[] = [];
     do items.push(item());
     while (this.skip(','));
-    if (!this.skip(')')) throw new WktError();
+    if (!this.skip(')')) throw NO_WKT;
     return items;
   }
 

@@ -1,12 +1,13 @@
 /**
- * A workbook's sheet as a table. The archive was unpacked under its limits before (a bomb never gets here) and is handed to the library packed anew,
- * uncompressed, with nothing but the parts of a workbook. Cells far out would be a table of nothing but blanks: the extent is bounded first.
+ * A workbook's sheet as a table. Its parts were unpacked under their limits before (a bomb never gets here) and are read one row after the other, so that a sheet
+ * never stands in memory as a tree. The tests compare with the library read-excel-file.
  */
-import { zipSync } from 'fflate';
 import type { Entry } from '../containers/unpack';
+import { PackedRows } from '../tables/packed-rows';
 import type { Table } from '../tables/table';
-import { CellTexts } from './cell-texts';
-import { FormatError, formatErrorOf } from './format-error';
+import { FormatError } from './format-error';
+import { visitRows } from './sheet-rows';
+import { readWorkbook, type Workbook } from './workbook';
 
 export interface XlsxSheet {
   table: Table;
@@ -15,85 +16,86 @@ export interface XlsxSheet {
   others: string[];
 }
 
-/** A 10 MB workbook stays below half a gigabyte of memory. */
-const MOST_XML_BYTES = 128 * 2 ** 20;
-const MOST_CELLS = 20_000_000;
+const MOST_XML_BYTES = 192 * 2 ** 20;
+/** A header stands in one of these. */
+const HEAD_ROWS = 100;
 
 export const isWorkbook = (entries: readonly Pick<Entry, 'name'>[]): boolean =>
   entries.some(({ name }) => name === 'xl/workbook.xml');
 
-/** The sheet of a name, else the first that begins like a table: a row of texts, more rows below. Throws FormatError. */
-export async function sheetOf(entries: readonly Entry[], wished: string | undefined): Promise<XlsxSheet> {
-  const parts = entries.filter(({ name }) => /\.(xml|rels)$/i.test(name));
-  const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
-  if (bytes > MOST_XML_BYTES) throw new FormatError(`it unpacks to ${bytes} bytes, at most ${MOST_XML_BYTES} are read`);
-  for (const { name, bytes } of parts) if (name.startsWith('xl/worksheets/')) checkExtent(bytes);
-  const { default: readXlsxFile } = await import('read-excel-file/universal');
-  const zip = zipSync(Object.fromEntries(parts.map((part) => [part.name, part.bytes])), { level: 0 });
-  let sheets: { sheet: string; data: unknown[][] }[];
-  try {
-    sheets = (await readXlsxFile(ownBuffer(zip), { parseNumber: (text) => text })) as typeof sheets;
-  } catch (error) {
-    throw formatErrorOf(error);
+/** The sheet of a name, else the first that begins like a table: a row of texts, more rows below. Throws FormatError; AbortError when cancelled. */
+export async function sheetOf(
+  entries: readonly Entry[],
+  wished: string | undefined,
+  signal: AbortSignal,
+): Promise<XlsxSheet> {
+  const parts = new Map(entries.map(({ name, bytes }) => [name, bytes]));
+  const bytes = entries.reduce((sum, part) => sum + (/\.(xml|rels)$/i.test(part.name) ? part.bytes.length : 0), 0);
+  if (bytes > MOST_XML_BYTES)
+    throw new FormatError(`it unpacks to ${bytes} bytes, at most ${MOST_XML_BYTES} are read; save it as CSV`);
+  const workbook = await readWorkbook(parts, signal);
+  const [first] = workbook.sheets;
+  if (!first) throw new FormatError('it has no sheet');
+  const named = workbook.sheets.find(({ name }) => name === wished);
+  let read: { name: string; rows: SheetTable } | null = null;
+  for (const sheet of named ? [named] : workbook.sheets) {
+    const rows = await tableOf(sheet.bytes, workbook, signal);
+    if (rows.isTable || named) read = { name: sheet.name, rows };
+    if (read) break;
   }
-  const counter = new CellTexts();
-  const texts = sheets.map(({ sheet, data }) => ({ name: sheet, rows: inText(data, counter) }));
-  const read = (wished === undefined ? undefined : texts.find(({ name }) => name === wished)) ?? texts.find(hasHeader) ?? texts[0]; // prettier-ignore
-  if (!read) throw new FormatError('it has no sheet');
-  return {
-    name: read.name,
-    table: tableOf(read.rows),
-    others: texts.filter((sheet) => sheet !== read).map(({ name }) => name),
-  };
+  read ??= { name: first.name, rows: await tableOf(first.bytes, workbook, signal) };
+  const { name, rows } = read;
+  const others = workbook.sheets.flatMap((sheet) => (sheet.name === name ? [] : [sheet.name]));
+  return { name, table: rows.finish(), others };
 }
 
-/** The bytes as a buffer, without a copy when they are all of one. */
-const ownBuffer = (bytes: Uint8Array): ArrayBuffer =>
-  (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
-
-/** The same rows, each cell as text: in place, a copy of a large sheet would not fit beside it. */
-function inText(rows: unknown[][], texts: CellTexts): string[][] {
-  for (const row of rows) for (let i = 0; i < row.length; i++) row[i] = texts.counted(textOfCell(row[i]));
-  return rows as string[][];
-}
-
-function hasHeader({ rows }: { rows: string[][] }): boolean {
-  const filled = rows.filter((row) => row.some((cell) => cell !== ''));
-  const [header] = filled;
-  return filled.length > 1 && header!.every((cell) => cell === '' || Number.isNaN(Number(cell)));
-}
-
-/** The header is the first row that is as wide as most: a title above stands alone in its row. */
-function tableOf(rows: string[][]): Table {
-  const width = (row: readonly string[]): number => row.filter((cell) => cell !== '').length;
-  const widest = rows.slice(0, 100).reduce((most, row) => Math.max(most, width(row)), 0);
-  const header = rows.findIndex((row) => width(row) > 0 && width(row) >= widest / 2);
-  const table: Table = { columns: (rows[header] ?? []).map((cell) => cell.trim()), rows: [], rowNumbers: [] };
-  if (header < 0) return table;
-  for (let i = header + 1; i < rows.length; i++)
-    if (width(rows[i]!) > 0) {
-      table.rows.push(rows[i]!);
-      table.rowNumbers.push(i + 1);
-    }
+async function tableOf(bytes: Uint8Array, workbook: Workbook, signal: AbortSignal): Promise<SheetTable> {
+  const table = new SheetTable();
+  await visitRows(bytes, workbook, { row: (cells, number) => table.add(cells, number), signal });
   return table;
 }
 
-/** Numbers keep the digits of the file; a date is written as ISO 8601 does. */
-function textOfCell(value: unknown): string {
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) return '';
-    return value.toISOString().replace('T00:00:00.000Z', '');
-  }
-  return value === null || value === undefined ? '' : String(value);
-}
+const filled = (row: readonly string[]): number => row.filter((cell) => cell !== '').length;
 
-function checkExtent(bytes: Uint8Array): void {
-  let columns = 1;
-  let rows = 1;
-  for (const [, letters, row] of new TextDecoder('latin1').decode(bytes).matchAll(/\br="([A-Za-z]{0,3})(\d{1,7})"/g)) {
-    const column = [...letters!.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-    if (column > columns) columns = column;
-    if (Number(row) > rows) rows = Number(row);
+/** Takes the rows and finds the header: the first row that is as wide as most, for a title above stands alone in its row. */
+class SheetTable {
+  private first: string[] | null = null;
+  private count = 0;
+  private head: { cells: string[]; number: number }[] | null = [];
+  private columns: string[] = [];
+  private readonly rows = new PackedRows();
+  private readonly rowNumbers: number[] = [];
+
+  add(cells: string[], number: number): void {
+    this.first ??= cells;
+    this.count++;
+    if (this.head && number > HEAD_ROWS && this.head.length > 0) this.endHead();
+    if (!this.head) this.keep(cells, number);
+    else this.head.push({ cells, number });
   }
-  if (columns * rows > MOST_CELLS) throw new FormatError(`a sheet reaches to column ${columns} of row ${rows}, at most ${MOST_CELLS} cells are read`); // prettier-ignore
+
+  /** Whether it begins like a table. */
+  get isTable(): boolean {
+    return this.count > 1 && this.first!.every((cell) => cell === '' || Number.isNaN(Number(cell)));
+  }
+
+  finish(): Table {
+    this.endHead();
+    return { columns: this.columns, rows: this.rows, rowNumbers: this.rowNumbers };
+  }
+
+  private endHead(): void {
+    const head = this.head ?? [];
+    this.head = null;
+    const widest = head.reduce((most, { cells }) => Math.max(most, filled(cells)), 0);
+    const at = head.findIndex(({ cells }) => filled(cells) >= widest / 2);
+    if (at < 0) return;
+    this.columns = head[at]!.cells.map((cell) => cell.trim());
+    for (const { cells, number } of head.slice(at + 1)) this.keep(cells, number);
+  }
+
+  private keep(cells: string[], number: number): void {
+    this.rows.push(cells);
+    this.rowNumbers.push(number);
+  }
 }

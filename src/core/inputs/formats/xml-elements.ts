@@ -5,6 +5,10 @@
 import { FormatError } from './format-error';
 
 const MOST_XML_DEPTH = 100;
+/** Tags of one element: as a tree each costs a kilobyte. */
+const MOST_TAGS = 100_000;
+/** Characters of one tag with its attributes. */
+const LONGEST_TAG = 2 ** 18;
 
 /** Name of the outermost element without its prefix, lower case; null: no XML. */
 export function rootOf(text: string): string | null {
@@ -25,10 +29,13 @@ export function* elementsOf(text: string, name: string): Generator<string> {
   let depth = 0;
   let start = -1;
   let startDepth = 0;
+  let tags = 0;
   for (const tag of tagsOf(text)) {
+    if (++tags > MOST_TAGS && start >= 0)
+      throw new FormatError(`a ${name} has more than ${MOST_TAGS} tags; save it in parts`);
     if (tag.kind !== 'close') {
       if (++depth > MOST_XML_DEPTH) throw new FormatError(`it is nested deeper than ${MOST_XML_DEPTH}`);
-      if (start < 0 && tag.name === name) [start, startDepth] = [tag.start, depth];
+      if (start < 0 && tag.name === name) [start, startDepth, tags] = [tag.start, depth, 0];
     }
     if (tag.kind === 'open') continue;
     if (start >= 0 && depth === startDepth) {
@@ -77,12 +84,14 @@ function behind(text: string, mark: string, from: number): number {
 /** Behind the > that is not inside an attribute's quotes. */
 function endOfTag(text: string, from: number): number {
   let quote = 0;
-  for (let at = from; at < text.length; at++) {
+  for (let at = from; at < Math.min(text.length, from + LONGEST_TAG); at++) {
     const code = text.charCodeAt(at);
     if (quote !== 0) {
       if (code === quote) quote = 0;
     } else if (code === 34 || code === 39) quote = code;
     else if (code === 62) return at + 1;
   }
-  throw new FormatError('the end is missing');
+  throw new FormatError(
+    text.length - from > LONGEST_TAG ? `a tag is longer than ${LONGEST_TAG} characters` : 'the end is missing',
+  );
 }

@@ -1,6 +1,7 @@
 /** GeoJSON (Feature, FeatureCollection, bare geometry) and TopoJSON → one list of features, before anyone looks at their geometry. */
 import { feature as topologyFeature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
+import { checkFeatureCount } from '../formats/most-features';
 import type { ImportReport } from '../import-report';
 import { isObject, type JsonObject, own, textOf } from './parse-json';
 import { checkTopology } from './topology-check';
@@ -43,7 +44,9 @@ function listOf(json: JsonObject, report: ImportReport, object?: string): RawFea
   if (type === 'Topology') return topologyFeatures(json, report, object);
   if (type === 'FeatureCollection') {
     const features = own(json, 'features');
-    return (Array.isArray(features) ? features : []).map((feature, i) => rawFeature(feature, i + 1));
+    const list: unknown[] = Array.isArray(features) ? features : [];
+    checkFeatureCount(list.length);
+    return list.map((feature, i) => rawFeature(feature, i + 1));
   }
   const single = type === 'Feature' ? json : { type: 'Feature', properties: {}, geometry: json };
   return [rawFeature(single, 1)];

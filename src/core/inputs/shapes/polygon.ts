@@ -34,7 +34,7 @@ export function soundPolygon(geometry: JsonObject): SoundPolygon | PolygonProble
       return { invalid: 'its holes leave nothing of it', empty: true };
     const pieces = cutAtAntimeridian(checked.rings);
     if (pieces.cut) cut = true;
-    polygons.push(...pieces.polygons.map(oriented));
+    for (const polygon of pieces.polygons) polygons.push(oriented(polygon));
   }
   if (polygons.length === 0)
     return { invalid: 'it encloses no area: fewer than 3 different corners, or it crosses itself', empty: true };
@@ -49,7 +49,8 @@ function gather(geometry: JsonObject, found: unknown[], depth: number): string |
   const type = textOf(own(geometry, 'type'));
   const coordinates = own(geometry, 'coordinates');
   if (type === 'Polygon') found.push(coordinates);
-  else if (type === 'MultiPolygon') found.push(...(Array.isArray(coordinates) ? coordinates : [null]));
+  else if (type === 'MultiPolygon')
+    for (const polygon of Array.isArray(coordinates) ? coordinates : [null]) found.push(polygon);
   else if (type === 'GeometryCollection' && depth > 0) {
     const members = own(geometry, 'geometries');
     let unsupported: string | null = null;

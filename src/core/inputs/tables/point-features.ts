@@ -1,6 +1,7 @@
 import type { ImportReport } from '../import-report';
 import type { RawFeature } from '../shapes/features';
 import { isObject, own, textOf } from '../shapes/parse-json';
+import { PackedRows } from './packed-rows';
 import type { Table } from './table';
 
 /** Every feature may have names of its own; a table of all of them would be their number squared. */
@@ -13,7 +14,8 @@ const LAT = 'lat';
 /** Point features as a table: properties are columns, the geometry is lon and lat. Features of other geometry are refused. */
 export function tableFromPoints(features: readonly RawFeature[], report: ImportReport): Table {
   const columns = ['id', LON, LAT, ...propertyNames(features, report)];
-  const table: Table = { columns, rows: [], rowNumbers: [] };
+  const rows = new PackedRows();
+  const table: Table = { columns, rows, rowNumbers: [] };
   for (const { number, id, properties, geometry } of features) {
     const type = geometry ? textOf(own(geometry, 'type')) : '';
     const coordinates = geometry ? own(geometry, 'coordinates') : null;
@@ -26,7 +28,7 @@ export function tableFromPoints(features: readonly RawFeature[], report: ImportR
       continue;
     }
     const [lon, lat] = (type === 'Point' ? coordinates : coordinates[0]) as unknown[];
-    table.rows.push([
+    rows.push([
       id || textOf(own(properties, 'id')),
       textOf(lon),
       textOf(lat),

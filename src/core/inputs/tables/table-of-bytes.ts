@@ -1,5 +1,6 @@
 import { h3FromText } from '../../geo';
 import { decodeText, encodingOf } from '../containers/text';
+import type { Entry } from '../containers/unpack';
 import type { ImportReport } from '../import-report';
 import { readTable, type Table } from './table';
 
@@ -7,7 +8,11 @@ import { readTable, type Table } from './table';
 const HEAD_BYTES = 256 * 1024;
 
 /** A CSV file with a header, or null with the report failed. With `mostRows`, only so many from its beginning. */
-export function tableOfBytes(given: Uint8Array, report: ImportReport, mostRows = Infinity): Table | null {
+export function tableOfBytes(
+  { bytes: given, packedBytes }: Pick<Entry, 'bytes' | 'packedBytes'>,
+  report: ImportReport,
+  mostRows = Infinity,
+): Table | null {
   const bytes = mostRows < Infinity ? headOf(given) : given;
   const { text, remarks } = decodeText(bytes);
   for (const { code, severity, context } of remarks) {
@@ -24,16 +29,22 @@ export function tableOfBytes(given: Uint8Array, report: ImportReport, mostRows =
     report.fail('row-too-long', { limitBytes: long.limit }, { row: long.row });
     return null;
   }
-  const table = readTable(text, { report });
+  const table = readTable(text, { report, rowLimit: rowLimitOf(packedBytes) });
   if (mostRows < Infinity) {
-    table.rows.length = Math.min(table.rows.length, mostRows);
-    return table;
+    return { ...table, rows: table.rows.slice(0, mostRows) };
   }
   // One line may be all there is of a list of cells.
   if (table.rows.length > 0 || table.columns.some((name) => h3FromText(name))) return table;
   report.fail('table-empty');
   return null;
 }
+
+/** A row becomes a fact of some 200 bytes, and packs to one or two: what an archive may hold is bounded by its size. */
+const ROWS_OF_SMALL = 1_000_000;
+const PACKED_BYTES_PER_ROW = 10;
+
+const rowLimitOf = (packedBytes: number | undefined): number =>
+  packedBytes === undefined ? Infinity : Math.max(ROWS_OF_SMALL, Math.floor(packedBytes / PACKED_BYTES_PER_ROW));
 
 /** Characters of a header, which is never long, and of a row, which may hold an outline. */
 const LONGEST_HEADER = 2 ** 20;

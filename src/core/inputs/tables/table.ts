@@ -1,10 +1,11 @@
 /** Rows of text under named columns: what CSV, TSV and the points of a GeoJSON file are to the importers that follow. */
 import { parse } from 'papaparse';
 import type { ImportReport } from '../import-report';
+import { PackedRows, type Rows } from './packed-rows';
 
 export interface Table {
   columns: string[];
-  rows: string[][];
+  rows: Rows;
   /** Where each row is, as a spreadsheet shows it: the header is row 1. Of a GeoJSON file: the number of the feature. */
   rowNumbers: number[];
 }
@@ -22,10 +23,11 @@ const SHORT_CHARACTERS = 14;
 /** Reads delimited text (RFC 4180, any of , ; tab |), row by row. Blank lines are no rows. `hasHeader` false: columns are named "1", "2", … Too many values fail the report. */
 export function readTable(
   text: string,
-  { hasHeader = true, report, valueLimit = VALUE_LIMIT, keep }: TableOptions = {},
+  { hasHeader = true, report, valueLimit = VALUE_LIMIT, rowLimit = Infinity, keep }: TableOptions = {},
 ): Table {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const table: Table = { columns: [], rows: [], rowNumbers: [] };
+  const rows = new PackedRows();
+  const table: Table = { columns: [], rows, rowNumbers: [] };
   let headerSeen = !hasHeader;
   let rowNumber = 0;
   let values = 0;
@@ -46,10 +48,13 @@ export function readTable(
         headerSeen = true;
       } else if (kept) {
         if (table.columns.length === 0) table.columns = row.map((_, column) => String(column + 1));
-        // A pushed array has room for 17 values; a copy has room for its own.
-        table.rows.push(row.slice());
+        rows.push(row);
         table.rowNumbers.push(rowNumber);
-        const { length } = table.rows;
+        const { length } = rows;
+        if (length >= rowLimit) {
+          report?.fail('table-rows-too-many', { limit: rowLimit }, { row: rowNumber });
+          parser.abort();
+        }
         if (length % SHORT_ROWS > 0 || meta.cursor >= length * SHORT_CHARACTERS) return;
         report?.fail('table-too-large', { limit: SHORT_ROWS }, { row: rowNumber });
         parser.abort();
@@ -63,6 +68,8 @@ interface TableOptions {
   hasHeader?: boolean;
   report?: ImportReport;
   valueLimit?: number;
+  /** More rows fail the report. */
+  rowLimit?: number;
   /** Rows by number; the others are read over. */
   keep?: (rowNumber: number) => boolean;
 }

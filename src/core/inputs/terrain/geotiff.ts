@@ -10,8 +10,9 @@ import { inflateLzw, inflateZlib } from './bounded-inflate';
 import { placementOf } from './geotiff-placement';
 import { cut, type Heights, heightsLike, type Lattice, type Raster, RasterError, type Window } from './raster';
 
-/** Samples of one strip or tile. */
+/** One strip or tile, unpacked; of larger files as much as the file has, for that is what an unpacked strip may be. */
 const MOST_BLOCK_SAMPLES = 64_000_000;
+const MOST_BLOCK_BYTES = 64 * 2 ** 20;
 const MOST_SIDE = 1_000_000;
 const MOST_OVERVIEWS = 12;
 /** No height on Earth is larger; some producers forget to declare their mark for none. m. */
@@ -87,6 +88,8 @@ async function open(source: ByteSource): Promise<GeoTIFF> {
           .parameters as BlockParameters;
         const bits = planarConfiguration === 2 ? bitsPerSample[0]! : bitsPerSample.reduce((sum, each) => sum + each, 0);
         const rowBytes = (tileWidth * bits) / 8;
+        if (rowBytes * tileHeight > Math.max(MOST_BLOCK_BYTES, source.size))
+          throw new RasterError(`its blocks of ${rowBytes * tileHeight} bytes are too large to read`);
         const content = inflate(new Uint8Array(block), rowBytes * tileHeight);
         if (content.length < rowBytes * leastRows) throw new RasterError('a block holds less than the header claims');
         return content.slice().buffer;

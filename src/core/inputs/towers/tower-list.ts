@@ -47,6 +47,8 @@ const STATED_UNCERTAINTY_M = 30;
 const ASSUMED: Technology = 'LTE';
 const MOST_HEIGHT_M = 1000;
 const MOST_RENT_USD = 1e7;
+/** Directions of a row, and sectors of a site: no mast has more. */
+const MOST_SECTORS = 1000;
 
 export interface ListOptions {
   report: ImportReport;
@@ -73,7 +75,8 @@ export function sitesOfTable(table: Table, mapping: Mapping, options: ListOption
     if (fields.text(cells, 'technology') === '') assumed++;
     const firstRow = fields.has('id') ? firstRows.get(site.id) : undefined;
     if (firstRow !== undefined) {
-      kept.get(site.id)?.sectors.push(...site.sectors);
+      const sectors = kept.get(site.id)?.sectors ?? [];
+      for (const sector of site.sectors) if (sectors.length < MOST_SECTORS) sectors.push(sector);
       report.merge('site-duplicate', { row, id: site.id }, { firstRow });
       continue;
     }
@@ -157,9 +160,10 @@ export function operatorOf(text: string): string | null {
   return match ? `${match[1]}-${Number(match[2])}` : null;
 }
 
-/** "0/120/240" → three directions; '' → none; null: not numbers of 0..360. */
+/** "0/120/240" → three directions; '' → none; null: not numbers of 0..360, or more than a mast has. */
 export function azimuthsOf(text: string): number[] | null {
   if (text === '' || /^omni/i.test(text)) return [];
-  const azimuths = text.split(/[\s/;|,]+/).map(numberOf);
+  const azimuths = text.split(/[\s/;|,]+/, MOST_SECTORS + 1).map(numberOf);
+  if (azimuths.length > MOST_SECTORS) return null;
   return azimuths.every((azimuth) => azimuth >= 0 && azimuth <= 360) ? azimuths.map((azimuth) => azimuth % 360) : null;
 }

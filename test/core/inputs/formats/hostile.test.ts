@@ -133,7 +133,7 @@ describe('little that stands for much', () => {
   it('Parquet: one value for millions of rows, one text for hundreds', async () => {
     const of = <T>(length: number, value: T): T[] => Array.from({ length }, () => value);
     const rows = (count: number, name: string) => ({ name: of(count, name), lat: of(count, 41), lon: of(count, 1) });
-    expect(problemOf(await check(parquetOf(rows(1_400_000, 'A')), 'venues'))).toContain('it claims 4200000 values');
+    expect(problemOf(await check(parquetOf(rows(1_400_000, 'A')), 'venues'))).toContain('it has 1400000 rows');
     expect(problemOf(await check(parquetOf(rows(300, 'A'.repeat(1_000_000))), 'venues'))).toContain('characters');
   });
 

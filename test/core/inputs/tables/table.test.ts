@@ -10,7 +10,7 @@ describe('readTable', () => {
     ['CR', '\r'],
   ])('reads rows ended by %s', (_, newline) => {
     const table = readTable(['a,b', '1,2', '3,4', ''].join(newline));
-    expect(table).toEqual({
+    expect({ ...table, rows: [...table.rows] }).toEqual({
       columns: ['a', 'b'],
       rows: [
         ['1', '2'],
@@ -26,7 +26,7 @@ describe('readTable', () => {
 
   it('keeps separators, newlines and quotes inside quotes', () => {
     const { rows } = readTable('name,note\n"Sant Joan, de","say ""hi""\nagain"\n');
-    expect(rows).toEqual([['Sant Joan, de', 'say "hi"\nagain']]);
+    expect([...rows]).toEqual([['Sant Joan, de', 'say "hi"\nagain']]);
   });
 
   it('drops a BOM before the first name', () => {
@@ -40,7 +40,7 @@ describe('readTable', () => {
   it('keeps a column called __proto__ as a column', () => {
     const table = readTable('__proto__,lon\nx,1');
     expect(table.columns).toEqual(['__proto__', 'lon']);
-    expect(Object.getPrototypeOf(table.rows[0])).toBe(Array.prototype);
+    expect(Object.getPrototypeOf(table.rows.at(0))).toBe(Array.prototype);
   });
 
   it('stops at too many values, saying in which row, and keeps no hidden room for more', async () => {
@@ -62,7 +62,11 @@ describe('readTable', () => {
 
   it('passes over a million blank lines without keeping them', () => {
     const table = readTable(`a,b\n${'\n'.repeat(1_000_000)}1,2\n`);
-    expect(table).toEqual({ columns: ['a', 'b'], rows: [['1', '2']], rowNumbers: [1_000_002] });
+    expect({ ...table, rows: [...table.rows] }).toEqual({
+      columns: ['a', 'b'],
+      rows: [['1', '2']],
+      rowNumbers: [1_000_002],
+    });
   });
 
   it('warns of a quotation mark that is never closed', async () => {

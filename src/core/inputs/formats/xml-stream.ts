@@ -1,0 +1,113 @@
+/**
+ * Reads XML by parts, without a tree and without the whole text: tags and texts are told to a visitor as they come. For the large parts of a workbook. Refuses
+ * document types and entities of a file's own, as `xml-elements` does.
+ */
+import { breathe } from '../containers/breathe';
+import { encodingOf } from '../containers/text';
+import { FormatError } from './format-error';
+
+/** Names are without their prefix. */
+export interface XmlVisitor {
+  /** `tag`: all between < and >, for `attributesOf`. An empty element is opened and closed. */
+  open(name: string, tag: string): void;
+  close(name: string): void;
+  /** Entities are replaced; one text may come in several calls. */
+  text(text: string): void;
+}
+
+const PIECE_BYTES = 2 ** 20;
+/** Of one tag, comment or text cut in two. */
+const LONGEST = 2 ** 24;
+
+/** Throws FormatError for what is no XML; AbortError when cancelled. */
+export async function visitXml(bytes: Uint8Array, visitor: XmlVisitor, signal: AbortSignal): Promise<void> {
+  const decoder = new TextDecoder(encodingOf(bytes));
+  let rest = '';
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    await breathe(signal);
+    const last = at + PIECE_BYTES >= bytes.length;
+    const text = rest + decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: !last });
+    rest = text.slice(visitText(text, visitor));
+    if (rest.length > LONGEST) throw new FormatError('one of its tags or texts is too long');
+  }
+  if (rest.trim() !== '') throw new FormatError('the end is missing');
+}
+
+const NO_ATTRIBUTES: Readonly<Record<string, undefined>> = {};
+
+/** Attributes of a tag by their names without prefixes. */
+export function attributesOf(tag: string): Readonly<Record<string, string | undefined>> {
+  if (!tag.includes('=')) return NO_ATTRIBUTES;
+  const attributes: Record<string, string | undefined> = {};
+  for (const [, name, double, single] of tag.matchAll(/(?<![^\s:])([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    attributes[name!] = withoutEntities(double ?? single!);
+  return attributes;
+}
+
+/** Visits what is whole; gives where it ends. */
+function visitText(text: string, visitor: XmlVisitor): number {
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<', at);
+    if (start < 0) return at;
+    if (start > at) visitor.text(withoutEntities(text.slice(at, start)));
+    at = start;
+    const end = endOfMarkup(text, start);
+    if (end < 0) return at;
+    const mark = text.charCodeAt(start + 1);
+    if (mark === BANG) {
+      if (text.startsWith('<![CDATA[', start)) visitor.text(text.slice(start + 9, end - 3));
+    } else if (mark === SLASH) visitor.close(nameAt(text, start + 2));
+    else if (mark !== QUESTION) {
+      const name = nameAt(text, start + 1);
+      visitor.open(name, text.slice(start + 1, end - 1));
+      if (text.charCodeAt(end - 2) === SLASH) visitor.close(name);
+    }
+    at = end;
+  }
+}
+
+const [BANG, SLASH, QUESTION, MORE] = [33, 47, 63, 62] as const;
+const [DOUBLE, SINGLE] = [34, 39] as const;
+
+/** Behind the markup that begins at `start`; -1: it is not whole yet. */
+function endOfMarkup(text: string, start: number): number {
+  if (text.startsWith('<!--', start)) return behind(text, '-->', start + 4);
+  if (text.startsWith('<![CDATA[', start)) return behind(text, ']]>', start + 9);
+  if (text.startsWith('<?', start)) return behind(text, '?>', start + 2);
+  if (text.startsWith('<!', start) && text.length > start + 9)
+    throw new FormatError('it declares a document type or entities, which are not read');
+  let quote = 0;
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === DOUBLE || code === SINGLE) quote = code;
+    else if (code === MORE) return at + 1;
+  }
+  return -1;
+}
+
+function behind(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? -1 : at + mark.length;
+}
+
+function nameAt(text: string, start: number): string {
+  NAME.lastIndex = start;
+  const match = NAME.exec(text);
+  if (!match) throw new FormatError('it is not well formed');
+  return match[1]!;
+}
+
+const NAME = /(?:[\w.-]+:)?([\w.-]+)/y;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function withoutEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  }); // prettier-ignore
+}
