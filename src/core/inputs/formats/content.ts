@@ -144,7 +144,7 @@ async function featuresOfXmlBytes(
   const features: RawFeature[] = [];
   for await (const { id, properties, geometry } of featuresOfXml(text, format)) {
     if (features.length % FEATURES_PER_BREATH === 0) await breathe(signal);
-    checkFeatureCount(features.length);
+    checkFeatureCount(features.length + 1);
     features.push({
       number: features.length + 1,
       id: id === undefined ? '' : String(id),

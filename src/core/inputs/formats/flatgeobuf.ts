@@ -35,7 +35,7 @@ export function featuresOfFlatGeobuf(
     const start = MAGIC_BYTES + 4 + view.getUint32(MAGIC_BYTES, true);
     const index = indexBytes(header.ulong(8), header.ushort(9, 16));
     for (let at = start + index; at < bytes.length && features.length < most; at += 4 + view.getUint32(at, true)) {
-      checkFeatureCount(features.length);
+      checkFeatureCount(features.length + 1);
       const size = view.getUint32(at, true);
       if (at + 4 + size > bytes.length) throw new RangeError('the end is missing');
       if (size < LEAST_FEATURE_BYTES) throw new RangeError('a feature is cut short');

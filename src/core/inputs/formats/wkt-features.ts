@@ -78,7 +78,7 @@ function featuresOfTexts(pieces: Iterable<WktPiece>): WktFeatures {
   let crs: string | null = null;
   const features: RawFeature[] = [];
   for (const { text, number, properties } of pieces) {
-    checkFeatureCount(features.length);
+    checkFeatureCount(features.length + 1);
     const found = geometryOfWkt(text);
     if (found?.srid) crs ??= `EPSG:${found.srid}`;
     features.push({ number, id: '', properties, geometry: found?.geometry ?? null });

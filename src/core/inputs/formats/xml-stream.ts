@@ -33,14 +33,18 @@ export async function visitXml(bytes: Uint8Array, visitor: XmlVisitor, signal: A
   if (rest.trim() !== '') throw new FormatError('the end is missing');
 }
 
+const ATTRIBUTE = /([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')/g;
 const NO_ATTRIBUTES: Readonly<Record<string, undefined>> = {};
 
 /** Attributes of a tag by their names without prefixes. */
 export function attributesOf(tag: string): Readonly<Record<string, string | undefined>> {
   if (!tag.includes('=')) return NO_ATTRIBUTES;
   const attributes: Record<string, string | undefined> = {};
-  for (const [, name, double, single] of tag.matchAll(/(?<![^\s:])([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    attributes[name!] = withoutEntities(double ?? single!);
+  ATTRIBUTE.lastIndex = 0;
+  for (let match = ATTRIBUTE.exec(tag); match; match = ATTRIBUTE.exec(tag)) {
+    const name = match[1]!;
+    attributes[name.slice(name.lastIndexOf(':') + 1)] = withoutEntities(match[2]!.slice(1, -1));
+  }
   return attributes;
 }
 
@@ -67,7 +71,7 @@ function visitText(text: string, visitor: XmlVisitor): number {
   }
 }
 
-const [BANG, SLASH, QUESTION, MORE] = [33, 47, 63, 62] as const;
+const [BANG, SLASH, COLON, MORE, QUESTION] = [33, 47, 58, 62, 63] as const;
 const [DOUBLE, SINGLE] = [34, 39] as const;
 
 /** Behind the markup that begins at `start`; -1: it is not whole yet. */
@@ -93,14 +97,15 @@ function behind(text: string, mark: string, from: number): number {
   return at < 0 ? -1 : at + mark.length;
 }
 
+/** Without its prefix; it ends at a blank, a slash or the end of the tag. */
 function nameAt(text: string, start: number): string {
-  NAME.lastIndex = start;
-  const match = NAME.exec(text);
-  if (!match) throw new FormatError('it is not well formed');
-  return match[1]!;
+  let [from, at] = [start, start];
+  for (let code = text.charCodeAt(at); code > 32 && code !== SLASH && code !== MORE; code = text.charCodeAt(++at))
+    if (code === COLON) from = at + 1;
+  if (at === from) throw new FormatError('it is not well formed');
+  return text.slice(from, at);
 }
 
-const NAME = /(?:[\w.-]+:)?([\w.-]+)/y;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function withoutEntities(text: string): string {

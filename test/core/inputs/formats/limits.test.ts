@@ -1,0 +1,64 @@
+/** Little that stands for much, in each format: refused before it takes the memory. `test/bench/import-memory.mjs` measures the same. */
+import fc from 'fast-check';
+import { gzipSync, strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { shapefileParts } from '../../../helpers/format-files';
+import { check, errorsOf, square } from '../input-files';
+
+const problemOf = ({ issues }: Awaited<ReturnType<typeof check>>): string =>
+  String(issues.find(({ severity }) => severity === 'error')?.context.problem);
+
+describe('much of one kind', () => {
+  const million = 1_000_001;
+
+  it('more features than memory is good for', async () => {
+    const list = (piece: string): string => `{"type":"FeatureCollection","features":[${`${piece},`.repeat(million)}1]}`;
+    expect(problemOf(await check(list('1'), 'venues'))).toContain('1000000 features');
+    expect(problemOf(await check('POINT(1\n'.repeat(million), 'regions'))).toContain('1000000 features');
+    const shp = new Uint8Array(100 + million * 12);
+    shp.set([0, 0, 0x27, 0x0a]);
+    shp[32] = 1;
+    for (let at = 100; at < shp.length; at += 12) shp[at + 7] = 2;
+    expect(problemOf(await check(shp, 'venues'))).toContain('1000000 features');
+  });
+
+  it('a placemark of more tags than a tree should have, and attributes without end', async () => {
+    const tags = `<kml><Placemark>${'<a/>'.repeat(100_001)}</Placemark></kml>`;
+    expect(problemOf(await check(tags, 'venues'))).toContain('a Placemark has more than 100000 tags');
+    const attributes = Array.from({ length: 30_000 }, (_, i) => ` attribute${i}=""`).join('');
+    expect(problemOf(await check(`<kml><Placemark${attributes}/></kml>`, 'venues'))).toContain('a tag is longer');
+  });
+
+  it('shapes of so many parts that each hole with each outline would take minutes', async () => {
+    const ring = square(1.7, 41.6, 0.1);
+    const { 'layer.shp': one } = shapefileParts([{ geometry: { type: 'Polygon', coordinates: Array.from({ length: 19_000 }, () => ring) }, properties: {} }]) as Record<string, Uint8Array>; // prettier-ignore
+    const records = Array.from({ length: 3 }, () => one!.subarray(100));
+    const whole = new Uint8Array(100 + records.length * (one!.length - 100));
+    whole.set(one!.subarray(0, 100));
+    for (const [i, record] of records.entries()) whole.set(record, 100 + i * record.length);
+    expect(problemOf(await check(whole, 'regions'))).toContain('too many parts');
+  });
+
+  it('polygons beyond what a call can take', async () => {
+    const polygon = [square(1.7, 41.6, 0.1)];
+    const geometry = { type: 'MultiPolygon', coordinates: Array.from({ length: 200_000 }, () => polygon) };
+    const report = await check({ type: 'Feature', properties: {}, geometry }, 'regions');
+    expect(report.counts).toMatchObject({ used: 1, refused: 0 });
+  });
+
+  it('a mast of more directions than there are', async () => {
+    const report = await check(`lon,lat,azimuth\n1,41,${'1;'.repeat(2000)}1\n1,41.1,0/120/240\n`, 'towers');
+    expect(report.issues).toMatchObject([{ code: 'azimuth-invalid' }, { code: 'technology-assumed' }]);
+    expect(report.counts.used).toBe(2);
+  });
+
+  it('text that unpacks to more than memory, and more rows than an archive is worth', async () => {
+    const many = gzipSync(strToU8(`lon,lat\n${'1.12345,41.1234\n'.repeat(1_000_100)}`));
+    const report = await check(many, 'venues');
+    expect(report.issues).toMatchObject([{ code: 'table-rows-too-many', context: { limit: 1_000_000 } }]);
+    const random = fc.sample(fc.integer({ min: 0, max: 999_999 }), { numRuns: 50_000, seed: 1 });
+    const piece = random.map((number) => `1.1,41.1,${number}${'x'.repeat(100)}\n`).join('');
+    const long = gzipSync(strToU8(piece.repeat(24)), { level: 1 });
+    expect(errorsOf(await check(long, 'venues'))).toEqual(['archive-too-large']);
+  });
+});
