@@ -39,7 +39,7 @@ export function bestJoin(table: Table, features: readonly RawFeature[]): JoinSug
   const ids = identifiersOf(features);
   let best: JoinSuggestion | null = null;
   for (const [c, joinColumn] of table.columns.slice(0, MOST_COLUMNS).entries()) {
-    const keys = table.rows.map((row) => joinKey(row[c] ?? '')).filter((key) => key !== '');
+    const keys = Array.from(table.rows, (row) => joinKey(row[c] ?? '')).filter((key) => key !== '');
     if (joinColumn === '' || new Set(keys).size < LEAST_DISTINCT * table.rows.length) continue;
     for (const [joinId, known] of ids) {
       const matched = keys.reduce((sum, key) => sum + Number(known.has(key)), 0);
