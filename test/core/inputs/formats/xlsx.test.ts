@@ -27,7 +27,7 @@ describe('the same as the library', () => {
     [' Turó de l’Home ', 41.775, 2.4351, new Date(Date.UTC(2024, 1, 29))],
     ['&<>"\'', 1e-7, -0.30000000000000004, new Date(Date.UTC(1999, 11, 31, 23, 59, 30))],
     [null, 7, null, null],
-    ['ünï 😀 _x0041_', 12345678901234567890, 0, null],
+    ['ünï 😀 _x0041_', 9007199254740991, 0, null],
   ];
 
   it('texts, numbers, dates and blanks', async () => {
