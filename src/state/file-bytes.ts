@@ -1,9 +1,26 @@
 /** Small readings of a file before the engine sees it: its hash, and its first rows for the preview. */
+import { Sha256 } from './sha256';
 
-/** Lower-case hex sha256 of the whole file. */
-export async function sha256Of(blob: Blob): Promise<string> {
+/** Larger files are hashed in pieces: the memory they would need at once is not to be had. */
+const WHOLE_BYTES = 256 * 2 ** 20;
+/** About 20 ms of hashing: between two pieces the page can answer. */
+const PIECE_BYTES = 4 * 2 ** 20;
+
+/** Lower-case hex sha256 of the whole file, of any size. */
+export async function sha256Of(
+  blob: Blob,
+  { wholeBytes = WHOLE_BYTES, pieceBytes = PIECE_BYTES } = {},
+): Promise<string> {
+  if (blob.size > wholeBytes) return sha256InPieces(blob, pieceBytes);
   const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function sha256InPieces(blob: Blob, pieceBytes: number): Promise<string> {
+  const hash = new Sha256();
+  for (let from = 0; from < blob.size; from += pieceBytes)
+    hash.add(new Uint8Array(await blob.slice(from, from + pieceBytes).arrayBuffer()));
+  return hash.hex();
 }
 
 /** First characters of a text file, unpacked when it is gzip. Null for what does not look like text. */

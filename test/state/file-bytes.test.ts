@@ -21,3 +21,13 @@ describe('textHead', () => {
 it('sha256Of agrees with the published digest of "abc" (FIPS 180-2, B.1)', async () => {
   expect(await sha256Of(new Blob(['abc']))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
+
+it.each([0, 1, 55, 56, 63, 64, 65, 119, 120, 1000, 4099])(
+  'in pieces, %i bytes give the digest of the whole',
+  async (size) => {
+    const blob = new Blob([Uint8Array.from({ length: size }, (_, i) => (i * 73 + (i >> 8)) & 255)]);
+    const whole = await sha256Of(blob);
+    for (const pieceBytes of [1, 63, 64, 100, 5000])
+      expect(await sha256Of(blob, { wholeBytes: -1, pieceBytes })).toBe(whole);
+  },
+);
