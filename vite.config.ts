@@ -37,6 +37,33 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/**
+ * The page's script imports the views when the engine has been started; named in the page, they are fetched beside it. What is named here is what the page needs
+ * for its first paint.
+ */
+const preloadViews: Plugin = {
+  name: 'infill-preload-views',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      const wanted = chunks.filter(({ isEntry }) => isEntry).flatMap(({ dynamicImports }) => dynamicImports);
+      const seen = new Set(wanted);
+      for (const name of seen)
+        for (const more of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) seen.add(more);
+      const styles = wanted.flatMap((name) => [
+        ...(chunks.find(({ fileName }) => fileName === name)?.viteMetadata?.importedCss ?? []),
+      ]);
+      const link = (attrs: Record<string, string | boolean>) => ({ tag: 'link', attrs, injectTo: 'head' as const });
+      return [
+        ...[...seen].map((name) => link({ rel: 'modulepreload', crossorigin: true, href: `./${name}` })),
+        ...styles.map((name) => link({ rel: 'stylesheet', crossorigin: true, href: `./${name}` })),
+      ];
+    },
+  },
+};
+
 /** Writes the list of built files into the service worker, so that everything works without a network after the first load. */
 function offline(): Plugin {
   let output = '';
@@ -64,7 +91,7 @@ function offline(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy, offline()],
+  plugins: [react(), contentSecurityPolicy, preloadViews, offline()],
   define: { __INFILL_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   server: { host: 'localhost' },

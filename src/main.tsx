@@ -1,42 +1,53 @@
 /** Composition root: the only file that sees both views, and the one that picks the ports. */
-import { createRoot } from 'react-dom/client';
-import { mountMap } from './map';
-import { createApp, indexedDbStorage, type Preferences } from './state';
-import { AppView } from './ui';
+import type { App, Preferences } from './state';
 import { createEngineClient, type WorkerPort } from './worker/client';
 import { createLiveClient } from './worker/live-client';
 
 const RERUN_DELAY_MS = 250;
 
-const engine = createEngineClient(
-  () => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }) as unknown as WorkerPort,
-);
-
-const web = createLiveClient(
-  () => new Worker(new URL('./worker/live-worker.ts', import.meta.url), { type: 'module' }) as never,
-);
-
-const app = createApp({
-  engine,
-  web,
-  storage: indexedDbStorage(),
-  preferences: browserPreferences(),
-  fetchOwn: async (path) => {
-    const response = await fetch(new URL(path, document.baseURI));
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
-    return response.blob();
-  },
-  now: () => Date.now(),
-  rerunDelayMs: RERUN_DELAY_MS,
-});
-
-followTheme();
-const container = document.getElementById('app');
-if (!container) throw new Error('The page has no element #app');
-createRoot(container).render(<AppView app={app} mountMap={(element) => mountMap(element, app)} />);
-void app.commands.start();
-window.addEventListener('pagehide', () => app.commands.saveNow());
+// The engine and its helpers load beside the page, not after it.
+let ahead: Worker | null = startWorker();
+void showApp();
 keepForOffline();
+
+/** State first, so that the engine has its work while the views are still loading; each module in a task of its own. */
+async function showApp(): Promise<void> {
+  // The map's styles come before ours, which say where it lies.
+  const views = Promise.all([import('react-dom/client'), import('./map'), import('./ui')]);
+  const { createApp, indexedDbStorage } = await import('./state');
+  const engine = createEngineClient(() => {
+    const worker = ahead ?? startWorker();
+    ahead = null;
+    return worker as unknown as WorkerPort;
+  });
+  const web = createLiveClient(
+    () => new Worker(new URL('./worker/live-worker.ts', import.meta.url), { type: 'module' }) as never,
+  );
+  const app = createApp({
+    engine,
+    web,
+    storage: indexedDbStorage(),
+    preferences: browserPreferences(),
+    fetchOwn: async (path) => {
+      const response = await fetch(new URL(path, document.baseURI));
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
+      return response.blob();
+    },
+    now: () => Date.now(),
+    rerunDelayMs: RERUN_DELAY_MS,
+  });
+  followTheme(app);
+  void app.commands.start();
+  window.addEventListener('pagehide', () => app.commands.saveNow());
+  const [{ createRoot }, { mountMap }, { AppView }] = await views;
+  const container = document.getElementById('app');
+  if (!container) throw new Error('The page has no element #app');
+  createRoot(container).render(<AppView app={app} mountMap={(element) => mountMap(element, app)} />);
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' });
+}
 
 /** After the first load everything is kept for use without a network. The development server is left alone: it must never be answered from a cache. */
 function keepForOffline(): void {
@@ -49,7 +60,7 @@ function keepForOffline(): void {
 }
 
 /** The theme of the system until the user picks one. */
-function followTheme(): void {
+function followTheme(app: App): void {
   if (app.store.getState().theme === null)
     app.store.setState({ theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' });
   const show = () => {

@@ -2,10 +2,13 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { App, AppState } from '../state';
 
-/** Marks when a result is handed to the map, and when what was last handed to it is all on the screen. */
-export function markPaints(map: MapLibreMap, { store }: App): () => void {
+/** Marks when a result is handed to the map, and when what was last handed to it is all on the screen; the engine is told of the latter, too. */
+export function markPaints(map: MapLibreMap, { store, drawn }: App): () => void {
   let painted = '';
+  let version: string | null = null;
   const onIdle = (): void => {
+    const { result } = store.getState();
+    if (result && result.version !== version) drawn((version = result.version));
     const shown = lookOf(store.getState());
     if (shown === painted) return;
     painted = shown;

@@ -66,6 +66,8 @@ export function createApp(dependencies: AppDependencies) {
     viewport: createViewport(),
     /** Vector tile of the cells for the map. */
     tile: (version: string, z: number, x: number, y: number) => dependencies.engine.tile(version, z, x, y),
+    /** The cells of a result are all on the screen. */
+    drawn: (version: string) => dependencies.engine.drawn(version),
     /** Light and shade of the terrain as PNG; null where there is none. */
     terrainTile: (z: number, x: number, y: number) => dependencies.engine.ask('terrain-tile', { z, x, y }),
     /** Around the cells a site serves best. */

@@ -46,6 +46,8 @@ export interface EngineClient {
   explainAt(lonDeg: number, latDeg: number): Promise<CellExplanation | null>;
   bundleFile(name: string): Promise<Blob>;
   check(file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>): Promise<FileReport>;
+  /** Says that the cells of a result are on the screen: a run waits for it, a moment, before work that would hold the drawing up. */
+  drawn(version: string): void;
   /** Asks about the results that are held: questions.ts. */
   ask<Name extends QuestionName>(name: Name, asks: Asks<Name>, options?: FollowOptions): Promise<Answer<Name>>;
   dispose(): void;
@@ -122,6 +124,10 @@ class WorkerClient implements EngineClient {
   async bundleFile(name: string): Promise<Blob> {
     const { bytes, type } = await this.send({ kind: 'bundle-file', name }, 'bundle-file');
     return new Blob([bytes], { type });
+  }
+
+  drawn(version: string): void {
+    this.port?.postMessage({ id: this.nextId++, kind: 'drawn', version });
   }
 
   dispose(): void {

@@ -15,6 +15,7 @@ import { h3FromText, h3OfPoint, h3ToBigInt } from '../core/geo';
 import { answer, type AnswerOptions, type HeldResults } from './answers';
 import { solver } from './highs-solver';
 import type { BoundProgress } from '../core/siting';
+import { openDrawing } from './drawing';
 import type { NamedBlob, ResultSlotName, ViewResult } from './protocol';
 import type { Question } from './questions';
 import { type Held, ResultSlot } from './result-slot';
@@ -42,6 +43,8 @@ export interface Engine {
   explainCell(h3: string): CellExplanation | null;
   explainAt(lonDeg: number, latDeg: number): CellExplanation | null;
   bundleFile(name: string): { bytes: Uint8Array; type: string };
+  /** The cells of a version are on the screen. */
+  drawn(version: string): void;
   check(file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>): Promise<FileReport>;
   ask(question: Question, options?: AnswerOptions): unknown;
 }
@@ -51,8 +54,8 @@ export function createEngine(pool: Pool): Engine {
   const register = parseRegister(registerCsv);
   let versions = 0;
   const nextVersion = () => `${++versions}`;
-  const [main, other] = [new ResultSlot(nextVersion), new ResultSlot(nextVersion)];
-  const slots: Record<ResultSlotName, ResultSlot> = { main, other };
+  const slots = { main: new ResultSlot(nextVersion), other: new ResultSlot(nextVersion) };
+  const { main, other } = slots;
   const heldAs = (version: string): Held | null =>
     [main.latest, other.latest].find((held) => held?.version === version) ?? null;
   const difference = differenceTiles(heldAs);
@@ -63,7 +66,7 @@ export function createEngine(pool: Pool): Engine {
     pool,
     stopSiting: () => main.stopSiting(),
   };
-  const bundles = new WeakMap<PlanResult, Map<string, string | Uint8Array>>();
+  const { shown, drawn } = openDrawing();
 
   return {
     run: (plan, blobs, { slot = 'main', signal: callersSignal, onProgress, onPartial, onBound, onExtent }) =>
@@ -83,7 +86,7 @@ export function createEngine(pool: Pool): Engine {
           solver,
           ...(onBound ? { siting: { onBound } } : {}),
           onRegions: (regions) => tellExtent(regions, onExtent),
-          ...(onPartial ? { onPartial: (partial) => onPartial(view(partial)) } : {}),
+          ...(onPartial ? { onPartial: (partial) => shown(view(partial), { slot, onPartial, signal }) } : {}),
         });
         return result ? { view: view(result) } : { issues };
       }),
@@ -97,12 +100,11 @@ export function createEngine(pool: Pool): Engine {
     bundleFile(name) {
       const result = main.finished;
       if (!result) throw new Error('There is no result to download yet');
-      const bundle = bundles.get(result) ?? bundleOf(result);
-      bundles.set(result, bundle);
-      const content = bundle.get(name);
+      const content = bundleOf(result).get(name);
       if (content === undefined) throw new Error(`The bundle has no file ${name}`);
       return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, type: typeOf(name) };
     },
+    drawn,
     check: ({ path, blob }, as, mapping) => checkFile(sourceOfBlob(path, blob), as ? { as, mapping } : { mapping }),
     ask: (question, options = { signal: new AbortController().signal, onProgress() {} }) =>
       answer(question, held, options),
@@ -135,12 +137,20 @@ function differenceTiles(heldAs: (version: string) => Held | null): (version: st
   };
 }
 
-const bundleOf = (result: PlanResult): Map<string, string | Uint8Array> =>
-  writeBundle(result, {
+const bundles = new WeakMap<PlanResult, Map<string, string | Uint8Array>>();
+
+/** Made once for a result: files are downloaded one by one. */
+function bundleOf(result: PlanResult): Map<string, string | Uint8Array> {
+  const known = bundles.get(result);
+  if (known) return known;
+  const bundle = writeBundle(result, {
     version: __INFILL_VERSION__,
     createdAt: new Date().toISOString(),
     inputHashes: planFileHashes(result.plan),
   });
+  bundles.set(result, bundle);
+  return bundle;
+}
 
 function typeOf(name: string): string {
   if (name.endsWith('.html')) return 'text/html';

@@ -79,7 +79,9 @@ export type Request =
   | { id: number; kind: 'bundle-file'; name: string }
   | { id: number; kind: 'check'; file: NamedBlob; as: FileReport['role'] | null; mapping: Record<string, string> }
   | { id: number; kind: 'ask'; question: Question }
-  | { id: number; kind: 'cancel'; target: number };
+  | { id: number; kind: 'cancel'; target: number }
+  /** The cells of a result are on the screen. */
+  | { id: number; kind: 'drawn'; version: string };
 
 export type Response =
   | { id: number; kind: 'progress'; stage: string; fraction: number }

@@ -25,7 +25,7 @@ export function viewOf(version: string, result: PlanResult): ViewResult {
     measurements: facts.measurements?.count ?? 0,
     bounds: boundsOf(grid),
     bundleFiles: BUNDLES,
-    timingsS,
+    timingsS: { ...timingsS },
   };
 }
 

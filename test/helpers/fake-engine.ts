@@ -153,6 +153,7 @@ export function fakeEngine(): FakeEngine {
     explainCell: async () => null,
     explainAt: async () => null,
     bundleFile: async (name) => new Blob([name]),
+    drawn: () => undefined,
     check: async (file, as): Promise<FileReport> => ({
       file: file.path,
       role: as ?? 'towers',

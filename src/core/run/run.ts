@@ -28,8 +28,8 @@ export interface RunOptions {
   /** Memories of other runs: what they hold is not computed again. */
   alsoKnown?: readonly RunMemory[];
   solver?: Solver;
-  /** Gets what can be shown before the run is done, where an earlier run of the same memory left something to show it with. */
-  onPartial?(result: PlanResult): void;
+  /** Gets what can be shown before the run is done. The run goes on when the promise it gives is settled. */
+  onPartial?(result: PlanResult): void | Promise<void>;
   /** Gets the regions as soon as they are read. */
   onRegions?(regions: Facts['regions']): void;
   /** Ends siting with the best answers so far. Unlike `signal` it is not a cancel: the run goes on with them. */
@@ -87,7 +87,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const soFar = { plan, facts, grid, demand, visitors, coverage, gaps, register, issues, timingsS };
   if (options.onPartial && !stages.knows('siting', sitingReads)) {
     const partial = await partialResult(options.memory, soFar, signal);
-    if (partial) options.onPartial(partial);
+    if (partial) await options.onPartial(partial);
   }
   const optionSites = await stages.run('siting', sitingReads, (onProgress) =>
     siteOptions(sitingInput(soFar), sitingRun(options, onProgress)),

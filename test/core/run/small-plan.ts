@@ -59,7 +59,7 @@ export async function runSmall(
     onProgress: () => {},
     now: () => 0,
     memory,
-    onPartial: (partial) => partials.push(partial),
+    onPartial: (partial) => void partials.push(partial),
     ...options,
   });
   if (!result) throw new Error(JSON.stringify(issues));

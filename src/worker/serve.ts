@@ -1,0 +1,81 @@
+/** The engine behind messages: translates each into a call, and what comes of it into an answer. */
+import { createWorkerPool, type PoolPort } from '../core/run';
+import { createEngine, type Engine } from './engine';
+import type { Request, Response } from './protocol';
+import { openUpdates } from './view-update';
+
+type Post = (response: Response, transfer?: Transferable[]) => void;
+type Answered = Exclude<Request, { kind: 'cancel' | 'drawn' }>;
+type RunAsked = Extract<Request, { kind: 'run' }>;
+
+/** Starts the engine over its helpers; gives what to call with each message from the page. */
+export function serve(ports: PoolPort[], post: Post): (request: Request) => void {
+  const engine = createEngine(createWorkerPool(ports));
+  const running = new Map<number, AbortController>();
+  const run = runOver(engine, post);
+
+  /** Work that the page can cancel by the number of its request. */
+  async function following(id: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      await work(controller.signal);
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  async function answer(request: Answered): Promise<void> {
+    const { id } = request;
+    if (request.kind === 'run') return following(id, (signal) => run(request, signal));
+    if (request.kind === 'ask')
+      return following(id, async (signal) => {
+        const stage = request.question.name;
+        const onProgress = (fraction: number) => post({ id, kind: 'progress', stage, fraction });
+        post({ id, kind: 'answer', answer: await engine.ask(request.question, { signal, onProgress }) });
+      });
+    if (request.kind === 'tile') {
+      const bytes = copyOf(engine.tile(request.version, request.z, request.x, request.y) ?? new Uint8Array());
+      return post({ id, kind: 'tile', bytes }, [bytes]);
+    }
+    if (request.kind === 'explain-cell')
+      return post({ id, kind: 'explained', explanation: engine.explainCell(request.h3) });
+    if (request.kind === 'cell-at')
+      return post({ id, kind: 'explained', explanation: engine.explainAt(request.lonDeg, request.latDeg) });
+    if (request.kind === 'check')
+      return post({ id, kind: 'checked', report: await engine.check(request.file, request.as, request.mapping) });
+    const { bytes, type } = engine.bundleFile(request.name);
+    const copy = copyOf(bytes);
+    post({ id, kind: 'bundle-file', bytes: copy, type }, [copy]);
+  }
+
+  return (request) => {
+    if (request.kind === 'cancel') return running.get(request.target)?.abort();
+    if (request.kind === 'drawn') return engine.drawn(request.version);
+    answer(request).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'AbortError') post({ id: request.id, kind: 'cancelled' });
+      else post({ id: request.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    });
+  };
+}
+
+function runOver(engine: Engine, post: Post): (asked: RunAsked, signal: AbortSignal) => Promise<void> {
+  const update = openUpdates();
+  return async ({ id, plan, files, slot }, signal) => {
+    const outcome = await engine.run(plan, files, {
+      slot,
+      signal,
+      onProgress: (stage, fraction) => post({ id, kind: 'progress', stage, fraction }),
+      onPartial: (view) => post({ id, kind: 'partial', view: update(slot, view) }),
+      onBound: (progress) => post({ id, kind: 'bound', progress }),
+      onExtent: (bounds) => post({ id, kind: 'extent', bounds }),
+    });
+    post(
+      'view' in outcome
+        ? { id, kind: 'ran', view: update(slot, outcome.view) }
+        : { id, kind: 'unusable', issues: outcome.issues },
+    );
+  };
+}
+
+const copyOf = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer as ArrayBuffer;
