@@ -11,6 +11,7 @@ import {
   gpxText,
   kmlText,
   kmzOf,
+  lineOf,
   parquetOf,
   pointOf,
   polygonOf,
@@ -22,6 +23,7 @@ import { balanced, bytesOf, check, fileOf, square } from '../input-files';
 import { DEGREES, tiff } from '../terrain/tiff';
 
 const MAST = pointOf(1.8, 41.7, { name: 'A', height: 30, rsrp: -90 });
+const ROAD = lineOf([[1.8, 41.7], [1.9, 41.8]], { highway: 'primary', aadt: 900 }); // prettier-ignore
 const REGION = polygonOf([...square(1.7, 41.6, 0.1)], { name: 'R', population: 12 });
 
 async function samples(): Promise<[string, Uint8Array][]> {
@@ -46,6 +48,8 @@ async function samples(): Promise<[string, Uint8Array][]> {
     ['antenna', bytesOf('NAME x\nGAIN 15 dBi\nHORIZONTAL 2\n0 0\n180 20\nVERTICAL 2\n0 0\n180 20\n')],
     ['GeoJSON in a projection', bytesOf(JSON.stringify({ ...geojsonOf([pointOf(400_000, 4_600_000)]), crs: { type: 'name', properties: { name: 'EPSG:25831' } } }))],
     ['gzip', gzipSync(strToU8(kmlText([MAST])))],
+    ['FlatGeobuf of lines', flatgeobufOf([ROAD, ROAD])],
+    ['GPX track', bytesOf('<gpx><trk><name>A</name><trkseg><trkpt lat="41" lon="1"/><trkpt lat="41.1" lon="1"></trkpt></trkseg></trk></gpx>')],
   ]; // prettier-ignore
 }
 
@@ -62,7 +66,7 @@ async function survives(bytes: Uint8Array, role: FileReport['role'] | undefined)
   }
 }
 
-const sample = fc.nat(17).map((i) => () => all[i]![1]);
+const sample = fc.nat(19).map((i) => () => all[i]![1]);
 const roles = fc.constantFrom(undefined, ...FACT_ROLES);
 const run = (numRuns: number) => ({ numRuns });
 
