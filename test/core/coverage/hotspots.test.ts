@@ -1,6 +1,6 @@
 /** Existing hotspots: who they serve, whom they never serve, and positions known only as a cell. */
 import { describe, expect, it } from 'vitest';
-import { GRADES } from '../../../src/core/coverage';
+import { type CandidateKind, candidateReachKm, GRADES } from '../../../src/core/coverage';
 import { h3Centre, h3OfPoint } from '../../../src/core/geo';
 import type { Hotspot } from '../../../src/core/inputs/facts';
 import { aHotspot, aPlan, cover, evenDemand, flatGrid, HERE, servedKm2, servedPeople } from '../../worlds/flat-world';
@@ -138,4 +138,16 @@ describe('positions known only as a cell', () => {
     expect(servedKm2(wide, vagueOne) / servedKm2(wide, sharp)).toBeGreaterThan(0.8);
     expect(vagueOne.serviceProbability[0]).toBeLessThanOrEqual(1);
   });
+});
+
+describe('Wi-Fi over terrain', () => {
+  it.each(['hotspot-outdoor', 'hotspot-indoor', 'hotspot-converted'] satisfies CandidateKind[])(
+    '%s ends before the 200 m from which terrain takes part, however little is required',
+    (kind) => {
+      const plan = aPlan({ classId: 'wifi-5-1', edgeProbability: 0.5 });
+      const reachKm = candidateReachKm(kind, { plan, scenario: 'umi' });
+      expect(reachKm).toBeGreaterThan(0);
+      expect(reachKm).toBeLessThan(0.2);
+    },
+  );
 });

@@ -64,6 +64,15 @@ describe('sections that only some plans have', () => {
     expect(wordsOf(aReportInput())).not.toContain('Evidence judges a gap');
   });
 
+  it('over terrain: which parts of the plan do not see it', () => {
+    const result = aReportInput();
+    const [first] = result.coverage.rungCounts;
+    const rungCounts = [{ ...first!, counts: { ...first!.counts, p1812: 7 } }];
+    const words = wordsOf({ ...result, coverage: { ...result.coverage, rungCounts } });
+    expect(words).toContain('Over terrain every path counts as inland');
+    expect(wordsOf(result)).not.toContain('every path counts as inland');
+  });
+
   it('measurements: bias, σ and RMSE by operator; without any, the report says it is not validated', () => {
     const result = aReportInput();
     const cell = result.coverage.state.indexOf(4);
