@@ -5,6 +5,7 @@
  * algorithm", Math. Program. 87, 2000); however badly the search went, the best knapsack value seen is a bound.
  */
 import type { Goal } from './goal';
+import { groupBound, groupedOf } from './group-bound';
 import type { Instance } from './instance';
 import { fractionalCost, fractionalWorth, makeKnapsack, type Knapsack } from './knapsack-bound';
 import { blocksOf, fillItems, makeItems, sharesOfItems } from './blocks';
@@ -49,7 +50,7 @@ const FIRST_STEP = 0.5;
 const HALF_LIFE = 20;
 /** Candidates whose people per USD are below this share of what was chosen last are not going to be. */
 const UNLIKELY_RATIO = 0.7;
-/** Whole sites are counted every so many iterations: it costs more than a fractional knapsack. */
+/** Whole sites are counted, and limits of groups looked at, every so many iterations: it costs more than a fractional knapsack. */
 const COUNT_EVERY = 5;
 
 /** Searches for a good bound. */
@@ -74,7 +75,7 @@ export function* boundSteps(instance: Instance, goal: Goal, options: BoundOption
   state.bound = goal.form === 'least-cost' ? -Infinity : Infinity;
   const done = (bound: number) =>
     options.stopAt !== undefined && (goal.form === 'least-cost' ? bound >= options.stopAt : bound <= options.stopAt);
-  const classes = priceClasses({ ...knapsack, cost });
+  const limits = { classes: priceClasses({ ...knapsack, cost }), grouped: groupedOf(instance, { ...knapsack, cost }) };
   const direction = new Float64Array(instance.cellCount);
   const waste = new Float64Array(instance.cellCount);
   let leastRatio = 0;
@@ -89,9 +90,11 @@ export function* boundSteps(instance: Instance, goal: Goal, options: BoundOption
         : fractionalWorth(knapsack, items.worth, goal.budgetUsdPerYear, x);
     leastRatio = answer.priceUsdPerYear > 0 ? UNLIKELY_RATIO / answer.priceUsdPerYear : 0;
     const fractional = goal.form === 'least-cost' ? answer.value : answer.value + base;
-    const counted =
-      classes && iteration % COUNT_EVERY === COUNT_EVERY - 1 ? countBound(goal, classes, { worth, base }) : fractional;
-    const value = better(counted, fractional) ? counted : fractional;
+    const isRound = iteration % COUNT_EVERY === COUNT_EVERY - 1;
+    const others = isRound
+      ? dearBounds(goal, limits, { cost, worth, base, priceUsdPerYear: answer.priceUsdPerYear })
+      : [];
+    const value = others.reduce((best, other) => (better(other, best) ? other : best), fractional);
     if (better(value, state.bound)) {
       state.bound = value;
       state.u.set(u);
@@ -115,6 +118,18 @@ export function* boundSteps(instance: Instance, goal: Goal, options: BoundOption
     }
   }
   return state;
+}
+
+/** With whole sites, and with the limits of groups: what takes longer than the fractional knapsack. */
+function dearBounds(
+  goal: Goal,
+  { classes, grouped }: { classes: ReturnType<typeof priceClasses>; grouped: ReturnType<typeof groupedOf> },
+  credit: Parameters<typeof groupBound>[2],
+): number[] {
+  return [
+    ...(classes ? [countBound(goal, classes, credit)] : []),
+    ...(grouped ? [groupBound(goal, grouped, credit)] : []),
+  ];
 }
 
 function beginning(instance: Instance): BoundState {
