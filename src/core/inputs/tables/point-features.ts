@@ -11,12 +11,16 @@ const COLUMN_LIMIT = 200;
 const LON = 'lon';
 const LAT = 'lat';
 
-/** Point features as a table: properties are columns, the geometry is lon and lat. Features of other geometry are refused. */
+/** Point features as a table: properties are columns, the geometry is lon and lat, and ids are a column where any has one. Features of other geometry are refused. */
 export function tableFromPoints(features: readonly RawFeature[], report: ImportReport): Table {
-  const columns = ['id', LON, LAT, ...propertyNames(features, report)];
+  const names = propertyNames(features, report);
+  // A column of nothing but blanks would hide another one that has the ids.
+  const ids = features.some((feature) => idOf(feature) !== '');
+  const columns = [...(ids ? ['id'] : []), LON, LAT, ...names];
   const rows = new PackedRows();
   const table: Table = { columns, rows, rowNumbers: [] };
-  for (const { number, id, properties, geometry } of features) {
+  for (const feature of features) {
+    const { number, properties, geometry } = feature;
     const type = geometry ? textOf(own(geometry, 'type')) : '';
     const coordinates = geometry ? own(geometry, 'coordinates') : null;
     if (!geometry || !isObject(geometry)) {
@@ -29,15 +33,17 @@ export function tableFromPoints(features: readonly RawFeature[], report: ImportR
     }
     const [lon, lat] = (type === 'Point' ? coordinates : coordinates[0]) as unknown[];
     rows.push([
-      id || textOf(own(properties, 'id')),
+      ...(ids ? [idOf(feature)] : []),
       textOf(lon),
       textOf(lat),
-      ...columns.slice(3).map((name) => textOf(own(properties, name))),
+      ...names.map((name) => textOf(own(properties, name))),
     ]);
     table.rowNumbers.push(number);
   }
   return table;
 }
+
+const idOf = ({ id, properties }: RawFeature): string => id || textOf(own(properties, 'id'));
 
 /** A point, or as some programs write it a list of one. */
 const isOnePoint = (type: string, coordinates: unknown): coordinates is unknown[] =>

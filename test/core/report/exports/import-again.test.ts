@@ -41,7 +41,7 @@ describe('exports import again', () => {
     'every site of %s as a candidate, kind included',
     async (name) => {
       const bytes = name === 'sites.geojson' ? written(name) : await exported(name);
-      const { candidates, files } = await factsOf('candidates', bytes, { id: 'siteId' });
+      const { candidates, files } = await factsOf('candidates', bytes);
       expect(files[0]!.counts).toMatchObject({ read: 7, used: 7, refused: 0 });
       expect(candidates.find(({ id }) => id === HOSTILE)).toMatchObject({
         lonDeg: 2.02,
