@@ -130,7 +130,7 @@ describe('previewFile', () => {
     });
     expect(await previewFile(fileOf('p.json', collection(point(1, 41, { height: 30 }))))).toMatchObject({
       role: 'towers',
-      rows: [['', '1', '41', '30']],
+      rows: [['1', '41', '30']],
     });
   });
 
