@@ -228,3 +228,27 @@ describe('a host that', () => {
     await app.press('Leave all out');
   });
 });
+
+it('all of it is done with keys alone, in German too', async () => {
+  const url = await start({ '/a.csv': VENUES });
+  await app.press('Settings and help');
+  await app.page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click();
+  await app.page.getByText('Dateien hinzufügen …').waitFor();
+  await app.key('Escape');
+  await app.tabTo(/^Daten aus dem Netz holen …$/);
+  await app.key('Enter');
+  await app.page.getByRole('dialog', { name: 'Daten aus dem Netz holen' }).waitFor();
+  await app.tabTo(/^Was geholt wird$/);
+  await app.key('Enter');
+  await app.page.getByRole('option', { selected: true }).waitFor();
+  await app.key('End');
+  await app.highlighted(/^Eine Datei nach ihrer Adresse$/);
+  await app.key('Enter');
+  await app.tabTo(/^Adresse der Datei$/);
+  await app.page.keyboard.type(`${url}/a.csv`);
+  await app.tabTo(/^127\.0\.0\.1:\d+ fragen$/);
+  await app.screenshot('web-german');
+  await app.key('Enter');
+  await expect.poll(() => app.importDialog(), PATIENT).toMatch(/a\.csv[\s\S]*Von 127\.0\.0\.1/);
+  await app.key('Escape');
+});

@@ -58,7 +58,7 @@ export const webDe: typeof webEn = {
     close: 'Schließen',
     dismiss: 'Verwerfen',
     waiting: (host) => `Warten auf ${host} …`,
-    reading: (host, size) => `${host} wird gelesen: ${size}`,
+    reading: (host) => `${host} wird gelesen`,
     pausing: (host, seconds) => `${host} wird ${seconds} s in Ruhe gelassen, dann wieder gefragt.`,
     stopped: (host) => `Angehalten. ${host} wird nicht mehr gefragt.`,
     kept: 'Was schon da ist, bleibt: „Weiter“ holt nur den Rest.',

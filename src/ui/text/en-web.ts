@@ -56,7 +56,7 @@ export const webEn = {
     close: 'Close',
     dismiss: 'Let go of it',
     waiting: (host: string) => `Waiting for ${host}…`,
-    reading: (host: string, size: string) => `Reading from ${host}: ${size}`,
+    reading: (host: string) => `Reading from ${host}`,
     pausing: (host: string, seconds: number) => `${host} is left alone for ${seconds} s, then asked again.`,
     stopped: (host: string) => `Stopped. ${host} is not asked any more.`,
     kept: 'What came before is kept: “Go on” asks only for the rest.',

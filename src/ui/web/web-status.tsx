@@ -37,15 +37,16 @@ function Running({ web }: { web: Extract<WebState, { status: 'running' }> }) {
   const text = useText().web;
   const host = hostOf(web);
   const { fraction, bytes: read, pauseS } = web;
-  const label =
-    pauseS !== null
-      ? text.pausing(host, pauseS)
-      : read === 0
-        ? text.waiting(host)
-        : text.reading(host, `${bytes(read)}${fraction > 0 ? `, ${percent(fraction)}` : ''}`);
+  const sentence = pauseS !== null ? text.pausing(host, pauseS) : read === 0 ? text.waiting(host) : text.reading(host);
+  const size =
+    pauseS === null && read > 0 ? [bytes(read), ...(fraction > 0 ? [percent(fraction)] : [])].join(', ') : '';
   return (
     <>
-      <p className="small">{label}</p>
+      {/* What grows all the time is not read out. */}
+      <p className="small row-between">
+        <output>{sentence}</output>
+        <span>{size}</span>
+      </p>
       <progress className="progress" aria-label={text.title} max={1} value={fraction > 0 ? fraction : undefined} />
     </>
   );

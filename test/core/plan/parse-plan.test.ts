@@ -9,6 +9,17 @@ describe('parsePlan', () => {
     expect(parsePlan(JSON.stringify(plan))).toEqual({ plan, issues: [] });
   });
 
+  it('keeps where a file came from, and refuses an origin without a date', () => {
+    const origin = {
+      url: 'https://example.org/a.csv',
+      attribution: '© Somebody',
+      fetchedAt: '2026-01-02T03:04:05.000Z',
+    };
+    const given = (change: object) => ({ format: 'infill-plan', version: 1, name: 'x', inputs: { towers: [{ ...file, origin: { ...origin, ...change } }] } }); // prettier-ignore
+    expect(parsePlan(JSON.stringify(given({}))).plan?.inputs.towers[0]?.origin).toEqual(origin);
+    expect(parsePlan(JSON.stringify(given({ fetchedAt: 'yesterday' }))).plan).toBeNull();
+  });
+
   it('fills in every default, so that what is judged is always stated', () => {
     const { service, target, grid, costs } = newPlan('x');
     expect(service).toMatchObject({

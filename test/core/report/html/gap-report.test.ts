@@ -25,6 +25,16 @@ describe('sections that only some plans have', () => {
     expect(wordsOf(aReportInput())).not.toContain('Cost at other targets');
   });
 
+  it('of a file from the network: the text that goes with it, the day and the host', () => {
+    const result = aReportInput();
+    const { file } = result.facts.files[0]!;
+    const origin = { url: 'https://maps.example.org/a.csv', attribution: '© Somebody, ODbL', fetchedAt: '2026-01-02T03:04:05.000Z' }; // prettier-ignore
+    result.plan.inputs.towers.push({ path: file, sha256: 'a'.repeat(64), bytes: 1, mapping: {}, origin });
+    const words = wordsOf(result);
+    expect(words).toContain('© Somebody, ODbL');
+    expect(words).toContain('fetched 2026-01-02 from maps.example.org');
+  });
+
   it('where the curve bends, and what would make hotspots cost as much as towers', () => {
     const result = aReportInput();
     result.options[1] = { ...result.options[1]!, knee: { annualCostUsd: 60_000, servedPeople: 321, sites: 2 } };
