@@ -5,7 +5,7 @@ export const webDe: typeof webEn = {
   web: {
     open: 'Daten aus dem Netz holen …',
     title: 'Daten aus dem Netz holen',
-    intro: 'Nichts wird gefragt, bevor Sie den Knopf drücken; was kommt, sehen Sie, bevor es in den Plan kommt.',
+    intro: 'Nichts wird gefragt, bevor Sie den Knopf drücken; was kommt, wird erst gezeigt.',
     what: 'Was geholt wird',
     sources: {
       masts: 'Masten und Türme (OpenStreetMap)',
@@ -36,6 +36,7 @@ export const webDe: typeof webEn = {
     moreBoxes: (n) => `und ${n} weitere`,
     beyond: (margin) => `${margin} um die Gebiete sind dabei, so weit der Plan sieht.`,
     licence: 'Quelle und Lizenz',
+    licenceThere: 'Wie dort angegeben; sehen Sie vor der Verwendung nach.',
     atMost: 'Höchstens',
     alwaysSeen: 'Wie bei jeder Webseite sieht der Server Ihre Internetadresse.',
     keyKept: (names, host) =>

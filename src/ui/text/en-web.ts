@@ -34,6 +34,7 @@ export const webEn = {
     moreBoxes: (n: number) => `and ${n} more`,
     beyond: (margin: string) => `${margin} beyond the regions are included, as far as the plan looks.`,
     licence: 'Source and licence',
+    licenceThere: 'As stated there; look before you use it.',
     atMost: 'At most',
     alwaysSeen: 'As with every web page, the host sees your internet address.',
     keyKept: (names: string, host: string) =>

@@ -18,7 +18,7 @@ export function WebTerms({ wish, terms }: { wish: LiveWish; terms: LiveTerms }) 
         rows={[
           [text.asked, host],
           [text.sent, sentText(wish, terms, text)],
-          [text.licence, attribution],
+          [text.licence, wish.source === 'file' ? text.licenceThere : attribution],
           [text.atMost, bytes(limitBytes)],
         ]}
       />
