@@ -1,6 +1,7 @@
 /**
  * npm run bench:app: builds the app, opens it in headless Chromium and prints how long a person waits, beside the targets. Never an assertion: figures depend on
- * the machine. Options: --no-build, --cells 10000,100000 (default 10000,100000,1000000), --patience SECONDS for each answer (default 300), --json.
+ * the machine. Options: --no-build, --cells 10000,100000 (default 10000,100000,1000000), --import ROWS (a cell file of so many rows
+ * instead of plans), --patience SECONDS for each answer (default 300), --json.
  * CHROMIUM_PATH names the browser.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { visit } from './bench-app/browser.mjs';
 import { benchDemo, benchPlan } from './bench-app/measure.mjs';
 import { firstPaintKb } from './bench-app/first-paint.mjs';
+import { benchImport } from './bench-app/import.mjs';
 import { aPlan } from './bench-app/plans.mjs';
 import { startServer } from './bench-app/server.mjs';
 import { print } from './bench-app/table.mjs';
@@ -18,6 +20,7 @@ const { values } = parseArgs({
   options: {
     'no-build': { type: 'boolean', default: false },
     cells: { type: 'string', default: '10000,100000,1000000' },
+    import: { type: 'string' },
     patience: { type: 'string', default: '300' },
     json: { type: 'boolean', default: false },
   },
@@ -39,11 +42,16 @@ const add = (found) => {
   if (!values.json) print(found);
 };
 try {
-  add([{ what: 'JavaScript for first paint, gzipped', value: firstPaintKb(app), unit: 'KB', target: 600 }]);
-  add(await visit(server.url, (page) => benchDemo(page, patienceMs)));
-  for (const cells of values.cells.split(',').map(Number))
-    add(await visit(server.url, (page) => benchPlan(page, aPlan(cells), patienceMs)));
+  if (values.import) add(await visit(server.url, (page) => benchImport(page, Number(values.import), patienceMs)));
+  else await benchPlans();
 } finally {
   server.stop();
 }
 if (values.json) console.log(JSON.stringify(rows, null, 2));
+
+async function benchPlans() {
+  add([{ what: 'JavaScript for first paint, gzipped', value: firstPaintKb(app), unit: 'KB', target: 600 }]);
+  add(await visit(server.url, (page) => benchDemo(page, patienceMs)));
+  for (const cells of values.cells.split(',').map(Number))
+    add(await visit(server.url, (page) => benchPlan(page, aPlan(cells), patienceMs)));
+}
