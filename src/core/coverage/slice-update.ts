@@ -5,13 +5,15 @@ import type { EngineBeam, EngineShared, EngineSite, SliceLosses } from './engine
 import type { KnownEmitters } from './known-emitters';
 import type { LossBook } from './loss-book';
 import { carrierBit, carriersByOperator, outsideExtent, SliceJudge, sliceCells, type SliceMemory } from './slice';
-import { makeScratch, placeCells, type Scratch, type SliceCells } from './slice-cells';
+import { placeCells, type Scratch, type SliceCells } from './slice-cells';
 import { type Rivals, strongestAgain } from './strongest-again';
 
 /** What all slices of an update share. */
 export interface UpdateRun {
   shared: EngineShared;
   known: KnownEmitters;
+  /** Room for the largest slice. */
+  scratch: Scratch;
   /** A cell that lost one of its two strongest servers finds the next among them. */
   rivals: Rivals;
 }
@@ -40,7 +42,7 @@ export class SliceUpdate {
   ) {
     const { count } = slice.cells;
     this.fields = slice.memory.fields;
-    this.scratch = makeScratch(count);
+    this.scratch = run.scratch;
     this.touched = new Int32Array(count);
     this.dirty = new Uint8Array(count);
   }
@@ -93,7 +95,7 @@ export class SliceUpdate {
     const places = cells.map((c) => from + c);
     const own = sliceCells(partOf(shared, places), 0, cells.length);
     const losses = { of: book?.ofSites(k, places) ?? null, runs: book?.runs ?? 0 };
-    const fields = strongestAgain(shared, own, rivals, losses);
+    const fields = strongestAgain({ shared, cells: own, scratch: this.scratch }, rivals, losses);
     for (const carrier of rivals.carriers) copyStrongest(fields[carrier]!, this.fields[carrier]!, cells);
   }
 

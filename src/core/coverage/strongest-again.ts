@@ -6,7 +6,7 @@
 import { addSector, type CarrierField, emptyField, fillLinks } from './carrier-fields';
 import type { EngineShared, EngineSite, SliceLosses } from './engine-types';
 import type { LossBook, SiteCells } from './loss-book';
-import { chordKm, makeScratch, placeCells, type Scratch, type SliceCells, squaredDistanceM2 } from './slice-cells';
+import { chordKm, placeCells, type Scratch, type SliceCells, squaredDistanceM2 } from './slice-cells';
 import { LOSS_GAIN, NO_LOSS, TERRAIN_ALONE_KM } from './terrain-link';
 
 /** Sites with a carrier of those taken out, less their other carriers, from near to far. */
@@ -34,13 +34,17 @@ export function rivalsOf({ sites }: EngineShared, removed: EngineSite[]): Rivals
   return { carriers, sites: rivals.sort((a, b) => a.apartM2 - b.apartM2) };
 }
 
-/** What is kept while the rivals are walked. */
-interface Walk {
+/** A few cells of a run; the scratch has room for them. */
+export interface Sought {
   shared: EngineShared;
   cells: SliceCells;
+  scratch: Scratch;
+}
+
+/** What is kept while the rivals are walked. */
+interface Walk extends Sought {
   /** By carrier. */
   fields: CarrierField[];
-  scratch: Scratch;
   /** Where a site's runs begin in its losses: −1 but for the site at hand. */
   start: Int32Array;
 }
@@ -48,17 +52,16 @@ interface Walk {
 /** Rounding of a bound against the product it bounds. */
 const SLACK = 1 + 1e-9;
 
-/** Fields of `cells` (all of the run `shared` is of) without their sums. `losses`: of a site's links to them; null: the closed forms answer. */
+/** Fields of the cells without their sums. `losses`: of a site's links to them; null: the closed forms answer. */
 export function strongestAgain(
-  shared: EngineShared,
-  cells: SliceCells,
+  sought: Sought,
   { carriers, sites }: Rivals,
   losses: { of: ReturnType<LossBook['ofSites']> | null; runs: number },
 ): CarrierField[] {
+  const { shared, cells, scratch } = sought;
   const fields: CarrierField[] = [];
   for (const carrier of carriers) fields[carrier] = emptyField(cells.count, shared.carriers[carrier]!.roundingMw);
-  const scratch = makeScratch(cells.count);
-  const walk = { shared, cells, fields, scratch, start: new Int32Array(losses.runs).fill(-1) };
+  const walk = { ...sought, fields, start: new Int32Array(losses.runs).fill(-1) };
   for (const { place, site } of sites) {
     if (chordKm(site, cells.centre) > site.reachKm + cells.radiusKm) continue;
     const links = losses.of?.(place) ?? null;

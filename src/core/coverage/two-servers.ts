@@ -43,6 +43,10 @@ export function variation(interferenceShare: number, strongestShare: number): Pi
 
 /** Probability that at least one of one or two servers on different masts serves. */
 export function eitherServes(first: ServerLink, second: ServerLink | null, entryDb: ArrayLike<number>): number {
+  // Over terrain and outdoors, as most links are: no sight to weigh, one entry.
+  const plain = entryDb.length === 1 && first.spread.losProbability === 0;
+  if (plain && (second === null || second.spread.losProbability === 0))
+    return plainEitherServes(first, second, entryDb[0]!);
   let sum = 0;
   for (let n = 0; n < NODES.length; n++) {
     let given = 0;
@@ -54,6 +58,23 @@ export function eitherServes(first: ServerLink, second: ServerLink | null, entry
   }
   return sum;
 }
+
+/** The same to the bit. */
+function plainEitherServes(first: ServerLink, second: ServerLink | null, entryDb: number): number {
+  const room = sigmasOfRoom(first, entryDb);
+  const secondRoom = second ? sigmasOfRoom(second, entryDb) : 0;
+  let sum = 0;
+  for (let n = 0; n < NODES.length; n++) {
+    const node = NODES[n]!;
+    const fails = 1 - normalCdf((room - first.common * node) / first.own);
+    const both = second ? fails * (1 - normalCdf((secondRoom - second.common * node) / second.own)) : fails;
+    sum += WEIGHTS[n]! * (1 - both);
+  }
+  return sum;
+}
+
+const sigmasOfRoom = ({ spread, roomDb }: ServerLink, entryDb: number): number =>
+  (roomDb - entryDb - spread.nlosDb) / spread.sigmaNlosDb;
 
 /** The margin of one server that would give the same probability. dB */
 export const equivalentMarginDb = (probability: number, required: number, sigmaDb: number): number =>

@@ -10,7 +10,7 @@ import { KnownEmitters } from './known-emitters';
 import type { LossBook } from './loss-book';
 import type { Prepared } from './prepare';
 import type { SliceMemory } from './slice';
-import type { SliceCells } from './slice-cells';
+import { makeScratch, type SliceCells } from './slice-cells';
 import { remapped, SliceUpdate } from './slice-update';
 import { rivalsOf } from './strongest-again';
 
@@ -74,6 +74,7 @@ export function updateCoverage(
   const run = {
     shared: prepared.shared,
     known: new KnownEmitters(prepared.shared),
+    scratch: makeScratch(Math.max(0, ...memory.cells.map(({ count }) => count))),
     rivals: rivalsOf(prepared.shared, sites.removed),
   };
   for (const [k, cells] of memory.cells.entries()) {
