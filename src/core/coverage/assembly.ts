@@ -2,7 +2,7 @@
 import type { PlannedEmitter } from './emitters';
 import type { EngineShared, EngineSite, LossRun, SpreadHotspot, WifiEmitter } from './engine-types';
 import type { LossTable } from './loss-table';
-import { type SitePart, SiteParts } from './site-parts';
+import type { PlacedSite, SiteNumbers, SitePart, SiteParts } from './site-parts';
 
 type Parts = Pick<
   EngineShared,
@@ -22,22 +22,6 @@ type Parts = Pick<
   | 'operatorCount'
   | 'readings'
 >;
-
-/** Where a site stands in a run. */
-interface Numbers {
-  site: number;
-  place: number;
-  firstEmitter: number;
-  firstLoss: number;
-}
-
-interface Placed extends Numbers {
-  engineSite: EngineSite;
-  runs: LossRun[];
-}
-
-/** Where each part stood in the last run: it mostly stands there again. */
-const lastPlaced = new WeakMap<SitePart, Placed>();
 
 export class Assembly {
   readonly siteIds: string[] = [];
@@ -92,9 +76,9 @@ export class Assembly {
       firstEmitter: this.emitterSite.length,
       firstLoss: this.losses.length,
     };
-    const last = lastPlaced.get(part);
+    const last = part.placed;
     const placed = last && sameNumbers(last, numbers) ? last : placedAt(part, numbers);
-    if (placed !== last) lastPlaced.set(part, placed);
+    part.placed = placed;
     this.sites.push(placed.engineSite);
     this.signatures.push(part.signature);
     for (const run of placed.runs) this.losses.push(run);
@@ -138,10 +122,10 @@ export class Assembly {
   }
 }
 
-const sameNumbers = (a: Numbers, b: Numbers): boolean =>
+const sameNumbers = (a: SiteNumbers, b: SiteNumbers): boolean =>
   a.site === b.site && a.place === b.place && a.firstEmitter === b.firstEmitter && a.firstLoss === b.firstLoss;
 
-function placedAt({ site, runs }: SitePart, numbers: Numbers): Placed {
+function placedAt({ site, runs }: SitePart, numbers: SiteNumbers): PlacedSite {
   const beams = site.beams.map((beam) => ({
     ...beam,
     losses: beam.losses < 0 ? -1 : numbers.firstLoss + beam.losses,

@@ -1,7 +1,7 @@
 /** All losses over terrain of a run, as the slices ask for them; and what is kept of them between runs. */
 import type { Pool } from '../plan';
 import { type SliceCells, squaredDistanceM2 } from './slice-cells';
-import type { EngineShared, LossRun, SliceLosses } from './engine-types';
+import type { EngineShared, EngineSite, LossRun, SliceLosses } from './engine-types';
 import {
   type CoverageTerrain,
   type SiteLosses,
@@ -155,7 +155,7 @@ export async function makeLossBook(
   const { pool, memory, ...progress } = options;
   const world = worldKey(input);
   if (memory.world !== world) Object.assign(memory, { world, losses: new Map() });
-  const wanted = jobsOf(input).map((page) => ({ ...page, key: JSON.stringify(page.job) }));
+  const wanted = jobsOf(input).map((page) => ({ ...page, key: keyOf(shared.sites[page.site]!, page.job) }));
   const missing = wanted.filter(({ key }) => !memory.losses.has(key));
   const { lonDeg, latDeg } = shared;
   const lossShared: SiteLossShared = { terrain, clutterM, lonDeg, latDeg, groundM: shared.groundM!, sliceStarts };
@@ -169,6 +169,15 @@ export async function makeLossBook(
   for (const [k, losses] of made.entries()) pages[wanted.indexOf(missing[k]!)]!.losses = losses;
   memory.losses = new Map(pages.map(({ key, losses }) => [key, losses]));
   return new LossBook(input, pages);
+}
+
+const keys = new WeakMap<EngineSite, string>();
+
+/** What a site's losses read besides the world, in one text. */
+function keyOf(site: EngineSite, job: SiteLossJob): string {
+  let key = keys.get(site);
+  if (key === undefined) keys.set(site, (key = JSON.stringify(job)));
+  return key;
 }
 
 /** Losses of one cell computed for it alone: each on the great circle of its own link. */

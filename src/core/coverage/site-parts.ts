@@ -36,6 +36,22 @@ export interface SitePart {
   carriers: number[];
   /** Bands are unknown: the two readings differ. */
   twoReadings: boolean;
+  /** Where it stood in the last run: it mostly stands there again. */
+  placed: PlacedSite | null;
+}
+
+/** Where a site stands in a run. */
+export interface SiteNumbers {
+  site: number;
+  place: number;
+  firstEmitter: number;
+  firstLoss: number;
+}
+
+/** A site with its numbers. */
+export interface PlacedSite extends SiteNumbers {
+  engineSite: EngineSite;
+  runs: LossRun[];
 }
 
 /** Makes sites; equal tables, patterns, budgets and carriers are kept once. */
@@ -79,7 +95,7 @@ export class SiteParts {
       ...Object.values(emitter),
     ]);
     const signature = JSON.stringify([lonDeg, latDeg, groundM, plain]);
-    const part: SitePart = { site, signature, emitters: [], runs: [], carriers: [], twoReadings: false };
+    const part: SitePart = { site, signature, emitters: [], runs: [], carriers: [], twoReadings: false, placed: null };
     for (const group of emittersOfOneBeam(planned)) site.beams.push(this.makeBeam(group, part));
     site.reachKm = Math.max(0, ...site.beams.map(reachKm));
     askLosses(part);

@@ -51,8 +51,21 @@ export function siteChanges(memory: FieldMemory | null, key: string, prepared: P
   return changes.removed.length + changes.added.length > MOST_CHANGED ? null : changes;
 }
 
-const signaturesOf = ({ shared, siteIds, signatures }: Prepared) =>
-  new Map(shared.sites.map((site, place) => [siteIds[site.site]!, { place, signature: signatures[place]! }]));
+type Signatures = Map<string, { place: number; signature: string }>;
+
+/** By site id: what a run compares with the last one, the next one compares with it. */
+const signaturesByRun = new WeakMap<Prepared, Signatures>();
+
+function signaturesOf(run: Prepared): Signatures {
+  const known = signaturesByRun.get(run);
+  if (known) return known;
+  const { shared, siteIds, signatures } = run;
+  const made: Signatures = new Map();
+  for (const [place, { site }] of shared.sites.entries())
+    made.set(siteIds[site]!, { place, signature: signatures[place]! });
+  signaturesByRun.set(run, made);
+  return made;
+}
 
 /** Brings a memory up to date; its columns and rungs are then those of the new run. The memory must not be used when this throws. */
 export function updateCoverage(
@@ -100,6 +113,7 @@ const viewOf = (columns: SliceColumns, from: number, to: number): SliceColumns =
 
 /** Old → new emitter; -1 where its site changed or is gone. Emitters of a site keep their order. Null: all that stay keep their numbers. */
 function emitterMap(old: Prepared, now: Prepared): Int32Array | null {
+  if (standAlike(old, now)) return null;
   const places = new Map(now.shared.sites.map((site, place) => [now.siteIds[site.site]!, place]));
   const firstOf = new Map<number, number>();
   for (const [emitter, site] of now.shared.emitterSite.entries()) if (!firstOf.has(site)) firstOf.set(site, emitter);
@@ -112,6 +126,15 @@ function emitterMap(old: Prepared, now: Prepared): Int32Array | null {
     map[emitter] = firstOf.get(place)! + emitter - first;
   }
   return map.every((emitter, i) => emitter === i || emitter < 0) ? null : map;
+}
+
+/** The same sites by name in the same order, each with as many emitters as before. */
+function standAlike(old: Prepared, now: Prepared): boolean {
+  const [before, after] = [old.shared.emitterSite, now.shared.emitterSite];
+  if (before.length !== after.length || old.shared.sites.length !== now.shared.sites.length) return false;
+  for (let emitter = 0; emitter < before.length; emitter++) if (before[emitter] !== after[emitter]) return false;
+  const { sites } = now.shared;
+  return old.shared.sites.every(({ site }, place) => old.siteIds[site] === now.siteIds[sites[place]!.site]);
 }
 
 /** Old → new index into siteIds; null: the same. */

@@ -24,11 +24,16 @@ export interface MastDoubts {
 }
 
 export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | 'grid' | 'sites'>): MastDoubts {
-  const fromSouth = sites.toSorted((a, b) => a.latDeg - b.latDeg);
   const serves = viewServedBy(plan);
-  const able: Site[] = [];
-  const unable: Site[] = [];
-  for (const site of fromSouth) (serves(site) ? able : unable).push(site);
+  const able: SitesByRow = new Map();
+  const unable: SitesByRow = new Map();
+  for (const site of sites) {
+    const rows = serves(site) ? able : unable;
+    const row = rowOf(site.latDeg);
+    const own = rows.get(row);
+    if (own) own.push(site);
+    else rows.set(row, [site]);
+  }
   const keptLinks: CandidateWorld['keptLinks'] = new Map();
   return {
     closes(cells, people, centre) {
@@ -63,15 +68,24 @@ export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | '
   };
 }
 
-/** `sites` from south to north. */
-function nearest(sites: Site[], centre: { lonDeg: number; latDeg: number }, withinKm: number): Site[] {
+/** Sites by strips of latitude. */
+type SitesByRow = Map<number, Site[]>;
+
+const rowOf = (latDeg: number): number => Math.floor(latDeg / ROW_DEG);
+const ROW_DEG = 0.05;
+
+function nearest(sites: SitesByRow, centre: { lonDeg: number; latDeg: number }, withinKm: number): Site[] {
   const reachDeg = withinKm / 111;
   const cosLat = Math.max(0, Math.cos(((Math.abs(centre.latDeg) + reachDeg) * Math.PI) / 180));
-  return sites
-    .slice(placeOf(sites, centre.latDeg - reachDeg), placeOf(sites, centre.latDeg + reachDeg))
-    .filter(({ lonDeg }) => cosLat * apartDeg(lonDeg, centre.lonDeg) * 110 <= withinKm)
-    .map((site) => ({ site, km: distanceKm(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg) }))
-    .filter(({ km }) => km <= withinKm)
+  const found: { site: Site; km: number }[] = [];
+  const north = rowOf(centre.latDeg + reachDeg);
+  for (let row = rowOf(centre.latDeg - reachDeg); row <= north; row++)
+    for (const site of sites.get(row) ?? []) {
+      if (cosLat * apartDeg(site.lonDeg, centre.lonDeg) * 110 > withinKm) continue;
+      const km = distanceKm(site.lonDeg, site.latDeg, centre.lonDeg, centre.latDeg);
+      if (km <= withinKm) found.push({ site, km });
+    }
+  return found
     .sort((a, b) => a.km - b.km || (a.site.id < b.site.id ? -1 : 1))
     .slice(0, MASTS_TRIED)
     .map(({ site }) => site);
@@ -81,17 +95,6 @@ function nearest(sites: Site[], centre: { lonDeg: number; latDeg: number }, with
 function apartDeg(a: number, b: number): number {
   const apart = Math.abs(a - b) % 360;
   return Math.min(10, apart, 360 - apart);
-}
-
-/** Of the first site north of a latitude. */
-function placeOf(sites: Site[], latDeg: number): number {
-  let [low, high] = [0, sites.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sites[middle]!.latDeg < latDeg) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Where the mast stands at worst: towards the gap, not beyond its centre. */
