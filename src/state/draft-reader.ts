@@ -1,11 +1,13 @@
 /** Finds out what a draft is: role, columns, and how much of it would be used. A newer question about a draft makes the answer to an older one void. */
+import type { FilePreview } from '../core/inputs';
 import type { AppContext } from './app-context';
 import type { FileRole } from './edits';
 import { textHead } from './file-bytes';
 import { rememberedMapping } from './mapping-memory';
-import { hasPeople, type ImportDraft, isUnknownTable, previewHead } from './import-draft';
+import { hasPeople, type ImportDraft, isUnknownTable } from './import-draft';
 
 /** Larger files are joined by hand: every value of both would be read for a guess. */
+const MOST_WHOLE_BYTES = 32 * 1024 * 1024;
 const MOST_FIT_BYTES = 64 * 1024 * 1024;
 
 export class DraftReader {
@@ -33,15 +35,25 @@ export class DraftReader {
     this.asked.set(id, question);
     const isCurrent = () => this.asked.get(id) === question;
     this.replace(id, { check: { status: 'checking' } });
-    const head = await textHead(draft.blob);
-    const preview =
-      head === null ? null : await previewHead(draft.name, head, as, filledMapping(draft.mapping)).catch(() => null);
+    const preview = await this.preview(draft, as).catch(() => null);
     if (!isCurrent()) return;
     this.replace(id, { preview });
     if (preview && this.recall(id, as ?? preview.role ?? 'towers', preview.columns))
       return this.look(id, as ?? preview.role ?? 'towers');
     if (as === null && isUnknownTable(preview)) return this.lookAtUnknown(id, preview?.columns[0] ?? '');
     if (as !== 'joins') await this.check(draft, as, isCurrent);
+  }
+
+  /** Of a table only the head is read, so that a large file costs nothing; of what cannot be cut, the whole of a small one. */
+  private async preview({ name: path, blob, mapping }: ImportDraft, as: FileRole | null): Promise<FilePreview | null> {
+    const head = await textHead(blob);
+    const isTable = head !== null && !/^\uFEFF?\s*[{[<]/.test(head);
+    if (!isTable && blob.size > MOST_WHOLE_BYTES) return null;
+    return this.context.engine.ask('preview-file', {
+      file: { path, blob: isTable ? new Blob([head]) : blob },
+      as: as === 'joins' ? 'demand' : as,
+      mapping: filledMapping(mapping),
+    });
   }
 
   /** Columns named by hand for the same header before; true when they were not in the draft yet. */

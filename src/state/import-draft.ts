@@ -47,24 +47,6 @@ export function isUsable(draft: ImportDraft): boolean {
   return draft.check.report.counts.used > 0;
 }
 
-/**
- * What the first lines of a file say: its role, its columns, and which would become which field. Only the head is read, so that a large file costs nothing;
- * null for what is not text. The reader is loaded at the first use.
- */
-export async function previewHead(
-  name: string,
-  head: string,
-  role: FileRole | null,
-  mapping: Record<string, string>,
-): Promise<FilePreview | null> {
-  const { previewFile, sourceOfBlob } = await import('../core/inputs');
-  const preview = await previewFile(sourceOfBlob(name, new Blob([head])), {
-    ...(role ? { as: role === 'joins' ? 'demand' : role } : {}),
-    mapping,
-  });
-  return preview.columns.length > 0 ? preview : null;
-}
-
 /** A table that bears the marks of no role: counts to be joined to outlines, or columns that must be named. */
 export const isUnknownTable = (preview: FilePreview | null): boolean =>
   preview !== null && preview.role === null && preview.columns.length > 1;

@@ -1,6 +1,6 @@
 /** Answers of the engine about the results it holds. Nothing here changes a result. */
 import { regionDeployers } from '../core/economics';
-import { refusedRows, sourceOfBlob, suggestJoin, terrainOf } from '../core/inputs';
+import { previewFile, refusedRows, sourceOfBlob, suggestJoin, terrainOf } from '../core/inputs';
 import type { Pool } from '../core/plan';
 import {
   differenceOf,
@@ -94,6 +94,10 @@ const ANSWERS: Answers = {
   },
   'refused-rows': ({ file: { path, blob }, as, mapping }) =>
     refusedRows(sourceOfBlob(path, blob), { ...(as ? { as } : {}), mapping }),
+  async 'preview-file'({ file: { path, blob }, as, mapping }, _, { signal }) {
+    const preview = await previewFile(sourceOfBlob(path, blob), { ...(as ? { as } : {}), mapping, signal });
+    return preview.columns.length > 0 ? preview : null;
+  },
   'suggest-join': ({ table, outlines }, _, { signal }) =>
     suggestJoin(sourceOfBlob(table.path, table.blob), sourceOfBlob(outlines.path, outlines.blob), signal),
   'terrain-tile'({ z, x, y }, held) {

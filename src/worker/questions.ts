@@ -2,7 +2,7 @@
 import type { RegionDeployers } from '../core/economics';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Plan } from '../core/plan/plan';
-import type { FileReport, JoinSuggestion, RefusedRows } from '../core/inputs';
+import type { FilePreview, FileReport, JoinSuggestion, RefusedRows } from '../core/inputs';
 import type { HexagonList, HexagonsAsked, Note, ResultDifference } from '../core/report';
 import type { MovedSite, OptionId, OptionTarget, SiteMove, WhatWouldChange } from '../core/siting';
 import type { NamedBlob } from './protocol';
@@ -34,6 +34,11 @@ export interface Questions {
   'refused-rows': {
     asks: { file: NamedBlob; as: FileReport['role'] | null; mapping: Record<string, string> };
     answer: RefusedRows;
+  };
+  /** First rows and columns of a file, under a role or the one it suggests; null: it has none. */
+  'preview-file': {
+    asks: { file: NamedBlob; as: FileReport['role'] | null; mapping: Record<string, string> };
+    answer: FilePreview | null;
   };
   /** By which columns a table of counts joins to outlines; null: by none. */
   'suggest-join': { asks: { table: NamedBlob; outlines: NamedBlob }; answer: JoinSuggestion | null };

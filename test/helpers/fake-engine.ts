@@ -1,7 +1,9 @@
 /** An engine that answers from a hand-made result: for tests of the state and of the views. Never part of the app. */
 import { newPlan, type Plan } from '../../src/core/plan';
+import { type FilePreview, previewFile, sourceOfBlob } from '../../src/core/inputs';
 import type { FileReport } from '../../src/core/inputs/facts';
 import type { EngineClient, NamedBlob, ViewResult } from '../../src/worker/client';
+import type { Asks } from '../../src/worker/questions';
 
 type SummaryRegion = ViewResult['summary']['regions'][number];
 type SummaryOption = SummaryRegion['options'][number];
@@ -162,8 +164,15 @@ export function fakeEngine(): FakeEngine {
       issues: [],
       facts: {},
     }),
-    ask: async () => null as never,
+    ask: async (name, asks) =>
+      (name === 'preview-file' ? await previewed(asks as Asks<'preview-file'>) : null) as never,
     dispose: () => undefined,
   };
   return engine;
+}
+
+/** Files are previewed as the engine does: what the state makes of columns needs real ones. */
+async function previewed({ file: { path, blob }, as, mapping }: Asks<'preview-file'>): Promise<FilePreview | null> {
+  const preview = await previewFile(sourceOfBlob(path, blob), { ...(as ? { as } : {}), mapping });
+  return preview.columns.length > 0 ? preview : null;
 }

@@ -1,6 +1,7 @@
 /** Files on their way in: columns remembered by header. */
 import { describe, expect, it } from 'vitest';
 import { rememberedMapping, rememberMapping } from '../../src/state/mapping-memory';
+import { xlsxOf } from '../helpers/format-files';
 import { anApp, memoryPreferences, until } from '../helpers/an-app';
 
 const odd = 'standard,country,network,east,north\nLTE,214,7,1.8,41.8\n';
@@ -40,6 +41,28 @@ describe('columns chosen by hand', () => {
   });
 });
 
+it('a workbook shows its columns, to be named by hand like those of a text', async () => {
+  const { app } = anApp();
+  const { commands, store } = app;
+  const book = await xlsxOf({
+    sheet: 'Masts',
+    rows: [
+      ['standard', 'east', 'north'],
+      ['LTE', 1.8, 41.8],
+    ],
+  });
+  await commands.addFiles([new File([new Uint8Array(book)], 'masts.xlsx')]);
+  const { id, preview } = store.getState().drafts[0]!;
+  expect(preview).toMatchObject({ columns: ['standard', 'east', 'north'], rows: [['LTE', '1.8', '41.8']] });
+  commands.setDraftRole(id, 'towers');
+  commands.setDraftMapping(id, 'lon', 'east');
+  await until('the mapping', () =>
+    Boolean(
+      store.getState().drafts[0]?.preview?.fields.some(({ field, column }) => field === 'lon' && column === 'east'),
+    ),
+  );
+});
+
 describe('a table that fits outlines', () => {
   const outlines = new File(['{"type":"FeatureCollection","features":[]}'], 'towns.geojson');
   const counts = new File(['code,lon,lat,population\n8001,1.8,41.8,120\n'], 'counts.csv');
@@ -51,9 +74,11 @@ describe('a table that fits outlines', () => {
     engine.check = (file, as, mapping) =>
       check(file, as ?? (file.path.endsWith('json') ? 'regions' : 'demand'), mapping);
     const asked: unknown[] = [];
-    engine.ask = async (name, asks) => {
+    const { ask } = engine;
+    engine.ask = async (name, asks, options) => {
+      if (name !== 'suggest-join') return ask(name, asks, options);
       asked.push(name, asks);
-      return (name === 'suggest-join' ? { joinColumn: 'code', joinId: 'id', matched: 1, rows: 1 } : null) as never;
+      return { joinColumn: 'code', joinId: 'id', matched: 1, rows: 1 } as never;
     };
     await commands.addFiles([counts, outlines]);
     const draft = (name: string) => store.getState().drafts.find((each) => each.name === name)!;
