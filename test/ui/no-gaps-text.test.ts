@@ -22,7 +22,7 @@ describe('where nobody is in a gap', () => {
   it('a region inside another is counted there, and says where', () => {
     const overlap = overlapOf([told('grid-region-inside-others', 'r1')], 'r1');
     expect(noGapsText(region(0, 0), overlap, en.options).join(' ')).toBe(
-      'Counted elsewhere. All of its cells lie in Area 1, which comes first: its people are counted there.',
+      'Counted elsewhere. No cell with people is left to it: its cells also lie in Area 1, which comes first, and are counted there.',
     );
     expect(overlapOf([told('grid-region-inside-others', 'r1')], 'r2')).toBeNull();
   });
@@ -31,5 +31,6 @@ describe('where nobody is in a gap', () => {
     const overlap = overlapOf([told('grid-regions-overlap', 'r1')], 'r1');
     expect(overlap).toEqual({ isWhole: false, cells: 1200, first: 'Area 1' });
     expect(noGapsText(region(900, 0), overlap, en.options)).toEqual(en.options.noGaps.nothing);
+    expect(noGapsText(region(0, 0), overlap, en.options)[0]).toBe('Counted elsewhere.');
   });
 });

@@ -38,7 +38,7 @@ export interface CompareInput {
   coverage?: CoverageResult;
   /** Of the plan's file: what a conversion there would carry. Absent: base-rate everywhere. */
   venues?: readonly Venue[];
-  /** Of the run so far: a region all of whose cells are counted in others is told by one. */
+  /** Of the run so far: a region whose cells are counted in others is told by one. */
   issues?: readonly Issue[];
   /** Without the crossover map: for figures that will be replaced soon. */
   quick?: boolean;
@@ -128,8 +128,10 @@ function compareRegion(
   };
 }
 
+const OVERLAPS: readonly string[] = ['grid-region-inside-others', 'grid-regions-overlap'];
+
 function countedElsewhere({ issues }: CompareInput, regionId: string): { countedIn?: string } {
-  const told = issues?.find(({ code, ref }) => code === 'grid-region-inside-others' && ref.id === regionId);
+  const told = issues?.find(({ code, ref }) => OVERLAPS.includes(code) && ref.id === regionId);
   return told ? { countedIn: String(told.context.first) } : {};
 }
 

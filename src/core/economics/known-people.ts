@@ -7,7 +7,7 @@ export interface KnownPeople {
   people: number;
   /** Those of them in cells that are neither served nor unserved. */
   unknownPeople: number;
-  /** Names of the earlier regions that hold all of its cells; absent: it has cells of its own. */
+  /** Names of the earlier regions in which some or all of its cells are counted; absent: none. */
   countedIn?: string;
 }
 

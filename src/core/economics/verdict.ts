@@ -89,10 +89,10 @@ function nothingToBuild({ basis, gapPeople }: Comparison, known: KnownPeople | n
 
 /** Without people of its own there is nothing to judge, and people whose service is not known are not served. */
 function nobodyInGaps(known: KnownPeople | null): string[] {
-  if (known?.countedIn !== undefined)
+  if (known?.people === 0 && known.countedIn !== undefined)
     return [
       'Counted elsewhere.',
-      `All of its cells lie in ${known.countedIn}, which comes first: its people are counted there.`,
+      `No cell with people is left to it: its cells also lie in ${known.countedIn}, which comes first, and are counted there.`,
     ];
   if (known?.people === 0)
     return [

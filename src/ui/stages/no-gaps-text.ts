@@ -21,10 +21,10 @@ const OVERLAPS: readonly string[] = ['grid-region-inside-others', 'grid-regions-
 /** The verdict where nobody is in a gap, as the engine words it: nobody known to be without is not everybody served. */
 export function noGapsText(
   { population, baseline: { unknownPopulation } }: SummaryPart,
-  overlap: { isWhole: boolean; first: string } | null,
+  overlap: { first: string } | null,
   { noGaps }: Pick<Text['options'], 'noGaps'>,
 ): readonly string[] {
-  if (overlap?.isWhole) return noGaps.elsewhere(overlap.first);
+  if (overlap && population === 0) return noGaps.elsewhere(overlap.first);
   if (population === 0) return noGaps.nobody;
   return unknownPopulation >= 0.5 ? noGaps.unknown(rounded(unknownPopulation)) : noGaps.nothing;
 }

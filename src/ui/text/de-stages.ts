@@ -187,7 +187,7 @@ export const stagesDe: typeof stagesEn = {
       direction ? `${label} ${direction === 'above' ? 'über' : 'unter'} ${value}` : `${label}: ${value}`,
     flipsTo: (option: string) => ` → ${option}`,
     flipsNothing: 'Keine einzelne Annahme innerhalb ihrer Spanne kippt es.',
-    showOnMap: 'Auf der Karte',
+    showOnMap: 'Auf Karte',
     why: 'Warum?',
     compare: 'Vergleichen',
     table: 'Optionen im Vergleich',
@@ -211,7 +211,7 @@ export const stagesDe: typeof stagesEn = {
       ],
       elsewhere: (first: string) => [
         'Anderswo gezählt.',
-        `Alle seine Zellen liegen in ${first}, das vorher kommt: Seine Menschen zählen dort.`,
+        `Ihm bleibt keine Zelle mit Menschen: Seine Zellen liegen auch in ${first}, das vorher kommt, und zählen dort.`,
       ],
     },
     overlap: (cells: string, first: string) => `${cells} seiner Zellen zählen in ${first}, das vorher kommt.`,
@@ -260,12 +260,14 @@ export const stagesDe: typeof stagesEn = {
   },
   report: {
     noResult: 'Die Dateien erscheinen hier, sobald der Plan berechnet ist.',
+    title: 'Der Bericht',
+    numbers: 'Die Zahlen dahinter',
     intro: 'Alles, woraus das Ergebnis besteht. Jede Datei entsteht erst beim Herunterladen.',
     download: (name: string) => `${name} herunterladen`,
     stale: 'Das Ergebnis ist älter als der Plan: Berechnen Sie, bevor Sie diese Dateien weitergeben.',
     about: {
       'summary.json': 'Gebiete, Optionen und Urteile für andere Programme',
-      'report.html': 'Der Bericht: Karten, Tabellen, Diagramme; als PDF druckbar',
+      'report.html': 'Karten, Tabellen, Diagramme und Quellen auf Seiten zum Drucken',
       'gaps.geojson': 'Umrisse der Lücken',
       'gaps.csv': 'Lücken als Tabelle',
       'cells.csv': 'Jede Zelle mit ihrem Zustand',

@@ -213,7 +213,7 @@ export const stagesEn = {
       ],
       elsewhere: (first: string) => [
         'Counted elsewhere.',
-        `All of its cells lie in ${first}, which comes first: its people are counted there.`,
+        `No cell with people is left to it: its cells also lie in ${first}, which comes first, and are counted there.`,
       ],
     },
     overlap: (cells: string, first: string) => `${cells} of its cells are counted in ${first}, which comes first.`,
@@ -262,12 +262,14 @@ export const stagesEn = {
   },
   report: {
     noResult: 'The files appear here once the plan has been computed.',
+    title: 'The report',
+    numbers: 'The numbers behind it',
     intro: 'Everything the result consists of. Each file is made when you download it.',
     download: (name: string) => `Download ${name}`,
     stale: 'The result is older than the plan: compute before you hand these out.',
     about: {
       'summary.json': 'Regions, options and verdicts for other programs',
-      'report.html': 'The report: maps, tables, charts; print to PDF',
+      'report.html': 'Maps, tables, charts and sources on pages to print',
       'gaps.geojson': 'Gap outlines',
       'gaps.csv': 'Gaps as a table',
       'cells.csv': 'Every cell with its state',

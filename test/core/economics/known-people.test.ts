@@ -34,9 +34,9 @@ describe('whom anything is known of', () => {
     expect(sentenceWith({ people: 0, unknownPeople: 0 })).toMatch(/^Not known\. .*Add a demand file/);
   });
 
-  it('a region whose cells are all in earlier ones is told to be counted there', () => {
+  it('a region whose people are all in earlier ones is told to be counted there', () => {
     expect(sentenceWith({ people: 0, unknownPeople: 0, countedIn: 'Area 1' })).toBe(
-      'Counted elsewhere. All of its cells lie in Area 1, which comes first: its people are counted there.',
+      'Counted elsewhere. No cell with people is left to it: its cells also lie in Area 1, which comes first, and are counted there.',
     );
   });
 
