@@ -41,7 +41,7 @@ async function pmtilesStyle(from: string | File, theme: Theme, signal: AbortSign
     import('pmtiles'),
     import('@protomaps/basemaps'),
   ]);
-  protocol ??= Promise.resolve(new Protocol()).then((made) => {
+  protocol ??= Promise.resolve(new Protocol({ metadata: true })).then((made) => {
     addProtocol('pmtiles', made.tile);
     return made;
   });
@@ -51,8 +51,14 @@ async function pmtilesStyle(from: string | File, theme: Theme, signal: AbortSign
   const url = `pmtiles://${archive.source.getKey()}`;
   if (header.tileType !== TileType.Mvt)
     return { sources: { tiles: { type: 'raster', url, tileSize: 256 } }, layers: rasterStyle(url).layers };
-  return { sources: { tiles: { type: 'vector', url } }, layers: layers('tiles', namedFlavor(theme), { lang: 'en' }) };
+  return {
+    sources: { tiles: { type: 'vector', url } },
+    layers: layers('tiles', namedFlavor(QUIET[theme]), { lang: 'en' }),
+  };
 }
+
+/** Flavors that keep below the data. */
+const QUIET = { light: 'white', dark: 'black' } as const;
 
 const whenAborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));

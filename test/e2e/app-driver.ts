@@ -215,6 +215,21 @@ export class AppDriver {
     await this.page.keyboard.press('Enter');
   }
 
+  /** A map of a file of this computer, in the open panel of what is shown. */
+  chooseMapFile = (name: string, content: Uint8Array) =>
+    this.page
+      .locator('input[type=file][accept=".pmtiles"]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+
+  /** Longitude and latitude under the middle of the map once it is to be seen. */
+  async firstSeenPlace(): Promise<[lonDeg: number, latDeg: number]> {
+    await this.page.waitForFunction(() => document.querySelector<HTMLElement>('.map-slot')?.style.opacity === '1');
+    const { x, y } = await this.mapPoint(0.5, 0.5);
+    await this.page.mouse.move(x, y);
+    const [lon, lat] = (await this.page.locator('.readout').innerText()).replaceAll('−', '-').split(/[,·]/).map(Number);
+    return [lon!, lat!];
+  }
+
   /** What hosts beyond the app answer; null: they never do. Gives the addresses asked. */
   async outside(answer: (url: string) => { status: number; json?: unknown } | null): Promise<string[]> {
     const asked: string[] = [];

@@ -1,5 +1,6 @@
 /** The map in the hands of a planner: layers, base maps that fail, regions cut, joined, widened and taken from the atlas, keys. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STREETS_ATTRIBUTION, streetTiles } from '../helpers/street-tiles';
 import { type AppDriver, AppServer } from './app-driver';
 
 const STYLE = {
@@ -23,6 +24,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.leave();
   await server.stop();
+});
+
+it('is first seen over the regions of the plan, not over the world', async () => {
+  const other = await server.visit();
+  const [lonDeg, latDeg] = await other.firstSeenPlace();
+  expect(lonDeg).toBeGreaterThan(-81);
+  expect(lonDeg).toBeLessThan(-79.5);
+  expect(latDeg).toBeGreaterThan(36.8);
+  expect(latDeg).toBeLessThan(38);
+  await other.leave();
 });
 
 describe('regions', () => {
@@ -117,6 +128,19 @@ describe('base maps', () => {
     await expect.poll(app.toasts, { timeout: 30_000 }).toContain('its tiles are refused');
     await app.key('Escape');
     await app.page.getByRole('button', { name: 'Dismiss' }).last().click();
+  });
+
+  it('of a file of this computer lies under the cells, with its credits', async () => {
+    const asked = await app.outside(() => ({ status: 500 }));
+    await app.press('Show');
+    await app.chooseMapFile('streets.pmtiles', streetTiles());
+    await app.page.getByText('streets.pmtiles: read from this computer for this visit.').waitFor();
+    await app.page.getByText(STREETS_ATTRIBUTION).waitFor({ timeout: 30_000 });
+    expect(await app.page.getByText('Natural Earth').count()).toBe(0);
+    expect(asked).toEqual([]);
+    await app.choose('Base map', 'Built-in, works offline');
+    await app.page.getByText('Natural Earth').waitFor({ timeout: 30_000 });
+    await app.key('Escape');
   });
 
   it('of an own address must be https', async () => {

@@ -122,6 +122,8 @@ function geometryOf(shape: Feature['shape'], points: readonly [number, number][]
 }
 
 const HEADER_BYTES = 127;
+/** As the archive asks to be credited. */
+export const STREETS_ATTRIBUTION = '© Streets of a test';
 
 /** Header, root directory, metadata, tiles; nothing is compressed. */
 function archiveOf(tiles: readonly { id: number; bytes: Uint8Array }[]): Uint8Array<ArrayBuffer> {
@@ -135,7 +137,11 @@ function archiveOf(tiles: readonly { id: number; bytes: Uint8Array }[]): Uint8Ar
   for (let run = 0; run < tiles.length; run++) directory.writeVarint(1);
   for (const { bytes } of tiles) directory.writeVarint(bytes.length);
   for (let index = 0; index < tiles.length; index++) directory.writeVarint(index === 0 ? 1 : 0);
-  const parts = [directory.finish(), new TextEncoder().encode('{}'), ...tiles.map(({ bytes }) => bytes)];
+  const parts = [
+    directory.finish(),
+    new TextEncoder().encode(`{"attribution":"${STREETS_ATTRIBUTION}"}`),
+    ...tiles.map(({ bytes }) => bytes),
+  ];
   const [rootBytes, metaBytes] = [parts[0]!.length, parts[1]!.length];
   const dataBytes = tiles.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const dataAt = HEADER_BYTES + rootBytes + metaBytes;
