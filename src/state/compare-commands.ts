@@ -3,6 +3,9 @@ import type { AppContext } from './app-context';
 import { namedBlobs } from './run-control';
 import { inScenario, scenarioList } from './scenarios';
 
+/** What else is open would lie over one of the two maps. */
+const ALONE = { selection: null, explanation: null, dialog: null, drawerOpen: false };
+
 export function compareCommands(context: AppContext) {
   const { store, engine } = context;
   let running: AbortController | null = null;
@@ -44,8 +47,7 @@ export function compareCommands(context: AppContext) {
       store.setState({
         comparison: { scenarioId, plan: inScenario(plan, scenarioId), status: 'computing', result: null, message: '' },
         swipe: 0.5,
-        dialog: null,
-        drawerOpen: false,
+        ...ALONE,
       });
       void compute(scenarioId);
     },

@@ -29,7 +29,7 @@ export function ComparePanel() {
     return found ? scenarioName(found, text) : id;
   };
   return (
-    <section className="drawer compare-panel" data-open aria-label={text.compare.title}>
+    <section className="drawer compare-panel" data-covers-map data-open aria-label={text.compare.title}>
       <Verdict name={nameOf(plan.scenario.id)} region={left} other={right}>
         {regions.length > 1 && (
           <Select

@@ -29,7 +29,7 @@ export function Drawer() {
   const table = chosen?.stage === stage ? chosen.table : TABLE_OF_STAGE[stage];
   const label = table === 'hexagons' ? text.hexagons.tab : text.drawer.tabs[table];
   return (
-    <section className="drawer" data-open={isOpen} aria-label={label}>
+    <section className="drawer" data-covers-map data-open={isOpen} aria-label={label}>
       {isOpen ? (
         <TableOfResult
           key={table}

@@ -135,20 +135,21 @@ function Measurements() {
   const text = useText().map;
   const isShown = useAppState(({ overlays, result }) => overlays.measurements && (result?.measurements ?? 0) > 0);
   if (!isShown) return null;
-  const stops = RESIDUAL_STOPS.map((stop) => signed(stop, true));
+  const least = RESIDUAL_STOPS[0];
+  const most = RESIDUAL_STOPS.at(-1)!;
   return (
     <>
       <h3>{text.measured}</h3>
-      <ul>
-        {Array.from({ length: stops.length + 1 }, (_, step) => stops.length - step).map((index) => (
-          <Row
-            key={index}
-            className="swatch-ring"
-            colour={`var(--diverging-${index})`}
-            label={classLabel(stops, index)}
-          />
+      <div className="legend-ramp" title={RESIDUAL_STOPS.map((stop) => signed(stop, true)).join(' · ')}>
+        {Array.from({ length: RESIDUAL_STOPS.length + 1 }, (_, index) => (
+          <span key={index} className="swatch swatch-ring" style={{ background: `var(--diverging-${index})` }} />
         ))}
-      </ul>
+      </div>
+      <div className="legend-ramp-ends">
+        <span>{`< ${signed(least, true)}`}</span>
+        <span>0</span>
+        <span>{`≥ ${signed(most, true)}`}</span>
+      </div>
     </>
   );
 }

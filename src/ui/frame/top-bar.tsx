@@ -85,7 +85,11 @@ function SaveNote() {
   return (
     <span className="top-saved row small quiet clip">
       {status === 'failed' ? <span className="tag tag-error">{text.notSaved}</span> : saved}
-      {isDemo && <span className="tag tag-warning">{text.demo}</span>}
+      {isDemo && (
+        <span className="tag tag-warning" title={text.demoHelp}>
+          {text.demo}
+        </span>
+      )}
     </span>
   );
 }

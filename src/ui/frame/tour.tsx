@@ -3,7 +3,7 @@ import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 
 /** What each step points at. */
-const TARGETS = ['.verdict', '.stage-list', '.map-slot', '.stage-panel'] as const;
+const TARGETS = ['.verdict', '.stage-list', '.map-area', '#stage-data'] as const;
 
 /** Four short steps for the first visit; once skipped or done they come back only when asked for. */
 export function Tour() {

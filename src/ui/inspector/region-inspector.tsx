@@ -19,13 +19,15 @@ export function RegionInspector({ id }: { id: string }) {
     <div className="stack">
       <div className="stacked-bar" aria-hidden="true">
         <span style={{ width: `${served}%`, background: 'var(--served)' }} />
-        <span style={{ width: `${Math.max(0, 100 - served - unknown)}%`, background: 'var(--unserved)' }} />
+        {region.population > 0 && (
+          <span style={{ width: `${Math.max(0, 100 - served - unknown)}%`, background: 'var(--unserved)' }} />
+        )}
       </div>
       <Facts
         rows={[
           [words.population, count(region.population)],
           [words.households, region.households === undefined ? null : count(region.households)],
-          [words.served, `${count(servedPopulation)} (${percent(servedShareFraction)})`],
+          [words.served, region.population > 0 ? `${count(servedPopulation)} (${percent(servedShareFraction)})` : null],
           [words.unknown, unknownPopulation >= 0.5 ? count(unknownPopulation) : null],
           [
             words.visitors,

@@ -81,6 +81,7 @@ function RegionChoice({ regions, region }: { regions: readonly SummaryRegion[]; 
 function Baseline({ region }: { region: SummaryRegion }) {
   const text = useText().options;
   const { servedPopulation, servedShareFraction, unknownPopulation } = region.baseline;
+  if (region.population === 0) return null;
   return (
     <div>
       <p>{text.baseline(count(servedPopulation), percent(servedShareFraction))}</p>

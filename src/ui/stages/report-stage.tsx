@@ -1,10 +1,12 @@
 import { useAppState, useCommands, useText } from '../app-context';
-import { IconButton } from '../design/button';
+import { Button, IconButton } from '../design/button';
 import { saveBlob } from '../save-blob';
 import { ExportList } from './export-list';
 import { IssueList } from './issue-list';
 
-/** Each file of the bundle, ready to download. */
+const REPORT = 'report.html';
+
+/** The report, then each other file of the bundle, ready to download. */
 export function ReportStage() {
   const text = useText();
   const words = text.report;
@@ -21,19 +23,45 @@ export function ReportStage() {
   };
   return (
     <div className="stack">
-      <p className="quiet">{words.intro}</p>
       {stale && <p className="notice notice-warning">{words.stale}</p>}
-      <ul>
-        {result.bundleFiles.map((name) => (
-          <li key={name} className="download">
-            <div className="grow">
-              <strong>{name}</strong>
-              <p className="quiet small">{words.about[name]}</p>
-            </div>
-            <IconButton icon="download" kind="plain" label={words.download(name)} onClick={() => void download(name)} />
-          </li>
-        ))}
-      </ul>
+      {result.bundleFiles.includes(REPORT) && (
+        <section className="panel-section">
+          <h2>{words.title}</h2>
+          <p className="quiet">{words.about[REPORT]}</p>
+          <div className="row">
+            <Button
+              kind="primary"
+              icon="download"
+              aria-label={words.download(REPORT)}
+              onClick={() => void download(REPORT)}
+            >
+              {words.download(REPORT)}
+            </Button>
+          </div>
+        </section>
+      )}
+      <section className="panel-section">
+        <h2>{words.numbers}</h2>
+        <p className="quiet">{words.intro}</p>
+        <ul>
+          {result.bundleFiles
+            .filter((name) => name !== REPORT)
+            .map((name) => (
+              <li key={name} className="download">
+                <div className="grow">
+                  <strong>{name}</strong>
+                  <p className="quiet small">{words.about[name]}</p>
+                </div>
+                <IconButton
+                  icon="download"
+                  kind="plain"
+                  label={words.download(name)}
+                  onClick={() => void download(name)}
+                />
+              </li>
+            ))}
+        </ul>
+      </section>
       <ExportList key={result.version} />
       {result.issues.length > 0 && (
         <section className="panel-section">

@@ -180,7 +180,7 @@ function Head<Row>(props: Props<Row> & { template: string; numbers: readonly boo
           return (
             <th key={column.id} scope="col" aria-sort={direction} className={numbers[index] ? 'number' : ''}>
               <button type="button" onClick={() => onSort(column.id)}>
-                {column.label}
+                <span className="clip">{column.label}</span>
                 {direction !== 'none' && <Icon name={direction === 'ascending' ? 'up' : 'chevron'} />}
               </button>
             </th>

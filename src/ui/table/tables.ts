@@ -169,8 +169,8 @@ export function optionsTable({ summary }: ViewResult, text: Text): TableOf<Optio
       { id: 'p10', label: `P10, ${text.options.perYear}`, width: 90, value: (row) => row.annualCostUsd.p10, show: money },
       { id: 'p50', label: `P50, ${text.options.perYear}`, width: 90, value: (row) => row.annualCostUsd.p50, show: money },
       { id: 'p90', label: `P90, ${text.options.perYear}`, width: 90, value: (row) => row.annualCostUsd.p90, show: money },
-      { id: 'person', label: words.perPerson, width: 100, value: (row) => row.costPerServedPersonUsdPerYear, show: money },
-      { id: 'months', label: words.months, width: 90, value: (row) => row.monthsToService.p50, show: three },
+      { id: 'person', label: `${words.perPerson}, ${text.options.perYear}`, width: 190, value: (row) => row.costPerServedPersonUsdPerYear, show: money },
+      { id: 'months', label: words.monthsColumn, width: 110, value: (row) => row.monthsToService.p50, show: three },
       { id: 'chance', label: text.options.columns.chance, width: 80, value: (row) => row.probabilityCheapest, show: share },
     ],
   }; // prettier-ignore

@@ -65,6 +65,7 @@ export const viewsDe: typeof viewsEn = {
     households: 'Haushalte',
     npv: 'Barwert der Kosten',
     months: 'Zeit bis zum Dienst',
+    monthsColumn: 'Monate bis zum Dienst',
     optimality: 'Nachweis',
     bound: (gap: string) => `höchstens ${gap} vom Bestmöglichen entfernt`,
     noBound: 'keine Schranke berechnet',
@@ -200,7 +201,7 @@ export const mapDe: typeof mapEn = {
     chooseFile: 'PMTiles-Datei wählen',
     states: {
       served: 'Versorgt',
-      'served-b': 'Durch Hotspots versorgt (Güte B)',
+      'served-b': 'Durch Hotspots versorgt (Güte\u00a0B)',
       unserved: 'Unversorgt',
       uncertain: 'Ungewiss',
       'outside-model': 'Außerhalb des Modells',

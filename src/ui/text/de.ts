@@ -29,7 +29,8 @@ export const de: Text = {
   app: { name: 'Infill', loading: 'Der Plan wird geöffnet …' },
   top: {
     planName: 'Name des Plans',
-    demo: 'Beispiel, Masten und Hotspots erfunden',
+    demo: 'Erfundenes Beispiel',
+    demoHelp: 'Masten und Hotspots des Beispiels sind erfunden.',
     saved: (at: string) => `Gesichert ${at}`,
     saving: 'Wird gesichert …',
     notSaved: 'Nicht in diesem Browser gesichert',

@@ -62,6 +62,7 @@ export const viewsEn = {
     households: 'Households',
     npv: 'Net present cost',
     months: 'Time to service',
+    monthsColumn: 'Months to service',
     optimality: 'Proof',
     bound: (gap: string) => `within ${gap} of the best possible`,
     noBound: 'no bound computed',

@@ -32,7 +32,8 @@ export const en = {
   app: { name: 'Infill', loading: 'Opening the plan…' },
   top: {
     planName: 'Plan name',
-    demo: 'Demo, synthetic masts and hotspots',
+    demo: 'Synthetic demo',
+    demoHelp: 'The masts and hotspots of the demo are synthetic.',
     saved: (at: string) => `Saved ${at}`,
     saving: 'Saving…',
     notSaved: 'Not saved in this browser',
