@@ -9,6 +9,8 @@ const MOST_BOXES = 12;
 export interface Fitter {
   /** Milliseconds; 0 jumps. */
   fit(boxes: readonly Bounds[], durationMs: number): void;
+  /** Once more the same, for what is laid over the map has changed; nothing where somebody has moved the map since. */
+  again(): void;
   /** Whether nobody has moved the map since it was last fitted. */
   isUntouched(): boolean;
   stop(): void;
@@ -40,6 +42,7 @@ export function fitter(map: MapLibreMap): Fitter {
   map.on('moveend', onMoved);
   return {
     fit,
+    again: () => last && fit(last.boxes, 300),
     isUntouched: () => last !== null,
     stop() {
       map.off('resize', onResize);
