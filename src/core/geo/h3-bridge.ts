@@ -9,6 +9,7 @@ import {
   cellToLatLng,
   cellToParent,
   cellsToMultiPolygon,
+  compactCells,
   getHexagonAreaAvg,
   getHexagonEdgeLengthAvg,
   getResolution,
@@ -62,6 +63,9 @@ export const h3ToBigInt = (h3: string): bigint => BigInt(`0x${h3}`);
 
 /** The hex form h3-js works with. */
 export const h3FromBigInt = (index: bigint): string => index.toString(16);
+
+/** The fewest cells of mixed resolutions that cover the same as these of one resolution, each once. */
+export const h3Compact = (cells: readonly string[]): string[] => compactCells([...cells]);
 
 /** Outline of the union of cells of one resolution, each once: polygons of closed rings, [lon, lat]. */
 export const h3Outline = (cells: readonly string[]): [number, number][][][] =>

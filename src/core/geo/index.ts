@@ -4,6 +4,7 @@ export {
   h3Boundary,
   h3Centre,
   h3Children,
+  h3Compact,
   h3Disk,
   h3EdgeKm,
   h3FromBigInt,
