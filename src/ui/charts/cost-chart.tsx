@@ -31,7 +31,7 @@ export function CostChart({ region }: { region: SummaryRegion }) {
       <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         {ticks(x.max).map((mark) => (
           <g key={mark}>
-            <line className="axis-line" x1={x(mark)} x2={x(mark)} y1={0} y2={height - 14} />
+            <path className="axis-line" d={options.map((_, row) => `M${x(mark)} ${row * ROW + 14}v18`).join('')} />
             <text className="axis-text" x={x(mark)} y={height - 3} textAnchor="middle">
               {usd(mark)}
             </text>
@@ -41,16 +41,26 @@ export function CostChart({ region }: { region: SummaryRegion }) {
           <g
             key={id}
             transform={`translate(0 ${index * ROW})`}
-            opacity={reachesTarget ? 1 : 0.45}
             style={{ cursor: 'pointer' }}
             onClick={() => select({ kind: 'option', regionId: region.id, id })}
           >
             <title>{`${text.options.names[id]}: ${usd(p50 ?? 0)} (${usd(p10 ?? 0)}–${usd(p90 ?? 0)}) ${text.options.perYear}`}</title>
-            <text y={11} fontWeight={selected === id ? 600 : 400}>
+            <text
+              y={11}
+              fontWeight={selected === id ? 600 : 400}
+              style={reachesTarget ? undefined : { fill: 'var(--quiet)' }}
+            >
               {text.options.names[id]}
               {reachesTarget ? '' : `, ${text.options.missesBy}`}
             </text>
-            <rect y={16} width={x(p50 ?? 0)} height={12} rx={1} style={{ fill: `var(--option-${id})` }} />
+            <rect
+              y={16}
+              width={x(p50 ?? 0)}
+              height={12}
+              rx={1}
+              opacity={reachesTarget ? 1 : 0.45}
+              style={{ fill: `var(--option-${id})` }}
+            />
             <path className="whisker" d={`M${x(p10 ?? 0)} 18v8M${x(p10 ?? 0)} 22H${x(p90 ?? 0)}M${x(p90 ?? 0)} 18v8`} />
             <text x={x(p90 ?? 0) + 6} y={26}>
               {usd(p50 ?? 0)}
