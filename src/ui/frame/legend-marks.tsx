@@ -20,7 +20,13 @@ export function LegendMarks() {
       {overlays.hotspots && hasHotspots && (
         <Mark path={DISC} colour="var(--served-b)" label={text.map.overlays.hotspots} />
       )}
-      {proposed && <Mark path={TRIANGLE} colour={`var(--option-${option})`} label={proposed} />}
+      {proposed && (
+        <Mark
+          path={option?.startsWith('hotspots') ? DISC : TRIANGLE}
+          colour={`var(--option-${option})`}
+          label={proposed}
+        />
+      )}
       {proposed && stale && <li className="quiet small legend-stale">{text.economics.stale.short[stale]}</li>}
       {places.some(({ pinned }) => pinned) && <Mark path={DISC} colour="var(--accent)" label={text.siting.heading} />}
       {places.some(({ pinned }) => !pinned) && (
