@@ -17,6 +17,7 @@ export async function visit(url, work) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
     const page = await context.newPage();
     await page.addInitScript(recordLongFrames);
+    await page.addInitScript(recordInput);
     return await work(new Bench(browser, page, url));
   } finally {
     await browser.close();
@@ -38,12 +39,21 @@ function recordLongFrames() {
   }).observe({ type: 'long-animation-frame', buffered: true });
 }
 
+/** When the user last pressed a key or clicked, as the browser stamps it. */
+function recordInput() {
+  for (const type of ['keydown', 'click'])
+    addEventListener(type, ({ timeStamp }) => (window.lastInputMs = timeStamp), { capture: true });
+}
+
 export class Bench {
   constructor(browser, page, url) {
     this.browser = browser;
     this.page = page;
     this.url = url;
   }
+
+  /** Milliseconds since the page began, of the last key or click: the time the driver takes to find the element is not the app's. */
+  lastInput = () => this.page.evaluate(() => window.lastInputMs);
 
   now = () => this.page.evaluate(() => performance.now());
 
