@@ -4,16 +4,16 @@ import type { CellState } from '../core/coverage/coverage-types';
 import {
   CROSSOVER_CLASSES,
   isDifference,
+  LAYER_IDS,
   type LayerId,
   RESIDUAL_STOPS,
   type StepLayer,
   stepToken,
   VIEW_LAYERS,
 } from '../state/view-layers';
-import { type Palette, stateColour } from './palette';
+import { type Palette, stateColour, withAlpha } from './palette';
 
 type Colour = DataDrivenPropertyValueSpecification<string>;
-type Opacity = DataDrivenPropertyValueSpecification<number>;
 
 export const CELL_SOURCE = 'cells';
 /** Two results laid over each other. */
@@ -29,49 +29,46 @@ const CLEAR = 'rgba(0, 0, 0, 0)';
 /** Cells without a class keep this share of the opacity, so that the region shows. */
 const FAINT = 0.17;
 
-/** Fill of the plain cells, then the two patterned states, then the differences, for a view. `opacity`: 0..1. */
+/** What is not looked at is there all the same, with no opacity: to look at it then draws one frame, and no tile is made again. */
+const AT_ONCE = { 'fill-opacity-transition': { duration: 0, delay: 0 } };
+
+/** The layer that every view of the cells lies above. */
+export const FIRST_CELL_LAYER = cellLayerId('state');
+
+/** Plain cells in the colours of each view, then the two patterned states, then the differences; only those of `layer` are seen. `opacity`: 0..1. */
 export function cellLayers(layer: LayerId, palette: Palette, opacity: number): LayerSpecification[] {
-  const common = { type: 'fill', source: CELL_SOURCE, 'source-layer': CELL_SOURCE_LAYER } as const;
   const both = isDifference(layer);
-  const shown = (isShown: boolean) => ({ visibility: isShown ? ('visible' as const) : ('none' as const) });
-  const patterned = shown(!both && layer !== 'people');
+  const coloured = (id: LayerId): LayerSpecification => ({
+    type: 'fill',
+    source: isDifference(id) ? DIFFERENCE_SOURCE : CELL_SOURCE,
+    'source-layer': CELL_SOURCE_LAYER,
+    id: cellLayerId(id),
+    layout: { visibility: isDifference(id) && !both ? 'none' : 'visible' },
+    paint: {
+      'fill-color': colourOf(id, palette),
+      'fill-opacity': id === layer ? opacity : 0,
+      'fill-antialias': false,
+      ...AT_ONCE,
+    },
+  });
+  const patterned = (id: string, state: CellState, pattern: string): LayerSpecification => ({
+    type: 'fill',
+    source: CELL_SOURCE,
+    'source-layer': CELL_SOURCE_LAYER,
+    id,
+    filter: isState(state),
+    paint: { 'fill-pattern': pattern, 'fill-opacity': both || layer === 'people' ? 0 : opacity, ...AT_ONCE },
+  });
   return [
-    {
-      ...common,
-      id: 'cells',
-      layout: shown(!both),
-      paint: {
-        'fill-color': colourOf(both ? 'state' : layer, palette),
-        'fill-opacity': opacityOf(layer, opacity),
-        'fill-antialias': false,
-      },
-    },
-    {
-      ...common,
-      id: 'cells-outside',
-      filter: isState('outside-model'),
-      layout: patterned,
-      paint: { 'fill-pattern': 'hatch', 'fill-opacity': opacity },
-    },
-    {
-      ...common,
-      id: 'cells-no-data',
-      filter: isState('no-data'),
-      layout: patterned,
-      paint: { 'fill-pattern': 'dots', 'fill-opacity': opacity },
-    },
-    {
-      ...common,
-      source: DIFFERENCE_SOURCE,
-      id: 'cells-difference',
-      layout: shown(both),
-      paint: {
-        'fill-color': colourOf(both ? layer : 'difference', palette),
-        'fill-opacity': opacity,
-        'fill-antialias': false,
-      },
-    },
+    ...LAYER_IDS.filter((id) => !isDifference(id)).map(coloured),
+    patterned('cells-outside', 'outside-model', 'hatch'),
+    patterned('cells-no-data', 'no-data', 'dots'),
+    ...LAYER_IDS.filter(isDifference).map(coloured),
   ];
+}
+
+export function cellLayerId(id: LayerId): string {
+  return `cells-in-${id}`;
 }
 
 /** Measured points: coloured by how far they are from the prediction, hollow where there is none. */
@@ -101,17 +98,20 @@ function colourOf(layer: LayerId, palette: Palette): Colour {
   const view = VIEW_LAYERS[layer];
   switch (view.kind) {
     case 'steps':
-      return stepColours(view, palette);
+      return layer === 'people' ? whereSome('people', stepColours(view, palette)) : stepColours(view, palette);
     case 'state':
       return stateColours(palette);
     case 'gap':
-      return ['case', IN_GAP, palette.unserved, palette.served];
+      return ['case', IN_GAP, palette.unserved, withAlpha(palette.served, FAINT)];
     case 'server':
       return matching('hue', palette.servers.map((colour, hue) => [hue, colour])); // prettier-ignore
     case 'crossover':
       return matching('cheapest', CROSSOVER_CLASSES.map(({ id, token }) => [id, palette[token]])); // prettier-ignore
   }
 }
+
+const whereSome = (property: string, colour: Colour): Colour =>
+  ['case', ['>', ['coalesce', ['get', property], 0], 0], colour, CLEAR] as unknown as ExpressionSpecification;
 
 /** One colour for each value; a cell without one is not drawn. */
 const matching = (property: string, colours: [string | number, string][]): Colour =>
@@ -140,10 +140,4 @@ function stepColours(view: StepLayer, palette: Palette): Colour {
   const edges = stops.flatMap((stop, index): (number | string)[] => [stop, colour(index + 1)]);
   const steps = ['step', ['get', property], colour(0), ...edges] as ExpressionSpecification;
   return ['case', ['has', property], steps, CLEAR];
-}
-
-function opacityOf(layer: LayerId, opacity: number): Opacity {
-  if (layer === 'gap') return ['case', IN_GAP, opacity, opacity * FAINT];
-  if (layer === 'people') return ['case', ['>', ['coalesce', ['get', 'people'], 0], 0], opacity, 0];
-  return opacity;
 }

@@ -12,6 +12,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { App, Viewport } from '../state';
 import { followAreaPicking } from './area-picking';
 import { loadBaseMap } from './base-map';
+import { FIRST_CELL_LAYER } from './cell-layers';
 import { followComparison } from './compare-view';
 import { followDrawing } from './drawing';
 import { fitter } from './fit-view';
@@ -144,10 +145,10 @@ function pick(map: MapLibreMap, { x, y }: { x: number; y: number }) {
 
 /** Looks at a few places of the view: all hexagons of a zoom have one size. */
 function hexagonsShown(map: MapLibreMap): Viewport['hexagons'] {
-  if (!map.getLayer('cells')) return null;
+  if (!map.getLayer(FIRST_CELL_LAYER)) return null;
   const { width, height } = map.getContainer().getBoundingClientRect();
   for (const [right, down] of SAMPLES) {
-    const [cell] = map.queryRenderedFeatures([right * width, down * height], { layers: ['cells'] });
+    const [cell] = map.queryRenderedFeatures([right * width, down * height], { layers: [FIRST_CELL_LAYER] });
     if (cell) return { resolution: Number(cell.properties.res), isAggregate: Boolean(cell.properties.aggregate) };
   }
   return null;

@@ -4,6 +4,7 @@
  */
 import type { ErrorEvent, Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 import type { App, AppState, BaseMap } from '../state';
+import { FIRST_CELL_LAYER } from './cell-layers';
 import { FOREIGN_PREFIX, prepared } from './foreign-style';
 import { loadForeignStyle } from './load-base-map';
 import { OtherHostsError } from './style-hosts';
@@ -47,7 +48,7 @@ function show(map: MapLibreMap, { commands }: App, baseMap: Chosen, theme: 'ligh
         if (leave.signal.aborted) return;
         const { sources, ground, labels } = prepared(style);
         for (const [name, source] of Object.entries(sources)) map.addSource(name, source);
-        for (const layer of ground) map.addLayer(layer, 'cells');
+        for (const layer of ground) map.addLayer(layer, FIRST_CELL_LAYER);
         for (const layer of labels) map.addLayer(layer, 'places');
         commands.showBaseMap(true);
         stopWatching = watch(map, fail);

@@ -32,3 +32,9 @@ export function paletteFrom(token: (name: string) => string): Palette {
 /** Colour of a state class. */
 export const stateColour = (palette: Palette, state: StateClass): string =>
   palette[state === 'outside-model' ? 'outside' : state];
+
+/** A colour of the tokens (#rrggbb) let through by a share of 0..1. */
+export const withAlpha = (colour: string, share: number): string =>
+  `${colour}${Math.round(share * 255)
+    .toString(16)
+    .padStart(2, '0')}`;

@@ -119,7 +119,7 @@ function updateCamera(map: MapLibreMap, camera: Fitter, state: AppState, shown: 
   const isFirst = result !== null && !shown?.result;
   if (isFirst && (!extent || camera.isUntouched()))
     // What is laid over the map for a result is there a frame later.
-    requestAnimationFrame(() => camera.fit(boxesOf(result), extent ? 300 : 0));
+    requestAnimationFrame(() => camera.fit(boxesOf(result), 0));
   else if (shown && (state.comparison === null) !== (shown.comparison === null))
     requestAnimationFrame(() => camera.again());
   else if (!result && extent && extent !== shown?.extent) camera.fit([extent], 0);

@@ -13,6 +13,10 @@ export function evaluate(expression: unknown, properties: Properties): unknown {
       return Object.hasOwn(properties, String(parts[0]));
     case '==':
       return value(parts[0]) === value(parts[1]);
+    case '>':
+      return Number(value(parts[0])) > Number(value(parts[1]));
+    case 'coalesce':
+      return parts.map(value).find((found) => found !== null) ?? null;
     case 'all':
       return parts.every((part) => value(part) === true);
     case 'case': {

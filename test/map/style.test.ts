@@ -1,7 +1,7 @@
 /** The map as JSON: what is drawn from which property, without a map. That the style is valid shows in the browser tests, where the map logs every fault. */
 import { describe, expect, it } from 'vitest';
 import { newPlan } from '../../src/core/plan';
-import { cellLayers } from '../../src/map/cell-layers';
+import { cellLayerId, cellLayers } from '../../src/map/cell-layers';
 import { hotspotCells, MARKS } from '../../src/map/marks';
 import { paletteFrom } from '../../src/map/palette';
 import { firstStyle } from '../../src/map/style';
@@ -20,9 +20,12 @@ const palette = paletteFrom(
 );
 const state = (change: Partial<AppState> = {}): AppState => ({ ...initialState(newPlan('')), ...change });
 
+/** The layers that can be seen at all. */
+const seen = (layer: (typeof LAYER_IDS)[number]) =>
+  cellLayers(layer, palette, 0.7).filter(({ paint }) => (paint as { 'fill-opacity': number })['fill-opacity'] > 0);
+
 function colourOf(layer: (typeof LAYER_IDS)[number], properties: Record<string, string | number>): string {
-  const [cells, , , differences] = cellLayers(layer, palette, 0.7);
-  const shown = layer.startsWith('difference') ? differences : cells;
+  const [shown] = seen(layer);
   const paint = shown?.paint as { 'fill-color': unknown };
   return String(evaluate(paint['fill-color'], properties));
 }
@@ -50,6 +53,25 @@ describe('cells', () => {
     expect(colourOf('rsrp', { rsrp: -70 })).toBe(palette.ramp[9]);
     expect(colourOf('rsrp', { rsrp: -110 })).toBe(colourOf('rsrp', { rsrp: -101 }));
     expect(colourOf('rsrp', { rsrp: -110 })).not.toBe(colourOf('rsrp', { rsrp: -111 }));
+  });
+
+  it.each(LAYER_IDS)('of view %s are seen alone, with the patterned states where they belong', (layer) => {
+    const patterned = layer === 'people' || layer.startsWith('difference') ? [] : ['cells-outside', 'cells-no-data'];
+    expect(seen(layer).map(({ id }) => id)).toEqual([cellLayerId(layer), ...patterned]);
+  });
+
+  it('change to another view by their opacity alone, which makes no tile anew', () => {
+    const plain = (layer: (typeof LAYER_IDS)[number]) =>
+      cellLayers(layer, palette, 0.7).map((entry) => ({ ...entry, paint: { ...entry.paint, 'fill-opacity': 0 } }));
+    expect(plain('rsrp')).toEqual(plain('state'));
+    for (const { paint } of cellLayers('people', palette, 0.7)) expect(paint).toHaveProperty('fill-opacity-transition');
+  });
+
+  it('outside of gaps show faintly, without people not at all', () => {
+    expect(colourOf('gap', { gap: 3 })).toBe(palette.unserved);
+    expect(colourOf('gap', {})).toBe(`${palette.served}2b`);
+    expect(colourOf('people', { people: 0 })).toBe('rgba(0, 0, 0, 0)');
+    expect(colourOf('people', { people: 5 })).toMatch(/^#/);
   });
 
   it('without a value are not drawn', () => {
