@@ -5,7 +5,7 @@
 import type { ResultSlotName, ViewResult } from './protocol';
 
 /** A page that draws nothing (hidden, or without a map) holds the run up no longer than this. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 2_500;
 
 interface ShowingRun {
   /** Only the open plan's cells are waited for. */

@@ -29,7 +29,7 @@ it('goes on when the cells are drawn, and at once with the same cells', async ()
 it('goes on when nothing is drawn for a while', async () => {
   const waiting = openDrawing().shown(view('1'), run());
   expect(await isOver(waiting)).toBe(false);
-  await vi.advanceTimersByTimeAsync(2_000);
+  await vi.advanceTimersByTimeAsync(3_000);
   expect(await isOver(waiting)).toBe(true);
 });
 
