@@ -15,12 +15,12 @@ export function linesOfGpx(text: string): RawFeature[] {
       geometry: { type: 'MultiLineString', coordinates },
     });
   };
-  for (const track of elementsOf(text, 'trk'))
+  for (const track of elementsOf(text, 'trk', Infinity))
     add(
       track,
-      Array.from(elementsOf(track, 'trkseg'), (segment) => positionsOf(segment, 'trkpt')),
+      Array.from(elementsOf(track, 'trkseg', Infinity), (segment) => positionsOf(segment, 'trkpt')),
     );
-  for (const route of elementsOf(text, 'rte')) add(route, [positionsOf(route, 'rtept')]);
+  for (const route of elementsOf(text, 'rte', Infinity)) add(route, [positionsOf(route, 'rtept')]);
   return features;
 }
 
@@ -30,7 +30,7 @@ const positionsOf = (text: string, name: string): Position[] =>
 /** NaN: missing, or no number. */
 function attribute(element: string, name: string): number {
   const head = element.slice(0, element.indexOf('>'));
-  const value = new RegExp(`\\s${name}\\s*=\\s*["']\\s*([^"']*?)\\s*["']`).exec(head)?.[1] ?? '';
+  const value = new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(head)?.[1]?.trim() ?? '';
   return value === '' ? Number.NaN : Number(value);
 }
 

@@ -13,6 +13,8 @@ export interface Workbook {
 
 const MOST_TEXTS = 2_000_000;
 const MOST_STYLES = 100_000;
+/** Of a format code: spreadsheet programs write no longer ones. */
+const LONGEST_CODE = 255;
 /** Number formats of dates and times that every program knows (§18.8.30, with those of East Asian and Thai locales). */
 const DATE_FORMATS: readonly (readonly [from: number, to: number])[] = [[14, 22], [27, 36], [45, 47], [50, 58], [71, 81]]; // prettier-ignore
 const FIRST_OWN_FORMAT = 100;
@@ -26,6 +28,7 @@ export async function readWorkbook(parts: ReadonlyMap<string, Uint8Array>, signa
     if (Id !== '') targets.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), path });
   });
   const sheets: Workbook['sheets'] = [];
+  const seen = new Set<Uint8Array>();
   let from1904 = false;
   await visitPart(parts.get('xl/workbook.xml'), signal, (element, tag) => {
     if (element === 'workbookPr') from1904 = ['1', 'true'].includes(attributesOf(tag).date1904 ?? '');
@@ -33,7 +36,10 @@ export async function readWorkbook(parts: ReadonlyMap<string, Uint8Array>, signa
     const { name = '', id = '' } = attributesOf(tag);
     const target = targets.get(id);
     const bytes = target?.type === 'worksheet' ? parts.get(target.path) : undefined;
-    if (name !== '' && bytes) sheets.push({ name: unescaped(name), bytes });
+    // A part named a million times is one sheet: each may be read to find the one that is a table.
+    if (name === '' || !bytes || seen.has(bytes)) return;
+    seen.add(bytes);
+    sheets.push({ name: unescaped(name), bytes });
   });
   const partOf = (type: string): Uint8Array | undefined =>
     parts.get([...targets.values()].find((target) => target.type === type)?.path ?? '');
@@ -101,7 +107,7 @@ async function dateStyles(bytes: Uint8Array | undefined, signal: AbortSignal): P
     if (name === 'cellXfs' || name === 'cellStyleXfs' || name === 'cellStyles') inCells = name === 'cellXfs';
     const { numFmtId = '', formatCode = '' } = name === 'numFmt' || (name === 'xf' && inCells) ? attributesOf(tag) : {};
     const id = Number(numFmtId);
-    if (name === 'numFmt' && own.size < MOST_STYLES) own.set(id, formatCode);
+    if (name === 'numFmt' && own.size < MOST_STYLES) own.set(id, formatCode.slice(0, LONGEST_CODE));
     if (name !== 'xf' || !inCells || styles.length === MOST_STYLES) return;
     const known = DATE_FORMATS.some(([from, to]) => id >= from && id <= to);
     styles.push(known || (id >= FIRST_OWN_FORMAT && isDateCode(own.get(id) ?? '')));

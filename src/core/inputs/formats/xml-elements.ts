@@ -24,15 +24,15 @@ export function rootTagOf(text: string): string {
   throw new FormatError('it has no element');
 }
 
-/** The elements `name` (without prefix) as text. Throws FormatError. */
-export function* elementsOf(text: string, name: string): Generator<string> {
+/** The elements `name` (without prefix) as text, each of at most `mostTags` tags. Throws FormatError. */
+export function* elementsOf(text: string, name: string, mostTags = MOST_TAGS): Generator<string> {
   let depth = 0;
   let start = -1;
   let startDepth = 0;
   let tags = 0;
   for (const tag of tagsOf(text)) {
-    if (++tags > MOST_TAGS && start >= 0)
-      throw new FormatError(`a ${name} has more than ${MOST_TAGS} tags; save it in parts`);
+    if (++tags > mostTags && start >= 0)
+      throw new FormatError(`a ${name} has more than ${mostTags} tags; save it in parts`);
     if (tag.kind !== 'close') {
       if (++depth > MOST_XML_DEPTH) throw new FormatError(`it is nested deeper than ${MOST_XML_DEPTH}`);
       if (start < 0 && tag.name === name) [start, startDepth, tags] = [tag.start, depth, 0];

@@ -77,6 +77,21 @@ describe('lies', () => {
     await expect(written(sheetData).then((bytes) => read(bytes))).rejects.toThrow(problem);
   });
 
+  it('names of attributes and codes of dates without end cost no time by their square', async () => {
+    const styles = `<s><numFmts><numFmt numFmtId="200" formatCode="${'['.repeat(3e6)}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></s>`;
+    const bytes = await written(`<row x=${'a'.repeat(3e6)}>${inline('A1', 'n')}</row><row><c s="0"><v>4</v></c></row>`, { 'xl/styles.xml': styles }); // prettier-ignore
+    expect([...(await read(bytes)).table.rows]).toEqual([['4']]);
+  });
+
+  it('one part named as many sheets is read once', async () => {
+    const parts = unzipSync(await xlsxOf({ sheet: 'a', rows: [[1], [2]] }));
+    const book = new TextDecoder().decode(parts['xl/workbook.xml']);
+    const many = book.replace(/<sheet [^>]*\/>/, (sheet) => sheet.repeat(3e5));
+    expect(many.length).toBeGreaterThan(book.length);
+    const { others, table } = await read(zipSync({ ...parts, 'xl/workbook.xml': strToU8(many) }));
+    expect([others, table.columns]).toEqual([[], ['1']]);
+  });
+
   it('texts and styles that are not there are blanks and numbers', async () => {
     const bytes = await written(`<row>${inline('A1', 'n')}${inline('B1', 'm')}</row><row><c t="s"><v>99</v></c><c s="99"><v>4</v></c></row>`); // prettier-ignore
     expect([...(await read(bytes)).table.rows]).toEqual([['', '4']]);

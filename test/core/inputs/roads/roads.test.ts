@@ -76,6 +76,14 @@ describe('roads', () => {
     expect(roads!.vehiclesPerDay[0]).toBeNaN();
   });
 
+  it('a GPX track of a day, and attributes of blanks without end', async () => {
+    const points = Array.from({ length: 30_000 }, (_, i) => `<trkpt lat="41" lon="${1.8 + i / 1e5}"><ele>1</ele><time>0</time></trkpt>`); // prettier-ignore
+    const gpx = (text: string) => `<gpx><trk><trkseg>${text}</trkseg></trk></gpx>`;
+    expect((await factsOf('roads', gpx(points.join('')))).roads?.lonDeg).toHaveLength(30_000);
+    const blanks = `<trkpt lat="41" lon="x${' '.repeat(2e5)}y"/>`;
+    expect(errorsOf(await check(gpx(blanks.repeat(20)), 'roads'))).not.toEqual([]);
+  });
+
   it('GPX tracks and routes are lines, segment by segment', async () => {
     const points = (name: string, ...list: [number, number][]): string =>
       list.map(([lon, lat]) => `<${name} lat="${lat}" lon='${lon}'><ele>5</ele></${name}>`).join('');
