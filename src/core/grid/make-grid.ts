@@ -13,6 +13,7 @@ export const GRID_ISSUE_CODES = [
   'grid-region-without-cells',
   'grid-regions-overlap',
   'grid-region-inside-others',
+  'roads-in-too-many-cells', // [warning] nobody on them is counted
 ] as const;
 
 /** More cells than this are refused: memory of a browser tab. */

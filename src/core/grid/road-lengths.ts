@@ -21,8 +21,10 @@ export interface RoadLengths {
 const FINEST_OF_EDGE = 1 / 64;
 /** Pieces longer than so many of the finest are looked at before they are halved: most of a long stretch may lie outside. */
 const FAR_PIECES = 2000;
-/** Vertices between two looks at the event loop: some 20 ms. */
-const VERTICES_PER_TURN = 5000;
+/** Places looked up between two looks at the event loop: some 20 ms. */
+const PLACES_PER_TURN = 10_000;
+/** Entries held: a road in each of a million cells, tenfold. Lines to and fro in a grid of fine cells would be any number of them. */
+const MOST_ENTRIES = 10_000_000;
 
 interface Point {
   lon: number;
@@ -30,19 +32,21 @@ interface Point {
   h3: string;
 }
 
-/** Lengths of the roads in the cells of the grid; what lies outside it is left out. The event loop has turns in between. Rejects with AbortError when cancelled. */
+/**
+ * Lengths of the roads in the cells of the grid; what lies outside it is left out. Null: there would be more than `mostEntries`. The event loop has turns in
+ * between. Rejects with AbortError when cancelled.
+ */
 export async function roadLengths(
   roads: RoadTable,
   grid: Grid,
-  { signal }: { signal?: AbortSignal } = {},
-): Promise<RoadLengths> {
+  { signal, mostEntries = MOST_ENTRIES }: { signal?: AbortSignal; mostEntries?: number } = {},
+): Promise<RoadLengths | null> {
   const pieces = new Pieces(grid);
-  let untilTurn = VERTICES_PER_TURN;
   for (let line = 0; line < roads.count; line++) {
     let from: Point | null = null;
     for (let i = roads.start[line]!; i < roads.start[line + 1]!; i++) {
-      if (--untilTurn <= 0) {
-        untilTurn = VERTICES_PER_TURN;
+      if (pieces.placesSinceTurn >= PLACES_PER_TURN) {
+        pieces.placesSinceTurn = 0;
         await turn();
         signal?.throwIfAborted();
       }
@@ -51,12 +55,14 @@ export async function roadLengths(
       const to: Point = pieces.point(from ? from.lon + wrapLongitude(lon - from.lon) : lon, lat);
       if (from && pieces.nearGrid(from, to)) pieces.add(line, from, to);
       from = to;
+      if (pieces.count > mostEntries) return null;
     }
   }
   return pieces.finish();
 }
 
 class Pieces {
+  placesSinceTurn = 0;
   private readonly line: number[] = [];
   private readonly cell: number[] = [];
   private readonly km: number[] = [];
@@ -74,7 +80,14 @@ class Pieces {
     this.lookup = gridLookup(grid);
   }
 
-  point = (lon: number, lat: number): Point => ({ lon, lat, h3: h3OfPoint(lon, lat, this.grid.resolution) });
+  get count(): number {
+    return this.km.length;
+  }
+
+  point(lon: number, lat: number): Point {
+    this.placesSinceTurn++;
+    return { lon, lat, h3: h3OfPoint(lon, lat, this.grid.resolution) };
+  }
 
   nearGrid(from: Point, to: Point): boolean {
     const west = wrapLongitude(Math.min(from.lon, to.lon));

@@ -125,6 +125,7 @@ export const INPUTS_ISSUE_CODES = [
   'road-traffic-implausible', // [warning, refused] below 0, or more than pass on any road. {value}
   'road-not-in-use', // [warning, refused] proposed, under construction, abandoned. {value}
   'road-class-unknown', // [warning] no known class: without a count of its own it has no traffic. {value}
+  'roads-too-long', // [error] more kilometres of road around the regions than are read. {limitKm}
   'roads-out-of-reach', // [info] lines too far from every region, counted but not kept. {count, limitKm}
 
   // Formats

@@ -6,6 +6,10 @@ export const DEMAND_GERMAN: Readonly<Record<string, string>> = {
   'road-not-in-use': 'Die Straße ist nicht in Betrieb ({value}): Sie bleibt weg.',
   'road-class-unknown':
     '„{value}“ ist keine bekannte Straßenklasse (OpenStreetMap highway): Es gilt das Tempo einer Landstraße (secondary), und ohne Fahrzeuge je Tag wird dort niemand gezählt.',
+  'roads-too-long':
+    'Die Straßen um die Gebiete sind zusammen länger als {limitKm} km; mehr werden nicht gelesen. Lassen Sie kleine Straßen weg oder schneiden Sie die Datei auf das Gebiet zu.',
+  'roads-in-too-many-cells':
+    'Die Straßen queren mehr Sechsecke, als sich halten lassen: Auf ihnen wird niemand gezählt. Wählen Sie eine gröbere Stufe oder weniger Straßen.',
   'roads-out-of-reach':
     '{count} {count#Straße liegt|Straßen liegen} mehr als {limitKm} km außerhalb aller Gebiete und {count#wird|werden} nicht behalten.',
   'demand-from-households':

@@ -6,6 +6,10 @@ export const DEMAND_ENGLISH: Readonly<Record<string, string>> = {
   'road-not-in-use': 'The road is not in use ({value}): it is left out.',
   'road-class-unknown':
     '“{value}” is no known class of road (OpenStreetMap highway): its speed is taken as that of a secondary road, and without vehicles per day nobody is counted on it.',
+  'roads-too-long':
+    'The roads around the regions are longer than {limitKm} km together; no more are read. Leave out small roads, or cut the file to the region.',
+  'roads-in-too-many-cells':
+    'The roads cross more hexagons than can be held: nobody on them is counted. Choose a coarser resolution or fewer roads.',
   'roads-out-of-reach':
     '{count} {count#road lies|roads lie} more than {limitKm} km outside every region and {count#is|are} not kept.',
   'demand-from-households':

@@ -10,6 +10,7 @@ import {
   visitorsOf,
 } from '../grid';
 import { type Facts, settleHouseholds } from '../inputs';
+import type { Issue } from '../plan';
 import { trafficRates } from './traffic-rates';
 
 type Register = readonly Assumption[];
@@ -41,17 +42,25 @@ interface Placing {
   register: Register;
 }
 
+interface Placed {
+  demand: DemandColumn;
+  lengths: RoadLengths | null;
+  issues: Issue[];
+}
+
 /** People and the lengths of roads by cell. */
 export async function placeDemand({
   facts: { demand, roads },
   grid,
   register,
   signal,
-}: Placing & { signal: AbortSignal }): Promise<{ demand: DemandColumn; lengths: RoadLengths | null }> {
+}: Placing & { signal: AbortSignal }): Promise<Placed> {
   const peoplePerHousehold = peoplePerHome(register);
+  const lengths = roads && (await roadLengths(roads, grid, { signal }));
   return {
     demand: spreadDemand(demand, grid, { peoplePerHousehold }),
-    lengths: roads && (await roadLengths(roads, grid, { signal })),
+    lengths,
+    issues: roads && !lengths ? [{ code: 'roads-in-too-many-cells', severity: 'warning', ref: {}, context: {} }] : [],
   };
 }
 

@@ -69,6 +69,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
     placeDemand({ facts, grid, register, signal }),
   );
   const { demand } = placed;
+  issues.push(...placed.issues);
   const visitors = visitorsIn({ facts, grid, register, ...placed });
   const coverage = await stages.run(
     'coverage',

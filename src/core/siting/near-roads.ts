@@ -21,7 +21,7 @@ export function nearRoads(roads: RoadTable, places: Points, withinKm: number): U
       const [east, north] = [wrapLongitude(roads.lonDeg[i]! - lon), roads.latDeg[i]! - lat];
       const kmPerLon = KM_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
       const km = Math.hypot(east * kmPerLon, north * KM_PER_DEGREE);
-      const pieces = Math.max(1, Math.ceil(km / withinKm));
+      const pieces = Math.max(1, Math.ceil(km / Math.max(LEAST_PIECE_KM, withinKm)));
       for (let piece = 0; piece < pieces; piece++) {
         const middle = (piece + 0.5) / pieces;
         const around = index.within(
@@ -40,6 +40,8 @@ export function nearRoads(roads: RoadTable, places: Points, withinKm: number): U
   return near;
 }
 
+/** However near a road must be, it is looked at in pieces no shorter. */
+const LEAST_PIECE_KM = 0.1;
 /** The index measures on one plane for all places: some more are asked than needed. */
 const SLACK = 1.05;
 

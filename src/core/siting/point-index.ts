@@ -10,8 +10,12 @@ export interface PointIndex {
 
 const KM_PER_DEGREE = (EARTH_RADIUS_KM * Math.PI) / 180;
 
-/** Indexes points for queries of about `bucketKm`. */
-export function pointIndex(lonDeg: Float64Array, latDeg: Float64Array, bucketKm: number): PointIndex {
+/** Finer buckets help nobody, and numbers of buckets too large to count on would never end a search. */
+const LEAST_BUCKET_KM = 0.01;
+
+/** Indexes points for queries of about `aboutKm`. */
+export function pointIndex(lonDeg: Float64Array, latDeg: Float64Array, aboutKm: number): PointIndex {
+  const bucketKm = Math.max(LEAST_BUCKET_KM, aboutKm);
   const count = lonDeg.length;
   const lon0 = count > 0 ? lonDeg[0]! : 0;
   const lat0 = middle(latDeg);

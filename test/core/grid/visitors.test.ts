@@ -36,6 +36,7 @@ function tableOf(...lines: Line[]): RoadTable {
   };
 }
 
+const lengthsOf = async (roads: RoadTable, grid: ReturnType<typeof gridOf>) => (await roadLengths(roads, grid))!;
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 
 describe('lengths of roads in cells', () => {
@@ -49,7 +50,7 @@ describe('lengths of roads in cells', () => {
       to[0] + (to[0] - from[0]) * 0.4,
       to[1] + (to[1] - from[1]) * 0.4,
     ];
-    const { cell: cells, km } = await roadLengths(tableOf({ at: [beyond(b, a), beyond(a, b)] }), grid);
+    const { cell: cells, km } = await lengthsOf(tableOf({ at: [beyond(b, a), beyond(a, b)] }), grid);
     const inside = sum(Array.from(km).filter((_, k) => gridCellId(grid, cells[k]!) === cell));
     const width = distanceKm(...a, ...b);
     // Half of the last piece at each of the two borders.
@@ -61,7 +62,7 @@ describe('lengths of roads in cells', () => {
     const grid = gridOf([1.75, 41.65, 1.85, 41.75], 9);
     const random = seededRandom(7);
     const at = Array.from({ length: 60 }, (): [number, number] => [1.76 + 0.08 * random(), 41.66 + 0.08 * random()]);
-    const { cell, km } = await roadLengths(tableOf({ at }), grid);
+    const { cell, km } = await lengthsOf(tableOf({ at }), grid);
     const found = new Float64Array(grid.count);
     for (const [k, index] of cell.entries()) found[index]! += km[k]!;
     const sampled = new Float64Array(grid.count);
@@ -85,7 +86,7 @@ describe('lengths of roads in cells', () => {
   it('leaves out what lies outside, also of stretches that pass the grid by, and follows the antimeridian', async () => {
     const grid = gridOf([179.95, -17.02, 180.05, -16.98], 8);
     const table = tableOf({ at: [[179.9, -17], [-179.9, -17]] }, { at: [[10, 50], [10.1, 50]] }); // prettier-ignore
-    const { line, km } = await roadLengths(table, grid);
+    const { line, km } = await lengthsOf(table, grid);
     expect(new Set(line)).toEqual(new Set([0]));
     const width = distanceKm(179.95, -17, -179.95, -17);
     expect(sum(km)).toBeGreaterThan(width - 0.6);
@@ -99,6 +100,16 @@ describe('lengths of roads in cells', () => {
     const found = roadLengths(tableOf({ at }), grid, { signal: controller.signal });
     controller.abort();
     await expect(found).rejects.toThrow('abort');
+  });
+
+  it('is stopped on the way of few long lines too, and holds no more entries than it may', async () => {
+    const grid = gridOf([1.75, 41.65, 1.95, 41.85], 10);
+    const at = Array.from({ length: 400 }, (_, i): [number, number] => [1.76 + (i % 2) * 0.18, 41.66 + i / 2500]);
+    const controller = new AbortController();
+    const found = roadLengths(tableOf({ at }), grid, { signal: controller.signal });
+    controller.abort();
+    await expect(found).rejects.toThrow('abort');
+    expect(await roadLengths(tableOf({ at }), grid, { mostEntries: 1000 })).toBeNull();
   });
 });
 
@@ -116,7 +127,7 @@ describe('visitors', () => {
   const km = distanceKm(1.8, 41.65, 1.8, 41.75);
   const visitors = async (...lines: Line[]) => {
     const roads = tableOf(...lines);
-    return visitorsOf({ grid, roads, lengths: await roadLengths(roads, grid), venues: [], rates: RATES })!;
+    return visitorsOf({ grid, roads, lengths: await lengthsOf(roads, grid), venues: [], rates: RATES })!;
   };
 
   it('by hand: 8,000 vehicles a day, a tenth in the busy hour, 1.5 people each, at 80 km/h: 15 people a km', async () => {

@@ -24,6 +24,14 @@ describe('nearRoads', () => {
     expect(nearOf(road, [north(0.95, 10.05), north(1.05, 10.05), [10.117, 60], [10.119, 60]], 1)).toEqual([1, 0, 1, 0]);
   });
 
+  it('ends its walk however near a road must be', () => {
+    const road = roadsOf([
+      [1, 41],
+      [2, 41],
+    ]);
+    expect(nearOf(road, [[1.5, 41], [1.5, 41.001]], 1e-12)).toEqual([1, 0]); // prettier-ignore
+  });
+
   it('knows the antimeridian, and a place on the road', () => {
     const road = roadsOf([
       [179.99, 0],

@@ -29,6 +29,12 @@ describe('pointIndex', () => {
     expect(pointIndex(new Float64Array(0), new Float64Array(0), 1).within(1, 41, 5)).toEqual([]);
   });
 
+  it('ends its search however small the distance asked for', () => {
+    const index = pointIndex(Float64Array.of(1, 2), Float64Array.of(41, 42), 1e-15);
+    expect(index.within(1, 41, 1e-15).concat(index.within(2, 42, 0.001))).toEqual([0, 1]);
+    expect(index.anyWithin(1.5, 41, 1e-15)).toBe(false);
+  });
+
   it('works across the antimeridian', () => {
     const index = pointIndex(Float64Array.of(179.999, -179.999), Float64Array.of(10, 10), 1);
     expect(index.within(180, 10, 1)).toEqual([0, 1]);

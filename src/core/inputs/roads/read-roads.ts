@@ -31,6 +31,8 @@ const MOST_SEGMENT_KM = 200;
 /** More vehicles pass on no road of the world (the busiest carry about 0.5 million). */
 const MOST_VEHICLES_PER_DAY = 2e6;
 const COLLECTION_DEPTH = 8;
+/** Kept around the regions: the roads of a large country, cities and tracks included. A small file of lines to and fro would be any number of kilometres. */
+const MOST_KEPT_KM = 2_000_000;
 
 interface Line {
   vertices: [lonDeg: number, latDeg: number][];
@@ -41,9 +43,13 @@ interface Line {
 
 export class RoadCollector {
   private readonly roads = new RoadBuilder();
+  private keptKm = 0;
 
-  /** Vertices kept at most, over all files. */
-  constructor(private readonly most = POSITION_LIMIT) {}
+  /** Vertices and kilometres kept at most, over all files. */
+  constructor(
+    private readonly most = POSITION_LIMIT,
+    private readonly mostKm = MOST_KEPT_KM,
+  ) {}
 
   /** Reads the lines of one file; `regions` are those read so far, none: nothing is cut away. */
   read(
@@ -54,7 +60,7 @@ export class RoadCollector {
     if (features.length === 0) return report.fail('table-empty');
     const fields = new FeatureFields<RoadField>(ROAD_SPEC, mapping);
     const boxes = regions.length > 0 ? reachBoxes(regions, BESIDE_KM) : null;
-    const tally = { km: 0, keptKm: 0, away: 0, counted: 0 };
+    const tally = { km: 0, away: 0, counted: 0 };
     for (const feature of features) {
       const line = lineOf(feature, fields, report);
       if (!line) continue;
@@ -63,9 +69,11 @@ export class RoadCollector {
       tally.km += line.km;
       const keptKm = line.parts.reduce((sum, vertices) => sum + this.roads.add({ ...line, vertices }, boxes), 0);
       if (keptKm === 0) tally.away++;
-      tally.keptKm += keptKm;
-      if (this.roads.vertices <= this.most) continue;
-      report.fail('geometry-too-large', { positions: this.roads.vertices, limit: this.most });
+      this.keptKm += keptKm;
+      if (this.roads.vertices > this.most)
+        report.fail('geometry-too-large', { positions: this.roads.vertices, limit: this.most });
+      else if (this.keptKm > this.mostKm) report.fail('roads-too-long', { limitKm: this.mostKm });
+      else continue;
       break;
     }
     report.facts.roads = report.used;

@@ -223,6 +223,19 @@ describe('hostile roads', () => {
     expect([read(), read()]).toEqual([[], ['geometry-too-large']]);
   });
 
+  it('more kilometres than a country has are refused, over all files', () => {
+    const { geometry, properties } = A1;
+    const features = [{ number: 1, id: '', properties, geometry: { ...geometry } }];
+    const roads = new RoadCollector(5e6, 15);
+    const read = (): string[] => {
+      const report = new ImportReport('given', 'roads');
+      roads.read(features, { mapping: {}, report, regions: [] });
+      return errorsOf(report.finish());
+    };
+    // Each time some 11 km.
+    expect([read(), read()]).toEqual([[], ['roads-too-long']]);
+  });
+
   it('a zip of nothing is an empty archive', async () => {
     expect(errorsOf(await check(zipSync({}), 'roads'))).toEqual(['archive-empty']);
   });
