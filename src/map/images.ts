@@ -27,7 +27,7 @@ export function updateImages(map: MapLibreMap, palette: Palette): void {
 function imagesOf(palette: Palette): Record<string, MapImage> {
   const halo = palette['map-halo'];
   const tower = (colour: string): MapImage => draw(20, (context, size) => triangle(context, size, { colour, halo }));
-  const disc = (colour: string): MapImage => draw(18, (context, size) => circle(context, size, { colour, halo }));
+  const disc = (colour: string): MapImage => draw(24, (context, size) => plusCircle(context, size, { colour, halo }));
   return {
     tower: tower(palette.ink),
     'proposed-tower-greenfield': draw(24, (context, size) =>
@@ -83,20 +83,27 @@ function triangle(context: CanvasRenderingContext2D, size: number, ink: Ink): vo
 /** A new mast: the triangle with a plus in it. */
 function plusTriangle(context: CanvasRenderingContext2D, size: number, ink: Ink): void {
   triangle(context, size, ink);
-  context.strokeStyle = ink.halo;
-  context.lineWidth = 2;
-  context.beginPath();
-  context.moveTo(size / 2, size / 2 - 1);
-  context.lineTo(size / 2, size / 2 + 6);
-  context.moveTo(size / 2 - 3.5, size / 2 + 2.5);
-  context.lineTo(size / 2 + 3.5, size / 2 + 2.5);
-  context.stroke();
+  plus(context, size / 2, size / 2 + 2.5, ink.halo);
 }
 
-function circle(context: CanvasRenderingContext2D, size: number, ink: Ink): void {
+/** A new hotspot: the disc of those that stand, larger and with a plus in it. */
+function plusCircle(context: CanvasRenderingContext2D, size: number, ink: Ink): void {
   context.beginPath();
   context.arc(size / 2, size / 2, size / 2 - 4, 0, 2 * Math.PI);
   filled(context, ink);
+  plus(context, size / 2, size / 2, ink.halo);
+}
+
+function plus(context: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
+  const arm = 3.5;
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(x, y - arm);
+  context.lineTo(x, y + arm);
+  context.moveTo(x - arm, y);
+  context.lineTo(x + arm, y);
+  context.stroke();
 }
 
 function gapLabel(palette: Palette): MapImage {

@@ -2,7 +2,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { AppState, Selection } from '../state';
 import { shownNetwork } from '../state/network-view';
-import { shownOption } from '../state/shown-option';
+import { shownProposed } from '../state/shown-option';
 
 type Properties = Record<string, string | number | boolean>;
 
@@ -65,13 +65,12 @@ export const MARKS: Record<
   },
   proposed: {
     reads: ({ result, optionId }) => [result, optionId],
-    make: ({ result, optionId }) => {
-      const regionOfGap = new Map(result?.gaps.map(({ id, regionId }) => [id, regionId]));
-      const sites = (result?.proposed ?? []).filter(
-        (site) => site.option === shownOption(result, optionId, regionOfGap.get(site.gapId) ?? null),
-      );
-      return collection(sites.map((site) => point(site, { id: site.siteId, option: site.option, kind: site.kind })));
-    },
+    make: ({ result, optionId }) =>
+      collection(
+        shownProposed(result, optionId).map((site) =>
+          point(site, { id: site.siteId, option: site.option, kind: site.kind }),
+        ),
+      ),
   },
 };
 

@@ -40,7 +40,7 @@ export type { HotspotChange, NetworkKind } from './network-edits';
 export type { PlanVersion } from './plan-versions';
 export { PASTE_KINDS, type PasteKind, readPasted } from './pasted-rows';
 export { scenarioList, settingsOf } from './scenarios';
-export { shownOption } from './shown-option';
+export { shownOption, shownProposed } from './shown-option';
 export { h3At, h3CentreOf, h3Ring, h3Rings, type Viewport } from './viewport';
 export type { ViewResult } from '../worker/client';
 export type { EditEffect, EditNote, NoteContexts, SettingId } from './notes';

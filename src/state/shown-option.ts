@@ -1,4 +1,4 @@
-import type { OptionId } from '../core/siting/siting-types';
+import type { OptionId, ProposedSite } from '../core/siting/siting-types';
 import type { ViewResult } from '../worker/client';
 
 /** The option whose proposed sites are on the map for a region: the one chosen, else that of the region's verdict. */
@@ -10,4 +10,12 @@ export function shownOption(
   if (chosen) return chosen;
   const regions = result?.summary.regions ?? [];
   return (regions.find(({ id }) => id === regionId) ?? regions[0])?.verdict.optionId ?? null;
+}
+
+/** The sites that the map proposes: in each region those of its option. */
+export function shownProposed(result: ViewResult | null, chosen: OptionId | null): ProposedSite[] {
+  const regionOfGap = new Map(result?.gaps.map(({ id, regionId }) => [id, regionId]));
+  return (result?.proposed ?? []).filter(
+    (site) => site.option === shownOption(result, chosen, regionOfGap.get(site.gapId) ?? null),
+  );
 }

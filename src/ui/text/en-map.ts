@@ -67,7 +67,7 @@ export const mapEn = {
     legend: 'Legend',
     aggregate: (shown: number, grid: number) =>
       `Aggregated: hexagons are sums of cells, H3 ${shown} of ${grid}. Zoom in for cells.`,
-    proposedBy: (option: string) => `Proposed: ${option}`,
+    proposed: (kind: string) => `Proposed: ${kind}`,
     drawTools: 'Draw a region',
     tools: {
       polygon: 'Draw polygon',
