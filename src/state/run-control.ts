@@ -114,11 +114,14 @@ export class RunControl {
 
   private show(result: ViewResult): void {
     const { store, explainToast, onResult } = this.context();
-    const { result: before, regionId, optionId } = store.getState();
+    const { result: before, regionId, optionId, plan } = store.getState();
     const regions = result.summary.regions;
     store.setState({
       result,
-      regionId: regions.some(({ id }) => id === regionId) ? regionId : (regions[0]?.id ?? null),
+      // A region drawn since then comes with the next result.
+      regionId: [...regions, ...plan.inputs.drawnRegions].some(({ id }) => id === regionId)
+        ? regionId
+        : (regions[0]?.id ?? null),
       optionId: before ? optionId : null,
     });
     const { pending } = this;

@@ -44,6 +44,23 @@ describe('a run under way', () => {
     expect(state().toasts.at(-1)?.effect).toMatchObject({ servedPeople: 200, annualCostUsd: 9_000 });
   });
 
+  it('leaves a region drawn meanwhile chosen, which comes with its result', async () => {
+    const { app, engine, state } = await anOpenApp();
+    engine.answer = async (plan, signal, onPartial) => {
+      onPartial(early(plan, 'network'));
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+    };
+    const id = app.commands.addRegion(aSquare(3));
+    app.commands.select({ kind: 'region', id });
+    await until('the early result', () => state().result?.version === 'early');
+    expect(state().result?.summary.regions.some((region) => region.id === id)).toBe(false);
+    expect(state().regionId).toBe(id);
+    app.commands.undo();
+    engine.answer = async (plan) => aViewResult(plan, 'done');
+    await until('the result without it', () => state().result?.version === 'done');
+    expect(state().regionId).toBe('R1');
+  });
+
   it('says at once what a changed cost does to the sites chosen before', async () => {
     const { app, engine, state } = await anOpenApp();
     engine.answer = async (plan, signal, onPartial) => {

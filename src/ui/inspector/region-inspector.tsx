@@ -8,8 +8,9 @@ export function RegionInspector({ id }: { id: string }) {
   const text = useText();
   const words = text.inspector;
   const result = useAppState((state) => state.result);
+  const isDrawn = useAppState((state) => state.plan.inputs.drawnRegions.some((drawn) => drawn.id === id));
   const region = result?.summary.regions.find((entry) => entry.id === id);
-  if (!result || !region) return <p className="quiet">{words.gone}</p>;
+  if (!result || !region) return <p className="quiet">{isDrawn ? words.pending : words.gone}</p>;
   const { servedPopulation, servedShareFraction, unknownPopulation } = region.baseline;
   const [served, unknown] = [
     servedShareFraction * 100,
