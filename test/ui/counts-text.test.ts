@@ -6,10 +6,16 @@ const counts = { read: 10, used: 8, merged: 1, refused: 1, refusedByCode: { 'pos
 
 it('a table tells its rows', () => {
   expect(reportText({ counts, facts: { venues: 8 } }, en)).toBe('8 of 10 rows used, 1 merged, 1 refused');
-  expect(factRows({ facts: { venues: 8, layers: 2 } }, en)).toEqual([
+  expect(factRows({ facts: { venues: 8, later: 2 } }, en)).toEqual([
     ['Venues', '8'],
-    ['layers', '2'],
+    ['later', '2'],
   ]);
+});
+
+it('a technology is counted, not measured in metres', () => {
+  const [counted, lowest] = factRows({ facts: { GSM: 3980, lowestM: -20 } }, en);
+  expect(counted).toEqual(['GSM', '3,980']);
+  expect(lowest?.[1]).toMatch(/^−20.m$/);
 });
 
 it('a raster tells its grid', () => {

@@ -31,6 +31,6 @@ export function factRows({ facts }: Pick<FileReport, 'facts'>, text: Text): [lab
     if (isRaster && OF_RASTERS.includes(name)) return [];
     const label = Object.hasOwn(text.importFacts.names, name) ? text.importFacts.names[name]! : name;
     if (typeof value !== 'number') return [[label, value]];
-    return [[label, name.endsWith('M') ? lengthM(value) : count(value)]];
+    return [[label, /[a-z]M$/.test(name) ? lengthM(value) : count(value)]];
   });
 }

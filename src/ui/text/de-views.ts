@@ -22,6 +22,7 @@ export const viewsDe: typeof viewsEn = {
     unit: 'Einheit',
     tag: 'Beleg',
     gone: 'Im letzten Ergebnis nicht enthalten.',
+    pending: 'Die Zahlen kommen mit dem nächsten Ergebnis.',
     people: 'Menschen',
     area: 'Fläche',
     population: 'Bevölkerung',
@@ -137,7 +138,8 @@ export const viewsDe: typeof viewsEn = {
     open: 'Tabelle öffnen',
     close: 'Tabelle schließen',
     filter: 'Zeilen filtern',
-    rows: (shown: string, all: string) => (shown === all ? `${all} Zeilen` : `${shown} von ${all} Zeilen`),
+    rows: (shown: string, all: string) =>
+      `${shown === all ? all : `${shown} von ${all}`} ${all === '1' ? 'Zeile' : 'Zeilen'}`,
     copy: 'Als TSV kopieren',
     copied: 'Zeilen kopiert',
     empty: 'Keine Zeilen.',
@@ -223,7 +225,7 @@ export const mapDe: typeof mapEn = {
     legend: 'Legende',
     aggregate: (shown: number, grid: number) =>
       `Zusammengefasst: Sechsecke sind Summen von Zellen, H3 ${shown} von ${grid}. Für Zellen näher heran.`,
-    proposedBy: (option: string) => `Vorschlag: ${option}`,
+    proposed: (kind: string) => `Vorschlag: ${kind}`,
     drawTools: 'Gebiet zeichnen',
     tools: {
       polygon: 'Vieleck zeichnen',

@@ -19,6 +19,7 @@ export const viewsEn = {
     unit: 'Unit',
     tag: 'Evidence',
     gone: 'It is not in the latest result.',
+    pending: 'Its figures come with the next result.',
     people: 'People',
     area: 'Area',
     population: 'Population',
@@ -134,7 +135,8 @@ export const viewsEn = {
     open: 'Open the table',
     close: 'Close the table',
     filter: 'Filter rows',
-    rows: (shown: string, all: string) => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
+    rows: (shown: string, all: string) =>
+      `${shown === all ? all : `${shown} of ${all}`} ${all === '1' ? 'row' : 'rows'}`,
     copy: 'Copy as TSV',
     copied: 'Rows copied',
     empty: 'No rows.',
