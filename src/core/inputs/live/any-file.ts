@@ -24,8 +24,21 @@ export async function fetchFile(
   });
   onProgress(1);
   const { pathname } = new URL(wish.url);
-  const name = decoded(pathname.slice(pathname.lastIndexOf('/') + 1)) || 'file';
+  const name = fileNameOf(decoded(pathname.slice(pathname.lastIndexOf('/') + 1)));
   return { name, bytes, attribution, url: origin.url, fetchedAt };
+}
+
+const LONGEST_NAME = 200;
+
+/** What is behind the last slash, written out or as %2f, and no folder: a plan is looked for beside its files. The end is kept: it says the kind. */
+function fileNameOf(text: string): string {
+  const name = text
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(-LONGEST_NAME);
+  return /^\.*$/.test(name) ? 'file' : name;
 }
 
 /** As it stands where a % begins nothing. */

@@ -61,6 +61,8 @@ export function urlProblem(text: string): UrlProblem | null {
   if (!URL.canParse(text)) return 'no-url';
   const { protocol, hostname, username, password } = new URL(text);
   if (username || password) return 'password';
+  // A host to be filled in with numbers is not the one that was named to the user.
+  if (/[{}]/.test(hostname)) return 'no-url';
   return protocol === 'https:' || (protocol === 'http:' && THIS_MACHINE.includes(hostname)) ? null : 'not-https';
 }
 

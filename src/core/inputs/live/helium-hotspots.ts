@@ -5,11 +5,14 @@
 import { strToU8 } from 'fflate';
 import { isObject, own, textOf } from '../shapes/parse-json';
 import type { Box } from '../towers/region-reach';
+import { answerJson } from './answer-json';
 import type { LiveFile, LiveOptions } from './fetcher';
 import { LiveError } from './live-issues';
 import { LIMITS, type LiveWish, termsOf } from './live-sources';
 
 const MOST_PAGES = 1000;
+/** Hotspots kept: as many as there are in the world. */
+const MOST_ITEMS = 1_000_000;
 const TYPES = ['application/json'];
 
 /** What earlier attempts got. Plain data: it can be kept in a file. */
@@ -39,7 +42,7 @@ export async function fetchHotspots(
     const bytes = await answer(`${wish.url.replace(/\/$/, '')}${path}`, options);
     bytesLeft -= bytes.length;
     if (bytesLeft < 0) throw new LiveError('live-too-large', { host, limitBytes: LIMITS.hotspots });
-    return json(bytes, host);
+    return answerJson(bytes, host);
   };
   const totalPages = await pagesOf(get, network);
   let isLast = false;
@@ -51,6 +54,7 @@ export async function fetchHotspots(
     kept.read += page.items.length;
     kept.pages++;
     for (const item of page.items) if (isNear(item, boxes)) kept.items.push(item);
+    if (kept.items.length > MOST_ITEMS) throw new LiveError('live-too-large', { host, limitBytes: LIMITS.hotspots });
     kept.cursor = page.cursor;
     isLast = page.cursor === null;
     options.onProgress(Math.min(1, kept.pages / Math.max(totalPages, kept.pages)));
@@ -70,14 +74,6 @@ export async function fetchHotspots(
 
 async function answer(url: string, { fetcher, signal }: LiveOptions): Promise<Uint8Array> {
   return (await fetcher.get({ url, signal, maxBytes: LIMITS.hotspotPage, accept: TYPES })).bytes;
-}
-
-function json(bytes: Uint8Array, host: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    throw new LiveError('live-answer-unusable', { host, problem: 'it is no JSON' });
-  }
 }
 
 /** How many pages there are, for the progress only. */

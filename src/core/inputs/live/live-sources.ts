@@ -12,12 +12,14 @@ export const TERRAIN_TILES_URL = 'https://s3.amazonaws.com/elevation-tiles-prod/
 const MB = 1e6;
 /** Most bytes of an answer. */
 export const LIMITS = {
-  masts: 256 * MB,
-  hotspotPage: 64 * MB,
-  /** All pages of one attempt: the whole network takes a fifth of it. */
-  hotspots: 512 * MB,
+  masts: 64 * MB,
+  hotspotPage: 32 * MB,
+  /** All pages of one attempt: the whole network takes less than half of it. */
+  hotspots: 256 * MB,
   tile: MB,
   tiles: 4000,
+  /** All tiles together: usual ones take a third of it. */
+  terrain: 1000 * MB,
   file: 1000 * MB,
 };
 
@@ -58,7 +60,7 @@ export function termsOf(wish: LiveWish): LiveTerms {
 }
 
 function limitOf(source: LiveSource, tiles: number): number {
-  return source === 'terrain' ? Math.min(tiles, LIMITS.tiles) * LIMITS.tile : LIMITS[source];
+  return source === 'terrain' ? Math.min(Math.min(tiles, LIMITS.tiles) * LIMITS.tile, LIMITS.terrain) : LIMITS[source];
 }
 
 function attributionOf({ source, url }: LiveWish, host: string): string {

@@ -2,6 +2,7 @@
 import { strToU8 } from 'fflate';
 import { isObject, type JsonObject, own, textOf } from '../shapes/parse-json';
 import type { Box } from '../towers/region-reach';
+import { answerJson } from './answer-json';
 import type { LiveFile, LiveOptions } from './fetcher';
 import { LiveError } from './live-issues';
 import { LIMITS, type LiveWish, termsOf } from './live-sources';
@@ -48,12 +49,7 @@ function queryOf(boxes: readonly Box[]): string {
 
 function elementsOf(bytes: Uint8Array, host: string): unknown[] {
   const unusable = (problem: string): LiveError => new LiveError('live-answer-unusable', { host, problem });
-  let answer: unknown;
-  try {
-    answer = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    throw unusable('it is no JSON');
-  }
+  const answer = answerJson(bytes, host);
   if (!isObject(answer)) throw unusable('it is no Overpass answer');
   // A query that ran out of time is answered with what was found until then.
   const remark = textOf(own(answer, 'remark'));

@@ -107,7 +107,10 @@ function acceptOf({ accept }: FetchRequest): string {
 function redirected(from: URL, location: string, hop: number): URL {
   const to = URL.canParse(location, from) ? new URL(location, from) : null;
   if (!to || to.host !== from.host || to.protocol !== from.protocol || hop >= MOST_REDIRECTS)
-    throw new LiveError('live-redirect', { from: from.host, to: to ? `${to.protocol}//${to.host}` : location });
+    throw new LiveError('live-redirect', {
+      from: from.host,
+      to: to ? `${to.protocol}//${to.host}` : location.slice(0, 200),
+    });
   return to;
 }
 
@@ -125,8 +128,8 @@ async function answerOf(response: Response, { request, url, watch, door }: Asked
     await response.body?.cancel().catch(() => {});
     throw error;
   };
-  if (response.url && new URL(response.url).host !== host)
-    return stop(new LiveError('live-redirect', { from: host, to: new URL(response.url).host }));
+  if (response.url && new URL(response.url).origin !== url.origin)
+    return stop(new LiveError('live-redirect', { from: host, to: new URL(response.url).origin }));
   const contentType = (response.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (status === 404 && request.missingIsAnswer) {
     await response.body?.cancel();
@@ -137,7 +140,7 @@ async function answerOf(response: Response, { request, url, watch, door }: Asked
     return stop(new LiveError('live-status', { host, status }, TRY_AGAIN.includes(status) ? { afterMs } : null));
   }
   if (!request.accept.includes(contentType))
-    return stop(new LiveError('live-type', { host, found: contentType || 'nothing' }));
+    return stop(new LiveError('live-type', { host, found: contentType.slice(0, 100) || 'nothing' }));
   const tooLarge = new LiveError('live-too-large', { host, limitBytes: request.maxBytes });
   if (Number(response.headers.get('content-length') ?? 0) > request.maxBytes) return stop(tooLarge);
   return { status, contentType, bytes: await bodyOf(response, { request, tooLarge, watch }) };

@@ -58,6 +58,7 @@ async function download(
 ): Promise<void> {
   const wanted = names.filter((name) => !kept.has(name));
   let [next, done] = [0, names.length - wanted.length];
+  let bytesKept = [...kept.values()].reduce((sum, tile) => sum + (tile?.length ?? 0), 0);
   const worker = async (): Promise<void> => {
     while (next < wanted.length) {
       const name = wanted[next++]!;
@@ -70,6 +71,8 @@ async function download(
       };
       const { status, bytes } = await fetcher.get(request);
       if (status !== 404 && !isPng(bytes)) throw new LiveError('live-type', { host, found: 'no PNG' });
+      bytesKept += bytes.length;
+      if (bytesKept > LIMITS.terrain) throw new LiveError('live-too-large', { host, limitBytes: LIMITS.terrain });
       kept.set(name, status === 404 ? null : bytes);
       onProgress(++done / names.length);
     }

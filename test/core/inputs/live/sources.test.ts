@@ -236,3 +236,38 @@ it('any file keeps its name and bytes', async () => {
   expect(file).toMatchObject({ name: 'my venues.csv', fetchedAt: '2026-01-02T03:04:05.000Z' });
   expect(await checkFile(fileOf(file.name, file.bytes))).toMatchObject({ role: 'venues', counts: { used: 1 } });
 });
+
+it.each([
+  ['/data/..%2f..%2fplan.csv', 'plan.csv'],
+  ['/data/%2e%2e%5cx%00%0a.csv', 'x.csv'],
+  ['/data/a%2f%2e%2e', 'file'],
+  [`/data/${'a'.repeat(5000)}.csv`, `${'a'.repeat(196)}.csv`],
+])('a file at %s is named as a file', async (path, name) => {
+  const fetcher = { get: async () => ({ status: 200, contentType: 'text/csv', bytes: new Uint8Array(1) }) };
+  const wish = { source: 'file', url: `https://example.org${path}` } as const;
+  expect((await fetchLive(wish, { ...options(), fetcher })).name).toBe(name);
+});
+
+it('answers of nothing but brackets, and tiles without end, are refused', async () => {
+  const answering = (bytes: Uint8Array, contentType: string) => ({
+    ...options(),
+    fetcher: { get: async () => ({ status: 200, contentType, bytes }) },
+  });
+  const brackets = answering(new Uint8Array(5e6).fill(91), 'application/json');
+  for (const wish of [
+    { source: 'masts', url: 'https://example.org', boxes: [BOX] },
+    { source: 'hotspots', url: 'https://example.org', network: 'iot', boxes: [BOX] },
+  ] as const)
+    await expect(fetchLive(wish, brackets)).rejects.toMatchObject({ context: { problem: 'it holds too many values' } });
+  const tile = new Uint8Array(1e6);
+  tile.set(flatTile(5).subarray(0, 100));
+  const large = {
+    source: 'terrain',
+    url: 'https://example.org/{z}/{x}/{y}',
+    boxes: [[0, 40, 8, 46]],
+    zoom: 11,
+  } as const;
+  await expect(fetchLive({ ...large, boxes: [[0, 40, 8, 46]] }, answering(tile, 'image/png'))).rejects.toMatchObject({
+    code: 'live-too-large',
+  });
+});
