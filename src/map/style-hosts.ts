@@ -24,6 +24,8 @@ export interface StyleDoor {
 
 /** Sources whose data are tiles or GeoJSON; pictures and films of the style's host are not shown. */
 const KINDS = ['vector', 'raster', 'raster-dem', 'geojson'];
+/** More hosts nobody reads before he agrees. */
+const MOST_HOSTS = 20;
 const TILE_JSON_MEMBERS = ['minzoom', 'maxzoom', 'bounds', 'scheme', 'attribution', 'encoding', 'tileSize'];
 
 type Values = Record<string, unknown>;
@@ -35,6 +37,7 @@ export async function settledStyle({ sources, layers }: ForeignStyle, door: Styl
   const check = (given: readonly Values[]): void => {
     const others = new Set(given.flatMap((source) => addressesOf(source, door.url).map(hostOf)));
     const unknown = [...others].filter((host) => !allowed.has(host)).sort();
+    if (unknown.length > MOST_HOSTS) throw new Error(`it names ${unknown.length} other hosts`);
     if (unknown.length > 0) throw new OtherHostsError(unknown);
   };
   check(kept.map(([, source]) => source));
@@ -51,8 +54,9 @@ export async function settledStyle({ sources, layers }: ForeignStyle, door: Styl
 /** The source with its tiles' addresses, absolute. */
 async function withTiles(source: Values, { url: base, readJson }: StyleDoor): Promise<Values> {
   const { url, ...rest } = source;
-  if (typeof url !== 'string') return withAbsolute(source, base);
-  if (url.startsWith('pmtiles://')) return source;
+  // What is no text would be made one by whoever opens it, unseen by us.
+  if (typeof url !== 'string') return withAbsolute(rest, base);
+  if (url.startsWith('pmtiles://')) return withAbsolute({ ...rest, url: `pmtiles://${absolute(url, base)}` }, base);
   const at = absolute(url, base);
   const described = await readJson(at);
   const { tiles } = (typeof described === 'object' && described !== null ? described : {}) as { tiles?: unknown };
@@ -62,13 +66,19 @@ async function withTiles(source: Values, { url: base, readJson }: StyleDoor): Pr
 }
 
 function withAbsolute(source: Values, base: string): Values {
-  const { tiles, data } = source;
+  const { tiles, data, attribution, ...rest } = source;
   return {
-    ...source,
+    ...rest,
+    ...(typeof attribution === 'string' ? { attribution: withoutPictures(attribution) } : {}),
     ...(Array.isArray(tiles) ? { tiles: tiles.map((tile) => absolute(String(tile), base)) } : {}),
-    ...(typeof data === 'string' ? { data: absolute(data, base) } : {}),
+    ...(typeof data === 'string' ? { data: absolute(data, base) } : isGeoJson(data) ? { data } : {}),
   };
 }
+
+const isGeoJson = (data: unknown): boolean => typeof data === 'object' && data !== null && !Array.isArray(data);
+
+/** The map shows attributions as HTML without scripts; pictures in them would be asked of any host. */
+const withoutPictures = (text: string): string => text.replace(/<\s*(img|picture|source)\b/gi, '&lt;$1');
 
 /** Every address of a source, absolute. */
 function addressesOf({ url, tiles, data }: Values, base: string): string[] {

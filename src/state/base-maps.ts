@@ -32,6 +32,8 @@ export function urlOf(text: string): URL | null {
   try {
     const url = new URL(text.trim());
     const isOwn = url.protocol === 'http:' && url.host === globalThis.location?.host;
+    // A host to be filled in with numbers is not the one that is named to the user.
+    if (/[{}]/.test(url.host)) return null;
     const isSecret = url.username !== '' || url.password !== '';
     return (url.protocol === 'https:' || isOwn) && !isSecret ? url : null;
   } catch {

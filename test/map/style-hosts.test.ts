@@ -68,6 +68,35 @@ describe('a style', () => {
     (tile) => expect(settle({ a: { type: 'raster', tiles: [tile] } })).rejects.toThrow('not https'),
   );
 
+  it('keeps no address that is no text, and pictures of attributions are not shown', async () => {
+    const evil = 'https://b.example.net/';
+    const attribution = `<img src="${evil}a.png">© <a href="https://maps.example.org">A</a>`;
+    const answers = { 'https://maps.example.org/t.json': { tiles: ['/{z}/{x}/{y}.pbf'], attribution } };
+    const { style } = await settle(
+      {
+        a: { type: 'vector', url: [`${evil}t.json`], tiles: ['/{z}/{x}/{y}.pbf'], attribution: { evil } },
+        b: { type: 'geojson', data: [`${evil}d.json`] },
+        c: { type: 'vector', url: '/t.json' },
+        d: { type: 'vector', url: 'pmtiles:///d.pmtiles' },
+      },
+      answers,
+    );
+    expect(JSON.stringify(style!.sources.a) + JSON.stringify(style!.sources.b)).not.toContain(evil);
+    expect(style!.sources.c).toMatchObject({ attribution: expect.not.stringContaining('<img') as string });
+    expect(style!.sources.c).toMatchObject({ attribution: expect.stringContaining('<a href') as string });
+    expect(style!.sources.d).toMatchObject({ url: 'pmtiles://https://maps.example.org/d.pmtiles' });
+  });
+
+  it.each(['pmtiles://pmtiles://https://b.example.net/d', 'pmtiles://http:b.example.net/d'])(
+    'that hides an address in %s is refused',
+    (url) => expect(settle({ a: { type: 'vector', url } })).rejects.toThrow('not https'),
+  );
+
+  it('that names more hosts than anybody reads is refused', () => {
+    const tiles = Array.from({ length: 21 }, (_, i) => `https://h${i}.example.net/{z}/{x}/{y}.png`);
+    return expect(settle({ a: { type: 'raster', tiles } })).rejects.toThrow('21 other hosts');
+  });
+
   it('whose description is none is refused', () =>
     expect(settle({ a: { type: 'vector', url: '/t.json' } }, {})).rejects.toThrow('cannot be read'));
 });

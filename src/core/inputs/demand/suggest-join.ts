@@ -22,6 +22,9 @@ const LEAST_MATCHED = 0.8;
 /** What names an outline differs from row to row; a year or a province does not. */
 const LEAST_DISTINCT = 0.9;
 const MOST_COLUMNS = 200;
+/** Values of outlines held for comparing, and comparisons made: wide tables of many rows would take gigabytes and minutes for a guess. */
+const MOST_VALUES = 4_000_000;
+const MOST_COMPARISONS = 20_000_000;
 
 /** The columns that match best, or null where none does. Rejects with AbortError when cancelled, never for what is in the files. */
 export async function suggestJoin(
@@ -38,13 +41,18 @@ export async function suggestJoin(
 export function bestJoin(table: Table, features: readonly RawFeature[]): JoinSuggestion | null {
   const ids = identifiersOf(features);
   let best: JoinSuggestion | null = null;
+  let left = MOST_COMPARISONS;
   for (const [c, joinColumn] of table.columns.slice(0, MOST_COLUMNS).entries()) {
+    if ((left -= table.rows.length) < 0) return best;
     const keys = Array.from(table.rows, (row) => joinKey(row[c] ?? '')).filter((key) => key !== '');
     if (joinColumn === '' || new Set(keys).size < LEAST_DISTINCT * table.rows.length) continue;
     for (const [joinId, known] of ids) {
+      left -= keys.length;
+      if (left < 0) return best;
       const matched = keys.reduce((sum, key) => sum + Number(known.has(key)), 0);
       if (matched < LEAST_MATCHED * table.rows.length || matched <= (best?.matched ?? 1)) continue;
       best = { joinColumn, joinId, matched, rows: table.rows.length };
+      if (matched === table.rows.length) return best;
     }
   }
   return best;
@@ -53,7 +61,8 @@ export function bestJoin(table: Table, features: readonly RawFeature[]): JoinSug
 /** Names of properties that tell outlines apart, with their values; `id` is the property or else the feature's own. */
 function identifiersOf(features: readonly RawFeature[]): [name: string, values: Set<string>][] {
   const names = new Set(['id', ...features.slice(0, 20).flatMap(({ properties }) => Object.keys(properties))]);
-  return [...names].slice(0, MOST_COLUMNS).flatMap((name): [string, Set<string>][] => {
+  const columns = Math.min(MOST_COLUMNS, Math.max(1, Math.floor(MOST_VALUES / Math.max(1, features.length))));
+  return [...names].slice(0, columns).flatMap((name): [string, Set<string>][] => {
     const values = new Set<string>();
     for (const { id, properties } of features) {
       const value = textOf(own(properties, name)) || (name === 'id' ? id : '');

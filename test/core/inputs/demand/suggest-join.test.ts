@@ -46,6 +46,16 @@ describe('suggestJoin', () => {
     expect(bestJoin(table, features)).toEqual({ joinColumn: 'all', joinId: 'id', matched: 5, rows: 5 });
   });
 
+  it('gives up on wide tables of many rows with the best it has', () => {
+    const columns = Array.from({ length: 200 }, (_, c) => `c${c}`);
+    // All match all but in one row each: nothing is perfect, and the best comes too late.
+    const rows = Array.from({ length: 4000 }, (_, r) => columns.map((_, c) => (c < 199 && r === c ? 'x' : `k${r}`)));
+    const one = Object.fromEntries(columns.map((name) => [name, name]));
+    const features = rows.map((_, r) => ({ number: r + 1, id: '', properties: Object.fromEntries(Object.keys(one).map((name) => [name, `k${r}`])), geometry: null })); // prettier-ignore
+    const rowNumbers = rows.map((_, r) => r + 2);
+    expect(bestJoin({ columns, rows, rowNumbers }, features)).toMatchObject({ joinColumn: 'c0', matched: 3999 });
+  });
+
   it('reads no polluted names', async () => {
     const towns = [1, 2, 3].map((n) => JSON.parse(`{"__proto__":"P${n}","constructor":"C${n}"}`) as object);
     expect(await ask('__proto__,people\nP1,1\nP2,2\nP3,3\n', towns)).toSatisfy((found) => found === null || typeof found === 'object'); // prettier-ignore
