@@ -43,7 +43,9 @@ export function bestJoin(table: Table, features: readonly RawFeature[]): JoinSug
   let best: JoinSuggestion | null = null;
   let left = MOST_COMPARISONS;
   for (const [c, joinColumn] of table.columns.slice(0, MOST_COLUMNS).entries()) {
-    if ((left -= table.rows.length) < 0) return best;
+    // A column is read by cutting up all rows again: ten values take as long as one comparison.
+    left -= table.rows.length * (1 + table.columns.length / 10);
+    if (left < 0) return best;
     const keys = Array.from(table.rows, (row) => joinKey(row[c] ?? '')).filter((key) => key !== '');
     if (joinColumn === '' || new Set(keys).size < LEAST_DISTINCT * table.rows.length) continue;
     for (const [joinId, known] of ids) {
