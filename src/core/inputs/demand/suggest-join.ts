@@ -23,8 +23,8 @@ const LEAST_MATCHED = 0.8;
 const LEAST_DISTINCT = 0.9;
 const MOST_COLUMNS = 200;
 /** Values of outlines held for comparing, and comparisons made: wide tables of many rows would take gigabytes and minutes for a guess. */
-const MOST_VALUES = 4_000_000;
-const MOST_COMPARISONS = 20_000_000;
+const MOST_VALUES = 1_000_000;
+const MOST_COMPARISONS = 4_000_000;
 
 /** The columns that match best, or null where none does. Rejects with AbortError when cancelled, never for what is in the files. */
 export async function suggestJoin(
@@ -37,11 +37,15 @@ export async function suggestJoin(
   return bestJoin(counts.table, shapes.features);
 }
 
-/** The same of what is read already. */
-export function bestJoin(table: Table, features: readonly RawFeature[]): JoinSuggestion | null {
+/** The same of what is read already; the best there is after so many comparisons. */
+export function bestJoin(
+  table: Table,
+  features: readonly RawFeature[],
+  mostComparisons = MOST_COMPARISONS,
+): JoinSuggestion | null {
   const ids = identifiersOf(features);
   let best: JoinSuggestion | null = null;
-  let left = MOST_COMPARISONS;
+  let left = mostComparisons;
   for (const [c, joinColumn] of table.columns.slice(0, MOST_COLUMNS).entries()) {
     // A column is read by cutting up all rows again: ten values take as long as one comparison.
     left -= table.rows.length * (1 + table.columns.length / 10);

@@ -47,13 +47,14 @@ describe('suggestJoin', () => {
   });
 
   it('gives up on wide tables of many rows with the best it has', () => {
-    const columns = Array.from({ length: 200 }, (_, c) => `c${c}`);
-    // All match all but in one row each: nothing is perfect, and the best comes too late.
-    const rows = Array.from({ length: 4000 }, (_, r) => columns.map((_, c) => (c < 199 && r === c ? 'x' : `k${r}`)));
-    const one = Object.fromEntries(columns.map((name) => [name, name]));
-    const features = rows.map((_, r) => ({ number: r + 1, id: '', properties: Object.fromEntries(Object.keys(one).map((name) => [name, `k${r}`])), geometry: null })); // prettier-ignore
-    const rowNumbers = rows.map((_, r) => r + 2);
-    expect(bestJoin({ columns, rows, rowNumbers }, features)).toMatchObject({ joinColumn: 'c0', matched: 3999 });
+    const names = ['a', 'b', 'c'];
+    // The last column matches best.
+    const rows = Array.from({ length: 50 }, (_, r) => names.map((name, c) => (r < 2 - c ? 'x' : `k${r}`)));
+    const features = rows.map((_, r) => ({ number: r + 1, id: '', properties: { code: `k${r}`, ref: `k${r}` }, geometry: null })); // prettier-ignore
+    const table = { columns: names, rows, rowNumbers: rows.map((_, r) => r + 2) };
+    expect(bestJoin(table, features)).toMatchObject({ joinColumn: 'c', matched: 50 });
+    expect(bestJoin(table, features, 200)).toMatchObject({ joinColumn: 'a', matched: 48 });
+    expect(bestJoin(table, features, 10)).toBeNull();
   });
 
   it('reads no polluted names', async () => {
