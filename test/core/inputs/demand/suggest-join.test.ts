@@ -49,7 +49,7 @@ describe('suggestJoin', () => {
   it('gives up on wide tables of many rows with the best it has', () => {
     const names = ['a', 'b', 'c'];
     // The last column matches best.
-    const rows = Array.from({ length: 50 }, (_, r) => names.map((name, c) => (r < 2 - c ? 'x' : `k${r}`)));
+    const rows = Array.from({ length: 50 }, (_, r) => names.map((_, c) => (r < 2 - c ? 'x' : `k${r}`)));
     const features = rows.map((_, r) => ({ number: r + 1, id: '', properties: { code: `k${r}`, ref: `k${r}` }, geometry: null })); // prettier-ignore
     const table = { columns: names, rows, rowNumbers: rows.map((_, r) => r + 2) };
     expect(bestJoin(table, features)).toMatchObject({ joinColumn: 'c', matched: 50 });
