@@ -66,6 +66,7 @@ describe('regions', () => {
   });
 
   it('a county is taken from the built-in atlas by a click', async () => {
+    await app.goTo('Data');
     await app.press('Pick a county or country');
     await app.page.waitForTimeout(1500);
     await app.clickMap(0.5, 0.5);
