@@ -7,6 +7,8 @@ const RERUN_DELAY_MS = 250;
 
 // The engine and its helpers load beside the page, not after it.
 let ahead: Worker | null = startWorker();
+// One that failed before anybody listened is started again, so that its failure is told.
+ahead.addEventListener('error', () => (ahead = null), { once: true });
 void showApp();
 keepForOffline();
 
