@@ -23,6 +23,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Two browsers on two cores: a click can come late. What fails twice is broken; what passed at the second try is printed.
           retry: 1,
+          expect: { poll: { timeout: 20_000, interval: 100 } },
         },
       },
     ],
