@@ -17,6 +17,11 @@ const RANGES: readonly { key?: RegExp; unit?: RegExp; low: number; high: number 
   { key: /\.life_[a-z_]*years$/, low: 0.5, high: 100 },
   { key: /^helium\.uptime$|^hotspot\.retention_per_year$/, low: 0.05, high: 1 },
   { key: /^helium\.ap_per_location$|^macro\.tenants$/, low: 1, high: 1000 },
+  // Divided by: nobody stands still, and no home is empty.
+  { key: /^demand\.people_per_home$/, low: 0.5, high: 50 },
+  { unit: /^km\/h$/, low: 1, high: 300 },
+  { key: /^road\.people_per_vehicle$/, low: 0, high: 100 },
+  { key: /^road\..*_vehicles_day$/, low: 0, high: 2e6 },
   { unit: /^(fraction|share)$/, low: 0, high: 1 },
   { unit: /^%/, low: 0, high: 100 },
   { unit: /^months$/, low: 0, high: 600 },

@@ -87,6 +87,8 @@ describe('applyOverrides', () => {
     ['macro.colo_rent_usd_yr', [-1, 2, 3], 'assumption-negative'],
     ['finance.discount_rate', [1, 2, 101], 'assumption-out-of-range'],
     ['hotspot.life_years', [0, 5, 7], 'assumption-out-of-range'],
+    ['road.primary_kmh', [0, 50, 70], 'assumption-out-of-range'],
+    ['demand.people_per_home', [0, 2, 3], 'assumption-out-of-range'],
     ['helium.uptime', [0, 0.5, 1], 'assumption-out-of-range'],
     ['helium.host_share', [0, 0.5, 1.5], 'assumption-out-of-range'],
   ])('%s at %j is reported and left out', (key, [low, likely, high], code) => {

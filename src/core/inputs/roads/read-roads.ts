@@ -45,7 +45,7 @@ export class RoadCollector {
   private readonly roads = new RoadBuilder();
   private keptKm = 0;
 
-  /** Vertices and kilometres kept at most, over all files. */
+  /** Vertices, and kilometres around regions, kept at most, over all files. */
   constructor(
     private readonly most = POSITION_LIMIT,
     private readonly mostKm = MOST_KEPT_KM,
@@ -72,7 +72,7 @@ export class RoadCollector {
       this.keptKm += keptKm;
       if (this.roads.vertices > this.most)
         report.fail('geometry-too-large', { positions: this.roads.vertices, limit: this.most });
-      else if (this.keptKm > this.mostKm) report.fail('roads-too-long', { limitKm: this.mostKm });
+      else if (boxes && this.keptKm > this.mostKm) report.fail('roads-too-long', { limitKm: this.mostKm });
       else continue;
       break;
     }

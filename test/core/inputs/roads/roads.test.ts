@@ -226,14 +226,16 @@ describe('hostile roads', () => {
   it('more kilometres than a country has are refused, over all files', () => {
     const { geometry, properties } = A1;
     const features = [{ number: 1, id: '', properties, geometry: { ...geometry } }];
+    const geometryOfRegion = { type: 'Polygon', coordinates: [square(1.8, 41.7, 0.1)] } as never;
+    const around = [{ id: 'r', name: 'R', geometry: geometryOfRegion }];
     const roads = new RoadCollector(5e6, 15);
-    const read = (): string[] => {
+    const read = (regions: typeof around): string[] => {
       const report = new ImportReport('given', 'roads');
-      roads.read(features, { mapping: {}, report, regions: [] });
+      roads.read(features, { mapping: {}, report, regions });
       return errorsOf(report.finish());
     };
-    // Each time some 11 km.
-    expect([read(), read()]).toEqual([[], ['roads-too-long']]);
+    // Each time some 11 km; without a region nothing is computed with them.
+    expect([read(around), read([]), read(around)]).toEqual([[], [], ['roads-too-long']]);
   });
 
   it('a zip of nothing is an empty archive', async () => {
