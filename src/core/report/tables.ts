@@ -76,9 +76,9 @@ export const costsCsv = (result: ReportInput): Uint8Array<ArrayBuffer> => csvOf(
 export function costRows({ options, register, plan, facts }: ReportInput): CostRow[] {
   const priceAt = openSitePrices(atMedians(register), plan.costs);
   const priceOf = (site: ProposedSite): SiteCost => {
+    if (site.place) return priceAt(site.kind, site.place);
     const plain = priceAt(site.kind);
     if (site.kind !== 'tower-greenfield') return plain;
-    if (site.place) return priceAt(site.kind, site.place);
     // The parts of a tower are those that add up to the price it was chosen at.
     const placed = priceAt(site.kind, placeOf(site, facts.sites));
     const miss = ({ annualCostUsd }: SiteCost) => Math.abs(annualCostUsd - site.annualCostUsd);

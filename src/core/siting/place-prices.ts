@@ -34,7 +34,7 @@ export const linkAt = (
 
 export type PlacePrices = (place: Omit<Place, 'id' | 'pinned'>) => SiteCost & { place?: SitePlace };
 
-/** Price of a place by its kind and, for new towers, its link. */
+/** Price of a place by its kind and, for new towers, its link, for masts their rent. */
 export function pricesByPlace({ priceOf }: PriceInput, links: TowerLinks): PlacePrices {
   const byKind = new Map<SiteKind, SiteCost>();
   return (place) => {
@@ -44,7 +44,8 @@ export function pricesByPlace({ priceOf }: PriceInput, links: TowerLinks): Place
     }
     if (place.kind === 'tower-colocated' && place.rentUsdPerYear !== undefined) {
       const { lonDeg, latDeg, rentUsdPerYear } = place;
-      return priceOf(place.kind, { lonDeg, latDeg, nearestSiteKm: null, rentUsdPerYear });
+      const at = { lonDeg, latDeg, nearestSiteKm: null, rentUsdPerYear };
+      return { ...priceOf(place.kind, at), place: at };
     }
     const known = byKind.get(place.kind) ?? priceOf(place.kind);
     byKind.set(place.kind, known);

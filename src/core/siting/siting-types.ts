@@ -32,7 +32,7 @@ export interface Candidate {
   capacityPeople?: number;
   /** How a tower would be connected. Absent: a hotspot, or not known. */
   backhaul?: BackhaulWay;
-  /** What a new tower's price was asked for. */
+  /** What the price of a new tower, or of room on a mast that states its rent, was asked for. */
   place?: SitePlace;
 }
 
@@ -103,7 +103,7 @@ export interface ProposedSite {
   pinned: boolean;
   /** How a tower is connected. Absent: a hotspot, or not known. */
   backhaul?: BackhaulWay;
-  /** What a new tower's price was asked for: the nearest bandwidth, and whether a link to it gets through. */
+  /** What the price was asked for: of a new tower the nearest bandwidth, and whether a link to it gets through; of a mast the rent it states. */
   place?: SitePlace;
   /** Most people it can serve in the busy hour; absent: capacity is not looked at. */
   capacityPeople?: number;
