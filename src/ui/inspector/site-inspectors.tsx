@@ -104,7 +104,8 @@ function connectionOf(
     place?.lineOfSight === undefined ? text.sightUnknown : place.lineOfSight ? text.sightFree : text.sightBlocked;
   return [
     [text.title, way],
-    [text.sight, place ? sight : null],
+    // Of a mast the place says the rent only.
+    [text.sight, place && place.rentUsdPerYear === undefined ? sight : null],
     [text.capacity, capacityPeople === undefined ? null : text.capacityPeople(count(capacityPeople))],
   ];
 }
