@@ -5,7 +5,7 @@ import { useAppState, useText } from '../app-context';
 import { Select } from '../design/select';
 import { count, decimal, percent, rounded } from '../format';
 import { noGapsText } from '../stages/no-gaps-text';
-import { factsOf, type SummaryRegion } from '../stages/verdict-card';
+import { factsOf, rankOf, type SummaryRegion } from '../stages/verdict-card';
 import { type Piece, differingNumbers, differingSettings } from './differing';
 import { scenarioName } from './scenario-name';
 import { settingName, settingValue } from './setting-words';
@@ -78,7 +78,7 @@ function Verdict({ name, region, other, children }: VerdictProps) {
     const { servedPopulation, servedShareFraction } = of.baseline;
     return [
       heading,
-      text.cheapest(percent(option.probabilityCheapest)),
+      rankOf(option, of, text),
       factsOf(option, of, text),
       text.baseline(count(servedPopulation), percent(servedShareFraction)),
     ];

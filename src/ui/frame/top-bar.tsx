@@ -10,6 +10,8 @@ import { SettingsMenu } from './settings-menu';
 import { noteText } from '../text/note-text';
 import { RunIndicator } from './run-indicator';
 
+const IS_MAC = navigator.userAgent.includes('Mac');
+
 /** Saved plans in the menu. */
 const RECENT = 8;
 
@@ -31,7 +33,7 @@ export function TopBar({ onCommandPalette }: { onCommandPalette(): void }) {
       <span className="grow" />
       <Button className="top-search" icon="search" title={text.command} onClick={onCommandPalette}>
         <span className="top-search-text">{text.command}</span>
-        <kbd aria-hidden="true">⌘K</kbd>
+        <kbd aria-hidden="true">{IS_MAC ? '⌘K' : `${text.control} K`}</kbd>
       </Button>
       <RunIndicator />
       <ThemeSwitch />

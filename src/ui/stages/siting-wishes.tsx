@@ -38,7 +38,7 @@ function Tools() {
         options={WISHED_KINDS.map((value) => ({ value, label: words.inspector.siteKinds[value] }))}
         onChange={setPinKind}
       />
-      <div className="row">
+      <div className="row wrap">
         <Button icon="target" aria-pressed={tool === 'pin'} onClick={() => setTool(tool === 'pin' ? null : 'pin')}>
           {text.pin}
         </Button>

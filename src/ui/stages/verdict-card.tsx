@@ -1,4 +1,5 @@
 import type { RegionEconomics } from '../../core/economics/economics-types';
+import type { Plan } from '../../core/plan';
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
 import type { ServiceClassId } from '../../core/plan/service';
 import type { ViewResult } from '../../state';
@@ -17,6 +18,7 @@ export function VerdictCard({ region, economics }: { region: SummaryRegion; econ
   const text = useText().options;
   const stale = useAppState((state) => state.stale);
   const issues = useAppState((state) => state.result?.issues);
+  const target = useAppState((state) => state.result?.plan.target);
   const { verdict } = region;
   const option = region.options.find(({ id }) => id === verdict.optionId);
   if (!option) return null;
@@ -33,7 +35,7 @@ export function VerdictCard({ region, economics }: { region: SummaryRegion; econ
       <h2 className="verdict-head">{heading}</h2>
       {hasGaps ? (
         <>
-          <p className="quiet">{text.cheapest(percent(option.probabilityCheapest))}</p>
+          <p className="quiet">{rankOf(option, region, text, target)}</p>
           <p>{factsOf(option, region, text)}</p>
           <Hotspots verdict={verdict} />
           <Flips economics={economics} />
@@ -59,6 +61,20 @@ function Context({ region }: { region: SummaryRegion }) {
     label,
     text.inSentence(environment),
   ].join(' · ');
+}
+
+/** In how many draws an option was the best, and by what: where no option reaches the target, and within a budget, by the cost per person served. */
+export function rankOf(
+  { probabilityCheapest }: SummaryOption,
+  { options }: SummaryRegion,
+  text: ReturnType<typeof useText>['options'],
+  target?: Plan['target'],
+): string {
+  const share = percent(probabilityCheapest);
+  const reaches = options.some(({ reachesTarget, id }) => reachesTarget && id !== 'do-nothing');
+  if (reaches && typeof target?.budgetUsdPerYear !== 'number') return text.cheapest(share);
+  const best = text.leastPerPerson(share);
+  return reaches || !target ? best : `${text.noneReaches(percent(target.shareFraction))}; ${best}`;
 }
 
 /** People, cost, time and grade of an option in one sentence. */

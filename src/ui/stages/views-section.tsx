@@ -43,16 +43,16 @@ function ComparatorsSection({ comparators }: { comparators: RegionViews['compara
   return (
     <section className="panel-section">
       <h2>{text.comparators}</h2>
-      {comparators.map(({ id, label, annualCostUsd, usdPerPersonYear, limits }) => (
+      {comparators.map(({ id, annualCostUsd, usdPerPersonYear }) => (
         <div key={id} className="comparator">
-          <p>{label}</p>
+          <p>{text.comparatorNames[id]}</p>
           <p>
             {spread(usdPerPersonYear)} {text.perPerson}
             <span className="quiet">
               , {spread(annualCostUsd, usdRange)} {words.options.perYear}
             </span>
           </p>
-          <p className="small quiet">{limits}</p>
+          <p className="small quiet">{text.comparatorLimits[id]}</p>
         </div>
       ))}
     </section>

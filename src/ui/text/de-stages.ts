@@ -168,6 +168,8 @@ export const stagesDe: typeof stagesEn = {
     },
     region: 'Gebiet',
     cheapest: (share: string) => `am günstigsten in ${share} der Ziehungen`,
+    leastPerPerson: (share: string) => `je versorgtem Menschen am günstigsten in ${share} der Ziehungen`,
+    noneReaches: (target: string) => `Keine Option versorgt ${target} der Menschen in Lücken`,
     served: (people: string, of: string) => `${people} von ${of} Menschen in Lücken versorgt`,
     perYear: 'USD/Jahr',
     months: (range: string) => `in ${range} Monaten`,

@@ -39,6 +39,7 @@ export const de: Text = {
     undoWhat: (note: string) => `Rückgängig: ${note}`,
     redoWhat: (note: string) => `Wiederholen: ${note}`,
     command: 'Suche oder Befehl',
+    control: 'Strg',
     cancel: 'Abbrechen',
     running: 'Wird berechnet',
     upToDate: 'Aktuell',

@@ -152,6 +152,16 @@ export const economicsEn = {
       load: (from: string, to: string) =>
         `Offloading the excess pays while the busy-hour load of the cells is between ${from} and ${to}.`,
       comparators: 'Without building anything',
+      comparatorNames: {
+        'wifi-calling': 'Wi-Fi calling at home',
+        repeater: 'A repeater in each home',
+        satellite: 'Satellite direct to the phone',
+      },
+      comparatorLimits: {
+        'wifi-calling': 'only in homes that have broadband, and only inside them',
+        repeater: 'needs a signal outside the home to repeat',
+        satellite: 'text and light data, under open sky',
+      },
       perPerson: 'USD per person and year',
     },
     backhaul: {

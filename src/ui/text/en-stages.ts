@@ -170,6 +170,8 @@ export const stagesEn = {
     },
     region: 'Region',
     cheapest: (share: string) => `cheapest in ${share} of draws`,
+    leastPerPerson: (share: string) => `least cost per person served in ${share} of draws`,
+    noneReaches: (target: string) => `No option serves ${target} of the people in gaps`,
     served: (people: string, of: string) => `${people} of ${of} people in gaps served`,
     perYear: 'USD/yr',
     months: (range: string) => `in ${range} months`,

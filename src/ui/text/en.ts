@@ -42,6 +42,7 @@ export const en = {
     undoWhat: (note: string) => `Undo: ${note}`,
     redoWhat: (note: string) => `Redo: ${note}`,
     command: 'Search or command',
+    control: 'Ctrl',
     cancel: 'Cancel',
     running: 'Computing',
     upToDate: 'Up to date',
