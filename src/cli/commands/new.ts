@@ -59,7 +59,9 @@ export async function create(args: string[], signal: AbortSignal): Promise<void>
   for (const report of facts.files) process.stderr.write(`${countsLine(report)}\n`);
   printIssues(found, 2);
   await writeFileSafely(values.out, `${JSON.stringify(plan, null, 2)}\n`);
-  process.stderr.write(`Plan written. Next: infill plan ${values.out}\n`);
+  // As the user called this: through npm, where nothing named infill is on the path.
+  const infill = process.env.npm_lifecycle_event === 'infill' ? 'npm run -s infill --' : 'infill';
+  process.stderr.write(`Plan written. Next: ${infill} plan ${values.out}\n`);
   process.stdout.write(`${resolve(values.out)}\n`);
 }
 

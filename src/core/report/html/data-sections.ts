@@ -122,12 +122,16 @@ const DEMAND_METHODS = {
 function findings({ facts }: FileReport): string {
   return Object.entries(facts)
     .filter(([, value]) => value !== 0 && value !== '')
-    .map(
-      ([name, value]) =>
-        `${spacedWords(name)}: ${typeof value !== 'number' ? value : Number.isInteger(value) ? counted(value) : figure(value)}`,
+    .map(([name, value]) =>
+      /[a-z]M$/.test(name)
+        ? `${spacedWords(name.slice(0, -1))}: ${findingText(value)} m`
+        : `${spacedWords(name)}: ${findingText(value)}`,
     )
     .join('; ');
 }
+
+const findingText = (value: number | string): string =>
+  typeof value !== 'number' ? value : Number.isInteger(value) ? counted(value) : figure(value);
 
 /** The first few problems of each kind and file, and how many more there are. */
 function problemMessages(issues: readonly Issue[]): string[] {
