@@ -76,8 +76,12 @@ describe('an attempt', () => {
     const url = await start({ '*': sends(flatTile(5), 'image/png'), '/12/2065/1528.png': [silent, sends(flatTile(6), 'image/png')] }); // prettier-ignore
     const { client } = aLiveClient();
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 100);
-    await expect(client.fetch(terrain(url), AT, follow([], stop.signal))).rejects.toMatchObject({ name: 'AbortError' });
+    const stopped = expect(client.fetch(terrain(url), AT, follow([], stop.signal))).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    await expect.poll(() => server!.asked.length, { timeout: 20_000 }).toBeGreaterThan(3);
+    setTimeout(() => stop.abort(), 200);
+    await stopped;
     const before = server!.asked.length;
     await client.fetch(terrain(url), AT, follow());
     expect(server!.asked.length - before).toBeLessThan(6);
