@@ -84,7 +84,7 @@ describe('nothing is asked', () => {
       'The rectangle around your regions: longitude 1.33 to 2.27, latitude 41.38 to 42.12',
     );
     expect(await dialog()).toMatch(/ODbL/);
-    expect(await dialog()).toMatch(/At most\s+256 MB/);
+    expect(await dialog()).toMatch(/At most\s+64 MB/);
     await app.choose('What to get', 'Hotspots (Helium)');
     await expect.poll(dialog).toMatch(/Is asked\s+entities\.nft\.helium\.io\s+Is sent\s+Nothing of your plan/);
     await app.choose('What to get', 'Terrain heights (tiles)');
@@ -197,7 +197,7 @@ describe('a host that', () => {
     const url = await start({ '/v2/hotspots/pagination-metadata': endless });
     await chooseFrom('Hotspots (Helium)', url);
     await ask();
-    await expect.poll(failure, { timeout: 90_000 }).toMatch(/sends more than 64,000,000 bytes/);
+    await expect.poll(failure, { timeout: 90_000 }).toMatch(/sends more than 32,000,000 bytes/);
     await letGo();
   });
 

@@ -139,9 +139,13 @@ function tableOfFeatures(features: readonly RawFeature[]): Table {
   if (points.length > 0) return tableFromPoints(points.slice(0, ROWS), new ImportReport('', 'venues'));
   const shown = features.slice(0, ROWS);
   const names = [...new Set(shown.flatMap(({ properties }) => Object.keys(properties)))].slice(0, 200);
+  const ownId = !names.includes('id') && shown.some(({ id }) => id !== '');
   return {
-    columns: ['id', ...names],
-    rows: shown.map(({ id, properties }) => [id, ...names.map((name) => textOf(own(properties, name)))]),
+    columns: [...(ownId ? ['id'] : []), ...names],
+    rows: shown.map(({ id, properties }) => [
+      ...(ownId ? [id] : []),
+      ...names.map((name) => textOf(own(properties, name))),
+    ]),
     rowNumbers: shown.map(({ number }) => number),
   };
 }

@@ -84,7 +84,7 @@ export function factsOf(
   text: ReturnType<typeof useText>['options'],
 ): string {
   const newly = Math.max(0, option.servedPopulation);
-  const parts = [text.served(count(newly), count(region.gaps.population))];
+  const parts = [text.served(rounded(newly), rounded(region.gaps.population))];
   const { p10, p90 } = option.annualCostUsd;
   if (p10 !== null && p90 !== null && p90 > 0) parts.push(`${usdRange(p10, p90)} ${text.perYear}`);
   const months = option.monthsToService;

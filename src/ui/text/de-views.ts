@@ -71,7 +71,7 @@ export const viewsDe: typeof viewsEn = {
     bound: (gap: string) => `höchstens ${gap} vom Bestmöglichen entfernt`,
     noBound: 'keine Schranke berechnet',
     built: 'Voraussichtlich von Aufstellern gebaut',
-    cells: 'Zellen des Rasters',
+    cells: 'Zellen des ganzen Plans',
     siteKinds: {
       'tower-greenfield': 'Neuer Mast',
       'tower-colocated': 'Vorhandener Mast, mitgenutzt',

@@ -68,7 +68,7 @@ export const viewsEn = {
     bound: (gap: string) => `within ${gap} of the best possible`,
     noBound: 'no bound computed',
     built: 'Expected to be built by deployers',
-    cells: 'Cells of the grid',
+    cells: 'Cells of the whole plan',
     siteKinds: {
       'tower-greenfield': 'New mast',
       'tower-colocated': 'Existing mast, shared',

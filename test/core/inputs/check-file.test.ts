@@ -134,6 +134,15 @@ describe('previewFile', () => {
     });
   });
 
+  it('shows the properties of outlines, and their id once', async () => {
+    const columnsOf = async (properties: object, id?: number) =>
+      (await previewFile(fileOf('r.geojson', collection(polygonFeature(square(1, 41, 1), properties, id))))).columns;
+    expect(await columnsOf({ id: 7, name: 'Bages' })).toEqual(['id', 'name']);
+    expect(await columnsOf({ id: 7, name: 'Bages' }, 7)).toEqual(['id', 'name']);
+    expect(await columnsOf({ name: 'Bages' }, 7)).toEqual(['id', 'name']);
+    expect(await columnsOf({ name: 'Bages' })).toEqual(['name']);
+  });
+
   it('has nothing to show of what is no text', async () => {
     const preview = await previewFile(fileOf('x.bin', new Uint8Array(300)));
     expect(preview).toMatchObject({ columns: [], rows: [], fields: [] });
