@@ -244,6 +244,7 @@ it('all of it is done with keys alone, in German too', async () => {
   await app.key('End');
   await app.highlighted(/^Eine Datei nach ihrer Adresse$/);
   await app.key('Enter');
+  await app.page.locator('[role=combobox]:focus').waitFor();
   await app.tabTo(/^Adresse der Datei$/);
   await app.page.keyboard.type(`${url}/a.csv`);
   await app.tabTo(/^127\.0\.0\.1:\d+ fragen$/);
