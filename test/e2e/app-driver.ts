@@ -311,6 +311,12 @@ export class AppDriver {
     await expect.poll(() => this.page.getByLabel('Plan name').inputValue()).toBe(plan.name);
   }
 
+  /** Takes the files of the import window into the plan; the window closes in the moment the plan changes. */
+  async accept(button: string): Promise<void> {
+    await this.press(button);
+    await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+
   importDialog = (): Promise<string> => this.page.getByRole('dialog').innerText();
 
   /** The text of a file downloaded by its button. Not faster than a person clicks: Chromium drops what goes beyond ten downloads in a second. */

@@ -54,7 +54,7 @@ it('an analyst mends the mapping of a file, keeps its refused rows, and exports 
     app.page.getByRole('button', { name: /Save the refused row/ }).click(),
   ]);
   expect(refused.suggestedFilename()).toBe('odd-refused.csv');
-  await app.press('Add 1 file');
+  await app.accept('Add 1 file');
   await app.computed();
   expect(await app.stageStatus('Data')).toContain('7 files');
   await app.addFiles([{ name: 'next.csv', content: rows.replace('2819585', '2819000') }]);

@@ -149,7 +149,7 @@ describe('a planner', () => {
     await expect.poll(() => app.importDialog()).toMatch(/2 of 3 rows used/);
     expect(await app.importDialog()).toMatch(/1 refused/);
     expect(await app.behindTheDialog('Data')).toContain('6 files');
-    await app.press('Add 1 file');
+    await app.accept('Add 1 file');
     await app.computed();
     expect(await app.stageStatus('Data')).toContain('7 files');
     expect(await app.panel()).toContain('more-cells.csv');

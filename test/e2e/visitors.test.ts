@@ -39,7 +39,7 @@ it('adds roads, says which property counts vehicles, and sees the visitors of re
   await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
   expect(await app.importDialog()).toContain('The road is not in use (proposed)');
   await app.screenshot('roads-import');
-  await app.press('Add 1 file');
+  await app.accept('Add 1 file');
   await app.computed();
   await app.goTo('Gaps');
   await app.page.locator('tbody tr', { hasText: 'G2' }).first().click();

@@ -127,7 +127,7 @@ describe('each source', () => {
       .poll(() => app.importDialog(), PATIENT)
       .toMatch(/masts\.geojson[\s\S]*From 127\.0\.0\.1[\s\S]*Places to build at[\s\S]*1 of 1 rows used/);
     await app.screenshot('web-preview');
-    await app.press('Add 1 file');
+    await app.accept('Add 1 file');
     await expect.poll(filesInPlan, PATIENT).toEqual([expect.stringMatching(/masts\.geojson[\s\S]*OpenStreetMap/)]);
     await app.undo();
     await expect.poll(filesInPlan, PATIENT).toEqual([]);
@@ -170,7 +170,7 @@ describe('each source', () => {
     await ask();
     await expect.poll(() => app.importDialog(), PATIENT).toMatch(/venues\.csv[\s\S]*1 of 1 rows used/);
     expect(host!.asked).toEqual(['/venues.csv?api_key=hush', '/venues.csv?api_key=hush']);
-    await app.press('Add 1 file');
+    await app.accept('Add 1 file');
     await expect.poll(filesInPlan, PATIENT).toHaveLength(1);
     expect(await app.page.content()).not.toContain('hush');
     await app.undo();
