@@ -6,8 +6,9 @@ import { textHead } from './file-bytes';
 import { rememberedMapping } from './mapping-memory';
 import { hasPeople, type ImportDraft, isUnknownTable } from './import-draft';
 
-/** Larger files are joined by hand: every value of both would be read for a guess. */
+/** Larger files that cannot be cut are shown without their first rows. */
 const MOST_WHOLE_BYTES = 32 * 1024 * 1024;
+/** Larger files are joined by hand: every value of both would be read for a guess. */
 const MOST_FIT_BYTES = 64 * 1024 * 1024;
 
 export class DraftReader {
