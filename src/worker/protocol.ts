@@ -9,7 +9,7 @@ import type { GapEvidence } from '../core/gaps/gap-types';
 import type { Facts, FileReport, Hotspot, Region, Site } from '../core/inputs/facts';
 import type { BoundProgress } from '../core/siting';
 import type { ProposedSite } from '../core/siting/siting-types';
-import type { Summary } from '../core/report';
+import type { SiteAccount, Summary } from '../core/report';
 import type { StaleParts } from '../core/run';
 import type { Question } from './questions';
 import type { ViewUpdate } from './view-update';
@@ -44,6 +44,8 @@ export interface ViewResult {
   summary: Summary;
   regions: Region[];
   sites: Site[];
+  /** Where the sites of the files are. */
+  siteAccount: SiteAccount;
   hotspots: Hotspot[];
   /** Sites and hotspots switched off by hand; absent: none. */
   off?: Facts['off'];

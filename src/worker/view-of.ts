@@ -1,5 +1,5 @@
 /** A result as the page sees it: without what stays in the worker. */
-import { BUNDLE_FILES, summaryOf, visitorsOfGap } from '../core/report';
+import { BUNDLE_FILES, siteAccount, summaryOf, visitorsOfGap } from '../core/report';
 import type { PlanResult } from '../core/run';
 import type { GapView, ViewResult } from './protocol';
 
@@ -12,6 +12,7 @@ export function viewOf(version: string, result: PlanResult): ViewResult {
     summary: summaryOf(result),
     regions: facts.regions,
     sites: facts.sites,
+    siteAccount: siteAccount(result),
     hotspots: facts.hotspots,
     ...(facts.off ? { off: facts.off } : {}),
     gaps: gapsOf(result),

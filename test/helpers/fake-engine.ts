@@ -110,6 +110,10 @@ export function aViewResult(plan: Plan, version = '1'): ViewResult {
         sectors: [{ operator: '214-7', technology: 'LTE', templateId: null, azimuthDeg: null, azimuthFrom: 'omni', cells: 3 }],
       },
     ],
+    siteAccount: {
+      ...{ inFiles: 1, byHand: 0, outOfReach: 0, reachKm: null, off: 0 },
+      ...{ otherTechnologies: 0, otherOperators: 0, tooFar: 0, judged: 1 },
+    },
     hotspots: [],
     gaps: [
       { ...gap, id: 'G1', people: 2000, areaKm2: 12, lonDeg: 1.74, latDeg: 41.74 },

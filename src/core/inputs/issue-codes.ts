@@ -55,7 +55,7 @@ export const INPUTS_ISSUE_CODES = [
   'cells-without-base-station', // [info] ids too short to hold a base station: each is a site of its own. {count}
   'base-stations-split', // [info] groups wider than the limit, split. {count, limitKm}
   'node-b-length-assumed', // [info] NR identities were cut at an assumed gNodeB length. {bits, count}
-  'sites-out-of-reach', // [info] base stations too far from every region to matter, read and counted but not kept. {count, limitKm}
+  'sites-out-of-reach', // [info] sites too far from every region to matter, read and counted but not kept: with those kept they are all of the file's. {count, limitKm}
   'cells-out-of-reach', // [info] rows so far from every region that they were not kept; not compared with each other either. {count, limitKm}
   'technology-assumed', // [info] tower list without technology. {technology, count}
   'operator-not-a-code', // [warning] operator is not MCC-MNC, taken as unknown. ref.column. {value}

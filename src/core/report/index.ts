@@ -12,6 +12,7 @@ export { gapOutlines } from './geojson';
 export { messageOf, type Note } from './messages';
 export { refusedCsv } from './refused-csv';
 export type { ReportInput, ReportMeta } from './report-types';
+export { type SiteAccount, siteAccount } from './site-account';
 export { type Summary, summaryOf, summarySchema } from './summary';
 export { h3OfTileId } from './tiles/parents';
 export type { TileInput } from './tiles/base-level';

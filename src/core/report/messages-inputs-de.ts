@@ -67,7 +67,7 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'operator-not-a-code': '„{value}“ ist keine Betreiberkennung (MCC-MNC wie 262-1); der Betreiber zählt als unbekannt.',
   'site-duplicate': 'Derselbe Standort steht in Zeile {firstRow}; seine Sektoren wurden dort hinzugefügt.',
   'sites-out-of-reach':
-    '{count} {count#Standort liegt|Standorte liegen} weiter vom Gebiet als der Rand; nicht verwendet.',
+    '{count} {count#Standort liegt|Standorte liegen} mehr als {limitKm} km vom Gebiet und {count#bleibt|bleiben} außerhalb des Plans.',
   'cells-out-of-reach':
     '{count} {count#Zelle liegt|Zellen liegen} mehr als {limitKm} km vom Gebiet; gelesen und gezählt, nicht behalten.',
   'azimuth-invalid': '„{value}“ ist keine Richtung in Grad; der Sektor zählt als ungerichtet.',

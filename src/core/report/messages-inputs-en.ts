@@ -67,7 +67,8 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
     '{count} {count#site does|sites do} not state a technology; taken as {technology}. Map a column or a constant to correct it.',
   'operator-not-a-code': '“{value}” is not an operator code (MCC-MNC such as 214-7); the operator counts as unknown.',
   'site-duplicate': 'The same site stands in row {firstRow}; its sectors were added there.',
-  'sites-out-of-reach': '{count} {count#site lies|sites lie} farther from the region than the margin; not used.',
+  'sites-out-of-reach':
+    '{count} {count#site lies|sites lie} more than {limitKm} km from the region and {count#is|are} left out of the plan.',
   'cells-out-of-reach':
     '{count} {count#cell lies|cells lie} more than {limitKm} km from the region; read and counted, not kept.',
   'azimuth-invalid': '“{value}” is not a direction in degrees; the sector counts as one without direction.',

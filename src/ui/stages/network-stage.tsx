@@ -6,6 +6,7 @@ import { Select } from '../design/select';
 import { Slider } from '../design/slider';
 import { count, percent } from '../format';
 import { NetworkTools } from './network-tools';
+import { SiteAccountList } from './site-account';
 
 /** What exists, and for which service it is judged. */
 export function NetworkStage() {
@@ -120,6 +121,7 @@ function Existing() {
         </h2>
         {sites.length === 0 && <p className="quiet">{words.none}</p>}
         <Facts rows={operatorsOf(sites).map(([id, number]) => [id, count(number)])} />
+        <SiteAccountList />
       </section>
       <section className="panel-section">
         <h2>

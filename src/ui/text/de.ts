@@ -6,6 +6,7 @@ import { editingDe } from './de-editing';
 import { exportsDe } from './de-exports';
 import { importFactsDe } from './de-import-facts';
 import { notesDe } from './de-notes';
+import { siteAccountDe } from './de-site-account';
 import { stagesDe } from './de-stages';
 import { mapDe, viewsDe } from './de-views';
 import { webDe } from './de-web';
@@ -23,6 +24,7 @@ export const de: Text = {
   ...importFactsDe,
   ...exportsDe,
   ...webDe,
+  ...siteAccountDe,
   language: 'de',
   messages: IN_GERMAN,
   inSentence: (label: string) => label.replace(/^(Im|In) /, (word) => word.toLowerCase()),

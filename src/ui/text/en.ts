@@ -7,6 +7,7 @@ import { exportsEn } from './en-exports';
 import { importFactsEn } from './en-import-facts';
 import { mapEn } from './en-map';
 import { notesEn } from './en-notes';
+import { siteAccountEn } from './en-site-account';
 import { stagesEn } from './en-stages';
 import { viewsEn } from './en-views';
 import { webEn } from './en-web';
@@ -23,6 +24,7 @@ export const en = {
   ...importFactsEn,
   ...exportsEn,
   ...webEn,
+  ...siteAccountEn,
   /** BCP 47. */
   language: 'en' as string,
   /** Sentences of the core; undefined: its own English. */

@@ -99,6 +99,23 @@ describeWithReference('real files', () => {
     expect(far).toEqual([]);
   });
 
+  it('8,445 sites of the Catalan file: those kept for Bages and those left out are all of them', async () => {
+    const path = 'catalonia/opencellid-214-catalonia.csv';
+    const plan = newPlan('Bages');
+    const ref = (file: string) => ({ path: file, sha256: '0'.repeat(64), bytes: 1, mapping: {} });
+    plan.inputs.regions.push(ref('catalonia/bages.geojson'));
+    plan.inputs.towers.push(ref(path));
+    const files = new Map(
+      [...plan.inputs.regions, ...plan.inputs.towers].map((file) => [file.path, realFile(file.path)]),
+    );
+    const facts = await readFacts(plan, files, { signal, onProgress() {} });
+    const { issues } = facts.files[1]!;
+    expect((await check(path)).facts.sites).toBe(8445);
+    expect(facts.sites).toHaveLength(8212);
+    expect(issues.find(({ code }) => code === 'cells-out-of-reach')).toBeUndefined();
+    expect(issues.find(({ code }) => code === 'sites-out-of-reach')?.context.count).toBe(8445 - 8212);
+  });
+
   it('30 municipalities of Bages hold 183,265 people after the join', async () => {
     const topology = JSON.parse(readFileSync(referencePath('data/catalonia/cat-municipis.topo.json'), 'utf8'));
     const all: { properties: { comarca: number } }[] = topology.objects.municipis.geometries;

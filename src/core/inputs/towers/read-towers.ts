@@ -98,7 +98,7 @@ async function sitesOfCells(
     report.note('cells-without-base-station', { count: found.cellsWithoutBaseStation });
   if (found.baseStationsSplit > 0)
     report.note('base-stations-split', { count: found.baseStationsSplit, limitKm: SPLIT_KM });
-  if (found.basesOutOfReach > 0) report.note('sites-out-of-reach', { count: found.basesOutOfReach, limitKm: REACH_KM });
+  if (found.sitesOutOfReach > 0) report.note('sites-out-of-reach', { count: found.sitesOutOfReach, limitKm: REACH_KM });
   if (found.nrCells > 0) report.note('node-b-length-assumed', { bits: GNODEB_BITS, count: found.nrCells });
   return found.sites;
 }

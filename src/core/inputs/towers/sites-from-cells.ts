@@ -34,8 +34,8 @@ export interface SitesFromCells {
   cellsWithoutBaseStation: number;
   /** Base stations that became several sites. */
   baseStationsSplit: number;
-  /** Base stations left out because none of their cells was near. */
-  basesOutOfReach: number;
+  /** Sites left out because none of their cells was near: neither in `sites` nor counted in `siteCount`. */
+  sitesOutOfReach: number;
   nrCells: number;
   /** MCC-MNC and technology → the numbering of sectors that the positions speak for. */
   numberings: Map<string, Numbering>;
@@ -86,6 +86,8 @@ function* siteSteps(cells: CellTable, options: SiteOptions): Generator<void, Sit
   const counts = { siteCount: 0, sharedCount: 0, ...countsOf(cells, gnodebBits) };
   const result: SitesFromCells = { sites: [], ...counts, numberings: new Map() };
   const evidence = new Map<number, NumberingEvidence>();
+  /** First cell of a base station that was split → its sites. */
+  const splits = new Map<number, number>();
   for (const [i, first] of firsts.entries()) {
     if (i % STATIONS_PER_STEP === 0) yield;
     const key = operatorKey(cells, first);
@@ -93,9 +95,10 @@ function* siteSteps(cells: CellTable, options: SiteOptions): Generator<void, Sit
     evidence.set(key, known);
     if (chained.next[first]! < 0) continue;
     const groups = groupsOf(cells, indicesFrom(first, chained), local, limitM);
-    if (groups.length > 1) result.baseStationsSplit++;
+    if (groups.length > 1) splits.set(first, groups.length);
     for (const group of groups) known.add(group);
   }
+  result.baseStationsSplit = splits.size;
   const numberings = new Map([...evidence].map(([key, found]) => [key, found.decide()]));
   const masts = new SharedMasts(sharedKm);
   for (const [i, first] of firsts.entries()) {
@@ -104,12 +107,15 @@ function* siteSteps(cells: CellTable, options: SiteOptions): Generator<void, Sit
     const numbering = numberings.get(operatorKey(cells, first))!;
     const isNear = (i: number): boolean => !near || near(cells.lonDeg[i]!, cells.latDeg[i]!);
     if (!indices.some(isNear)) {
-      result.basesOutOfReach++;
+      result.sitesOutOfReach += splits.get(first) ?? 1;
       continue;
     }
     const station = stationOf(cells, first, gnodebBits);
     for (const [part, group] of groupsOf(cells, indices, local, limitM).entries()) {
-      if (!group.members.some(({ index }) => isNear(index))) continue;
+      if (!group.members.some(({ index }) => isNear(index))) {
+        result.sitesOutOfReach++;
+        continue;
+      }
       const site = countOnly ? null : siteOf(cells, group, { station, part, numbering });
       if (site) result.sites.push(site);
       result.siteCount++;
@@ -129,7 +135,7 @@ const networkName = (key: number): string =>
   `${Math.floor(key / 1000) % 1000}-${key % 1000} ${TECHNOLOGIES[Math.floor(key / 1_000_000)]}`;
 
 function countsOf(cells: CellTable, gnodebBits: number) {
-  const counts = { cellsWithoutBaseStation: 0, baseStationsSplit: 0, basesOutOfReach: 0, nrCells: 0 };
+  const counts = { cellsWithoutBaseStation: 0, baseStationsSplit: 0, sitesOutOfReach: 0, nrCells: 0 };
   for (let i = 0; i < cells.count; i++) {
     if (!hasBaseStation(stationOf(cells, i, gnodebBits))) counts.cellsWithoutBaseStation++;
     if (TECHNOLOGIES[cells.technology[i]!] === 'NR') counts.nrCells++;

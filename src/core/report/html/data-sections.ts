@@ -13,6 +13,7 @@ import { html, type Markup, table } from './markup';
 import { completenessOf, licenceOf, vintageOf } from './provenance';
 import type { ReportInput } from '../report-types';
 import type { ReportContext } from './report-html';
+import { siteAccountTable } from './site-account-table';
 import { marginRows, validationSection } from './validation-sections';
 import { ENVIRONMENT_LABELS, operatorLabel } from './verdict-card';
 
@@ -80,6 +81,7 @@ export function dataSection({ result }: ReportContext): Markup {
         { head: 'Complete', number: true, cell: (file) => percent(completenessOf(file)) },
       ],
     )}
+    ${siteAccountTable(result)}
     <p>
       ${counted(grid.count)} hexes of H3 resolution ${grid.resolution};
       ${peopleFigure(demand.inputPeople - demand.outsidePeople)} residents inside the region,

@@ -174,6 +174,19 @@ describe('sitesFromCells: reach', () => {
     const cells = [seen(1, 0, 0.5), { cell: 900_000 * 256, lon: 10, lat: 50 }];
     const result = sitesFromCells(tableOf(cells), { near: (lon) => lon < 5 });
     expect(result.sites.map(({ id }) => id)).toEqual(['LTE-214-7-500000']);
-    expect(result.basesOutOfReach).toBe(1);
+    expect(result.sitesOutOfReach).toBe(1);
+  });
+
+  it('counts every site it leaves out: those of a base station in two places, and the far part of one that is near', () => {
+    const far = 900_000 * 256;
+    const cells = [
+      ...[{ cell: far, lon: 10, lat: 50 }, { cell: far + 1, lon: 11, lat: 50 }],
+      ...[seen(1, 0, 0.5), { cell: ENB * 256 + 2, lon: 12, lat: 50 }],
+    ]; // prettier-ignore
+    const all = sitesFromCells(tableOf(cells));
+    const near = sitesFromCells(tableOf(cells), { near: (lon) => lon < 5 });
+    expect(all.siteCount).toBe(4);
+    expect([near.siteCount, near.sitesOutOfReach]).toEqual([1, 3]);
+    expect(near.baseStationsSplit).toBe(all.baseStationsSplit);
   });
 });
