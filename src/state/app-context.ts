@@ -40,6 +40,8 @@ export interface AppContext extends AppDependencies {
   explainToast(toastId: number, effect: EditEffect): void;
   scheduleRun(delayMs?: number): void;
   stopRun(): void;
+  /** The next result is not what the latest edit did. */
+  explainNothing(): void;
   scheduleSave(): void;
   flushSave(): void;
   /** Called after each new result: what is selected is looked up again. */

@@ -114,6 +114,7 @@ function createContext(dependencies: AppDependencies): AppContext {
     blobs: new Map(),
     scheduleRun: runControl.scheduleRun,
     stopRun: runControl.stopRun,
+    explainNothing: runControl.explainNothing,
     edit(change, note, { quiet = false, tone = 'info' } = {}) {
       const { plan, past, result, stale, toasts } = store.getState();
       // The demo stays as it was; what is made of it is a plan of its own.
@@ -132,6 +133,7 @@ function createContext(dependencies: AppDependencies): AppContext {
     },
     replacePlan(plan, { id, isDemo, isToRun = true }) {
       runControl.stopRun();
+      runControl.explainNothing();
       planId.value = id;
       store.setState({ ...fresh, plan, isDemo, extent: boundsOfRegions(plan.inputs.drawnRegions) });
       dependencies.web.forget();

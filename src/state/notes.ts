@@ -101,10 +101,24 @@ export type Note = { [C in NoteCode]: { code: C; context: NoteContexts[C] } }[No
 /** A string is taken as it is. */
 export type EditNote = Note | string;
 
-/** What an edit did to the result. People and gaps: after minus before; cost: that of the verdicts, P50, null where one is not known. */
-export interface EditEffect {
+/** What an edit did to the result; `content`: what the plan holds after an edit of what it is about, where nothing can be compared. */
+export type EditEffect = EffectChange | EffectContent;
+
+/** People and gaps: after minus before; cost: that of the verdicts, P50, null where one is not known. */
+export interface EffectChange {
+  kind: 'change';
+  /** Edits since the result before: all of them did it together. */
+  edits: number;
   servedPeople: number;
   gaps: number;
   annualCostUsd: number | null;
   verdictChanged: boolean;
+}
+
+export interface EffectContent {
+  kind: 'content';
+  regions: number;
+  people: number;
+  servedPeople: number;
+  gaps: number;
 }

@@ -148,6 +148,7 @@ function stepHistory(context: AppContext, from: 'past' | 'future', to: 'past' | 
     [to]: [...state[to], { plan: state.plan, note: entry.note }],
     toasts: state.toasts.map((toast) => ({ ...toast, undoable: false })),
   });
+  context.explainNothing();
   context.toast({ code: from === 'past' ? 'undone' : 'redone', context: { note: entry.note } });
   context.scheduleSave();
   context.scheduleRun();

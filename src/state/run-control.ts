@@ -18,7 +18,7 @@ export class RunControl {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: AbortController | null = null;
   /** The toast whose edit the next result will explain, and what was on screen before the edit. */
-  private pending: { toastId: number; before: ViewResult | null } | null = null;
+  private pending: { toastId: number; before: ViewResult | null; edits: number } | null = null;
   /** A run is noted as under way: `interrupted-runs`. */
   private isMarked = false;
   private lastAskedMs = Number.NEGATIVE_INFINITY;
@@ -59,8 +59,15 @@ export class RunControl {
   };
 
   explainWith(toastId: number): void {
-    this.pending = { toastId, before: this.context().store.getState().result };
+    const before = this.context().store.getState().result;
+    const edits = this.pending && this.pending.before === before ? this.pending.edits + 1 : 1;
+    this.pending = { toastId, before, edits };
   }
+
+  /** The next result is of another plan, or of an edit that was undone: it explains nothing. */
+  explainNothing = (): void => {
+    this.pending = null;
+  };
 
   private async start(): Promise<void> {
     const { engine, store, now } = this.context();
@@ -125,7 +132,8 @@ export class RunControl {
       optionId: before ? optionId : null,
     });
     const { pending } = this;
-    if (pending?.before) explainToast(pending.toastId, effectOf(pending.before, result));
+    const effect = pending?.before ? effectOf(pending.before, result, pending.edits) : null;
+    if (pending && effect) explainToast(pending.toastId, effect);
     onResult?.();
   }
 

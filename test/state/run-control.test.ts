@@ -70,7 +70,8 @@ describe('a run under way', () => {
       return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
     };
     app.commands.setCostOverride('macro.colo_rent_usd_yr', { low: 1, likely: 2, high: 3 });
-    await until('the effect', () => state().toasts.at(-1)?.effect?.annualCostUsd === 4_000);
+    await until('the effect', () => state().toasts.at(-1)?.effect !== null);
+    expect(state().toasts.at(-1)?.effect).toMatchObject({ annualCostUsd: 4_000 });
     app.commands.cancel();
     expect(state()).toMatchObject({ stale: true, run: { status: 'cancelled' }, result: { version: 'early' } });
   });

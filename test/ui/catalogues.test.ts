@@ -42,8 +42,13 @@ describe('German', () => {
     const note = { code: 'undone', context: { note: { code: 'place-moved', context: { kind: 'site', id: 'N1', distanceKm: 0.24 } } } } as const; // prettier-ignore
     expect(noteText(note, de)).toBe('Rückgängig: Standort N1 um 240 m verschoben');
     expect(noteText(note, en)).toBe('Undone: Site N1 moved 240 m');
-    const effect = { servedPeople: 310, gaps: -1, annualCostUsd: 0, verdictChanged: false };
+    const effect = { kind: 'change', edits: 1, servedPeople: 310, gaps: -1, annualCostUsd: 0, verdictChanged: false } as const; // prettier-ignore
     expect(de.effect(effect)).toBe('+310 versorgte Menschen, −1 Lücke');
     expect(en.effect(effect)).toBe('+310 people served, −1 gap');
+    expect(en.effect({ ...effect, edits: 2 })).toBe('+310 people served, −1 gap (the last 2 changes together)');
+    expect(en.effect({ ...effect, servedPeople: 0, gaps: 0, annualCostUsd: null })).not.toContain('cost');
+    const content = { kind: 'content', regions: 2, people: 12_300, servedPeople: 1651, gaps: 1 } as const;
+    expect(en.effect(content)).toBe('now 2 regions with 12,300 people, 1,651 of them served, 1 gap');
+    expect(de.effect(content)).toContain('davon');
   });
 });

@@ -115,14 +115,24 @@ const notes: (typeof notesEn)['notes'] = {
 const signed = (value: number, format: (size: number) => string): string =>
   `${value > 0 ? '+' : '−'}${format(Math.abs(value))}`;
 
-function effect({ servedPeople, gaps, annualCostUsd, verdictChanged }: EditEffect): string {
-  const told = listed(
+const gapCount = (n: number): string => `${count(n)} ${n === 1 ? 'Lücke' : 'Lücken'}`;
+
+function effect(done: EditEffect): string {
+  if (done.kind === 'content')
+    return `jetzt ${count(done.regions)} ${done.regions === 1 ? 'Gebiet' : 'Gebiete'} mit ${count(done.people)} Menschen, davon ${count(done.servedPeople)} versorgt, ${gapCount(done.gaps)}`;
+  const { servedPeople, gaps, annualCostUsd, verdictChanged, edits } = done;
+  const unchanged =
+    annualCostUsd === null
+      ? 'versorgte Menschen und Lücken unverändert'
+      : 'versorgte Menschen, Lücken und Kosten unverändert';
+  const moved = listed(
     Math.round(servedPeople) !== 0 && `${signed(servedPeople, count)} versorgte Menschen`,
     gaps !== 0 && `${signed(gaps, count)} ${Math.abs(gaps) === 1 ? 'Lücke' : 'Lücken'}`,
     annualCostUsd !== null && Math.abs(annualCostUsd) >= 1 && `${signed(annualCostUsd, usd)} USD/Jahr`,
     verdictChanged && 'das Urteil hat sich geändert',
   );
-  return told || 'versorgte Menschen, Lücken und Kosten unverändert';
+  const told = moved || unchanged;
+  return edits > 1 ? `${told} (die letzten ${count(edits)} Änderungen zusammen)` : told;
 }
 
 /** German: what happened. */

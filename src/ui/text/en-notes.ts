@@ -112,15 +112,23 @@ const notes: NoteWords = {
 const signed = (value: number, format: (size: number) => string): string =>
   `${value > 0 ? '+' : '−'}${format(Math.abs(value))}`;
 
+const gapCount = (n: number): string => `${count(n)} ${n === 1 ? 'gap' : 'gaps'}`;
+
 /** What an edit did: only what moved. */
-function effect({ servedPeople, gaps, annualCostUsd, verdictChanged }: EditEffect): string {
+function effect(done: EditEffect): string {
+  if (done.kind === 'content')
+    return `now ${count(done.regions)} ${done.regions === 1 ? 'region' : 'regions'} with ${count(done.people)} people, ${count(done.servedPeople)} of them served, ${gapCount(done.gaps)}`;
+  const { servedPeople, gaps, annualCostUsd, verdictChanged, edits } = done;
   const parts = [
     Math.round(servedPeople) !== 0 && `${signed(servedPeople, count)} people served`,
     gaps !== 0 && `${signed(gaps, count)} ${Math.abs(gaps) === 1 ? 'gap' : 'gaps'}`,
     annualCostUsd !== null && Math.abs(annualCostUsd) >= 1 && `${signed(annualCostUsd, usd)} USD/yr`,
     verdictChanged && 'the verdict changed',
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : 'served people, gaps and cost unchanged';
+  const unchanged =
+    annualCostUsd === null ? 'served people and gaps unchanged' : 'served people, gaps and cost unchanged';
+  const told = parts.length > 0 ? parts.join(', ') : unchanged;
+  return edits > 1 ? `${told} (the last ${count(edits)} changes together)` : told;
 }
 
 /** English: what happened. */
