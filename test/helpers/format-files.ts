@@ -158,8 +158,11 @@ export function shapefileParts(
   features: readonly PlainFeature[],
   { prj, cpg, encode = latin1, name = 'layer' }: ShapefileOptions = {},
 ): Zippable {
+  const shp = shpOf(features.map(({ geometry }) => geometry));
   return {
-    [`${name}.shp`]: shpOf(features.map(({ geometry }) => geometry)),
+    // Archives hold the parts in any order; the index looks like the shapes.
+    [`${name}.shx`]: shxOf(shp),
+    [`${name}.shp`]: shp,
     [`${name}.dbf`]: dbfOf(features.map(({ properties }) => properties), encode),
     ...(prj === undefined ? {} : { [`${name}.prj`]: strToU8(prj) }),
     ...(cpg === undefined ? {} : { [`${name}.cpg`]: strToU8(cpg) }),
@@ -181,6 +184,20 @@ function shpOf(geometries: readonly Geometry[]): Uint8Array {
     bytes.set(record, at + 8);
     at += 8 + record.length;
   }
+  return bytes;
+}
+
+/** The index of the records: their offsets and lengths in 16-bit words. */
+function shxOf(shp: Uint8Array): Uint8Array {
+  const source = new DataView(shp.buffer);
+  const pairs: number[] = [];
+  for (let at = 100; at < shp.length; at += 8 + source.getInt32(at + 4) * 2)
+    pairs.push(at / 2, source.getInt32(at + 4));
+  const bytes = new Uint8Array(100 + pairs.length * 4);
+  bytes.set(shp.subarray(0, 100));
+  const view = new DataView(bytes.buffer);
+  view.setInt32(24, bytes.length / 2);
+  for (const [i, value] of pairs.entries()) view.setInt32(100 + i * 4, value);
   return bytes;
 }
 

@@ -21,8 +21,20 @@ const MOST_PARTS = 20_000;
 /** Such comparisons of all polygons: some seconds. */
 const MOST_PART_PAIRS = 1e9;
 
-export const isShp = (bytes: Uint8Array): boolean =>
-  bytes.length >= HEADER_BYTES && new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0) === FILE_CODE;
+/** A file of shapes; not the index beside it (.shx), which begins with the same header. */
+export function isShp(bytes: Uint8Array): boolean {
+  if (bytes.length < HEADER_BYTES) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return view.getInt32(0) === FILE_CODE && !isIndex(view);
+}
+
+/** Of the index the header is followed by pairs of offset and length in 16-bit words: 50 of the first record, then what the first holds later. */
+function isIndex(view: DataView): boolean {
+  const rest = view.byteLength - HEADER_BYTES;
+  if (rest < 8 || rest % 8 > 0 || view.getInt32(HEADER_BYTES) !== HEADER_BYTES / 2) return false;
+  const next = HEADER_BYTES / 2 + 4 + view.getInt32(HEADER_BYTES + 4);
+  return rest === 8 || view.getInt32(HEADER_BYTES + 8) === next;
+}
 
 /** Features with their attributes, and the text of the projection file. Throws FormatError. */
 export async function featuresOfShapefile(
