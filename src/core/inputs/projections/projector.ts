@@ -2,6 +2,7 @@
  * A stated reference system → a way to degrees. Never guessed: what is not stated by the file or the user is asked for, and what is not understood is
  * refused by its name.
  */
+import { lacksShift, withDatumShift } from './datum-shifts';
 import { systemOfEpsg } from './known-systems';
 
 /** A reference system as files state it: a name or code, WKT, a proj4 string, or PROJJSON. */
@@ -25,7 +26,12 @@ const CRS84_URN = /(urn:ogc:def:crs:OGC:[\d.]*:CRS84h?|\/crs\/OGC\/[\d.]+\/CRS84
 const WKT_AUTHORITY = /(?:AUTHORITY|ID)\s*\[\s*"EPSG"\s*,\s*"?(\d{4,6})"?\s*\]\s*[\])]\s*$/i;
 const WKT_DEGREES = /^\s*GEOGCS\s*\[\s*"(GCS_)?(WGS[ _]?(19)?84|ETRS[ _]?(19)?89|North_American_1983|NAD83)"/i;
 const GEOGRAPHIC = /^\s*(\+proj=(longlat|latlong)|GEOG|GEODCRS|\{(?=[^{]*"type":"Geo(graphic|detic)CRS"))/i;
+/** Methods of WKT 2 and PROJJSON that proj4 takes for others, kilometres off. */
+const MISREAD = /^\s*(?:\{|PROJCRS)[^]*(?:Popular Visualisation Pseudo|Hotine Oblique)/i;
 const LONGEST = 20_000;
+
+const textOf = (definition: string | object): string =>
+  typeof definition === 'string' ? definition : JSON.stringify(definition);
 
 /** The projector of a stated system; null when it is not known. */
 export async function projectorOf(stated: StatedSystem): Promise<Projector | null> {
@@ -34,6 +40,10 @@ export async function projectorOf(stated: StatedSystem): Promise<Projector | nul
   if (definition === 'degrees') return 'degrees';
   try {
     const { default: proj4 } = await import('proj4');
+    const system = new proj4.Proj(definition as string);
+    // A proj4 string says what it means: those of our table, or the user's own.
+    const isProj4 = typeof definition === 'string' && definition.startsWith('+');
+    if (!isProj4 && (lacksShift(system.datum) || MISREAD.test(textOf(definition)))) return null;
     const { forward } = proj4(definition as string, '+proj=longlat +datum=WGS84 +no_defs');
     const toDegrees = (x: number, y: number): [number, number] => {
       if (!Number.isFinite(x) || !Number.isFinite(y)) return [Number.NaN, Number.NaN];
@@ -43,7 +53,7 @@ export async function projectorOf(stated: StatedSystem): Promise<Projector | nul
     const [lon, lat] = forward([0, 0]);
     if (typeof lon !== 'number' || typeof lat !== 'number') return null;
     return {
-      planar: !GEOGRAPHIC.test(typeof definition === 'string' ? definition : JSON.stringify(definition)),
+      planar: !GEOGRAPHIC.test(textOf(definition)),
       toDegrees,
     };
   } catch {
@@ -66,7 +76,7 @@ function definitionOf(text: string): string | null {
   if (known) return known;
   if (WKT_DEGREES.test(text)) return 'degrees';
   return /^\s*(\+proj=|(PROJCS|GEOGCS|PROJCRS|GEOGCRS|GEODCRS|BOUNDCRS|COMPD_?CS|COMPOUNDCRS)\s*\[)/i.test(text)
-    ? text
+    ? withDatumShift(text)
     : null;
 }
 

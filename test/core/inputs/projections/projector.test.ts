@@ -9,6 +9,9 @@ const offM = async (system: StatedSystem, [x, y]: [number, number], [lon, lat]: 
   return distanceKm(lonDeg, latDeg, lon, lat) * 1000;
 };
 
+const ED50_XY: [number, number] = [416631.15, 4594951.34];
+const NAD27_XY: [number, number] = [409950.53, 3984213.63];
+
 /** ESRI writes no authority. */
 const ESRI_31 =
   'PROJCS["ETRS_1989_UTM_Zone_31N",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",3.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]';
@@ -105,4 +108,58 @@ it('what is not known is null, never a guess and never a crash', async () => {
   ])
     // prettier-ignore
     expect(await projectorOf(name)).toBeNull();
+});
+
+describe('older datums', () => {
+  /** As ESRI writes it: a datum by name, and no word on where it lies. */
+  const utmOn = (datum: string, ellipsoid: string, zone: number): string =>
+    `PROJCS["x",GEOGCS["x",DATUM["${datum}",SPHEROID[${ellipsoid}]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",${zone * 6 - 183}],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`;
+  const rd =
+    'PROJCS["RD_New",GEOGCS["GCS_Amersfoort",DATUM["D_Amersfoort",SPHEROID["Bessel_1841",6377397.155,299.1528128]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Double_Stereographic"],PARAMETER["False_Easting",155000.0],PARAMETER["False_Northing",463000.0],PARAMETER["Central_Meridian",5.38763888888889],PARAMETER["Scale_Factor",0.9999079],PARAMETER["Latitude_Of_Origin",52.1561605555556],UNIT["Meter",1.0]]';
+
+  // Points of PROJ 9 by its own best operation; the tolerance is the accuracy of one shift for all of the datum's area.
+  it.each<[string, { system: string; xy: [number, number]; lonLat: [number, number]; toleranceM: number }]>([
+    [
+      'ED50 of ESRI',
+      {
+        system: utmOn('D_European_1950', '"International_1924",6378388.0,297.0', 31),
+        xy: ED50_XY,
+        lonLat: [2, 41.5],
+        toleranceM: 6,
+      },
+    ],
+    [
+      'NAD27 of GDAL',
+      {
+        system: utmOn(
+          'North_American_Datum_1927',
+          '"Clarke 1866",6378206.4,294.978698213898,AUTHORITY["EPSG","7008"]',
+          11,
+        ),
+        xy: NAD27_XY,
+        lonLat: [-118, 36],
+        toleranceM: 6,
+      },
+    ],
+    ['NAD27 by its code', { system: 'EPSG:26711', xy: NAD27_XY, lonLat: [-118, 36], toleranceM: 6 }],
+    ['Amersfoort of ESRI', { system: rd, xy: [155_000, 463_000], lonLat: [5.387_206_21, 52.155_174_4], toleranceM: 1 }],
+  ])('%s', async (_, { system, xy, lonLat, toleranceM }) => {
+    expect(await offM(system, xy, lonLat)).toBeLessThan(toleranceM);
+  });
+
+  it('of which nothing is known are asked for, not taken as WGS 84', async () => {
+    expect(await projectorOf(utmOn('D_Afgooye', '"Krasovsky_1940",6378245.0,298.3', 38))).toBeNull();
+    expect(await projectorOf(utmOn('D_Nobody_2000', '"GRS_1980",6378137.0,298.257222101', 38))).not.toBeNull();
+  });
+
+  it('a shift that the text states stands', async () => {
+    const stated = utmOn('D_European_1950', '"International_1924",6378388.0,297.0', 31).replace(']],PRIMEM', '],TOWGS84[0,0,0]],PRIMEM'); // prettier-ignore
+    expect(await offM(stated, ED50_XY, [2, 41.5])).toBeGreaterThan(100);
+  });
+});
+
+it('methods the library takes for others are asked for', async () => {
+  const method = { name: 'Popular Visualisation Pseudo Mercator', id: { authority: 'EPSG', code: 1024 } };
+  const { id: _, ...unnamed } = PROJJSON_31;
+  expect(await projectorOf({ ...unnamed, conversion: { method } })).toBeNull();
 });
