@@ -127,12 +127,13 @@ const changedHotspot = (hotspot: Hotspot, { lonDeg, latDeg, heightM }: ChangedHo
 
 /** The sectors of a site as the plan writes them: what an edit of one of them starts from. */
 export const planSectors = ({ sectors }: Site): PlanSector[] =>
-  sectors.map(({ operator, technology, templateId, azimuthDeg, tiltDeg, powerDbm, antenna }) => ({
+  sectors.map(({ operator, technology, templateId, azimuthDeg, tiltDeg, mechanicalTiltDeg, powerDbm, antenna }) => ({
     operator,
     technology,
     templateId,
     azimuthDeg,
     tiltDeg: tiltDeg ?? null,
+    ...(mechanicalTiltDeg ? { mechanicalTiltDeg } : {}),
     powerDbm: powerDbm ?? null,
     antenna: antenna ?? null,
   }));

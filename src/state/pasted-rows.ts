@@ -27,6 +27,7 @@ type Field =
   | 'mnc'
   | 'azimuth'
   | 'tilt'
+  | 'mechanicalTilt'
   | 'power'
   | 'template'
   | 'device'
@@ -44,7 +45,8 @@ const NAMES: Record<Field, readonly string[]> = {
   mcc: ['mcc'],
   mnc: ['mnc', 'net'],
   azimuth: ['azimuth', 'azimuthdeg', 'direction', 'azimut'],
-  tilt: ['tilt', 'downtilt', 'tiltdeg'],
+  tilt: ['tilt', 'downtilt', 'tiltdeg', 'electricaltilt', 'electricaltiltdeg', 'etilt'],
+  mechanicalTilt: ['mechanicaltilt', 'mechanicaltiltdeg', 'mtilt'],
   power: ['power', 'powerdbm', 'powerperportdbm', 'leistung'],
   template: ['template', 'band', 'templateid'],
   device: ['device', 'gerät'],
@@ -125,15 +127,17 @@ function rowOf(cell: (field: Field) => string): PastedRow | PasteProblem {
   if (technology !== '' && !TECHNOLOGIES.includes(technology as Technology)) return 'bad-technology';
   const operator = cell('operator') || [cell('mcc'), cell('mnc')].filter(Boolean).join('-');
   if (operator !== '' && !/^\d{3}-\d{1,3}$/.test(operator)) return 'bad-operator';
-  const [azimuthDeg, tiltDeg, powerDbm, gainDbi] = [
+  const [azimuthDeg, tiltDeg, mechanicalTiltDeg, powerDbm, gainDbi] = [
     within(cell('azimuth'), 0, 360),
     within(cell('tilt'), -20, 40),
+    within(cell('mechanicalTilt'), -20, 40),
     within(cell('power'), -20, 60),
     within(cell('gain'), -10, 40),
   ];
-  if (azimuthDeg === undefined || tiltDeg === undefined || powerDbm === undefined || gainDbi === undefined)
-    return 'bad-number';
+  if (azimuthDeg === undefined || tiltDeg === undefined || mechanicalTiltDeg === undefined) return 'bad-number';
+  if (powerDbm === undefined || gainDbi === undefined) return 'bad-number';
   const sector: Partial<PlanSector> = { azimuthDeg, tiltDeg, powerDbm };
+  if (mechanicalTiltDeg !== null) sector.mechanicalTiltDeg = mechanicalTiltDeg;
   if (technology) sector.technology = technology as Technology;
   if (operator) sector.operator = operator;
   if (cell('template')) sector.templateId = cell('template').toLowerCase().replaceAll(' ', '-').slice(0, 64);

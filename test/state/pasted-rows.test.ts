@@ -44,10 +44,10 @@ f,1,2,,,,400`;
 
   it('become sites that take from the plan what they do not say, hotspots, and places to build at', () => {
     const [row] = readPasted(
-      'lon,lat,mcc,mnc,tilt,band,device,kind\n1,2,214,3,4,LTE 800,Indoor AP,tower-greenfield',
+      'lon,lat,mcc,mnc,tilt,Mechanical tilt,band,device,kind\n1,2,214,3,4,-1.5,LTE 800,Indoor AP,tower-greenfield',
     ).rows;
     expect(siteOfRow(row!, 'N1', first).sectors).toEqual([
-      { ...first, operator: '214-3', tiltDeg: 4, templateId: 'lte-800' },
+      { ...first, operator: '214-3', tiltDeg: 4, mechanicalTiltDeg: -1.5, templateId: 'lte-800' },
     ]);
     expect(hotspotOfRow(row!, 'H1')).toMatchObject({ network: 'mobile', device: 'wifi-indoor' });
     expect(wishOfRow(row!, 'hotspot-outdoor')).toMatchObject({ kind: 'tower-greenfield', pinned: false });

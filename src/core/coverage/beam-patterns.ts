@@ -3,6 +3,7 @@ import type { Antennas, PlannedEmitter } from './emitters';
 import type { EngineBeam, EngineShared } from './engine-types';
 import { makePatternTable, makeSlopeTable, makeVerticalTable, type PatternTable } from './horizontal-pattern';
 import { Kept } from './kept';
+import { makeLeaningPattern, slopeOverDistance, slopeOverSlope } from './leaning-pattern';
 import { USER_HEIGHT_M } from './loss-tables';
 import { makeMeasuredCuts, measuredOverDistance, measuredOverSlope, type MeasuredSide } from './measured-pattern';
 
@@ -20,8 +21,10 @@ export class BeamPatterns {
   }
 
   /** Tables of the antenna: 3GPP's, a measured one's, or none (all round). */
-  of({ antenna, template, azimuthDeg, heightM }: PlannedEmitter, overTerrain: boolean): Antenna {
+  of(emitter: PlannedEmitter, overTerrain: boolean): Antenna {
+    const { antenna, template, azimuthDeg, heightM } = emitter;
     const { pattern, tiltDeg } = template;
+    if (emitter.mechanicalTiltDeg) return this.leaning(emitter, overTerrain);
     if (antenna !== null) return this.measured(antenna, { tiltDeg, heightM, azimuthDeg }, overTerrain);
     if (azimuthDeg === null) {
       const omni = this.patterns.place('omni', () => makePatternTable('omni'));
@@ -36,6 +39,29 @@ export class BeamPatterns {
       slopes: overTerrain
         ? this.slopes.place(JSON.stringify([pattern, tiltDeg]), () => makeSlopeTable({ pattern, tiltDeg }))
         : -1,
+      rearSlopes: -1,
+    };
+  }
+
+  /** A mechanically tilted antenna: its vertical tables hold the slope of the link in place of a gain. */
+  private leaning(
+    { antenna, template, mechanicalTiltDeg = 0, heightM }: PlannedEmitter,
+    overTerrain: boolean,
+  ): Antenna {
+    const { pattern, tiltDeg } = template;
+    const key = ['leaning', antenna ?? pattern, tiltDeg, mechanicalTiltDeg];
+    return {
+      pattern: this.patterns.place(JSON.stringify(key), () =>
+        makeLeaningPattern({
+          pattern,
+          measured: antenna === null ? null : this.antennas[antenna]!,
+          tiltDeg,
+          mechanicalTiltDeg,
+        }),
+      ),
+      vertical: this.verticals.place(JSON.stringify(['slope', heightM]), () => slopeOverDistance(heightM)),
+      rear: -1,
+      slopes: overTerrain ? this.slopes.place('slope', slopeOverSlope) : -1,
       rearSlopes: -1,
     };
   }

@@ -10,6 +10,7 @@
 import { RUNGS } from './coverage-types';
 import type { EngineBeam, EngineShared, EngineSite, SliceLosses } from './engine-types';
 import { COSINE_BINS, type PatternTable } from './horizontal-pattern';
+import { leaningGain } from './leaning-pattern';
 import { makeScratch, placeCells, type Scratch, type SliceCells } from './slice-cells';
 import { fillTerrainLosses, fillTerrainVertical } from './terrain-beam';
 import { NO_LOSS, TERRAIN_FROM } from './terrain-link';
@@ -167,6 +168,10 @@ function sectorGain(
   if (towards === null) return peakMw;
   if (measured !== null) {
     const [e, n] = [east[k]!, north[k]!];
+    if (measured.leaning !== null) {
+      const [ahead, right] = [e * towards[0] + n * towards[1], e * towards[1] - n * towards[0]];
+      return peakMw * leaningGain(measured.leaning, { ahead, right, slope: vertical[k]! });
+    }
     const cut = e * towards[1] >= n * towards[0] ? measured.rightDb : measured.leftDb;
     const at = Math.max(0, (e * towards[0] + n * towards[1] + 1) * (COSINE_BINS / 2));
     const b = at | 0;

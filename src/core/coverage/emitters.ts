@@ -22,6 +22,8 @@ export interface PlannedEmitter {
   operator: string;
   reading: 'both' | 'low' | 'mid';
   azimuthDeg: number | null;
+  /** Mechanical downtilt of an antenna that looks somewhere; one that radiates all round has none. Degrees. */
+  mechanicalTiltDeg?: number;
   heightM: number;
   scenario: MacroScenario;
   /** Of the antenna, when the file states it. dBi */
@@ -115,11 +117,13 @@ function emitterOf(
   const template = sectorTemplate(planned, sector, antenna);
   const heightM = usableHeightM(site.heightM ?? template.heightM[scenario]);
   const azimuthDeg = template.pattern === 'omni' && !antenna ? null : sector.azimuthDeg;
+  const mechanicalTiltDeg = azimuthDeg === null ? 0 : (sector.mechanicalTiltDeg ?? 0);
   return {
     template,
     operator: sector.operator,
     reading,
     azimuthDeg,
+    ...(mechanicalTiltDeg === 0 ? {} : { mechanicalTiltDeg }),
     heightM,
     scenario,
     gainDbi: null,

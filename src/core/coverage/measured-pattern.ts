@@ -4,6 +4,7 @@
  */
 import { elevationDeg, type MeasuredAntenna, measuredHorizontalDb, measuredVerticalDb } from '../radio';
 import { BIN_COUNT, binDistanceM } from './distance-bins';
+import type { LeaningAntenna } from './leaning-pattern';
 import { COSINE_BINS, SLOPE_BINS, SLOPE_LIMIT } from './horizontal-pattern';
 
 /** Over (cos + 1)·COSINE_BINS/2 of the azimuth offset, with one node past the end. */
@@ -13,6 +14,8 @@ export interface MeasuredCuts {
   leftDb: Float64Array;
   /** 0 ahead, 1 straight behind. */
   behind: Float64Array;
+  /** Mechanically tilted: the tables above are empty, and every link is worked out by itself; null for others. */
+  leaning: LeaningAntenna | null;
 }
 
 /** `allRound`: the antenna's direction is not known, every azimuth counts as ahead. */
@@ -26,6 +29,7 @@ export function makeMeasuredCuts(antenna: MeasuredAntenna, allRound: boolean): M
     rightDb: overCosine((offsetDeg) => measuredHorizontalDb(antenna, offsetDeg)),
     leftDb: overCosine((offsetDeg) => measuredHorizontalDb(antenna, -offsetDeg)),
     behind: overCosine((offsetDeg) => offsetDeg / 180),
+    leaning: null,
   };
 }
 

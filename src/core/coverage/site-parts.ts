@@ -88,12 +88,15 @@ export class SiteParts {
     const groundM = this.terrain?.heightAt(lonDeg, latDeg) ?? Number.NaN;
     const frame = localFrame(lonDeg, latDeg);
     const site: EngineSite = { site: 0, lonDeg, latDeg, frame, groundM, reachKm: 0, beams: [] };
-    const plain = planned.map(({ template: { id: radio, powerPerPortDbm, tiltDeg }, ...emitter }) => [
-      radio,
-      powerPerPortDbm,
-      tiltDeg,
-      ...Object.values(emitter),
-    ]);
+    const plain = planned.map(
+      ({ template: { id: radio, powerPerPortDbm, tiltDeg }, mechanicalTiltDeg, ...emitter }) => [
+        radio,
+        powerPerPortDbm,
+        tiltDeg,
+        mechanicalTiltDeg,
+        ...Object.values(emitter),
+      ],
+    );
     const signature = JSON.stringify([lonDeg, latDeg, groundM, plain]);
     const part: SitePart = { site, signature, emitters: [], runs: [], carriers: [], twoReadings: false, placed: null };
     for (const group of emittersOfOneBeam(planned)) site.beams.push(this.makeBeam(group, part));
@@ -196,7 +199,7 @@ interface BinLink {
 function emittersOfOneBeam(planned: PlannedEmitter[]): Iterable<PlannedEmitter[]> {
   const groups = new Map<string, PlannedEmitter[]>();
   for (const emitter of planned) {
-    const { template, scenario, heightM, azimuthDeg, antenna } = emitter;
+    const { template, scenario, heightM, azimuthDeg, mechanicalTiltDeg, antenna } = emitter;
     const name = JSON.stringify([
       scenario,
       template.frequencyMhz,
@@ -206,6 +209,7 @@ function emittersOfOneBeam(planned: PlannedEmitter[]): Iterable<PlannedEmitter[]
         : azimuthDeg === null
           ? 'omni'
           : [template.pattern, template.tiltDeg],
+      mechanicalTiltDeg,
     ]);
     const group = groups.get(name);
     if (group) group.push(emitter);

@@ -58,8 +58,10 @@ export interface Sector {
   azimuthFrom: 'stated' | 'positions' | 'equal-split' | 'omni';
   /** Cell ids merged into this sector. */
   cells: number;
-  /** Set by the user; absent or null: the template's. Downtilt in degrees, power per port in dBm. */
+  /** Set by the user; absent or null: the template's. Electrical downtilt in degrees, power per port in dBm. */
   tiltDeg?: number | null;
+  /** Mechanical downtilt; absent or null: upright. Degrees. */
+  mechanicalTiltDeg?: number | null | undefined;
   powerDbm?: number | null;
   /** Path of a measured pattern among the plan's antennas; absent or null: the template's pattern. */
   antenna?: string | null;

@@ -18,8 +18,10 @@ const sectorSchema = z.object({
   templateId: z.string().max(64).nullable().default(null),
   /** Degrees clockwise from north; null: all round. */
   azimuthDeg: z.number().min(0).max(360).nullable().default(null),
-  /** Downtilt, mechanical and electrical together; null: the template's. Degrees. */
+  /** Electrical downtilt: bends the beam down at every azimuth; null: the template's. Degrees. */
   tiltDeg: z.number().min(-20).max(40).nullable().default(null),
+  /** Mechanical downtilt: leans the whole antenna, down ahead and up behind; null or left out: upright. Degrees. */
+  mechanicalTiltDeg: z.number().min(-20).max(40).nullable().optional(),
   /** Power per antenna port; null: the template's. dBm. */
   powerDbm: z.number().min(-20).max(60).nullable().default(null),
   /** Path of a measured pattern among `inputs.antennas`; null: the template's pattern. */

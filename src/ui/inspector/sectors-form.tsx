@@ -107,14 +107,26 @@ function SectorFields({ sector, onChange }: FieldsProps) {
           onCommit={(tiltDeg) => onChange({ tiltDeg })}
         />
       </div>
-      <OptionalNumberInput
-        label={text.power}
-        value={sector.powerDbm}
-        low={-20}
-        high={60}
-        placeholder={text.heightFromTemplate}
-        onCommit={(powerDbm) => onChange({ powerDbm })}
-      />
+      <div className="form-row">
+        <OptionalNumberInput
+          label={text.power}
+          value={sector.powerDbm}
+          low={-20}
+          high={60}
+          placeholder={text.heightFromTemplate}
+          onCommit={(powerDbm) => onChange({ powerDbm })}
+        />
+        {sector.azimuthDeg !== null && (
+          <OptionalNumberInput
+            label={text.mechanicalTilt}
+            value={sector.mechanicalTiltDeg ?? null}
+            low={-20}
+            high={40}
+            placeholder={text.upright}
+            onCommit={(mechanicalTiltDeg) => onChange({ mechanicalTiltDeg })}
+          />
+        )}
+      </div>
       {antennas.length > 0 && (
         <Select
           label={text.antenna}

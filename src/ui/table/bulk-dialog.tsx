@@ -137,14 +137,24 @@ function SectorFields({
           onCommit={set('tiltDeg')}
         />
       </div>
-      <OptionalNumberInput
-        label={text.editing.power}
-        value={sector.powerDbm ?? null}
-        low={-20}
-        high={60}
-        placeholder={text.bulk.unchanged}
-        onCommit={set('powerDbm')}
-      />
+      <div className="form-row">
+        <OptionalNumberInput
+          label={text.editing.power}
+          value={sector.powerDbm ?? null}
+          low={-20}
+          high={60}
+          placeholder={text.bulk.unchanged}
+          onCommit={set('powerDbm')}
+        />
+        <OptionalNumberInput
+          label={text.editing.mechanicalTilt}
+          value={sector.mechanicalTiltDeg ?? null}
+          low={-20}
+          high={40}
+          placeholder={text.bulk.unchanged}
+          onCommit={set('mechanicalTiltDeg')}
+        />
+      </div>
     </>
   );
 }

@@ -89,6 +89,7 @@ export function existingTable({ sites }: ShownNetwork, text: Text): TableOf<Show
       { id: 'height', label: `${words.height}, ${length}`, width: 110, value: ({ item }) => inLengths(item.heightM), show: three },
       { id: 'azimuth', label: text.editing.azimuth, width: 90, value: ({ item }) => several(item.sectors.map(({ azimuthDeg }) => (azimuthDeg === null ? '' : Math.round(azimuthDeg)))) || null },
       { id: 'tilt', label: text.editing.tilt, width: 80, value: ({ item }) => several(item.sectors.map(({ tiltDeg }) => tiltDeg ?? '')) || null },
+      { id: 'mechanicalTilt', label: text.editing.mechanicalTilt, width: 80, value: ({ item }) => several(item.sectors.map(({ mechanicalTiltDeg }) => mechanicalTiltDeg ?? '')) || null },
       { id: 'power', label: text.editing.power, width: 130, value: ({ item }) => several(item.sectors.map(({ powerDbm }) => powerDbm ?? '')) || null },
       { id: 'uncertainty', label: `${words.uncertainty}, ${length}`, width: 130, value: ({ item }) => inLengths(item.positionUncertaintyM), show: three },
       { id: 'samples', label: words.samples, width: 80, value: ({ item }) => item.samples, show: whole },

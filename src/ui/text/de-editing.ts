@@ -33,6 +33,8 @@ export const editingDe: typeof editingEn = {
     operator: 'Betreiber (MCC-MNC)',
     azimuth: 'Azimut, °',
     tilt: 'Neigung, °',
+    mechanicalTilt: 'Mechanische Neigung, °',
+    upright: 'aufrecht',
     power: 'Leistung je Anschluss, dBm',
     gain: 'Gewinn, dBi',
     antenna: 'Antennendiagramm',

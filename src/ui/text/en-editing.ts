@@ -33,6 +33,8 @@ export const editingEn = {
     operator: 'Operator (MCC-MNC)',
     azimuth: 'Azimuth, °',
     tilt: 'Downtilt, °',
+    mechanicalTilt: 'Mechanical tilt, °',
+    upright: 'upright',
     power: 'Power per port, dBm',
     gain: 'Gain, dBi',
     antenna: 'Antenna pattern',

@@ -67,7 +67,9 @@ describe('changes of the network by hand', () => {
   it('move, retune and switch off sites of the files, and leave what the files said untouched', () => {
     const facts = someFacts();
     const before = structuredClone(facts);
-    const sectors = [{ operator: '214-07', technology: 'LTE', azimuthDeg: null, tiltDeg: 6, powerDbm: 43 }];
+    const sectors = [
+      { operator: '214-07', technology: 'LTE', azimuthDeg: null, tiltDeg: 6, mechanicalTiltDeg: 3, powerDbm: 43 },
+    ];
     const changed = applyNetworkChanges(
       facts,
       changesOf({ sites: { A: { lonDeg: 1.5, heightM: 40, sectors }, B: { off: true } } }),
@@ -79,6 +81,7 @@ describe('changes of the network by hand', () => {
       operator: '214-7',
       azimuthFrom: 'omni',
       tiltDeg: 6,
+      mechanicalTiltDeg: 3,
       powerDbm: 43,
     });
     expect(changed.off?.sites.map(({ id }) => id)).toEqual(['B']);
