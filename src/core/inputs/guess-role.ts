@@ -94,12 +94,17 @@ function roleOfColumns(columns: readonly string[], mapping: Mapping): Role | nul
   const named = (marks: readonly string[]): boolean => columns.some((name) => marks.includes(normalName(name)));
   if (isStatedTable(columns, mapping)) return 'statedCoverage';
   if (isMeasurementTable(columns, mapping)) return 'measurements';
-  if (!isPlaced(columns, mapping)) return isUsageTable(columns, mapping) ? 'usage' : null;
+  if (!isPlaced(columns, mapping)) {
+    if (isUsageTable(columns, mapping)) return 'usage';
+    // Their H3 cell may be called location, which elsewhere is an address.
+    return isHotspotTable(columns, mapping) ? 'hotspots' : null;
+  }
   if (named(PRESENCE_MARKS)) return 'presence';
   if (named(CANDIDATE_MARKS)) return 'candidates';
   if (['people', 'households'].some((field) => offers(columns, DEMAND_SPEC, mapping, [field]))) return 'demand';
   if (offers(columns, CELL_SPEC, mapping, ['mcc', 'cell', 'lon', 'lat'])) return 'towers';
-  if (isHotspotTable(columns, mapping)) return 'hotspots';
+  const ofCells = offers(columns, TOWER_SPEC, mapping, ['lon', 'lat', 'technology']);
+  if (isHotspotTable(columns, mapping) && !ofCells) return 'hotspots';
   if (!offers(columns, TOWER_SPEC, mapping, ['lon', 'lat'])) return null;
   const towerMarks = ['height', 'operator', 'technology', 'azimuth'].some((field) =>
     offers(columns, TOWER_SPEC, mapping, [field]),

@@ -1,11 +1,21 @@
 import type { ImportReport } from '../import-report';
-import { type Fields, type FieldSpec, type Mapping, numberOf, offers, resolveFields } from '../tables/fields';
+import {
+  type Fields,
+  type FieldSpec,
+  type Mapping,
+  normalName,
+  numberOf,
+  offers,
+  resolveFields,
+} from '../tables/fields';
 import { shown } from '../tables/position';
 import type { Table } from '../tables/table';
 import { deviceOf, type HotspotRecord, networkOf, networkOfDevice, onlineOf } from './hotspot-record';
 
 export const HOTSPOT_SPEC = {
-  id: { names: ['id', 'key', 'address', 'hotspotkey', 'entitykeystr', 'entitykey', 'hotspotid', 'gateway'] },
+  id: {
+    names: ['id', 'key', 'address', 'hotspotkey', 'hotspotpubkey', 'entitykeystr', 'entitykey', 'hotspotid', 'gateway'],
+  },
   name: { names: ['name', 'hotspotname', 'hotspot'] },
   lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'] },
   lat: { names: ['lat', 'latitude', 'y'] },
@@ -37,12 +47,16 @@ export const HOTSPOT_SPEC = {
 
 type HotspotField = keyof typeof HOTSPOT_SPEC & string;
 
+/** Names only keys of hotspots have. */
+const KEY_NAMES: readonly string[] = ['hotspotkey', 'hotspotpubkey', 'entitykeystr', 'hotspotid', 'hotspotname'];
+
 /** Whether a table has positions or H3 cells and a column that only hotspots have. */
 export function isHotspotTable(columns: readonly string[], mapping: Mapping): boolean {
   const placed =
     offers(columns, HOTSPOT_SPEC, mapping, ['h3']) || offers(columns, HOTSPOT_SPEC, mapping, ['lon', 'lat']);
   const marks: HotspotField[] = ['gain', 'online', 'network', 'device'];
-  return placed && marks.some((field) => offers(columns, HOTSPOT_SPEC, mapping, [field]));
+  const marked = marks.some((field) => offers(columns, HOTSPOT_SPEC, mapping, [field]));
+  return placed && (marked || columns.some((name) => KEY_NAMES.includes(normalName(name))));
 }
 
 /** Records of a table, one by one, or null with the report failed: it needs positions or H3 cells. */

@@ -7,8 +7,8 @@ import { shown } from '../tables/position';
 import type { Table } from '../tables/table';
 
 export const USAGE_SPEC = {
-  id: { names: ['hotspotkey', 'hotspotid', 'entitykeystr', 'entitykey', 'gateway', 'address', 'key', 'id', 'hotspot', 'name', 'hotspotname'], required: true },
-  bytes: { names: ['bytes', 'totalbytes', 'databytes', 'usagebytes', 'bytestransferred', 'transferbytes'] },
+  id: { names: ['hotspotkey', 'hotspotid', 'hotspotpubkey', 'entitykeystr', 'entitykey', 'gateway', 'address', 'key', 'id', 'hotspot', 'name', 'hotspotname'], required: true },
+  bytes: { names: ['bytes', 'rewardablebytes', 'rewardedbytes', 'rewardedbytestransferredtotal', 'totalbytes', 'databytes', 'usagebytes', 'bytestransferred', 'transferbytes'] },
   megabytes: { names: ['mb', 'megabytes', 'usagemb', 'datamb', 'totalmb'] },
   gigabytes: { names: ['gb', 'gigabytes', 'usagegb', 'datagb', 'totalgb', 'rewardablegb'] },
   download: { names: ['downloadbytes', 'rxbytes', 'bytesdown', 'bytesreceived'] },
