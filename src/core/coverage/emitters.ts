@@ -48,14 +48,28 @@ export function plainOperator(operator: string): string {
 /** Whether a mast has a sector that can serve the plan's class for the operators the plan looks at. */
 export const servesView = (plan: Plan, site: Site): boolean => viewServedBy(plan)(site);
 
-/** The same for mast after mast. */
+/** The same for mast after mast; what was found of a mast is kept while the same is asked. */
 export function viewServedBy(plan: Plan): (site: Site) => boolean {
-  const wanted = plainOperator(plan.service.operator);
+  const { operator, classId } = plan.service;
+  const key = `${classId} ${operator}`;
+  if (served.key !== key) served = { key, bySite: new WeakMap() };
+  const { bySite } = served;
+  const wanted = plainOperator(operator);
   const anybody = wanted === 'any' || wanted === 'all';
-  const { technologies } = SERVICE_CLASSES[plan.service.classId];
-  return ({ sectors }) =>
-    sectors.some(({ technology, operator }) => (anybody || operator === wanted) && technologies.includes(technology));
+  const { technologies } = SERVICE_CLASSES[classId];
+  return (site) => {
+    const known = bySite.get(site);
+    if (known !== undefined) return known;
+    const able = site.sectors.some(
+      (sector) => (anybody || sector.operator === wanted) && technologies.includes(sector.technology),
+    );
+    bySite.set(site, able);
+    return able;
+  };
 }
+
+/** By what was asked last. */
+let served = { key: '', bySite: new WeakMap<Site, boolean>() };
 
 /** A template with the plan's edits. Undefined for an unknown id. */
 export function planTemplate(plan: Plan, id: string): RadioTemplate | undefined {

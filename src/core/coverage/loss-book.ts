@@ -244,8 +244,19 @@ function worldKey({ shared, terrain, clutterM, sliceStarts }: LossBookInput): st
   ]);
 }
 
+const hashes = new WeakMap<object, string>();
+
+type Hashed = Int16Array | Float32Array | Float64Array | BigUint64Array;
+
+/** Of an array that never changes: made once. */
+export function hashOf(data: Hashed): string {
+  const known = hashes.get(data) ?? fnvOf(data);
+  hashes.set(data, known);
+  return known;
+}
+
 /** FNV-1a over 32-bit words, two lanes. */
-export function hashOf(data: Int16Array | Float32Array | Float64Array | BigUint64Array): string {
+function fnvOf(data: Hashed): string {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const aligned = data.byteOffset % 4 === 0 ? bytes.length >> 2 : 0;
   const words = new Uint32Array(data.buffer, aligned ? data.byteOffset : 0, aligned);

@@ -4,10 +4,11 @@
  */
 import type { DemandColumn, Grid } from '../grid';
 import type { Hotspot, Site } from '../inputs/facts';
-import { type Plan, SERVICE_CLASSES } from '../plan';
+import { type Plan, SERVICE_CLASSES, type Technology } from '../plan';
 import { Assembly } from './assembly';
 import type { EngineShared, LossRun, OperatorView } from './engine-types';
 import { type Antennas, plainOperator, siteEmitters, siteScenario } from './emitters';
+import { IdOrder } from './id-order';
 import { terrainOf } from '../inputs/terrain/terrain-of';
 import type { Terrain } from '../radio';
 import type { CoverageTerrain } from './site-loss';
@@ -53,16 +54,12 @@ export function prepareCoverage(input: CoverageInput, kept: KeptSites = makeKept
   const { plan, grid } = input;
   const ground = input.terrain ? terrainOf(input.terrain) : null;
   const service = SERVICE_CLASSES[plan.service.classId];
-  const sites = inOrder(input.sites);
+  const sites = kept.order.of(input.sites);
   const names = new Set<string>();
-  const wanted = sites.filter(({ sectors }) => {
-    let able = false;
-    for (const { technology, operator } of sectors) {
-      if (!service.technologies.includes(technology)) continue;
-      names.add(operator);
-      able = true;
-    }
-    return able;
+  const wanted = sites.filter((site) => {
+    const operators = operatorsOf(site, service.technologies, kept);
+    for (const operator of operators) names.add(operator);
+    return operators.length > 0;
   });
   const assembly = assembled(input, { wanted, operators: [...names].sort(), ground, kept });
   const shared: EngineShared = {
@@ -86,10 +83,15 @@ export function prepareCoverage(input: CoverageInput, kept: KeptSites = makeKept
   return { shared, siteIds, operators, losses, signatures, carrierNames, notes, warnings };
 }
 
-/** By id; lists mostly are already. */
-function inOrder<T extends { id: string }>(list: T[]): T[] {
-  const isSorted = list.every((each, k) => k === 0 || list[k - 1]!.id <= each.id);
-  return isSorted ? list : list.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+/** Operators whose sectors on a mast can serve the class. */
+function operatorsOf(site: Site, technologies: readonly Technology[], { operators }: KeptSites): readonly string[] {
+  if (operators.technologies !== technologies) Object.assign(operators, { technologies, bySite: new WeakMap() });
+  const known = operators.bySite.get(site);
+  if (known) return known;
+  const able = site.sectors.filter(({ technology }) => technologies.includes(technology));
+  const made = [...new Set(able.map(({ operator }) => operator))];
+  operators.bySite.set(site, made);
+  return made;
 }
 
 /** The sites of the last run as the engine sees them. */
@@ -99,9 +101,18 @@ export interface KeptSites {
   parts: SiteParts | null;
   /** By the site as the facts hold it. */
   bySite: WeakMap<Site, SitePart>;
+  order: IdOrder;
+  /** Those that can serve a class of these technologies, by site. */
+  operators: { technologies: readonly Technology[] | null; bySite: WeakMap<Site, readonly string[]> };
 }
 
-export const makeKeptSites = (): KeptSites => ({ key: [], parts: null, bySite: new WeakMap() });
+export const makeKeptSites = (): KeptSites => ({
+  key: [],
+  parts: null,
+  bySite: new WeakMap(),
+  order: new IdOrder(),
+  operators: { technologies: null, bySite: new WeakMap() },
+});
 
 /** Sites made in the course of a chain of edits leave their tables behind: so many, and all are made anew. */
 const MOST_MADE_AGAIN = 1000;
@@ -146,7 +157,7 @@ function withParts(
     if (!part) bySite.set(site, (part = partOf(site)));
     assembly.addPart(site.id, part);
   }
-  const hotspots = inOrder(input.hotspots);
+  const hotspots = new IdOrder().of(input.hotspots);
   addLoraGateways(assembly, plan, hotspots);
   addWifiHotspots(assembly, plan, hotspots);
   return assembly;

@@ -66,14 +66,15 @@ export function squaredDistanceM2(
   return (dx * dx + dy * dy + dz * dz) * (EARTH_RADIUS_M * EARTH_RADIUS_M);
 }
 
+/** Whether some cell of a slice may be in reach of a site. */
+export const mayReach = (site: EngineSite, { centre, radiusKm }: Pick<SliceCells, 'centre' | 'radiusKm'>): boolean =>
+  chordKm(site, centre) <= site.reachKm + radiusKm;
+
 /** Distance bins and directions of the cells in reach of a site. Returns whether there are any. */
-export function placeCells(
-  site: EngineSite,
-  { vectors, count, centre, radiusKm }: SliceCells,
-  scratch: Scratch,
-): boolean {
+export function placeCells(site: EngineSite, cells: SliceCells, scratch: Scratch): boolean {
   scratch.found = 0;
-  if (chordKm(site, centre) > site.reachKm + radiusKm) return false;
+  if (!mayReach(site, cells)) return false;
+  const { vectors, count } = cells;
   const { x, y, z, eastX, eastY, northX, northY, northZ } = site.frame;
   const { active, bin, part, east, north } = scratch;
   const reachSquared = (site.reachKm * 1000) ** 2;

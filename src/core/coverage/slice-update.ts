@@ -45,6 +45,7 @@ export class SliceUpdate {
     this.scratch = run.scratch;
     this.touched = new Int32Array(count);
     this.dirty = new Uint8Array(count);
+    slice.memory.unreached = null;
   }
 
   /** Takes a site of the last run out. */
@@ -59,14 +60,6 @@ export class SliceUpdate {
         dirty,
       });
     });
-  }
-
-  /** Emitters get the numbers of the new run. */
-  renumber(toNew: Int32Array): void {
-    for (const field of this.fields) {
-      field.emitter = remapped(field.emitter, toNew);
-      field.secondEmitter = remapped(field.secondEmitter, toNew);
-    }
   }
 
   /** Puts a site of the new run in. */
@@ -99,18 +92,14 @@ export class SliceUpdate {
     for (const carrier of rivals.carriers) copyStrongest(fields[carrier]!, this.fields[carrier]!, cells);
   }
 
-  /** Columns of the cells whose fields changed, of those that nobody reaches, and of those that came into or left the declared extent. */
-  judge(old: EngineShared): void {
-    const { from, cells, columns, memory } = this.slice;
+  /** Columns of the cells whose fields changed, and of those that nobody reaches. */
+  judge(): void {
+    const { cells, memory } = this.slice;
     const { touched } = this;
-    const { shared, known } = this.run;
-    const judge = new SliceJudge(shared, { from, cells, columns, ...memory }, known);
-    const unreached = unreachedBy(shared, this.fields);
-    const moved = !sameExtent(old.extent, shared.extent);
-    for (let c = 0; c < cells.count; c++) {
-      if (moved && outsideExtent(old, from + c) !== outsideExtent(shared, from + c)) judge.again(c, -1);
-      else if (touched[c] !== 0 || unreached(c)) judge.again(c, touched[c]!);
-    }
+    const { shared } = this.run;
+    const judge = judgeOf(this.slice, this.run);
+    const unreached = unreachedBy(shared, memory.fields);
+    for (let c = 0; c < cells.count; c++) if (touched[c] !== 0 || unreached(c)) judge.again(c, touched[c]!);
   }
 
   private eachSector(
@@ -126,6 +115,35 @@ export class SliceUpdate {
       for (const sector of beam.sectors) work(beam, sector);
     }
   }
+}
+
+const judgeOf = ({ from, cells, columns, memory }: UpdatedSlice, { shared, known }: UpdateRun): SliceJudge =>
+  new SliceJudge(shared, { from, cells, columns, ...memory }, known);
+
+/** Emitters get the numbers of the new run. */
+export function renumber({ fields }: SliceMemory, toNew: Int32Array): void {
+  for (const field of fields) {
+    field.emitter = remapped(field.emitter, toNew);
+    field.secondEmitter = remapped(field.secondEmitter, toNew);
+  }
+}
+
+/** Columns of the cells that nobody reaches, in a slice out of reach of all that changed: how far they are from service may be another matter now. */
+export function judgeUnreached(slice: UpdatedSlice, run: UpdateRun): void {
+  const { cells, memory } = slice;
+  const unreached = unreachedBy(run.shared, memory.fields);
+  memory.unreached ??= Int32Array.from(Array.from({ length: cells.count }, (_, c) => c).filter(unreached));
+  if (memory.unreached.length === 0) return;
+  const judge = judgeOf(slice, run);
+  for (const c of memory.unreached) judge.again(c, 0);
+}
+
+/** Columns of the cells that came into the declared extent or left it. */
+export function judgeExtent(slice: UpdatedSlice, run: UpdateRun, old: EngineShared): void {
+  if (sameExtent(old.extent, run.shared.extent)) return;
+  const judge = judgeOf(slice, run);
+  for (let c = 0; c < slice.cells.count; c++)
+    if (outsideExtent(old, slice.from + c) !== outsideExtent(run.shared, slice.from + c)) judge.again(c, -1);
 }
 
 const sameExtent = (a: EngineShared['extent'], b: EngineShared['extent']): boolean =>

@@ -31,6 +31,8 @@ export interface SliceMemory {
   fields: CarrierField[];
   verdicts: Verdicts;
   hotspots: HotspotShares;
+  /** Cells that nobody of the view reaches, where they have been looked up since the fields last changed. */
+  unreached?: Int32Array | null;
 }
 
 export interface SliceOutput {

@@ -6,7 +6,7 @@
 import { addSector, type CarrierField, emptyField, fillLinks } from './carrier-fields';
 import type { EngineShared, EngineSite, SliceLosses } from './engine-types';
 import type { LossBook, SiteCells } from './loss-book';
-import { chordKm, placeCells, type Scratch, type SliceCells, squaredDistanceM2 } from './slice-cells';
+import { chordKm, mayReach, placeCells, type Scratch, type SliceCells, squaredDistanceM2 } from './slice-cells';
 import { LOSS_GAIN, NO_LOSS, TERRAIN_ALONE_KM } from './terrain-link';
 
 /** Sites with a carrier of those taken out, less their other carriers, from near to far. */
@@ -63,7 +63,7 @@ export function strongestAgain(
   for (const carrier of carriers) fields[carrier] = emptyField(cells.count, shared.carriers[carrier]!.roundingMw);
   const walk = { ...sought, fields, start: new Int32Array(losses.runs).fill(-1) };
   for (const { place, site } of sites) {
-    if (chordKm(site, cells.centre) > site.reachKm + cells.radiusKm) continue;
+    if (!mayReach(site, cells)) continue;
     const links = losses.of?.(place) ?? null;
     if (links) addContending(walk, site, links);
     else if (placeCells(site, cells, scratch)) addPlaced(walk, site, null);

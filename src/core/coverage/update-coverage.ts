@@ -10,8 +10,8 @@ import { KnownEmitters } from './known-emitters';
 import type { LossBook } from './loss-book';
 import type { Prepared } from './prepare';
 import type { SliceMemory } from './slice';
-import { makeScratch, type SliceCells } from './slice-cells';
-import { remapped, SliceUpdate } from './slice-update';
+import { makeScratch, mayReach, type SliceCells } from './slice-cells';
+import { judgeExtent, judgeUnreached, remapped, renumber, SliceUpdate } from './slice-update';
 import { rivalsOf } from './strongest-again';
 
 /** The last run of an open plan. */
@@ -84,6 +84,7 @@ export function updateCoverage(
     removed: changes.removed.map((p) => old.shared.sites[p]!),
     added: changes.added.map((p) => prepared.shared.sites[p]!),
   };
+  const everySite = [...sites.removed, ...sites.added];
   const run = {
     shared: prepared.shared,
     known: new KnownEmitters(prepared.shared),
@@ -93,14 +94,21 @@ export function updateCoverage(
   for (const [k, cells] of memory.cells.entries()) {
     const from = memory.sliceStarts[k]!;
     const columns = viewOf(memory.columns, from, from + cells.count);
-    const update = new SliceUpdate({ k, from, cells, memory: memory.slices[k]!, columns }, run);
-    const oldLosses = oldBook?.ofSlice(k, changes.removed) ?? null;
-    const newLosses = book?.ofSlice(k, changes.added) ?? null;
-    for (const site of sites.removed) update.remove(old.shared, site, oldLosses);
-    if (toNew) update.renumber(toNew);
-    for (const site of sites.added) update.add(site, newLosses, rungs);
-    update.rewalk(book);
-    update.judge(old.shared);
+    const slice = { k, from, cells, memory: memory.slices[k]!, columns };
+    if (everySite.some((site) => mayReach(site, cells))) {
+      const update = new SliceUpdate(slice, run);
+      const oldLosses = oldBook?.ofSlice(k, changes.removed) ?? null;
+      const newLosses = book?.ofSlice(k, changes.added) ?? null;
+      for (const site of sites.removed) update.remove(old.shared, site, oldLosses);
+      if (toNew) renumber(slice.memory, toNew);
+      for (const site of sites.added) update.add(site, newLosses, rungs);
+      update.rewalk(book);
+      update.judge();
+    } else {
+      if (toNew) renumber(slice.memory, toNew);
+      judgeUnreached(slice, run);
+    }
+    judgeExtent(slice, run, old.shared);
   }
   for (const [site, counts] of rungs) memory.rungs.set(prepared.siteIds[site]!, counts);
   Object.assign(memory, { prepared, book });

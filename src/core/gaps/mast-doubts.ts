@@ -9,7 +9,9 @@
  */
 import { candidateCover, candidateReachKm, type CandidateWorld, siteScenario, viewServedBy } from '../coverage';
 import { bearingDeg, destination, distanceKm } from '../geo';
+import type { Grid } from '../grid';
 import type { Site } from '../inputs/facts';
+import { changedSites } from './changed-sites';
 import type { GapsInput } from './find-gaps';
 
 const CLOSES_SHARE = 0.8;
@@ -23,10 +25,98 @@ export interface MastDoubts {
   closes(cells: Uint32Array, people: Float64Array, centre: { lonDeg: number; latDeg: number }): boolean;
 }
 
-export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | 'grid' | 'sites'>): MastDoubts {
+type DoubtsInput = Pick<GapsInput, 'plan' | 'grid' | 'sites'>;
+
+/** What was found the last time of a gap, and where it lies. */
+interface KnownGap {
+  cells: Uint32Array;
+  people: Float64Array;
+  centre: { lonDeg: number; latDeg: number };
+  closes: boolean;
+  /** Masts farther than this from the centre were not asked. km */
+  askedKm: number;
+}
+
+interface KnownDoubts {
+  key: string;
+  sites: Site[];
+  /** By first cell. */
+  gaps: Map<number, KnownGap>;
+}
+
+const knownDoubts = new WeakMap<Grid, KnownDoubts>();
+
+/** Doubts about the gaps of a run. What was found for a gap is kept with the grid: it stands while the gap stays and no mast near it changes. */
+export function makeMastDoubts(input: DoubtsInput): MastDoubts {
+  const { plan, grid, sites } = input;
+  const key = JSON.stringify([plan.service, plan.radios]);
+  const known = knownDoubts.get(grid);
+  const changed = known?.key === key ? changedSites(known.sites, sites) : null;
+  const gaps: KnownDoubts['gaps'] = new Map();
+  knownDoubts.set(grid, { key, sites, gaps });
+  let asked: ((cells: Uint32Array, people: Float64Array, centre: KnownGap['centre']) => KnownGap) | null = null;
+  return {
+    closes(cells, people, centre) {
+      const before = changed && known!.gaps.get(cells[0]!);
+      const stands = before && isSame(before, cells, people) && changed.every((site) => isFar(site, before));
+      const found = stands ? before : (asked ??= askMasts(input))(cells, people, centre);
+      gaps.set(cells[0]!, found);
+      return found.closes;
+    },
+  };
+}
+
+const isSame = (known: KnownGap, cells: Uint32Array, people: Float64Array): boolean =>
+  known.cells.length === cells.length &&
+  cells.every((cell, k) => cell === known.cells[k]) &&
+  people.every((each, k) => each === known.people[k]);
+
+const isFar = ({ lonDeg, latDeg }: Site, { centre, askedKm }: KnownGap): boolean =>
+  distanceKm(lonDeg, latDeg, centre.lonDeg, centre.latDeg) > askedKm;
+
+/** Asks the masts near a gap. */
+function askMasts({
+  plan,
+  grid,
+  sites,
+}: DoubtsInput): (cells: Uint32Array, people: Float64Array, centre: KnownGap['centre']) => KnownGap {
+  const { able, unable } = sitesByRow(plan, sites);
+  const keptLinks: CandidateWorld['keptLinks'] = new Map();
+  return (cells, people, centre) => {
+    const areaKm2 = cells.reduce((sum, cell) => sum + grid.areaKm2[cell]!, 0);
+    const total = people.reduce((sum, value) => sum + value, 0);
+    const world = { plan, scenario: siteScenario(plan, total / areaKm2), keptLinks };
+    const reachKm = candidateReachKm('tower-colocated', world);
+    const found = { cells, people, centre, closes: false, askedKm: 2 * reachKm };
+    // A disc of the reach is the most one mast serves.
+    if (total <= 0 || areaKm2 * CLOSES_SHARE > 4 * Math.PI * reachKm ** 2) return found;
+    const sample = sampleOf(cells, people);
+    const receivers = {
+      lonDeg: Float64Array.from(sample, (k) => grid.lonDeg[cells[k]!]!),
+      latDeg: Float64Array.from(sample, (k) => grid.latDeg[cells[k]!]!),
+      h3: BigUint64Array.from(sample, (k) => grid.h3[cells[k]!]!),
+      resolution: grid.resolution,
+    };
+    const weights = sample.length < cells.length ? sample.map(() => 1) : sample.map((k) => people[k]!);
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    const closesFrom = ([lonDeg, latDeg]: [number, number], heightM: number | null): boolean => {
+      const mast = { kind: 'tower-colocated' as const, lonDeg, latDeg, ...(heightM === null ? {} : { heightM }) };
+      const cover = candidateCover(mast, receivers, world);
+      const served = cover.index.reduce((sum, k, at) => sum + weights[k]! * cover.fraction[at]!, 0);
+      return served >= CLOSES_SHARE * whole;
+    };
+    found.closes =
+      nearest(unable, centre, reachKm).some((site) => closesFrom([site.lonDeg, site.latDeg], site.heightM)) ||
+      nearest(able, centre, 2 * reachKm).some(
+        (site) => site.positionUncertaintyM > 0 && closesFrom(moved(site, centre), site.heightM),
+      );
+    return found;
+  };
+}
+
+function sitesByRow(plan: DoubtsInput['plan'], sites: readonly Site[]): { able: SitesByRow; unable: SitesByRow } {
   const serves = viewServedBy(plan);
-  const able: SitesByRow = new Map();
-  const unable: SitesByRow = new Map();
+  const [able, unable]: [SitesByRow, SitesByRow] = [new Map(), new Map()];
   for (const site of sites) {
     const rows = serves(site) ? able : unable;
     const row = rowOf(site.latDeg);
@@ -34,38 +124,7 @@ export function makeMastDoubts({ plan, grid, sites }: Pick<GapsInput, 'plan' | '
     if (own) own.push(site);
     else rows.set(row, [site]);
   }
-  const keptLinks: CandidateWorld['keptLinks'] = new Map();
-  return {
-    closes(cells, people, centre) {
-      const areaKm2 = cells.reduce((sum, cell) => sum + grid.areaKm2[cell]!, 0);
-      const total = people.reduce((sum, value) => sum + value, 0);
-      const world = { plan, scenario: siteScenario(plan, total / areaKm2), keptLinks };
-      const reachKm = candidateReachKm('tower-colocated', world);
-      // A disc of the reach is the most one mast serves.
-      if (total <= 0 || areaKm2 * CLOSES_SHARE > 4 * Math.PI * reachKm ** 2) return false;
-      const sample = sampleOf(cells, people);
-      const receivers = {
-        lonDeg: Float64Array.from(sample, (k) => grid.lonDeg[cells[k]!]!),
-        latDeg: Float64Array.from(sample, (k) => grid.latDeg[cells[k]!]!),
-        h3: BigUint64Array.from(sample, (k) => grid.h3[cells[k]!]!),
-        resolution: grid.resolution,
-      };
-      const weights = sample.length < cells.length ? sample.map(() => 1) : sample.map((k) => people[k]!);
-      const whole = weights.reduce((sum, weight) => sum + weight, 0);
-      const closesFrom = ([lonDeg, latDeg]: [number, number], heightM: number | null): boolean => {
-        const mast = { kind: 'tower-colocated' as const, lonDeg, latDeg, ...(heightM === null ? {} : { heightM }) };
-        const cover = candidateCover(mast, receivers, world);
-        const served = cover.index.reduce((sum, k, at) => sum + weights[k]! * cover.fraction[at]!, 0);
-        return served >= CLOSES_SHARE * whole;
-      };
-      return (
-        nearest(unable, centre, reachKm).some((site) => closesFrom([site.lonDeg, site.latDeg], site.heightM)) ||
-        nearest(able, centre, 2 * reachKm).some(
-          (site) => site.positionUncertaintyM > 0 && closesFrom(moved(site, centre), site.heightM),
-        )
-      );
-    },
-  };
+  return { able, unable };
 }
 
 /** Sites by strips of latitude. */

@@ -4,6 +4,7 @@ import { frameDistanceKm, localFrame, unitVectors } from '../geo';
 import type { Site } from '../inputs/facts';
 import type { Grid } from '../grid';
 import type { Plan } from '../plan';
+import { changedSites } from './changed-sites';
 
 /** Edge of a bucket of masts. Degrees. */
 const BUCKET_DEG = 0.1;
@@ -21,9 +22,6 @@ interface KnownDistances {
 }
 
 const knownDistances = new WeakMap<Grid, KnownDistances>();
-
-/** More changed sites than this, and what is known of the distances is forgotten. */
-const MOST_CHANGED = 40;
 
 /** The same from the cells of a grid. Distances are kept with the grid: a moved site changes those it was or comes to be nearest to. */
 export function nearestSiteToCell(plan: Plan, sites: Site[], grid: Grid): (cell: number) => number {
@@ -44,9 +42,8 @@ function knownKm(usable: Site[], grid: Grid): Float64Array {
   const unknown = (): Float64Array => new Float64Array(grid.count).fill(-1);
   const known = knownDistances.get(grid);
   if (!known || known.usable.length === 0 || usable.length === 0) return unknown();
-  const [before, now] = [new Set(known.usable), new Set(usable)];
-  const changed = [...known.usable.filter((site) => !now.has(site)), ...usable.filter((site) => !before.has(site))];
-  if (changed.length > MOST_CHANGED) return unknown();
+  const changed = changedSites(known.usable, usable);
+  if (!changed) return unknown();
   const vectors = vectorsOf(changed);
   const km = known.km.slice();
   for (let cell = 0; changed.length > 0 && cell < grid.count; cell++) {

@@ -50,9 +50,10 @@ interface Layer<Item, Change> {
 
 /** Changes apply to what was added, too, so that one edit serves both. */
 function laidOver<Item extends { id: string }, Change extends { off?: boolean | undefined }>(
-  items: readonly Item[],
+  items: Item[],
   { added, changes, changed, kind, issues }: Layer<Item, Change>,
 ): { on: Item[]; off: Item[] } {
+  if (added.length === 0 && Object.keys(changes).length === 0) return { on: items, off: [] };
   const known = new Set(items.map(({ id }) => id));
   const all = [...items];
   for (const item of added) {

@@ -6,10 +6,11 @@ import { computeCoverage, type CoverageMemory, makeCoverageMemory, templateIssue
 import { applyOverrides, type Assumption } from '../costs';
 import { compareInTurns } from '../economics';
 import { findGaps } from '../gaps';
-import { makeGridInTurns, populationDensityAt } from '../grid';
+import { makeGridInTurns } from '../grid';
 import { applyNetworkChanges, type Facts, readFacts, type SourceFile } from '../inputs';
 import type { Issue, Plan, Pool } from '../plan';
 import { siteOptions, sitingIssues, type SitingRun, type Solver } from '../siting';
+import { coverageInput } from './coverage-input';
 import { demandReads, placeDemand, settled, visitorsIn } from './demand-stage';
 import { keepFinished, partialResult } from './partial-result';
 import type { PlanResult } from './run-types';
@@ -128,22 +129,6 @@ function withNetwork(read: Facts, network: Plan['network']): Facts {
   const facts = applyNetworkChanges(read, network);
   changedFacts.set(read, { key, facts });
   return facts;
-}
-
-const densities = new WeakMap<Facts['demand'], ReturnType<typeof populationDensityAt>>();
-
-/** The same function for the same demand: coverage then knows that it says the same. */
-function densityOf(demand: Facts['demand']): ReturnType<typeof populationDensityAt> {
-  const known = densities.get(demand);
-  if (known) return known;
-  const made = populationDensityAt(demand);
-  densities.set(demand, made);
-  return made;
-}
-
-/** What coverage and its explanation read of the facts. */
-export function coverageInput(plan: Plan, { sites, hotspots, siteExtent, demand, terrain, antennas }: Facts) {
-  return { plan, sites, hotspots, siteExtent, density: densityOf(demand), terrain, antennas };
 }
 
 const sitingRun = (

@@ -11,7 +11,8 @@ import {
 import type { Site } from '../../../src/core/inputs/facts';
 import { inProcessPool, type Pool } from '../../../src/core/plan';
 import { seededRandom } from '../../../src/core/units';
-import { aHotspot, aPlan, aSector, aSite, flatGrid, HERE, worldInput } from '../../worlds/flat-world';
+import { makeGrid } from '../../../src/core/grid';
+import { aHotspot, aPlan, aSector, aSite, flatGrid, HERE, squareAround, worldInput } from '../../worlds/flat-world';
 import { aTerrain, hills } from '../../worlds/hilly-world';
 
 const grid = flatGrid({ halfKm: 4, resolution: 9 });
@@ -143,6 +144,45 @@ describe.each([
     const kept = structuredClone(before.rsrpDbm);
     await run({ ...input, sites: EDITS.retune!(input.sites, seededRandom(4)) }, memory);
     expect(before.rsrpDbm).toEqual(kept);
+  });
+});
+
+describe('slices out of reach of what changed', () => {
+  // A mast reaches some 23 km: the second square does not hear the masts of the first, and the third hears nobody.
+  const squares = [0, 50, 100].map((eastKm) => {
+    const { lonDeg, latDeg } = aSite('', { eastKm });
+    return { id: `${eastKm}`, name: `${eastKm}`, geometry: squareAround(lonDeg, latDeg, 2) };
+  });
+  const sites = [0, 1, 50, 51].map((eastKm) => aSite(`M${String(eastKm).padStart(2, '0')}`, { eastKm, northKm: 1 }));
+  const world = { ...aWorld(12), grid: makeGrid(squares, { resolution: 9 }).grid, sites };
+  const input = worldInput(world);
+
+  it('follow what the unreached are short of, the numbers of emitters and the extent', async () => {
+    const memory = makeCoverageMemory();
+    const first = await run(input, memory);
+    expect(first.siteIndex.includes(-1)).toBe(true);
+    expect(new Set(first.siteIndex).size).toBeGreaterThan(3);
+    const at = (eastKm: number, id: string) => aSite(id, { eastKm, northKm: -1 });
+    const chain: Site[][] = [
+      sites.with(0, at(2, 'M00')),
+      sites.with(3, at(70, 'M51')),
+      sites.with(3, at(52, 'M51')),
+      [aSite('A', { eastKm: 1, sectors: [aSector(), aSector({ azimuthDeg: 90 })] }), ...sites],
+      sites.slice(1),
+    ];
+    for (const now of chain) {
+      const changed = { ...input, sites: now };
+      expect(bitsOf(await run(changed, memory))).toEqual(bitsOf(await run(changed)));
+    }
+    const siteExtent: [number, number, number, number] = [1.7, 41.6, 1.9, 41.8];
+    const narrow = makeCoverageMemory();
+    await run({ ...input, siteExtent }, narrow);
+    const moved = {
+      ...input,
+      sites: sites.with(0, at(2, 'M00')),
+      siteExtent: [1.7, 41.6, 2.5, 41.8] as typeof siteExtent,
+    };
+    expect(bitsOf(await run(moved, narrow))).toEqual(bitsOf(await run(moved)));
   });
 });
 

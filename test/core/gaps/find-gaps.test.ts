@@ -112,6 +112,47 @@ describe('confidence', () => {
   });
 });
 
+describe('gaps of one grid again and again', () => {
+  // Some 8 km square, with one village in each quarter.
+  const grid = flatGrid({ halfKm: 4, resolution: 9 });
+  const demand = evenDemand(grid, 0);
+  for (let cell = 0; cell < grid.count; cell++) {
+    const at = aSite('', {});
+    const [east, north] = [grid.lonDeg[cell]! - at.lonDeg, grid.latDeg[cell]! - at.latDeg].map(Math.abs) as [
+      number,
+      number,
+    ];
+    if (east > 0.025 && east < 0.035 && north > 0.02 && north < 0.03) demand.people[cell] = 40;
+  }
+  demand.inputPeople = demand.people.reduce((sum, people) => sum + people, 0);
+  const gsm = (id: string, eastKm: number, northKm: number) =>
+    aSite(id, { eastKm, northKm, sectors: [aSector({ technology: 'GSM', templateId: null })] });
+  const lte = (id: string, eastKm: number, northKm: number) =>
+    aSite(id, { eastKm, northKm, positionUncertaintyM: 800 });
+
+  it('are those of a grid never seen before, whatever changed in between', async () => {
+    const far = [gsm('G0', 60, 0), lte('L0', 0, 70)];
+    const found = new Set<string>();
+    for (const [sites, plan] of [
+      [far, aPlan()],
+      [far.with(0, gsm('G0', 2.4, 2.7)), aPlan()],
+      [far.with(0, gsm('G0', 2.4, 2.9)), aPlan()],
+      [far, aPlan()],
+      [far.with(1, lte('L0', 5.8, -2.7)), aPlan()],
+      [far.with(1, lte('L0', 5.8, -2.7)).toReversed(), aPlan({ classId: 'voice' })],
+      [[...far, gsm('new', -2.4, 2.7)], aPlan()],
+      [[gsm('new', -2.4, 2.7)], aPlan()],
+      [[], aPlan()],
+    ] as const) {
+      const world = { demand, sites: [...sites], plan };
+      const { gaps } = await gapsOf({ ...world, grid });
+      expect(gaps).toEqual((await gapsOf({ ...world, grid: { ...grid } })).gaps);
+      for (const { confidence } of gaps) found.add(confidence);
+    }
+    expect([...found].sort()).toEqual(['fragile', 'modelled']);
+  });
+});
+
 describe('nearest site that could serve', () => {
   it('agrees with looking at all of them, across the antimeridian too', () => {
     const random = seededRandom(5);
