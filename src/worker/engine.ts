@@ -18,6 +18,7 @@ import type { BoundProgress } from '../core/siting';
 import { openDrawing } from './drawing';
 import type { NamedBlob, ResultSlotName, ViewResult } from './protocol';
 import type { Question } from './questions';
+import { openRehearsals } from './rehearsals';
 import { type Held, ResultSlot } from './result-slot';
 import { viewOf } from './view-of';
 
@@ -67,6 +68,7 @@ export function createEngine(pool: Pool): Engine {
     stopSiting: () => main.stopSiting(),
   };
   const { shown, drawn } = openDrawing();
+  const rehearsals = openRehearsals();
 
   return {
     run: (plan, blobs, { slot = 'main', signal: callersSignal, onProgress, onPartial, onBound, onExtent }) =>
@@ -74,7 +76,8 @@ export function createEngine(pool: Pool): Engine {
         const files = new Map(blobs.map(({ path, blob }) => [path, sourceOfBlob(path, blob)]));
         const holder = slots[slot];
         const view = (result: PlanResult) => viewOf(holder.hold(result), result);
-        const { result, issues } = await runPlan(plan, files, {
+        rehearsals.stop();
+        const { result, issues, computed } = await runPlan(plan, files, {
           pool,
           register,
           signal,
@@ -88,6 +91,7 @@ export function createEngine(pool: Pool): Engine {
           onRegions: (regions) => tellExtent(regions, onExtent),
           ...(onPartial ? { onPartial: (partial) => shown(view(partial), { slot, onPartial, signal }) } : {}),
         });
+        if (result && slot === 'main' && computed.includes('coverage')) rehearsals.begin(result);
         return result ? { view: view(result) } : { issues };
       }),
     tile: (version, z, x, y) => (difference(version) ?? heldAs(version)?.tiles)?.tile(z, x, y) ?? null,
@@ -97,13 +101,7 @@ export function createEngine(pool: Pool): Engine {
     },
     explainAt: (lonDeg, latDeg) =>
       explain(main.latest, ({ resolution }) => h3ToBigInt(h3OfPoint(lonDeg, latDeg, resolution))),
-    bundleFile(name) {
-      const result = main.finished;
-      if (!result) throw new Error('There is no result to download yet');
-      const content = bundleOf(result).get(name);
-      if (content === undefined) throw new Error(`The bundle has no file ${name}`);
-      return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, type: typeOf(name) };
-    },
+    bundleFile: (name) => bundleFileOf(main.finished, name),
     drawn,
     check: ({ path, blob }, as, mapping) => checkFile(sourceOfBlob(path, blob), as ? { as, mapping } : { mapping }),
     ask: (question, options = { signal: new AbortController().signal, onProgress() {} }) =>
@@ -150,6 +148,13 @@ function bundleOf(result: PlanResult): Map<string, string | Uint8Array> {
   });
   bundles.set(result, bundle);
   return bundle;
+}
+
+function bundleFileOf(result: PlanResult | null, name: string): { bytes: Uint8Array; type: string } {
+  if (!result) throw new Error('There is no result to download yet');
+  const content = bundleOf(result).get(name);
+  if (content === undefined) throw new Error(`The bundle has no file ${name}`);
+  return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, type: typeOf(name) };
 }
 
 function typeOf(name: string): string {

@@ -5,7 +5,7 @@ import { makeGrid, spreadDemand } from '../../core/grid';
 import { readFacts } from '../../core/inputs';
 import type { Site } from '../../core/inputs/facts';
 import type { Plan } from '../../core/plan';
-import { coverageInput } from '../../core/run';
+import { coverageInput, rehearseMove } from '../../core/run';
 import { seededRandom } from '../../core/units';
 import type { OpenedFiles } from '../files';
 import type { createNodePool } from '../node-pool';
@@ -15,13 +15,15 @@ export interface MoveTimes {
   sites: number;
   cells: number;
   wholeMs: number;
+  /** The app's rehearsal between a run and the first move: how long, and how many moves in a small copy of the plan. */
+  rehearsal: { ms: number; moves: number };
   coverageMs: number[];
   gapsMs: number[];
 }
 
 const FARTHEST_MOVE_DEG = 0.01;
 
-/** Times `moves` seeded moves of up to a kilometre, each of a site inside the box of the grid. */
+/** Times `moves` seeded moves of up to a kilometre, each of a site inside the box of the grid, after what the app does between a run and the first move. */
 export async function benchMoves(
   plan: Plan,
   { files }: OpenedFiles,
@@ -41,6 +43,9 @@ export async function benchMoves(
     return { coverageMs: covered - started, gapsMs: performance.now() - covered };
   };
   const first = await timed(facts.sites);
+  const began = performance.now();
+  const rehearsed = await rehearseMove({ plan, facts, grid, demand }, signal);
+  const rehearsal = { ms: performance.now() - began, moves: rehearsed };
   const [west, east] = rangeOf(grid.lonDeg);
   const [south, north] = rangeOf(grid.latDeg);
   const inside = [...facts.sites.keys()].filter((k) => {
@@ -53,6 +58,7 @@ export async function benchMoves(
     sites: facts.sites.length,
     cells: grid.count,
     wholeMs: first.coverageMs,
+    rehearsal,
     coverageMs: [],
     gapsMs: [],
   };

@@ -77,7 +77,7 @@ function benchModels(signal: AbortSignal): Timed[] {
 }
 
 /** Medians and worst of the moves. */
-function moveTable({ sites, cells, wholeMs, coverageMs, gapsMs }: MoveTimes): string {
+function moveTable({ sites, cells, wholeMs, rehearsal, coverageMs, gapsMs }: MoveTimes): string {
   const both = coverageMs.map((ms, k) => ms + gapsMs[k]!);
   const line = (name: string, times: number[]): string => {
     const sorted = times.toSorted((a, b) => a - b);
@@ -86,6 +86,7 @@ function moveTable({ sites, cells, wholeMs, coverageMs, gapsMs }: MoveTimes): st
   };
   return (
     `${cells} cells, ${sites} sites; coverage of all ${wholeMs.toFixed(0)} ms\n` +
+    `then, as in the app, ${rehearsal.moves} moves rehearsed in a small copy and thrown away: ${rehearsal.ms.toFixed(0)} ms\n` +
     `${`${both.length} moved sites`.padEnd(20)}${'p50 ms'.padStart(10)}${'worst ms'.padStart(10)}\n` +
     line('coverage', coverageMs) +
     line('gaps', gapsMs) +
