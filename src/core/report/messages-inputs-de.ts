@@ -97,9 +97,9 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'region-missing':
     'Der Plan hat kein Gebiet. Zeichnen Sie eines, wählen Sie ein Verwaltungsgebiet oder geben Sie eine Datei.',
   'coordinates-not-degrees':
-    'Koordinaten wie {x}, {y} sind keine Grad; sie sehen aus wie {looksLike}. Sagen Sie, in welcher Projektion sie sind („crs“ auf deren Kennung setzen), oder geben Sie Längen- und Breitengrad (WGS 84).',
+    'Koordinaten wie {x}, {y} sind keine Grad; sie sehen aus wie {looksLike}. Sagen Sie, in welcher Projektion sie sind (deren EPSG-Kennung; auf der Befehlszeile --map crs==EPSG:25831), oder geben Sie Längen- und Breitengrad (WGS 84).',
   'crs-not-wgs84':
-    'Das Bezugssystem {crs} ist hier nicht bekannt. Setzen Sie „crs“ auf eine EPSG-Kennung oder wandeln Sie die Datei in Längen- und Breitengrad um (WGS 84).',
+    'Das Bezugssystem {crs} ist hier nicht bekannt. Nennen Sie die Projektion mit ihrer EPSG-Kennung oder als proj4-Text (auf der Befehlszeile --map crs==EPSG:25831) oder wandeln Sie die Datei in Längen- und Breitengrad um (WGS 84).',
   'geometry-missing': 'Der Eintrag hat keine Geometrie und wurde abgelehnt.',
   'geometry-unsupported': '{type} ist hier nicht verwendbar (nötig ist {wanted}); der Eintrag wurde abgelehnt.',
   'drawn-region-invalid': 'Das Gebiet „{name}“ des Plans ist nicht verwendbar: {problem}. Zeichnen Sie es neu.',

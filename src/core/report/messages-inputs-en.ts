@@ -100,9 +100,9 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
 
   'region-missing': 'The plan has no region. Draw one, choose an administrative area or give a file.',
   'coordinates-not-degrees':
-    'Coordinates such as {x}, {y} are not degrees; they look like {looksLike}. Say which projection they are in (map “crs” to its code; on the command line --map crs==EPSG:25831), or give the file in longitude and latitude (WGS 84).',
+    'Coordinates such as {x}, {y} are not degrees; they look like {looksLike}. Say which projection they are in by its EPSG code (on the command line --map crs==EPSG:25831), or give the file in longitude and latitude (WGS 84).',
   'crs-not-wgs84':
-    'The reference system {crs} is not known here. Map “crs” to an EPSG code (on the command line --map crs==EPSG:25831), or convert the file to longitude and latitude (WGS 84).',
+    'The reference system {crs} is not known here. Say the projection by its EPSG code or a proj4 text (on the command line --map crs==EPSG:25831), or convert the file to longitude and latitude (WGS 84).',
   'geometry-missing': 'The entry has no geometry and was refused.',
   'geometry-unsupported': 'A {type} cannot be used here ({wanted} is needed); the entry was refused.',
   'drawn-region-invalid': 'The region “{name}” of the plan cannot be used: {problem}. Draw it again.',

@@ -10,6 +10,7 @@ import { saveBlob } from '../save-blob';
 import { factRows, reportText } from '../stages/counts-text';
 import { OriginLine } from '../web/origin-line';
 import { IssueList } from '../stages/issue-list';
+import { FileQuestions } from './file-questions';
 
 /** Files on their way in: what each is taken for, its first rows, its columns, and what would be used; all before it touches the plan. */
 export function ImportDialog() {
@@ -68,6 +69,7 @@ function DraftCard({ draft }: { draft: ImportDraft }) {
       />
       <JoinFit draft={draft} />
       {draft.role === 'joins' ? <JoinFields draft={draft} /> : <Outcome draft={draft} />}
+      <FileQuestions draft={draft} />
       <RefusedRows draft={draft} />
       {draft.preview && <FirstRows preview={draft.preview} />}
       <MappingFields draft={draft} />

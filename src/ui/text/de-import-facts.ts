@@ -1,7 +1,27 @@
 import type { Text } from './en';
 
 /** German: what was found in a file. */
-export const importFactsDe: Pick<Text, 'importFacts'> = {
+export const importFactsDe: Pick<Text, 'asking' | 'fields' | 'importFacts'> = {
+  fields: {
+    lon: 'Längengrad', lat: 'Breitengrad', radio: 'Technik', mcc: 'Landeskennzahl (MCC)', mnc: 'Netzkennzahl (MNC)',
+    area: 'Gebietskennung (LAC, TAC)', cell: 'Zellkennung', range: 'Reichweite, m', samples: 'Messwerte', id: 'Kennung', name: 'Name', h3: 'H3-Zelle', network: 'Netz',
+    device: 'Gerät', height: 'Höhe, m', gain: 'Gewinn, dBi', azimuth: 'Azimut, Grad', online: 'Online', people: 'Menschen', group: 'Ortsgruppe', technology: 'Technik', operator: 'Betreiber',
+    vehiclesPerDay: 'Fahrzeuge je Tag', class: 'Straßenklasse', fhwaSystem: 'Funktionsklasse (FHWA)', oneway: 'Einbahn', visitors: 'Besucher in der Hauptstunde',
+    households: 'Haushalte', gbPerPersonMonth: 'GB je Mensch und Monat',
+    freeHeight: 'Höhe mit Platz für andere, m', rent: 'Miete, USD je Jahr', template: 'Funkvorlage', kind: 'Art des Standorts',
+    rsrp: 'RSRP, dBm', rssi: 'RSSI, dBm', snr: 'SNR, dB', time: 'Zeit', signal: 'Signal, dBm', provider: 'Anbieter', environment: 'Umgebung',
+    bytes: 'Bytes', megabytes: 'Megabytes', gigabytes: 'Gigabytes', download: 'Bytes abwärts', upload: 'Bytes aufwärts', days: 'Tage', start: 'Erster Tag', end: 'Letzter Tag', day: 'Tag oder Monat',
+  } as Record<string, string>, // prettier-ignore
+  asking: {
+    projection: 'Projektion der Koordinaten',
+    projectionExample: 'EPSG-Kennung, etwa 25831',
+    projectionHelp: 'Sie steht in der Beschreibung der Daten, oft als „EPSG:…“; auch ein proj4-Text geht.',
+    heightUnit: 'Höhen sind in',
+    heightUnits: { header: 'Was die Datei sagt, sonst Meter', m: 'Meter', ft: 'Fuß' },
+    sheet: 'Tabellenblatt',
+    raster:
+      'Ein GeoTIFF sagt nicht, was seine Zahlen sind. Sind es Menschen oder Signal statt Höhen, wählen Sie das oben.',
+  },
   importFacts: {
     grid: (points, apart) => `${points} Gitterpunkte im Abstand von ${apart}`,
     tiles: (n) => `${n} Kacheln`,

@@ -44,13 +44,6 @@ export const stagesDe: typeof stagesEn = {
     usage: 'Datenmenge der Hotspots',
     roads: 'Straßen',
   },
-  fields: {
-    lon: 'Längengrad', lat: 'Breitengrad', radio: 'Technik', mcc: 'Landeskennzahl (MCC)', mnc: 'Netzkennzahl (MNC)',
-    area: 'Gebietskennung (LAC, TAC)', cell: 'Zellkennung', range: 'Reichweite, m', samples: 'Messwerte', id: 'Kennung', name: 'Name', h3: 'H3-Zelle', network: 'Netz',
-    device: 'Gerät', height: 'Höhe, m', gain: 'Gewinn, dBi', azimuth: 'Azimut, Grad', online: 'Online', people: 'Menschen', group: 'Ortsgruppe', technology: 'Technik', operator: 'Betreiber',
-    vehiclesPerDay: 'Fahrzeuge je Tag', class: 'Straßenklasse', fhwaSystem: 'Funktionsklasse (FHWA)', oneway: 'Einbahn', visitors: 'Besucher in der Hauptstunde',
-    households: 'Haushalte', gbPerPersonMonth: 'GB je Mensch und Monat',
-  } as Record<string, string>, // prettier-ignore
   importing: {
     title: 'Zum Plan hinzufügen',
     intro: 'Nichts kommt in den Plan, bevor Sie es annehmen.',

@@ -1,5 +1,27 @@
 /** English: what was found in a file. */
 export const importFactsEn = {
+  /** Fields of every kind of file, beside the columns they come from. */
+  fields: {
+    lon: 'Longitude', lat: 'Latitude', radio: 'Technology', mcc: 'Country code (MCC)', mnc: 'Network code (MNC)',
+    area: 'Area code (LAC, TAC)', cell: 'Cell identity', range: 'Range, m', samples: 'Samples', id: 'Identifier', name: 'Name', h3: 'H3 cell', network: 'Network',
+    device: 'Device', height: 'Height, m', gain: 'Gain, dBi', azimuth: 'Azimuth, degrees', online: 'Online', people: 'People', group: 'Venue group', technology: 'Technology', operator: 'Operator',
+    vehiclesPerDay: 'Vehicles per day', class: 'Road class', fhwaSystem: 'Functional system (FHWA)', oneway: 'One-way', visitors: 'Visitors in the busy hour',
+    households: 'Households', gbPerPersonMonth: 'GB per person and month',
+    freeHeight: 'Height with room for others, m', rent: 'Rent, USD per year', template: 'Radio template', kind: 'Kind of site',
+    rsrp: 'RSRP, dBm', rssi: 'RSSI, dBm', snr: 'SNR, dB', time: 'Time', signal: 'Signal, dBm', provider: 'Provider', environment: 'Environment',
+    bytes: 'Bytes', megabytes: 'Megabytes', gigabytes: 'Gigabytes', download: 'Bytes down', upload: 'Bytes up', days: 'Days', start: 'First day', end: 'Last day', day: 'Day or month',
+  } as Record<string, string>, // prettier-ignore
+  /** What a file does not say and only its owner knows. */
+  asking: {
+    projection: 'Projection of the coordinates',
+    projectionExample: 'EPSG code, such as 25831',
+    projectionHelp: 'It stands in the description of the data, often as “EPSG:…”; a proj4 text does too.',
+    heightUnit: 'Heights are in',
+    heightUnits: { header: 'What the file says, else metres', m: 'Metres', ft: 'Feet' },
+    sheet: 'Sheet',
+    raster:
+      'A GeoTIFF does not say what its numbers are. Where they are people or signal instead of heights, choose so above.',
+  },
   importFacts: {
     grid: (points: string, apart: string) => `${points} grid points, ${apart} apart`,
     tiles: (n: string) => `${n} tiles`,

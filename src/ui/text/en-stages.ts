@@ -45,13 +45,6 @@ export const stagesEn = {
     usage: 'Data carried by hotspots',
     roads: 'Roads',
   },
-  fields: {
-    lon: 'Longitude', lat: 'Latitude', radio: 'Technology', mcc: 'Country code (MCC)', mnc: 'Network code (MNC)',
-    area: 'Area code (LAC, TAC)', cell: 'Cell identity', range: 'Range, m', samples: 'Samples', id: 'Identifier', name: 'Name', h3: 'H3 cell', network: 'Network',
-    device: 'Device', height: 'Height, m', gain: 'Gain, dBi', azimuth: 'Azimuth, degrees', online: 'Online', people: 'People', group: 'Venue group', technology: 'Technology', operator: 'Operator',
-    vehiclesPerDay: 'Vehicles per day', class: 'Road class', fhwaSystem: 'Functional system (FHWA)', oneway: 'One-way', visitors: 'Visitors in the busy hour',
-    households: 'Households', gbPerPersonMonth: 'GB per person and month',
-  } as Record<string, string>, // prettier-ignore
   importing: {
     title: 'Add to the plan',
     intro: 'Nothing enters the plan before you accept it.',
