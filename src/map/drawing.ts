@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LineString, Polygon } from 'geojson';
 import type { TerraDraw } from 'terra-draw';
 import type { DrawnRegion } from '../core/plan/plan';
+import { polygonAreaKm2 } from '../core/geo/ring-area';
 import type { App, DrawMode } from '../state';
 import { DIGITS, makeDraw, rounded } from './drawing-library';
 
@@ -15,6 +16,9 @@ const MODE_NAMES: Record<Exclude<DrawMode, 'pick'>, string> = {
   edit: 'select',
   split: 'linestring',
 };
+
+/** An outline with less in it is a slip of the hand: 10 m by 10 m. */
+const LEAST_KM2 = 1e-4;
 
 type Geometry = DrawnRegion['geometry'];
 type Ring = [number, number][];
@@ -64,6 +68,10 @@ const leave = (app: App, then?: () => void): unknown =>
 
 function finish(app: App, { coordinates }: Polygon): void {
   const geometry: Geometry = { type: 'Polygon', coordinates: coordinates.map(rounded) };
+  if (polygonAreaKm2(geometry.coordinates) < LEAST_KM2) {
+    leave(app, () => app.commands.tell({ code: 'outline-without-area', context: {} }));
+    return;
+  }
   if (app.store.getState().drawingFor === 'no-go') {
     app.commands.addNoGo(geometry);
     leave(app);

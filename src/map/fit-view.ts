@@ -4,6 +4,8 @@ import type { Bounds } from '../core/geo/bounds';
 import { freeView, type Rect, type View } from './free-view';
 
 const MAX_ZOOM = 17;
+/** What is nearer to an edge of the map than this reaches to it. px */
+const EDGE = 24;
 /** With more boxes the one around all of them stands for all. */
 const MOST_BOXES = 12;
 export interface Fitter {
@@ -62,6 +64,19 @@ function isAt(map: MapLibreMap, { lonDeg, latDeg, zoom }: View): boolean {
 
 function unionOf(boxes: readonly Bounds[]): Bounds {
   return [0, 1, 2, 3].map((side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side]!))) as Bounds;
+}
+
+/** How far from the middle of the map a place must stand to be in the middle of what an open sheet leaves of it. px */
+export function besideSheet(map: MapLibreMap): [right: number, down: number] {
+  const { width, height } = map.getContainer().getBoundingClientRect();
+  const reaches = (from: number, to: number, whole: number) => Math.min(to, whole) - Math.max(from, 0) > whole / 2;
+  for (const { left, top, right, bottom } of coversOf(map)) {
+    if (left > 0 && right > width - EDGE && reaches(top, bottom, height))
+      return [(Math.min(left, width) - width) / 2, 0];
+    if (top > 0 && bottom > height - EDGE && reaches(left, right, width))
+      return [0, (Math.min(top, height) - height) / 2];
+  }
+  return [0, 0];
 }
 
 /** What lies over the map: its own controls, and whatever on the page says so with the attribute `data-covers-map`; a number there is the height it may grow to, upwards. px */

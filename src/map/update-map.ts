@@ -10,7 +10,7 @@ import { type App, type AppState, h3At, h3Ring, h3Rings, type ViewResult } from 
 import { RELIEF_SOURCE } from './base-layers';
 import { CELL_SOURCE, DIFFERENCE_SOURCE } from './cell-layers';
 import { boundsOfGeometry } from '../core/geo/bounds';
-import { calm, type Fitter } from './fit-view';
+import { besideSheet, calm, type Fitter } from './fit-view';
 import { updateImages } from './images';
 import { hotspotCells, MARKS, type MarkSource, placeOf, ringMark } from './marks';
 import { readPalette } from './palette';
@@ -115,7 +115,8 @@ function updateHover(map: MapLibreMap, state: AppState): void {
 /** A wish of the user, else the regions: as soon as they are known, and once more beside the legend of the first result. */
 function updateCamera(map: MapLibreMap, camera: Fitter, state: AppState, shown: AppState | null): void {
   const { focus, result, extent } = state;
-  if (focus && focus !== shown?.focus) return focusOn(map, camera, focus);
+  // What is laid over the map for a selection is there a frame later.
+  if (focus && focus !== shown?.focus) return void requestAnimationFrame(() => focusOn(map, camera, focus));
   const isFirst = result !== null && !shown?.result;
   if (isFirst && (!extent || camera.isUntouched()))
     // What is laid over the map for a result is there a frame later.
@@ -135,5 +136,6 @@ function focusOn(map: MapLibreMap, camera: Fitter, focus: NonNullable<AppState['
       center: [focus.lonDeg, focus.latDeg],
       zoom: Math.max(map.getZoom(), focus.zoom),
       duration: calm(300),
+      offset: besideSheet(map),
     });
 }

@@ -153,6 +153,8 @@ export interface AppState {
   /** Table → columns that are not shown. */
   hiddenColumns: Readonly<Record<string, readonly string[]>>;
   drawerOpen: boolean;
+  /** Keys that work without Ctrl everywhere; off: only inside tables and the map. */
+  hasSingleKeys: boolean;
   hintsDismissed: string[];
 }
 
@@ -206,6 +208,7 @@ export function initialState(plan: Plan): AppState {
     units: 'metric',
     hiddenColumns: {},
     drawerOpen: false,
+    hasSingleKeys: true,
     hintsDismissed: [],
   };
 }

@@ -170,6 +170,7 @@ function preferred({ preferences }: AppDependencies): Partial<AppState> {
     ...mapPreferences((key) => preferences.read(key)),
     units: UNIT_SYSTEMS.find((units) => units === preferences.read('units')) ?? 'metric',
     hiddenColumns: hiddenColumns(preferences.read('hiddenColumns')),
+    hasSingleKeys: preferences.read('singleKeys') !== 'off',
     hintsDismissed: hints ? hints.split(',') : [],
   };
 }

@@ -39,6 +39,7 @@ export interface NoteContexts {
   'register-same': { file: string };
   'register-reset': { count: number };
   'region-drawn': object;
+  'outline-without-area': object;
   'region-reshaped': object;
   'region-renamed': object;
   'region-removed': object;

@@ -1,7 +1,7 @@
 /** Place search without a network. The worker starts at the first question. */
 export interface FoundPlace {
   name: string;
-  /** ISO 3166 code. */
+  /** ISO 3166 code; in the United States with the state before it. */
   country: string;
   lonDeg: number;
   latDeg: number;

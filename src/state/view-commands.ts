@@ -107,6 +107,10 @@ function preferenceCommands({ store, preferences }: AppContext) {
       store.setState({ units });
       preferences.write('units', units);
     },
+    setSingleKeys(hasSingleKeys: boolean): void {
+      store.setState({ hasSingleKeys });
+      preferences.write('singleKeys', hasSingleKeys ? '' : 'off');
+    },
     showTour(): void {
       const hintsDismissed = store.getState().hintsDismissed.filter((hint) => hint !== 'first-steps');
       store.setState({ hintsDismissed });

@@ -17,6 +17,9 @@ export const useAppState = <T,>(select: (state: AppState) => T): T => useStore(u
 
 export const useViewport = <T,>(select: (viewport: Viewport) => T): T => useStore(useFound().app.viewport, select);
 
+/** Reads it once, when asked: for actions that need no new rendering. */
+export const useViewportReader = (): (() => Viewport) => useFound().app.viewport.getState;
+
 export const useCommands = (): Commands => useFound().app.commands;
 
 /** The catalogue of the language in use. */

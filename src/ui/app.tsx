@@ -99,7 +99,20 @@ function BottomPanel() {
 
 function MapSlot({ mountMap }: Pick<Props, 'mountMap'>) {
   const slot = useRef<HTMLDivElement>(null);
+  const { zoomIn, zoomOut, label } = useText().map;
   useEffect(() => (slot.current ? mountMap(slot.current) : undefined), [mountMap]);
+  useEffect(() => {
+    // The map names its own controls in English.
+    for (const [of, name] of [
+      ['.maplibregl-ctrl-zoom-in', zoomIn],
+      ['.maplibregl-ctrl-zoom-out', zoomOut],
+      ['.maplibregl-canvas', label],
+    ] as const)
+      for (const element of slot.current?.querySelectorAll(of) ?? []) {
+        element.setAttribute('aria-label', name);
+        if (element instanceof HTMLButtonElement) element.title = name;
+      }
+  }, [zoomIn, zoomOut, label]);
   return <div ref={slot} className="map-slot" />;
 }
 

@@ -32,6 +32,9 @@ const written = (value: number, options: Intl.NumberFormatOptions): string =>
 /** People, sites and other counts. */
 export const count = (value: number): string => numbers({ maximumFractionDigits: 0 }).format(Math.round(value));
 
+/** People of a place: never 0 for a place that has some. */
+export const people = (value: number): string => (value > 0 && value < 0.5 ? `<${NARROW_SPACE}1` : count(value));
+
 /** At most `digits` decimals, no trailing zeros. */
 export const decimal = (value: number, digits = 1): string => written(value, { maximumFractionDigits: digits });
 
@@ -44,6 +47,13 @@ export const fixed = (value: number, digits = 1): string =>
 
 /** Three significant digits. */
 export const rounded = (value: number): string => written(value, { maximumSignificantDigits: 3 });
+
+/** What somebody assumed, with all its digits; a year has no separator of thousands. */
+export const assumed = (value: number, unit = ''): string =>
+  written(value, { maximumSignificantDigits: 12, useGrouping: unit !== 'year' });
+
+/** How many of one thing for one of another: whole from ten on, three significant digits below. */
+export const ratio = (value: number): string => (value >= 10 ? count(value) : rounded(value));
 
 /** 0.913 → 91 %. Never 0 % or 100 % for what is not quite that. */
 export function percent(share: number): string {

@@ -7,6 +7,7 @@ import { saveBlob } from './save-blob';
 export function useShortcuts(setPaletteOpen: (open: boolean) => void): void {
   const commands = useCommands();
   const isDrawerOpen = useAppState((state) => state.drawerOpen);
+  const hasSingleKeys = useAppState((state) => state.hasSingleKeys);
   const name = useAppState((state) => state.plan.name);
   useEffect(() => {
     const withControl = (key: string, isShift: boolean): boolean => {
@@ -34,9 +35,9 @@ export function useShortcuts(setPaletteOpen: (open: boolean) => void): void {
       if (altKey || inWindow || (inText && !(isControl && (key === 'k' || key === 's')))) return;
       // A closed list takes letters and figures as the start of a choice.
       const inList = target instanceof HTMLElement && target.matches('[role=combobox]');
-      if (isControl ? withControl(key, shiftKey) : !inList && alone(key)) event.preventDefault();
+      if (isControl ? withControl(key, shiftKey) : hasSingleKeys && !inList && alone(key)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [commands, isDrawerOpen, name, setPaletteOpen]);
+  }, [commands, isDrawerOpen, hasSingleKeys, name, setPaletteOpen]);
 }

@@ -58,6 +58,17 @@ describe('regions', () => {
     await expect.poll(app.regionNames, PATIENT).toEqual(['Area 1 1', 'Area 1 2']);
   });
 
+  it('an outline without an inside is not taken, and says why', async () => {
+    const before = await app.regionNames();
+    await app.drawWith('Draw freehand', /trace the outline/, [
+      [0.3, 0.2],
+      [0.3, 0.2],
+    ]);
+    await expect.poll(() => app.toasts()).toContain('encloses nothing');
+    expect(await app.regionNames()).toEqual(before);
+    await app.key('Escape');
+  });
+
   it('a line that cuts nothing changes nothing and says why', async () => {
     const before = await app.regionNames();
     await app.drawWith('Split by a line', /where the cut starts/, [[0.65, 0.75], [0.75, 0.8]]); // prettier-ignore

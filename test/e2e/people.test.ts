@@ -35,6 +35,11 @@ it('a planner without a mouse draws, computes, reads the verdict and downloads t
   await app.key('?');
   expect(await app.page.getByRole('dialog').innerText()).toContain('Keyboard shortcuts');
   await app.key('Escape');
+  await app.press('Settings and help');
+  await app.page.getByRole('menuitemcheckbox', { name: /^Keys without Ctrl/ }).press('Enter');
+  await app.key('Escape');
+  await app.key('1');
+  expect(await app.panel()).toContain('The report');
   expect(app.problems).toEqual([]);
   await app.leave();
 });

@@ -53,6 +53,14 @@ describe('the built-in map', () => {
     });
   });
 
+  it('tells places of one name apart by their state in the United States', () => {
+    const places = decodePlaces(new TextDecoder().decode(packed('places.bin'))).features;
+    const roanoke = places.filter(({ properties }) => properties?.name === 'Roanoke');
+    const labels = new Set(roanoke.map(({ properties }) => String(properties?.country)));
+    expect(labels.size).toBe(roanoke.length);
+    expect(labels).toContain('VA, US');
+  });
+
   it('ends with an error when it is cut short', () => {
     expect(() => decodeOutlines(packed('outlines-overview.bin').slice(0, 1000))).toThrow(/end early/);
   });

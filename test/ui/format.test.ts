@@ -30,6 +30,16 @@ describe('numbers', () => {
       expect(format.parseNumber(format.typedNumber(value))).toBe(value);
   });
 
+  it('of people are never 0 where there are some', () => {
+    expect([0, 0.2, 0.7, 12.4].map(format.people)).toEqual(['0', '<\u202f1', '1', '12']);
+  });
+
+  it('that were assumed keep their digits; a year has no separator', () => {
+    expect(format.assumed(120_345)).toBe('120,345');
+    expect(format.assumed(2026, 'year')).toBe('2026');
+    expect([617.4, 88.42, 3.456].map(format.ratio)).toEqual(['617', '88', '3.46']);
+  });
+
   it('are no numbers when nothing or words are typed', () => {
     expect(format.parseNumber('')).toBeNaN();
     expect(format.parseNumber('ten')).toBeNaN();

@@ -12,8 +12,26 @@ import { linkSettings, type OpenTerrain } from './site-loss';
 import { linkLoss, NO_LOSS, TERRAIN_FROM } from './terrain-link';
 
 /** One line of the waterfall: labels in English, sources as the report names them. */
+/** Lines of a link budget, in their order; a link has one of the first two and one of the two losses. */
+export const BUDGET_PARTS = [
+  'Transmit power of one port, per resource element',
+  'Transmit power of one port, carrier',
+  'Cable and connectors',
+  'Antenna gain, broadcast beam',
+  'Antenna pattern towards the cell',
+  'Path loss, median over terrain',
+  'Path loss, median of LOS and NLOS',
+  'Entering the place',
+  'User antenna',
+  'Body',
+  'Median signal',
+  'Fade margin for the required probability',
+  'Signal with the required probability',
+] as const;
+export type BudgetPart = (typeof BUDGET_PARTS)[number];
+
 export interface WaterfallStep {
-  label: string;
+  label: BudgetPart;
   valueDb: number;
   unit: 'dB' | 'dBm' | 'dBi';
   source: string;
@@ -110,16 +128,16 @@ export function waterfall(
   const { entryMedianDb } = loss === NO_LOSS ? table : table.terrain;
   const patternDb = at.medianDbm + entryMedianDb + lossDb - peakDbm;
   const quantileDbm = 10 * Math.log10(at.quantileMw);
-  const step = (label: string, valueDb: number, unit: WaterfallStep['unit'], source: string): WaterfallStep => ({
+  const step = (label: BudgetPart, valueDb: number, unit: WaterfallStep['unit'], source: string): WaterfallStep => ({
     label,
     valueDb,
     unit,
     source,
   });
-  const signal = template.resourceBlocks > 0 ? 'per resource element' : 'carrier';
+  const [perElement, perCarrier] = BUDGET_PARTS;
   const overTerrain = rung === 'p1812' || rung === 'itm';
   return [
-    step(`Transmit power of one port, ${signal}`, portDbm, 'dBm', template.source),
+    step(template.resourceBlocks > 0 ? perElement : perCarrier, portDbm, 'dBm', template.source),
     step('Cable and connectors', -template.cableLossDb, 'dB', template.source),
     step('Antenna gain, broadcast beam', template.gainDbi, 'dBi', template.source),
     step('Antenna pattern towards the cell', patternDb, 'dB', antenna ?? template.pattern),

@@ -31,4 +31,4 @@ export {
   type ReadingExplanation,
   WOULD_SERVE_CODES,
 } from './explain-cell';
-export type { LinkProfile, ServerFacts, WaterfallStep } from './explain-link';
+export type { BudgetPart, LinkProfile, ServerFacts, WaterfallStep } from './explain-link';

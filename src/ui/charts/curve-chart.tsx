@@ -55,7 +55,7 @@ export function CurveChart({
           <g key={mark}>
             <line className="axis-line" x1={LEFT} x2={WIDTH - 10} y1={y(mark)} y2={y(mark)} />
             <text className="axis-text" x={LEFT - 4} y={y(mark) + 3} textAnchor="end">
-              {count(mark)}
+              {usd(mark)}
             </text>
           </g>
         ))}

@@ -10,8 +10,8 @@ export function linear(max: number, from: number, to: number): Scale {
   return Object.assign((value: number) => from + (value / span) * (to - from), { max: span });
 }
 
-/** Two to four round steps above zero that fit below `max`. */
-export function ticks(max: number, wanted = 3): number[] {
+/** Two to four round steps above zero that fit below `max`; more where more are wanted. */
+export function ticks(max: number, wanted = 4.5): number[] {
   if (!(max > 0)) return [];
   const rough = max / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));

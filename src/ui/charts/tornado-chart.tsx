@@ -6,6 +6,8 @@ import { ChartFrame } from './chart-frame';
 const WIDTH = 288;
 const ROW = 32;
 const SHOWN = 8;
+/** An end of the axis nearer to zero than this has no room for its number. */
+const NAMED = 48;
 
 /** The inputs that move the difference between the two best options most: from their low end to their high end. */
 export function TornadoChart({ economics }: { economics: RegionEconomics }) {
@@ -54,10 +56,10 @@ export function TornadoChart({ economics }: { economics: RegionEconomics }) {
           0
         </text>
         <text className="axis-text" x={x(least)} y={height - 2}>
-          {least < 0 ? usd(least) : ''}
+          {least < 0 && x(0) - x(least) > NAMED ? usd(least) : ''}
         </text>
         <text className="axis-text" x={x(most)} y={height - 2} textAnchor="end">
-          {most > 0 ? usd(most) : ''}
+          {most > 0 && x(most) - x(0) > NAMED ? usd(most) : ''}
         </text>
       </svg>
     </ChartFrame>

@@ -8,6 +8,8 @@ export interface MenuItem {
   /** Given: a box that can be ticked, and the menu stays open. */
   checked?: boolean;
   disabled?: boolean;
+  /** A line above it. */
+  startsGroup?: boolean;
 }
 
 /** A button that opens a list of actions. `trigger` must be one button. */
@@ -16,16 +18,23 @@ export function Menu({ trigger, items, onOpen }: { trigger: ReactNode; items: re
     <Radix.Root modal={false} onOpenChange={(open) => open && onOpen?.()}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="popover" sideOffset={4} align="start">
-          {items.map(({ label, onSelect, checked, disabled = false }, index) =>
+        <Radix.Content className="popover" sideOffset={4} align="start" collisionPadding={8}>
+          {items.map(({ label, onSelect, checked, disabled = false, startsGroup = false }, index) =>
             checked === undefined ? (
-              <Radix.Item key={`${index} ${label}`} className="option" disabled={disabled} onSelect={onSelect}>
+              <Radix.Item
+                key={`${index} ${label}`}
+                className="option"
+                data-group={startsGroup}
+                disabled={disabled}
+                onSelect={onSelect}
+              >
                 {label}
               </Radix.Item>
             ) : (
               <Radix.CheckboxItem
                 key={label}
                 className="option"
+                data-group={startsGroup}
                 checked={checked}
                 onSelect={(event) => event.preventDefault()}
                 onCheckedChange={onSelect}

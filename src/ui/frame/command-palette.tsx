@@ -1,8 +1,10 @@
 import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
-import { findPlaces, type FoundPlace, STAGE_IDS } from '../../state';
+import { type DrawMode, findPlaces, type FoundPlace, layersToShow, STAGE_IDS } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
-import { count } from '../format';
+import { people as peopleText, count } from '../format';
+import { saveBlob } from '../save-blob';
+import { useNewPlan } from '../use-new-plan';
 
 interface Entry {
   label: string;
@@ -72,31 +74,52 @@ function walk(event: React.KeyboardEvent<HTMLElement>): void {
 function useEntries(): Entry[] {
   const text = useText();
   const commands = useCommands();
-  const gaps = useAppState((state) => state.result?.gaps) ?? [];
+  const newPlan = useNewPlan();
+  const planName = useAppState((state) => state.plan.name);
+  const result = useAppState((state) => state.result);
+  const difference = useAppState((state) => state.difference);
+  const gaps = result?.gaps ?? [];
   const theme = useAppState((state) => state.theme);
   const { top } = text;
-  const plain = (label: string, run: () => void): Entry => ({ label, hint: '', run });
-  return [
-    ...STAGE_IDS.map((id, index) => ({
-      label: text.stages[id],
-      hint: `${index + 1}`,
-      run: () => commands.setStage(id),
-    })),
-    plain(top.undo, commands.undo),
-    plain(top.redo, commands.redo),
-    plain(top.compute, commands.run),
-    plain(top.newPlan, () => commands.newPlan(top.newPlanName)),
-    plain(top.openDemo, () => void commands.openDemo()),
-    plain(theme === 'dark' ? top.light : top.dark, () => commands.setTheme(theme === 'dark' ? 'light' : 'dark')),
-    plain(text.data.drawRegion, () => {
+  const entry = (label: string, run: () => void, hint = ''): Entry => ({ label, hint, run });
+  const draw = (label: string, mode: DrawMode): Entry =>
+    entry(label, () => {
       commands.setStage('data');
-      commands.setDrawing('polygon');
-    }),
-    plain(text.web.open, () => commands.openDialog('web')),
-    plain(text.drawer.open, () => commands.setDrawer(true)),
+      commands.setDrawing(mode);
+    });
+  const change = (label: string, tool: 'add-site' | 'add-hotspot'): Entry =>
+    entry(label, () => {
+      commands.setStage('network');
+      commands.setTool(tool);
+    });
+  const { control } = top;
+  return [
+    ...STAGE_IDS.map((id, index) => entry(text.stages[id], () => commands.setStage(id), `${index + 1}`)),
+    entry(top.undo, commands.undo, `${control} Z`),
+    entry(top.redo, commands.redo, `${control} ⇧ Z`),
+    entry(top.compute, commands.run),
+    entry(top.newPlan, newPlan),
+    entry(top.openDemo, () => void commands.openDemo()),
+    entry(top.saveFile, () => saveBlob(commands.planFile(), `${planName || 'plan'}.json`), `${control} S`),
+    entry(text.share.menu, () => commands.openDialog('share')),
+    entry(text.history.menu, () => commands.openDialog('history')),
+    entry(text.scenarios.manage, () => commands.openDialog('scenarios')),
+    draw(text.data.drawRegion, 'polygon'),
+    draw(text.regions.pick, 'pick'),
+    entry(text.web.open, () => commands.openDialog('web')),
+    change(text.editing.addSite, 'add-site'),
+    change(text.editing.addHotspot, 'add-hotspot'),
+    entry(text.editing.paste, () => commands.openDialog('paste')),
+    entry(text.drawer.open, () => commands.setDrawer(true), 'T'),
+    ...layersToShow({ result, difference }).map((id) =>
+      entry(`${text.map.layer}: ${text.map.layers[id]}`, () => commands.setLayer(id)),
+    ),
+    entry(theme === 'dark' ? top.light : top.dark, () => commands.setTheme(theme === 'dark' ? 'light' : 'dark')),
+    entry(text.settings.shortcuts, () => commands.openDialog('shortcuts'), '?'),
+    entry(text.settings.tour, commands.showTour),
     ...gaps.map((gap) => ({
       label: `${text.inspector.gap} ${gap.id}`,
-      hint: `${count(gap.people)} ${text.gaps.people}`,
+      hint: `${peopleText(gap.people)} ${text.gaps.people}`,
       run() {
         commands.select({ kind: 'gap', id: gap.id });
         commands.focus({ lonDeg: gap.lonDeg, latDeg: gap.latDeg, zoom: 11 });

@@ -52,7 +52,7 @@ export function Legend() {
         <LayerKey layer={layer} />
         <LegendMarks />
         <Measurements />
-        <HexagonNote />
+        <HexagonNote layer={layer} />
       </div>
     </section>
   );
@@ -172,11 +172,29 @@ function Row({ colour, className = '', label }: { colour?: string; className?: s
 const signed = (value: number, withPlus: boolean): string =>
   `${withPlus && value > 0 ? '+' : ''}${value}`.replace('-', '−');
 
+/** What a hexagon of several cells shows of them: as the tiles are made. */
+const AGGREGATES: Record<LayerId, keyof Text['map']['aggregates']> = {
+  state: 'state',
+  rsrp: 'mean',
+  sinr: 'mean',
+  server: 'most',
+  down: 'mean',
+  people: 'sum',
+  gap: 'gap',
+  crossover: 'most',
+  difference: 'mean',
+  'difference-rsrp': 'mean',
+};
+
 /** Zoomed out, a hexagon stands for many cells; the legend says so. */
-function HexagonNote() {
+function HexagonNote({ layer }: { layer: LayerId }) {
   const text = useText().map;
   const hexagons = useViewport((viewport) => viewport.hexagons);
   const resolution = useAppState((state) => state.result?.grid.resolution);
   if (!hexagons?.isAggregate || resolution === undefined) return null;
-  return <p className="quiet legend-note">{text.aggregate(hexagons.resolution, resolution)}</p>;
+  return (
+    <p className="quiet legend-note">
+      {text.aggregate(text.aggregates[AGGREGATES[layer]], hexagons.resolution, resolution)}
+    </p>
+  );
 }

@@ -6,6 +6,7 @@ import { Menu } from '../design/menu';
 import { TextInput } from '../design/text-input';
 import { clock } from '../format';
 import { saveBlob } from '../save-blob';
+import { useNewPlan } from '../use-new-plan';
 import { SettingsMenu } from './settings-menu';
 import { noteText } from '../text/note-text';
 import { RunIndicator } from './run-indicator';
@@ -45,6 +46,7 @@ export function TopBar({ onCommandPalette }: { onCommandPalette(): void }) {
 function PlanMenu({ name }: { name: string }) {
   const { top: text, share, history } = useText();
   const commands = useCommands();
+  const newPlan = useNewPlan();
   const picker = useRef<HTMLInputElement>(null);
   const [saved, setSaved] = useState<Awaited<ReturnType<typeof commands.savedPlans>>>([]);
   return (
@@ -53,15 +55,17 @@ function PlanMenu({ name }: { name: string }) {
         onOpen={() => void commands.savedPlans().then(setSaved)}
         trigger={<IconButton icon="menu" label={text.planMenu} />}
         items={[
-          { label: text.newPlan, onSelect: () => commands.newPlan(text.newPlanName) },
+          { label: text.newPlan, onSelect: newPlan },
           { label: text.openDemo, onSelect: () => void commands.openDemo() },
           { label: text.openFile, onSelect: () => picker.current?.click() },
           { label: text.saveFile, onSelect: () => saveBlob(commands.planFile(), `${name || 'plan'}.json`) },
           { label: share.menu, onSelect: () => commands.openDialog('share') },
           { label: history.menu, onSelect: () => commands.openDialog('history') },
-          ...saved
-            .slice(0, RECENT)
-            .map((plan) => ({ label: text.openSaved(plan.name), onSelect: () => void commands.openSaved(plan.id) })),
+          ...saved.slice(0, RECENT).map((plan, index) => ({
+            label: text.openSaved(plan.name),
+            onSelect: () => void commands.openSaved(plan.id),
+            startsGroup: index === 0,
+          })),
         ]}
       />
       <input

@@ -52,7 +52,7 @@ function State({ cell: { state, grade, cause } }: { cell: CellExplanation }) {
 
 function Reading({ reading, isOnly }: { reading: ReadingExplanation; isOnly: boolean }) {
   const words = useText().inspector;
-  const { rsrpDbm, targetDbm, marginDb, sinrDb, downMbps, upMbps } = reading;
+  const { targetDbm, marginDb, sinrDb, downMbps, upMbps } = reading;
   const level = (value: number | null, unit: string) => (value === null ? null : `${fixed(value)} ${unit}`);
   return (
     <section className="stack-tight">
@@ -67,7 +67,6 @@ function Reading({ reading, isOnly }: { reading: ReadingExplanation; isOnly: boo
           <Facts
             rows={[
               [words.floor, level(targetDbm, 'dBm')],
-              [words.median, level(rsrpDbm, 'dBm')],
               [words.margin, level(marginDb, 'dB')],
               ['SINR', level(sinrDb, 'dB')],
               [
@@ -102,7 +101,7 @@ function Server({ label, server }: { label: string; server: ServerFacts }) {
         </button>
       </div>
       <p className="small quiet">
-        {[server.templateLabel, server.operator, km, `${Math.round(server.azimuthDeg)}°`, words.model(server.rung)]
+        {[server.templateLabel, server.operator, km, `${Math.round(server.azimuthDeg)}°`, words.models[server.rung]]
           .filter(Boolean)
           .join(' · ')}
       </p>

@@ -2,7 +2,7 @@ import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { Facts } from '../design/facts';
 import { evidenceRule, evidenceText } from '../evidence-text';
-import { areaKm2, count, decimal, distanceKm, percent, position, usd } from '../format';
+import { areaKm2, count, decimal, distanceKm, people, percent, position, usd } from '../format';
 import { OptionName } from '../stages/option-name';
 
 /** A gap: who is in it, why, and what each option would build for it. */
@@ -19,7 +19,7 @@ export function GapInspector({ id }: { id: string }) {
     <div className="stack">
       <Facts
         rows={[
-          [words.people, `${count(gap.people)}${share}`],
+          [words.people, `${people(gap.people)}${share}`],
           [words.visitors, gap.visitors === undefined ? null : count(gap.visitors)],
           [words.area, areaKm2(gap.areaKm2)],
           [words.deficit, `${decimal(gap.deficitDb)} dB`],

@@ -26,7 +26,14 @@ export function Inspector() {
     return () => window.removeEventListener('keydown', letGo);
   }, [select]);
   return (
-    <aside className="inspector" aria-label={text.inspector.title} data-idle={selection === null} data-covers-map>
+    <aside
+      // Another one begins at its top.
+      key={shown ? `${shown.kind} ${'id' in shown ? shown.id : ''}` : 'nothing'}
+      className="inspector"
+      aria-label={text.inspector.title}
+      data-idle={selection === null}
+      data-covers-map
+    >
       {shown ? (
         <>
           <header className="inspector-head">

@@ -62,7 +62,7 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
           [words.built, option.expectedBuiltShareFraction === null ? null : percent(option.expectedBuiltShareFraction)],
           [
             words.optimality,
-            `${optimality.method}, ${optimality.gapFraction === null ? words.noBound : words.bound(percent(optimality.gapFraction))}`,
+            `${methodText(optimality.method, words.methods)}, ${optimality.gapFraction === null ? words.noBound : words.bound(percent(optimality.gapFraction))}`,
           ],
         ]}
       />
@@ -94,3 +94,10 @@ function bendOf({ curve }: OptionEconomics, { economics: { option: text }, optio
 }
 
 const oneDigit = (months: number): string => (months < 1 ? '<\u202f1' : String(Math.round(months)));
+
+/** How the sites were found, in the language in use. */
+const methodText = (method: string, names: Readonly<Record<string, string>>): string =>
+  method
+    .split(', ')
+    .map((part) => names[part] ?? part)
+    .join(', ');

@@ -9,6 +9,7 @@ export function RegionInspector({ id }: { id: string }) {
   const words = text.inspector;
   const result = useAppState((state) => state.result);
   const isDrawn = useAppState((state) => state.plan.inputs.drawnRegions.some((drawn) => drawn.id === id));
+  const hasPeople = useAppState((state) => state.plan.inputs.demand.length > 0);
   const region = result?.summary.regions.find((entry) => entry.id === id);
   if (!result || !region) return <p className="quiet">{isDrawn ? words.pending : words.gone}</p>;
   const { servedPopulation, servedShareFraction, unknownPopulation } = region.baseline;
@@ -26,7 +27,7 @@ export function RegionInspector({ id }: { id: string }) {
       </div>
       <Facts
         rows={[
-          [words.population, count(region.population)],
+          [words.population, hasPeople ? count(region.population) : words.noPeople],
           [words.households, region.households === undefined ? null : count(region.households)],
           [words.served, region.population > 0 ? `${count(servedPopulation)} (${percent(servedShareFraction)})` : null],
           [words.unknown, unknownPopulation >= 0.5 ? count(unknownPopulation) : null],
@@ -39,7 +40,7 @@ export function RegionInspector({ id }: { id: string }) {
                 )
               : null,
           ],
-          [words.gaps, words.gapsWith(count(region.gaps.count), count(region.gaps.population))],
+          [words.gaps, hasPeople ? words.gapsWith(count(region.gaps.count), count(region.gaps.population)) : null],
           [words.area, areaKm2(region.areaKm2)],
           [words.cells, `${count(result.grid.count)} (H3 ${result.grid.resolution})`],
         ]}

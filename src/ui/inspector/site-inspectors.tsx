@@ -1,7 +1,9 @@
 import type { OptionId, ProposedSite } from '../../core/siting/siting-types';
+import { RADIO_TEMPLATES } from '../../core/radio/radio-templates';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Facts } from '../design/facts';
-import { count, distanceKm, position, rounded, usd } from '../format';
+import { count, distanceKm, lengthM, position, usd } from '../format';
+import { precisionText } from '../precision-text';
 import { OptionName } from '../stages/option-name';
 
 /** A mast of the input: who is on it, and what of it is known. */
@@ -9,14 +11,16 @@ export function SiteInspector({ id }: { id: string }) {
   const words = useText().inspector;
   const site = useAppState((state) => state.result?.sites.find((entry) => entry.id === id));
   if (!site) return <p className="quiet">{words.gone}</p>;
-  const operators = [...new Set([...site.sectors.map(({ operator }) => operator), ...site.sharedBy])].filter(Boolean);
+  const operators = [...new Set(site.sectors.map(({ operator }) => operator))].filter(Boolean);
+  const others = site.sharedBy.filter((operator) => !operators.includes(operator));
   return (
     <div className="stack">
       <Facts
         rows={[
           [words.operators, operators.join(', ') || words.notStated],
-          [words.height, site.heightM === null ? words.fromTemplate : `${rounded(site.heightM)} m`],
-          [words.uncertainty, `± ${rounded(site.positionUncertaintyM)} m`],
+          [words.sharedWith, others.join(', ') || null],
+          [words.height, site.heightM === null ? words.fromTemplate : lengthM(site.heightM)],
+          [words.uncertainty, `± ${lengthM(site.positionUncertaintyM)}`],
           [words.samples, count(site.samples)],
           [words.position, position(site.lonDeg, site.latDeg)],
         ]}
@@ -26,7 +30,14 @@ export function SiteInspector({ id }: { id: string }) {
         <Facts
           rows={site.sectors.map((sector, index) => [
             `${index + 1} · ${sector.technology} ${sector.operator}`,
-            `${sector.azimuthDeg === null ? sector.azimuthFrom : `${Math.round(sector.azimuthDeg)}° (${sector.azimuthFrom})`}${sector.templateId ? `, ${sector.templateId}` : ''}`,
+            [
+              sector.azimuthDeg !== null && `${Math.round(sector.azimuthDeg)}°`,
+              words.azimuthFrom[sector.azimuthFrom],
+              sector.templateId &&
+                (RADIO_TEMPLATES.find(({ id: known }) => known === sector.templateId)?.label ?? sector.templateId),
+            ]
+              .filter(Boolean)
+              .join(', '),
           ])}
         />
       </section>
@@ -44,10 +55,10 @@ export function HotspotInspector({ id }: { id: string }) {
     <Facts
       rows={[
         [words.network, text.network.networks[hotspot.network]],
-        [words.device, hotspot.device === 'unknown' ? words.notStated : hotspot.device],
+        [words.device, text.editing.devices[hotspot.device]],
         [words.online, online],
-        [words.height, hotspot.heightM === null ? words.notStated : `${rounded(hotspot.heightM)} m`],
-        [words.uncertainty, hotspot.positionPrecision === 'point' ? 'point' : `H3 ${hotspot.positionPrecision}`],
+        [words.height, hotspot.heightM === null ? words.notStated : lengthM(hotspot.heightM)],
+        [words.uncertainty, precisionText(hotspot.positionPrecision, words)],
         ['H3', hotspot.h3],
         [words.position, position(hotspot.lonDeg, hotspot.latDeg)],
       ]}

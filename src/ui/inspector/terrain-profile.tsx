@@ -2,14 +2,15 @@ import { useId } from 'react';
 import type { LinkProfile } from '../../core/coverage';
 import { useText } from '../app-context';
 import { ticks } from '../charts/scales';
-import { count, decimal } from '../format';
+import { count, decimal, distanceKm, lengthM, unitsInUse } from '../format';
 import { profileShape, type ProfileShape } from './profile-shape';
 
 const WIDTH = 328;
 const HEIGHT = 168;
 const BOX = { left: 40, right: WIDTH - 6, top: 20, bottom: HEIGHT - 22 };
 
-const LEAST_STEP_M = 10;
+/** Between two lines. m or ft */
+const LEAST_STEP = 10;
 
 /** The ground between the mast and the cell: what the signal passes, and what stands in its way. The caption says the same in words. */
 export function TerrainProfile({ profile }: { profile: LinkProfile }) {
@@ -18,12 +19,12 @@ export function TerrainProfile({ profile }: { profile: LinkProfile }) {
   const shape = profileShape(profile, BOX);
   if (shape.lengthKm <= 0) return null;
   const { obstacle, groundM } = profile;
-  const ends = words.ends(count(groundM[0]!), count(groundM.at(-1)!), decimal(shape.lengthKm, 2));
+  const ends = words.ends(lengthM(groundM[0]!), lengthM(groundM.at(-1)!), distanceKm(shape.lengthKm));
   const verdict = obstacle
     ? (obstacle.clearanceM < 0 ? words.blocked : words.grazed)(
-        count(Math.abs(obstacle.clearanceM)),
-        decimal(obstacle.distanceKm, 2),
-        count(obstacle.heightM),
+        lengthM(Math.abs(obstacle.clearanceM)),
+        distanceKm(obstacle.distanceKm),
+        lengthM(obstacle.heightM),
       )
     : words.clear;
   return (
@@ -46,25 +47,33 @@ export function TerrainProfile({ profile }: { profile: LinkProfile }) {
 
 function Axes({ shape: { lengthKm, lowM, highM, x, y } }: { shape: ProfileShape }) {
   const words = useText().inspector.profile;
-  const [stepM = LEAST_STEP_M] = ticks(Math.max(LEAST_STEP_M, highM - lowM), 4);
-  const first = Math.ceil(lowM / stepM) * stepM;
-  const heights = Array.from({ length: Math.floor((highM - first) / stepM) + 1 }, (_, step) => first + step * stepM);
+  const { length, lengthPerM, distance, distancePerKm } = unitsInUse();
+  const [low, high] = [lowM * lengthPerM, highM * lengthPerM];
+  const [step = LEAST_STEP] = ticks(Math.max(LEAST_STEP, high - low), 4);
+  const first = Math.ceil(low / step) * step;
+  const heights = Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, index) => first + index * step);
   return (
     <g>
-      {heights.map((heightM) => (
-        <g key={heightM}>
-          <line className="axis-line" x1={BOX.left} x2={BOX.right} y1={y(heightM)} y2={y(heightM)} />
-          <text className="axis-text" x={BOX.left - 4} y={y(heightM) + 3} textAnchor="end">
-            {count(heightM)}
+      {heights.map((height) => (
+        <g key={height}>
+          <line
+            className="axis-line"
+            x1={BOX.left}
+            x2={BOX.right}
+            y1={y(height / lengthPerM)}
+            y2={y(height / lengthPerM)}
+          />
+          <text className="axis-text" x={BOX.left - 4} y={y(height / lengthPerM) + 3} textAnchor="end">
+            {count(height)}
           </text>
         </g>
       ))}
       <text className="axis-text" x={0} y={10}>
-        {words.heightAxis}
+        {words.heightAxis(length)}
       </text>
-      {ticks(lengthKm * 0.9).map((km) => (
-        <text key={km} className="axis-text" x={x(km)} y={HEIGHT - 8} textAnchor="middle">
-          {decimal(km, 2)} km
+      {ticks(lengthKm * distancePerKm * 0.9).map((way) => (
+        <text key={way} className="axis-text" x={x(way / distancePerKm)} y={HEIGHT - 8} textAnchor="middle">
+          {decimal(way, 2)} {distance}
         </text>
       ))}
     </g>
@@ -116,7 +125,7 @@ function Obstacle({
         y={Math.max(10, Math.min(y(heightM), y(sightM)) - 5)}
         textAnchor={isLeft ? 'start' : 'end'}
       >
-        {`${clearanceM > 0 ? '+' : ''}${count(clearanceM).replace('-', '−')} m`}
+        {`${clearanceM > 0 ? '+' : ''}${lengthM(clearanceM)}`}
       </text>
     </g>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Assumption } from '../../core/costs/cost-types';
 import { useAppState, useCommands, useText } from '../app-context';
-import { rounded } from '../format';
+import { assumed } from '../format';
 import { CostSettings } from './cost-settings';
 import { RegisterFile } from './register-file';
+import { NothingYet } from './nothing-yet';
 import { StaleLine } from './stale-line';
 import './economics.css';
 
@@ -16,7 +17,7 @@ export function CostsStage() {
   const [query, setQuery] = useState('');
   const [onlyEdited, setOnlyEdited] = useState(false);
   const [onlyEstimates, setOnlyEstimates] = useState(false);
-  if (!register) return <p className="quiet">{text.noResult}</p>;
+  if (!register) return <NothingYet what={text.noResult} />;
   const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
   const rows = register.filter(
     (row) =>
@@ -73,7 +74,7 @@ function AssumptionList({ rows }: { rows: readonly Assumption[] }) {
           onClick={() => select({ kind: 'assumption', id: row.key })}
         >
           <span className="assumption-label">{text.rowName(row.key, row.label)}</span>
-          <span className="number">{Number.isFinite(row.likely) ? rounded(row.likely) : '–'}</span>
+          <span className="number">{Number.isFinite(row.likely) ? assumed(row.likely, row.unit) : '–'}</span>
           <span className="quiet small grow">{text.rowUnit(row.unit)}</span>
           <Edited row={row} />
         </button>

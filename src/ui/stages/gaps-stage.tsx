@@ -1,13 +1,18 @@
 import { useAppState, useCommands, useText } from '../app-context';
-import { areaKm2 as areaText, count, fixed, unitsInUse } from '../format';
+import { Button } from '../design/button';
+import { areaKm2 as areaText, count, fixed, people as peopleText, unitsInUse } from '../format';
+
+import { NothingYet } from './nothing-yet';
+/** Rows here; the table below has all. */
+const SHOWN = 200;
 
 /** Gaps ranked by people; a click shows one on the map and in the inspector. */
 export function GapsStage() {
-  const { gaps: text, inspector } = useText();
-  const { select, focus } = useCommands();
+  const { gaps: text, inspector, drawer } = useText();
+  const { select, focus, setDrawer } = useCommands();
   const gaps = useAppState((state) => state.result?.gaps);
   const selected = useAppState((state) => (state.selection?.kind === 'gap' ? state.selection.id : null));
-  if (!gaps) return <p className="quiet">{text.noResult}</p>;
+  if (!gaps) return <NothingYet what={text.noResult} />;
   if (gaps.length === 0) return <p className="quiet">{text.none}</p>;
   const people = gaps.reduce((sum, gap) => sum + gap.people, 0);
   const areaKm2 = gaps.reduce((sum, gap) => sum + gap.areaKm2, 0);
@@ -29,7 +34,7 @@ export function GapsStage() {
               {unitsInUse().area}
             </th>
             <th scope="col" className="number">
-              dB
+              {`${inspector.deficit}, dB`}
             </th>
             <th scope="col" style={{ paddingLeft: 10 }}>
               {inspector.cause}
@@ -37,7 +42,7 @@ export function GapsStage() {
           </tr>
         </thead>
         <tbody>
-          {gaps.slice(0, 200).map((gap) => (
+          {gaps.slice(0, SHOWN).map((gap) => (
             <tr
               key={gap.id}
               tabIndex={0}
@@ -46,7 +51,7 @@ export function GapsStage() {
               onKeyDown={(event) => event.key === 'Enter' && choose(gap)}
             >
               <td>{gap.id}</td>
-              <td className="number">{count(gap.people)}</td>
+              <td className="number">{peopleText(gap.people)}</td>
               <td className="number">{fixed(gap.areaKm2 * unitsInUse().areaPerKm2, 2)}</td>
               <td className="number">{fixed(gap.deficitDb)}</td>
               <td style={{ paddingLeft: 10 }}>
@@ -57,6 +62,16 @@ export function GapsStage() {
           ))}
         </tbody>
       </table>
+      {gaps.length > SHOWN && (
+        <div className="stack-tight">
+          <p className="quiet">{text.more(count(SHOWN), count(gaps.length))}</p>
+          <div>
+            <Button icon="table" onClick={() => setDrawer(true)}>
+              {drawer.open}
+            </Button>
+          </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { boundsOfGeometry } from '../../core/geo/bounds';
 import { SitingWishesPanel } from './siting-wishes';
 import { OptionName } from './option-name';
 import { Requested } from './requested';
+import { NothingYet } from './nothing-yet';
 import { SitingProgress } from './siting-progress';
 import { type SummaryRegion, VerdictCard } from './verdict-card';
 import { ViewsSection } from './views-section';
@@ -27,7 +28,7 @@ export function OptionsStage() {
   if (!result || !region)
     return (
       <div className="stack">
-        <p className="quiet">{text.noResult}</p>
+        <NothingYet what={text.noResult} />
         <SitingProgress />
       </div>
     );

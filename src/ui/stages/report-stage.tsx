@@ -6,6 +6,7 @@ import { IssueList } from './issue-list';
 
 const REPORT = 'report.html';
 
+import { NothingYet } from './nothing-yet';
 /** The report, then each other file of the bundle, ready to download. */
 export function ReportStage() {
   const text = useText();
@@ -13,7 +14,7 @@ export function ReportStage() {
   const result = useAppState((state) => state.result);
   const stale = useAppState((state) => state.stale);
   const { bundleFile, tell } = useCommands();
-  if (!result) return <p className="quiet">{words.noResult}</p>;
+  if (!result) return <NothingYet what={words.noResult} />;
   const download = async (name: string) => {
     try {
       saveBlob(await bundleFile(name), name);

@@ -5,7 +5,7 @@ import type { ServiceClassId } from '../../core/plan/service';
 import type { ViewResult } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
-import { count, percent, range, rounded, usdRange } from '../format';
+import { count, percent, range, ratio, rounded, usdRange } from '../format';
 import { boundsOfGeometry } from '../../core/geo/bounds';
 import { noGapsText, overlapOf } from './no-gaps-text';
 import { StaleLine } from './stale-line';
@@ -100,7 +100,7 @@ function Hotspots({ verdict }: { verdict: SummaryRegion['verdict'] }) {
   const text = useText().options;
   const { hotspotsPerAvoidedTower, breakEvenHotspotsPerTower } = verdict;
   if (hotspotsPerAvoidedTower === null || breakEvenHotspotsPerTower?.p50 == null) return null;
-  return <p>{text.hotspots(rounded(hotspotsPerAvoidedTower), rounded(breakEvenHotspotsPerTower.p50))}</p>;
+  return <p>{text.hotspots(ratio(hotspotsPerAvoidedTower), ratio(breakEvenHotspotsPerTower.p50))}</p>;
 }
 
 function Flips({ economics }: { economics: RegionEconomics | undefined }) {

@@ -5,7 +5,7 @@ export interface Column<Row> {
   /** Sorts and is copied; null is no data. */
   value(row: Row): string | number | null;
   /** As shown; default: the value. */
-  show?(value: string | number): string;
+  show?(value: string | number, row: Row): string;
   /** Pixels. */
   width: number;
 }
@@ -98,7 +98,7 @@ export const isNumeric = <Row>({ value }: Column<Row>, rows: readonly Row[]): bo
 export function shown<Row>(column: Column<Row>, row: Row): string {
   const value = column.value(row);
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return '–';
-  return column.show ? column.show(value) : String(value);
+  return column.show ? column.show(value, row) : String(value);
 }
 
 /** Header and rows, tabs between, for a spreadsheet: full precision, not the rounded text. */

@@ -2,8 +2,9 @@
 import type { Hotspot, Site } from '../../core/inputs/facts';
 import type { MapFocus, NetworkKind, Selection, Shown, ShownNetwork, ViewResult } from '../../state';
 import { evidenceText } from '../evidence-text';
-import { count, fixed, percent, rounded, unitsInUse } from '../format';
+import { assumed, count, fixed, people, percent, rounded, unitsInUse } from '../format';
 import { boundsOfGeometry } from '../../core/geo/bounds';
+import { precisionText } from '../precision-text';
 import type { Text } from '../text/en';
 import type { Column } from './columns';
 
@@ -24,8 +25,10 @@ export const TABLE_IDS = ['regions', 'existing', 'hotspots', 'gaps', 'options', 
 export type TableId = (typeof TABLE_IDS)[number];
 
 const whole = (value: string | number): string => count(Number(value));
+const persons = (value: string | number): string => people(Number(value));
 const three = (value: string | number): string => rounded(Number(value));
 const share = (value: string | number): string => percent(Number(value));
+const given = (value: string | number, { unit }: { unit: string }): string => assumed(Number(value), unit);
 const money = three;
 const place = (at: { lonDeg: number; latDeg: number }): MapFocus => ({
   lonDeg: at.lonDeg,
@@ -50,7 +53,7 @@ export function regionsTable(
     columns: [
       { id: 'name', label: words.region, width: 180, value: (row) => row.name },
       { id: 'people', label: words.population, width: 90, value: (row) => row.population, show: whole },
-      { id: 'served', label: words.served, width: 90, value: (row) => row.baseline.servedShareFraction, show: share },
+      { id: 'served', label: words.served, width: 90, value: (row) => (row.population > 0 ? row.baseline.servedShareFraction : null), show: share },
       { id: 'gaps', label: words.gaps, width: 70, value: (row) => row.gaps.count, show: whole },
       { id: 'gap-people', label: `${words.gaps}, ${text.gaps.people}`, width: 90, value: (row) => row.gaps.population, show: whole },
       { id: 'area', label: unitsInUse().area, width: 80, value: (row) => row.areaKm2 * unitsInUse().areaPerKm2, show: three },
@@ -86,7 +89,7 @@ export function existingTable({ sites }: ShownNetwork, text: Text): TableOf<Show
       { id: 'operators', label: words.operators, width: 120, value: ({ item }) => several(item.sectors.map(({ operator }) => operator)) },
       { id: 'technology', label: text.fields.radio!, width: 90, value: ({ item }) => several(item.sectors.map(({ technology }) => technology)) },
       { id: 'sectors', label: words.sectors, width: 70, value: ({ item }) => item.sectors.length },
-      { id: 'height', label: `${words.height}, ${length}`, width: 110, value: ({ item }) => inLengths(item.heightM), show: three },
+      { id: 'height', label: `${words.height}, ${length}`, width: 130, value: ({ item }) => inLengths(item.heightM), show: three },
       { id: 'azimuth', label: text.editing.azimuth, width: 90, value: ({ item }) => several(item.sectors.map(({ azimuthDeg }) => (azimuthDeg === null ? '' : Math.round(azimuthDeg)))) || null },
       { id: 'tilt', label: text.editing.tilt, width: 80, value: ({ item }) => several(item.sectors.map(({ tiltDeg }) => tiltDeg ?? '')) || null },
       { id: 'mechanicalTilt', label: text.editing.mechanicalTilt, width: 80, value: ({ item }) => several(item.sectors.map(({ mechanicalTiltDeg }) => mechanicalTiltDeg ?? '')) || null },
@@ -115,9 +118,9 @@ export function hotspotsTable({ hotspots }: ShownNetwork, text: Text): TableOf<S
       { id: 'network', label: words.network, width: 140, value: ({ item }) => text.network.networks[item.network] },
       { id: 'device', label: words.device, width: 150, value: ({ item }) => text.editing.devices[item.device] },
       { id: 'online', label: words.online, width: 70, value: ({ item }) => (item.online === null ? null : item.online ? words.yes : words.no) },
-      { id: 'height', label: `${words.height}, ${length}`, width: 110, value: ({ item }) => inLengths(item.heightM), show: three },
+      { id: 'height', label: `${words.height}, ${length}`, width: 130, value: ({ item }) => inLengths(item.heightM), show: three },
       { id: 'gain', label: text.editing.gain, width: 80, value: ({ item }) => item.gainDbi, show: three },
-      { id: 'precision', label: words.uncertainty, width: 110, value: ({ item }) => item.positionPrecision },
+      { id: 'precision', label: words.uncertainty, width: 110, value: ({ item }) => precisionText(item.positionPrecision, words) },
       { id: 'lon', label: text.fields.lon!, width: 90, value: ({ item }) => item.lonDeg, show: degrees },
       { id: 'lat', label: text.fields.lat!, width: 90, value: ({ item }) => item.latDeg, show: degrees },
     ],
@@ -138,7 +141,7 @@ export function gapsTable({ gaps, regions }: ViewResult, text: Text): TableOf<Ga
     columns: [
       { id: 'id', label: words.gap, width: 60, value: (row) => row.id },
       { id: 'region', label: words.region, width: 150, value: (row) => names.get(row.regionId) ?? row.regionId },
-      { id: 'people', label: words.people, width: 80, value: (row) => row.people, show: whole },
+      { id: 'people', label: words.people, width: 80, value: (row) => row.people, show: persons },
       ...(gaps.some(({ visitors }) => visitors !== undefined) ? [{ id: 'visitors', label: words.visitors, width: 110, value: (row: ViewResult['gaps'][number]) => row.visitors ?? 0, show: whole }] : []),
       { id: 'area', label: unitsInUse().area, width: 80, value: (row) => row.areaKm2 * unitsInUse().areaPerKm2, show: (value) => fixed(Number(value), 2) },
       { id: 'deficit', label: `${words.deficit}, dB`, width: 90, value: (row) => row.deficitDb, show: (value) => fixed(Number(value)) },
@@ -209,9 +212,9 @@ export function assumptionsTable({ register }: ViewResult, text: Text): TableOf<
     place: () => null,
     columns: [
       { id: 'label', label: text.inspector.assumption, width: 320, value: (row) => text.economics.rowName(row.key, row.label) },
-      { id: 'low', label: words.low, width: 90, value: (row) => row.low, show: three },
-      { id: 'likely', label: words.likely, width: 90, value: (row) => row.likely, show: three },
-      { id: 'high', label: words.high, width: 90, value: (row) => row.high, show: three },
+      { id: 'low', label: words.low, width: 90, value: (row) => row.low, show: given },
+      { id: 'likely', label: words.likely, width: 90, value: (row) => row.likely, show: given },
+      { id: 'high', label: words.high, width: 90, value: (row) => row.high, show: given },
       { id: 'unit', label: text.inspector.unit, width: 150, value: (row) => text.economics.rowUnit(row.unit) },
       { id: 'tag', label: text.inspector.tag, width: 110, value: (row) => words.tags[row.tag] },
       { id: 'edited', label: words.edited, width: 70, value: (row) => (row.edited ? text.inspector.yes : null) },

@@ -6,6 +6,7 @@ export const comfortDe: typeof comfortEn = {
     menu: 'Einstellungen und Hilfe',
     languages: { en: 'English', de: 'Deutsch' },
     units: { metric: 'Meter, Kilometer', imperial: 'Fuß, Meilen' },
+    singleKeys: 'Tasten ohne Strg (1 … 6, T, ?)',
     shortcuts: 'Tastenkürzel',
     tour: 'Rundgang zeigen',
   },
@@ -14,7 +15,7 @@ export const comfortDe: typeof comfortEn = {
     title: 'Frühere Fassungen',
     intro:
       'In diesem Browser aufgehoben, etwa eine je Minute Arbeit. Wiederherstellen ist eine Änderung: Rückgängig führt zurück.',
-    none: 'Noch keine frühere Fassung: Die erste wird aufgehoben, sobald Sie etwas ändern.',
+    none: 'Noch keine frühere Fassung: Ab der zweiten Änderung wird aufgehoben, was sie ersetzt.',
     opened: 'Wie geöffnet',
     restore: 'Wiederherstellen',
     restoreWhat: (at: string) => `Fassung vom ${at} wiederherstellen`,
@@ -68,7 +69,7 @@ export const comfortDe: typeof comfortEn = {
     step: (n: number, of: number) => `${n} von ${of}`,
     next: 'Weiter',
     back: 'Zurück',
-    skip: 'Rundgang überspringen',
+    skip: 'Überspringen',
     done: 'Los',
     steps: [
       {

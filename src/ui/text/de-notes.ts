@@ -98,6 +98,8 @@ const notes: (typeof notesEn)['notes'] = {
   'demo-failed': ({ reason }) =>
     `Das Beispiel ließ sich nicht öffnen: ${reason} Beginnen Sie stattdessen einen neuen Plan.`,
   'region-split': ({ name }) => `${name} in zwei geteilt`,
+  'outline-without-area': () =>
+    'Dieser Umriss umschließt nichts und wurde nicht übernommen. Zeichnen Sie ihn noch einmal.',
   'region-not-split': () => 'Die Linie teilt das Gebiet nicht. Beginnen und beenden Sie sie außerhalb des Umrisses.',
   'regions-merged': ({ count: n }) => `${n} Gebiete vereinigt`,
   'region-widened': ({ name, km }) => `${name} um ${distance(Math.abs(km))} ${km < 0 ? 'verkleinert' : 'erweitert'}`,

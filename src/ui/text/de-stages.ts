@@ -5,6 +5,7 @@ export const stagesDe: typeof stagesEn = {
   data: {
     regions: 'Gebiete',
     files: 'Dateien',
+    toData: 'Gebiet und Dateien wählen',
     noRegions: 'Noch kein Gebiet. Zeichnen Sie eines auf der Karte oder fügen Sie eine Umrissdatei hinzu.',
     noFiles: 'Noch keine Dateien. Ziehen Sie Zelldateien, Hotspots, Bevölkerung oder Umrisse irgendwo ins Fenster.',
     addFiles: 'Dateien hinzufügen …',
@@ -110,6 +111,8 @@ export const stagesDe: typeof stagesEn = {
     none: 'Keine Lücken: Jeder im Gebiet, dessen Lage bekannt ist, wird in dieser Klasse und Umgebung versorgt.',
     noResult: 'Die Lücken erscheinen hier, sobald der Plan berechnet ist.',
     summary: (count: string, people: string, area: string) => `${count} Lücken, ${people} Menschen, ${area}`,
+    more: (shown: string, all: string) =>
+      `Die ${shown} Lücken mit den meisten Menschen, von ${all}. Die Tabelle hat alle.`,
     people: 'Menschen',
     confidence: { confirmed: 'bestätigt', modelled: 'berechnet', fragile: 'unsicher' } as Record<string, string>,
     confidenceHelp: {

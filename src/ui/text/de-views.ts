@@ -1,4 +1,3 @@
-import type { mapEn } from './en-map';
 import type { viewsEn } from './en-views';
 
 /** German: inspector, tables. */
@@ -26,6 +25,7 @@ export const viewsDe: typeof viewsEn = {
     people: 'Menschen',
     area: 'Fläche',
     population: 'Bevölkerung',
+    noPeople: 'keine Daten: Datei mit Menschen hinzufügen',
     visitors: 'Besucher in der Hauptstunde',
     visitorsServed: (people: string, share: string) => `${people}, ${share} versorgt`,
     served: 'Heute versorgt',
@@ -42,7 +42,17 @@ export const viewsDe: typeof viewsEn = {
     sectors: 'Sektoren',
     height: 'Antennenhöhe',
     fromTemplate: 'aus der Vorlage',
+    sharedWith: 'Teilt den Mast mit',
+    azimuthFrom: {
+      stated: 'wie angegeben',
+      positions: 'aus Telefonpositionen',
+      'equal-split': 'angenommen, gleich verteilt',
+      omni: 'rundum',
+    },
     uncertainty: 'Lage bekannt auf',
+    point: 'den Punkt',
+    coarse: 'eine Zelle größer als H3 7',
+    cellOf: (resolution: string) => `eine Zelle H3 ${resolution}`,
     samples: 'Messwerte',
     network: 'Netz',
     device: 'Gerät',
@@ -93,9 +103,38 @@ export const viewsDe: typeof viewsEn = {
     probability: 'Versorgt mit Wahrscheinlichkeit',
     needed: 'Nötig am Zellrand',
     floor: 'Schwächstes Signal, das zählt',
-    median: 'Mittleres Signal',
     down: 'Ab / auf',
-    model: (rung: string) => `Modell ${rung}`,
+    models: {
+      p1812: 'ITU-R P.1812',
+      itm: 'Longley–Rice',
+      '38.901': '3GPP TR 38.901',
+      hata: 'Okumura–Hata',
+      'free-space': 'freier Raum',
+    },
+    budget: {
+      'Transmit power of one port, per resource element': 'Sendeleistung je Ressourcenelement',
+      'Transmit power of one port, carrier': 'Sendeleistung',
+      'Cable and connectors': 'Kabel und Stecker',
+      'Antenna gain, broadcast beam': 'Antennengewinn',
+      'Antenna pattern towards the cell': 'Abseits der Antennenachse',
+      'Path loss, median over terrain': 'Verlust über Gelände',
+      'Path loss, median of LOS and NLOS': 'Verlust auf dem Weg',
+      'Entering the place': 'Eintritt in den Ort',
+      'User antenna': 'Antenne des Nutzers',
+      Body: 'Körper',
+      'Median signal': 'Mittleres Signal',
+      'Fade margin for the required probability': 'Reserve für Schwund',
+      'Signal with the required probability': 'Signal abzüglich Reserve',
+    },
+    budgetSources: 'Woher das kommt',
+    methods: {
+      greedy: 'ein bester Platz nach dem anderen',
+      'Lagrangian bound': 'Schranke nach Lagrange',
+      'local search': 'örtliche Suche',
+      'Lagrangian branch and bound': 'Verzweigen und Beschränken',
+      'mixed-integer program': 'genau (ganzzahliges Programm)',
+      stopped: 'vorzeitig angehalten',
+    } as Record<string, string>,
     wouldServe: {
       'served-already': 'Der Dienst erreicht diese Zelle.',
       'needs-more-signal': 'Mehr Signal würde sie versorgen: ein näherer oder stärkerer Standort.',
@@ -108,19 +147,19 @@ export const viewsDe: typeof viewsEn = {
     },
     profile: {
       title: 'Gelände zum besten Standort',
-      heightAxis: 'Höhe, m',
+      heightAxis: (unit: string) => `Höhe, ${unit}`,
       mast: 'Mast',
       cell: 'Zelle',
-      ends: (mast: string, cell: string, km: string) =>
-        `Boden auf ${mast} m am Mast und ${cell} m an der Zelle, ${km} km voneinander.`,
-      blocked: (by: string, km: string, top: string) =>
-        `Sichtlinie ${km} km vom Mast verdeckt: Das Hindernis, ${top} m über dem Meer, ragt ${by} m darüber.`,
-      grazed: (by: string, km: string, top: string) =>
-        `Sichtlinie frei, aber ein Hindernis ${km} km vom Mast, ${top} m über dem Meer, kommt ihr auf ${by} m nahe und steht in der ersten Fresnelzone.`,
+      ends: (mast: string, cell: string, way: string) =>
+        `Boden auf ${mast} am Mast und ${cell} an der Zelle, ${way} voneinander.`,
+      blocked: (by: string, way: string, top: string) =>
+        `Sichtlinie ${way} vom Mast verdeckt: Das Hindernis, ${top} über dem Meer, ragt ${by} darüber.`,
+      grazed: (by: string, way: string, top: string) =>
+        `Sichtlinie frei, aber ein Hindernis ${way} vom Mast, ${top} über dem Meer, kommt ihr auf ${by} nahe und steht in der ersten Fresnelzone.`,
       clear: 'Sichtlinie frei, nichts nahe der ersten Fresnelzone.',
     },
     source: 'Quelle',
-    margin: 'Reserve',
+    margin: 'Reserve, die kleinste von Signal und Raten',
     timings: 'Von der letzten Änderung berechnet',
     issues: 'Bemerkungen',
   },
@@ -149,124 +188,5 @@ export const viewsDe: typeof viewsEn = {
     mark: (row: string) => `${row} markieren`,
     markAll: 'Alle Zeilen markieren',
     status: 'Zustand',
-  },
-};
-
-/** German: the map, its layers and tools, regions. */
-export const mapDe: typeof mapEn = {
-  map: {
-    label: 'Karte des Gebiets',
-    layer: 'Ebene',
-    show: 'Zeigen',
-    layers: {
-      state: 'Zustand',
-      rsrp: 'RSRP',
-      sinr: 'SINR',
-      server: 'Bester Standort',
-      down: 'Durchsatz',
-      people: 'Menschen',
-      gap: 'Lücken',
-      crossover: 'Günstiger durch',
-      difference: 'Unterschied: versorgte Menschen',
-      'difference-rsrp': 'Unterschied: RSRP',
-    },
-    overlays: {
-      sites: 'Standorte',
-      hotspots: 'Hotspots',
-      gaps: 'Nummern der Lücken',
-      proposed: 'Vorgeschlagene Standorte',
-      regions: 'Gebiete',
-      places: 'Ortsnamen',
-      measurements: 'Messungen',
-      relief: 'Relief',
-    },
-    onMap: 'Auf der Karte',
-    opacity: (layer: string) => `Deckkraft von ${layer}`,
-    baseMap: 'Grundkarte',
-    baseMaps: {
-      'built-in': 'Eingebaut, geht ohne Netz',
-      streets: 'Straßen (OpenFreeMap)',
-      own: 'Eigene Adresse …',
-      file: 'PMTiles-Datei …',
-    },
-    contacts: {
-      none: 'Kein Server wird angesprochen.',
-      host: (hosts: string, n: number) =>
-        `${hosts} ${n === 1 ? 'wird' : 'werden'} nach dem Ausschnitt gefragt, den Sie ansehen. Ihr Plan wird nicht gesendet.`,
-      file: (name: string) => `${name}: für diesen Besuch von diesem Rechner gelesen.`,
-      enter: 'Nichts wird angesprochen, bevor Sie die Eingabetaste drücken.',
-      needs: (hosts: string) => `Ihr Stil nennt auch ${hosts}. Dort wird nichts gefragt, bevor Sie es erlauben.`,
-    },
-    allowHosts: (hosts: string) => `Auch ${hosts} fragen`,
-    ownAddress: 'Stil, Kacheln mit {z}/{x}/{y} oder .pmtiles',
-    badAddress: 'Nötig ist eine Adresse, die mit https:// beginnt.',
-    chooseFile: 'PMTiles-Datei wählen',
-    states: {
-      served: 'Versorgt',
-      'served-b': 'Durch Hotspots versorgt (Güte\u00a0B)',
-      unserved: 'Unversorgt',
-      uncertain: 'Ungewiss',
-      'outside-model': 'Außerhalb des Modells',
-      'no-data': 'Keine Daten',
-    },
-    inGap: 'In einer Lücke',
-    notInGap: 'In keiner Lücke',
-    cheaperBy: 'Unversorgte Menschen am günstigsten versorgt durch',
-    crossover: { hotspots: 'Hotspots', tower: 'Einen Mast', neither: 'Keines lohnt sich' },
-    servers: 'Bester Standort',
-    serversHelp:
-      'Eine Farbe je Standort; Farben wiederholen sich. Wählen Sie einen Standort, um seinen Umriss zu sehen.',
-    differences: {
-      difference: 'Anteil versorgter Menschen, Änderung in Punkten',
-      'difference-rsrp': 'RSRP, Änderung in dB',
-    },
-    measured: 'Gemessen − vorhergesagt, dB',
-    peoplePerHexagon: 'Menschen je gezeigtem Sechseck',
-    legend: 'Legende',
-    aggregate: (shown: number, grid: number) =>
-      `Zusammengefasst: Sechsecke sind Summen von Zellen, H3 ${shown} von ${grid}. Für Zellen näher heran.`,
-    proposed: (kind: string) => `Vorschlag: ${kind}`,
-    drawTools: 'Gebiet zeichnen',
-    tools: {
-      polygon: 'Vieleck zeichnen',
-      rectangle: 'Rechteck zeichnen',
-      circle: 'Kreis zeichnen',
-      freehand: 'Freihand zeichnen',
-      pick: 'Bezirk oder Land wählen',
-      edit: 'Ecken verschieben',
-      split: 'Mit einer Linie teilen',
-    },
-    drawing: {
-      polygon:
-        'Klicken Sie auf jede Ecke; Ecken rasten an Grenzen ein. Zum Schließen die erste noch einmal anklicken oder Eingabe drücken.',
-      rectangle: 'Klicken Sie auf zwei gegenüberliegende Ecken.',
-      circle: 'Klicken Sie auf die Mitte, dann auf den Rand.',
-      freehand: 'Klicken Sie zum Beginnen, fahren Sie den Umriss nach, klicken Sie zum Schließen.',
-      pick: 'Klicken Sie auf einen Bezirk oder Staat (Vereinigte Staaten) oder ein Land. Für Bezirke näher heran.',
-      edit: 'Ecken ziehen; eine Mitte ziehen für eine neue Ecke; Escape, wenn fertig.',
-      split: 'Klicken Sie auf Anfang und Ende des Schnitts, dann Eingabe.',
-    },
-    picking: (area: string) => `Klicken Sie, um ${area} als Gebiet zu nehmen.`,
-    position: 'Länge, Breite',
-    noPointer: 'Zeigen Sie auf die Karte für eine Lage',
-  },
-  hexagons: {
-    tab: 'Im Ausschnitt',
-    label: (shown: string, all: string, resolution: number) =>
-      shown === all
-        ? `${all} Sechsecke im Ausschnitt, H3 ${resolution}`
-        : `${shown} von ${all} Sechsecken im Ausschnitt, die mit den meisten Menschen, H3 ${resolution}`,
-    unserved: 'Unversorgt, Anteil',
-  },
-  regions: {
-    actions: (name: string) => `${name} ändern`,
-    select: (name: string) => `${name} zum Vereinigen auswählen`,
-    editCorners: 'Ecken verschieben',
-    split: 'Mit einer Linie teilen',
-    widen: (unit: string) => `Umriss nach außen schieben um, ${unit}`,
-    widenHelp: 'Ein Minus schiebt nach innen.',
-    apply: 'Anwenden',
-    join: (n: number) => `${n} Gebiete vereinigen`,
-    pick: 'Verwaltungsgebiet wählen',
   },
 };

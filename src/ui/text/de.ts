@@ -5,10 +5,11 @@ import { economicsDe } from './de-economics';
 import { editingDe } from './de-editing';
 import { exportsDe } from './de-exports';
 import { importFactsDe } from './de-import-facts';
+import { mapDe } from './de-map';
 import { notesDe } from './de-notes';
 import { siteAccountDe } from './de-site-account';
 import { stagesDe } from './de-stages';
-import { mapDe, viewsDe } from './de-views';
+import { viewsDe } from './de-views';
 import { webDe } from './de-web';
 import type { Text } from './en';
 

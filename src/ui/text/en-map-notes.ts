@@ -3,6 +3,7 @@ import { distanceKm } from '../format';
 /** English: what happened to regions and the base map. */
 export const mapNotesEn = {
   'region-split': ({ name }: { name: string }) => `${name} cut in two`,
+  'outline-without-area': () => 'That outline encloses nothing, so it was not taken. Draw it once more.',
   'region-not-split': () => 'The line does not cut the region in two. Start and end it outside the outline.',
   'regions-merged': ({ count }: { count: number }) => `${count} regions joined`,
   'region-widened': ({ name, km }: { name: string; km: number }) =>

@@ -2,19 +2,21 @@
 export const mapEn = {
   map: {
     label: 'Map of the region',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
     layer: 'Layer',
     show: 'Show',
     layers: {
       state: 'State',
-      rsrp: 'RSRP',
-      sinr: 'SINR',
+      rsrp: 'Signal (RSRP)',
+      sinr: 'Quality (SINR)',
       server: 'Best server',
       down: 'Throughput',
       people: 'People',
       gap: 'Gaps',
       crossover: 'Cheaper by',
       difference: 'Difference: people served',
-      'difference-rsrp': 'Difference: RSRP',
+      'difference-rsrp': 'Difference: signal',
     },
     overlays: {
       sites: 'Sites',
@@ -61,12 +63,22 @@ export const mapEn = {
     crossover: { hotspots: 'Hotspots', tower: 'A tower', neither: 'Neither is worth it' },
     servers: 'Best server',
     serversHelp: 'One colour a site; colours repeat. Select a site for its outline.',
-    differences: { difference: 'Share of people served, change in points', 'difference-rsrp': 'RSRP, change in dB' },
+    differences: {
+      difference: 'Share of people served, change in points',
+      'difference-rsrp': 'Signal (RSRP), change in dB',
+    },
     measured: 'Measured − predicted, dB',
     peoplePerHexagon: 'People per hexagon shown',
     legend: 'Legend',
-    aggregate: (shown: number, grid: number) =>
-      `Aggregated: hexagons are sums of cells, H3 ${shown} of ${grid}. Zoom in for cells.`,
+    aggregate: (what: string, shown: number, grid: number) =>
+      `Aggregated: a hexagon (H3 ${shown}) shows ${what} (H3 ${grid}). Zoom in for cells.`,
+    aggregates: {
+      sum: 'the sum of its cells',
+      mean: 'the mean of its cells',
+      state: 'the state of most people in its cells',
+      most: 'what most of its cells have',
+      gap: 'whether there is a gap in its cells',
+    },
     proposed: (kind: string) => `Proposed: ${kind}`,
     drawTools: 'Draw a region',
     tools: {

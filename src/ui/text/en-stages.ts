@@ -6,6 +6,7 @@ export const stagesEn = {
   data: {
     regions: 'Regions',
     files: 'Files',
+    toData: 'Choose a region and files',
     noRegions: 'No region yet. Draw one on the map, or add an outline file.',
     noFiles: 'No files yet. Drop cell files, hotspots, population or outlines anywhere on the window.',
     addFiles: 'Add files…',
@@ -112,6 +113,7 @@ export const stagesEn = {
     none: 'No gaps: everybody in the region whose state is known is served at this class and environment.',
     noResult: 'Gaps appear here once the plan has been computed.',
     summary: (count: string, people: string, area: string) => `${count} gaps, ${people} people, ${area}`,
+    more: (shown: string, all: string) => `The ${shown} gaps of most people, of ${all}. The table has all of them.`,
     people: 'people',
     confidence: { confirmed: 'confirmed', modelled: 'modelled', fragile: 'fragile' } as Record<string, string>,
     confidenceHelp: {

@@ -1,3 +1,4 @@
+import type { BudgetPart, Rung } from '../../core/coverage';
 /** English: map, inspector, tables. */
 export const viewsEn = {
   inspector: {
@@ -23,6 +24,7 @@ export const viewsEn = {
     people: 'People',
     area: 'Area',
     population: 'Population',
+    noPeople: 'no data: add a file of people',
     visitors: 'Visitors in the busy hour',
     visitorsServed: (people: string, share: string) => `${people}, ${share} served`,
     served: 'Served today',
@@ -39,7 +41,17 @@ export const viewsEn = {
     sectors: 'Sectors',
     height: 'Antenna height',
     fromTemplate: 'from the template',
+    sharedWith: 'Shares the mast with',
+    azimuthFrom: {
+      stated: 'as stated',
+      positions: 'from phone positions',
+      'equal-split': 'assumed, evenly spread',
+      omni: 'all round',
+    },
     uncertainty: 'Position known to',
+    point: 'the point',
+    coarse: 'a cell larger than H3 7',
+    cellOf: (resolution: string) => `one H3 ${resolution} cell`,
     samples: 'Samples',
     network: 'Network',
     device: 'Device',
@@ -90,9 +102,38 @@ export const viewsEn = {
     probability: 'Served with probability',
     needed: 'Needed at the cell edge',
     floor: 'Lowest signal that counts',
-    median: 'Median signal',
     down: 'Down / up',
-    model: (rung: string) => `model ${rung}`,
+    models: {
+      p1812: 'ITU-R P.1812',
+      itm: 'Longley–Rice',
+      '38.901': '3GPP TR 38.901',
+      hata: 'Okumura–Hata',
+      'free-space': 'free space',
+    } as Record<Rung, string>,
+    budget: {
+      'Transmit power of one port, per resource element': 'Transmit power, per resource element',
+      'Transmit power of one port, carrier': 'Transmit power',
+      'Cable and connectors': 'Cable and connectors',
+      'Antenna gain, broadcast beam': 'Antenna gain',
+      'Antenna pattern towards the cell': 'Off the antenna’s axis',
+      'Path loss, median over terrain': 'Loss over terrain',
+      'Path loss, median of LOS and NLOS': 'Loss on the way',
+      'Entering the place': 'Entering the place',
+      'User antenna': 'User antenna',
+      Body: 'Body',
+      'Median signal': 'Median signal',
+      'Fade margin for the required probability': 'Reserve for fading',
+      'Signal with the required probability': 'Signal less that reserve',
+    } as Record<BudgetPart, string>,
+    budgetSources: 'Where these come from',
+    methods: {
+      greedy: 'one best place after the other',
+      'Lagrangian bound': 'Lagrangian bound',
+      'local search': 'local search',
+      'Lagrangian branch and bound': 'branch and bound',
+      'mixed-integer program': 'exact (mixed-integer program)',
+      stopped: 'stopped early',
+    } as Record<string, string>,
     wouldServe: {
       'served-already': 'The service reaches this cell.',
       'needs-more-signal': 'More signal would serve it: a nearer or stronger site.',
@@ -105,19 +146,19 @@ export const viewsEn = {
     },
     profile: {
       title: 'Terrain to the best server',
-      heightAxis: 'Height, m',
+      heightAxis: (unit: string) => `Height, ${unit}`,
       mast: 'Mast',
       cell: 'Cell',
-      ends: (mast: string, cell: string, km: string) =>
-        `Ground at ${mast} m at the mast and ${cell} m at the cell, ${km} km apart.`,
-      blocked: (by: string, km: string, top: string) =>
-        `Line of sight blocked ${km} km from the mast: the obstacle, ${top} m above the sea, stands ${by} m above it.`,
-      grazed: (by: string, km: string, top: string) =>
-        `Line of sight free, but an obstacle ${km} km from the mast, ${top} m above the sea, comes within ${by} m of it and into the first Fresnel zone.`,
+      ends: (mast: string, cell: string, way: string) =>
+        `Ground at ${mast} at the mast and ${cell} at the cell, ${way} apart.`,
+      blocked: (by: string, way: string, top: string) =>
+        `Line of sight blocked ${way} from the mast: the obstacle, ${top} above the sea, stands ${by} above it.`,
+      grazed: (by: string, way: string, top: string) =>
+        `Line of sight free, but an obstacle ${way} from the mast, ${top} above the sea, comes within ${by} of it and into the first Fresnel zone.`,
       clear: 'Line of sight free, nothing near the first Fresnel zone.',
     },
     source: 'Source',
-    margin: 'Margin',
+    margin: 'Margin, least of signal and rates',
     timings: 'Computed by the last change',
     issues: 'Remarks',
   },

@@ -1,0 +1,22 @@
+import { useAppState, useCommands, useText } from '../app-context';
+import { Button } from '../design/button';
+
+/** What a stage will show, and the way there: a region first, a sample else. */
+export function NothingYet({ what }: { what: string }) {
+  const text = useText();
+  const { setStage, openDemo } = useCommands();
+  const isRunning = useAppState((state) => state.run.status === 'running');
+  return (
+    <div className="stack-tight">
+      <p className="quiet">{what}</p>
+      {!isRunning && (
+        <div className="button-grid">
+          <Button onClick={() => setStage('data')}>{text.data.toData}</Button>
+          <Button kind="quiet" onClick={() => void openDemo()}>
+            {text.top.openDemo}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
