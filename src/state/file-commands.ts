@@ -46,9 +46,12 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
       const usable = reader.drafts.filter(isUsable);
       if (usable.length === 0) return;
       for (const { sha256, blob } of usable) await keep(context, sha256, blob);
-      for (const { role, preview, mapping, isMapped } of usable)
+      for (const { role, preview, mapping, isMapped } of usable) {
+        // The next file with this header may be in degrees.
+        const { crs: _, ...columns } = filledMapping(mapping);
         if (preview && isMapped)
-          rememberMapping(context.preferences, { role, columns: preview.columns, mapping: filledMapping(mapping) });
+          rememberMapping(context.preferences, { role, columns: preview.columns, mapping: columns });
+      }
       const added = usable.map(({ role, name, sha256, blob, mapping, join, origin }) => ({
         role,
         ref: { path: name, sha256, bytes: blob.size, mapping: filledMapping(mapping), ...(origin ? { origin } : {}) },

@@ -17,8 +17,11 @@ describe('columns chosen by hand', () => {
     await checked();
     commands.setDraftMapping(draft().id, 'lon', 'east');
     commands.setDraftMapping(draft().id, 'lat', 'north');
+    // The projection is not part of the header: the next file is asked again.
+    commands.setDraftMapping(draft().id, 'crs', '=EPSG:4326');
     await checked();
     await commands.acceptDrafts();
+    expect(store.getState().plan.inputs.towers[0]!.mapping.crs).toBe('=EPSG:4326');
     await commands.addFiles([new File([odd.replace('1.8', '1.9')], 'april.csv')]);
     await checked();
     expect(draft().mapping).toEqual({ lon: 'east', lat: 'north' });

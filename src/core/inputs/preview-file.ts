@@ -40,7 +40,7 @@ export interface FilePreview {
 }
 
 const ROWS = 20;
-const CRS_CODES = ['coordinates-not-degrees', 'crs-not-wgs84'];
+const CRS_CODES = ['coordinates-not-degrees', 'crs-not-wgs84', 'crs-contradicted'];
 const NO_TABLE: Table = { columns: [], rows: [], rowNumbers: [] };
 
 interface PreviewOptions {

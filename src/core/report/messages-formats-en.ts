@@ -2,7 +2,7 @@
 export const FORMATS_ENGLISH: Readonly<Record<string, string>> = {
   'format-damaged': 'This {format} file cannot be read: {problem}. Export or download it again.',
   'crs-contradicted':
-    'The file declares {crs}, yet its coordinates look like degrees. If they are, map “crs” to EPSG:4326 (on the command line --map crs==EPSG:4326).',
+    'The coordinates look like degrees, yet {crs} is stated for them. If they are degrees, say EPSG:4326 instead (on the command line --map crs==EPSG:4326; a projection of one kind of file is --map towers.crs==EPSG:25831).',
   'sheets-ignored':
     'Of this workbook the sheet “{read}” is read; not read: {sheets}. Map the field “sheet” to choose another.',
   'registry-without-coordinates':

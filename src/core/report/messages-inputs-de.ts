@@ -100,6 +100,8 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
     'Koordinaten wie {x}, {y} sind keine Grad; sie sehen aus wie {looksLike}. Sagen Sie, in welcher Projektion sie sind (deren EPSG-Kennung; auf der Befehlszeile --map crs==EPSG:25831), oder geben Sie Längen- und Breitengrad (WGS 84).',
   'crs-not-wgs84':
     'Das Bezugssystem {crs} ist hier nicht bekannt. Nennen Sie die Projektion mit ihrer EPSG-Kennung oder als proj4-Text (auf der Befehlszeile --map crs==EPSG:25831) oder wandeln Sie die Datei in Längen- und Breitengrad um (WGS 84).',
+  'crs-contradicted':
+    'Die Koordinaten sehen nach Grad aus, doch angegeben ist {crs}. Sind es Grad, nennen Sie stattdessen EPSG:4326 (auf der Befehlszeile --map crs==EPSG:4326; nur für eine Art von Dateien: --map towers.crs==EPSG:25831).',
   'geometry-missing': 'Der Eintrag hat keine Geometrie und wurde abgelehnt.',
   'geometry-unsupported': '{type} ist hier nicht verwendbar (nötig ist {wanted}); der Eintrag wurde abgelehnt.',
   'drawn-region-invalid': 'Das Gebiet „{name}“ des Plans ist nicht verwendbar: {problem}. Zeichnen Sie es neu.',

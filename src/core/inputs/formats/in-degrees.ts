@@ -33,8 +33,8 @@ export async function featuresInDegrees(
     return null;
   }
   if (project === 'degrees') return { kind: 'features', features };
-  if (project.planar && stated !== null && mapping.crs === undefined && !tooLarge) {
-    report.fail('crs-contradicted', { crs: nameOfSystem(stated) });
+  if (project.planar && !tooLarge && features.some(({ geometry }) => geometry)) {
+    report.fail('crs-contradicted', { crs: nameOfSystem(mapping.crs?.replace(/^=/, '') ?? stated!) });
     return null;
   }
   return {
@@ -61,10 +61,14 @@ export async function tableInDegrees(
   if (x < 0 || y < 0) return { kind: 'table', table };
   const project = await wishedProjector(null, { mapping, report });
   if (project === null) return null;
-  const example = metresIn(table, x, y);
+  const { example, pairs } = metresIn(table, x, y);
   if (project === 'degrees') {
     if (!example) return { kind: 'table', table };
     report.fail('coordinates-not-degrees', { ...example, looksLike: 'projected metres' });
+    return null;
+  }
+  if (project.planar && !example && pairs > 0) {
+    report.fail('crs-contradicted', { crs: nameOfSystem(mapping.crs!.replace(/^=/, '')) });
     return null;
   }
   const rows = new PackedRows();
@@ -99,8 +103,8 @@ function columnOf({ columns }: Table, wished: string | undefined, names: readonl
   return -1;
 }
 
-/** A pair as an example when most of the first pairs are far beyond degrees; null otherwise. */
-function metresIn({ rows }: Table, x: number, y: number): { x: number; y: number } | null {
+/** How many of the first rows have a pair, and one as an example when most are far beyond degrees; null otherwise. */
+function metresIn({ rows }: Table, x: number, y: number): { example: { x: number; y: number } | null; pairs: number } {
   let pairs = 0;
   let metres = 0;
   let example: { x: number; y: number } | null = null;
@@ -112,7 +116,7 @@ function metresIn({ rows }: Table, x: number, y: number): { x: number; y: number
     metres++;
     example ??= { x: easting, y: northing };
   }
-  return metres > pairs / 2 ? example : null;
+  return { example: metres > pairs / 2 ? example : null, pairs };
 }
 
 const DEPTH = 12;

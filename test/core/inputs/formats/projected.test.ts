@@ -69,7 +69,13 @@ describe('no stated projection is asked for', () => {
 it('a declared projection over degrees is a contradiction, not a place in the Atlantic', async () => {
   const file = { ...geojsonOf([pointOf(1.8, 41.7, { height: 3 })]), crs: crs('EPSG:25831') };
   expect(codesOf(await check(file, 'towers'))).toEqual(['crs-contradicted']);
+  expect((await previewFile(fileOf('given', file), { as: 'towers' })).crsNeeded).toBe(true);
   expect((await check(file, 'towers', { crs: '=EPSG:4326' })).counts.used).toBe(1);
+});
+
+it('a projection given for all files is not laid over those in degrees', async () => {
+  for (const file of [geojsonOf([pointOf(1.8, 41.7, { height: 3 })]), 'name,lat,lon,height\nA,41.7,1.8,3\n'])
+    expect(codesOf(await check(file, 'towers', { crs: '=EPSG:25831' }))).toContain('crs-contradicted');
 });
 
 it('a few mistyped degrees are refused one by one, not taken for metres', async () => {
