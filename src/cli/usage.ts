@@ -1,4 +1,14 @@
 /** The help texts. */
+import { lossModels } from '../core/radio';
+
+/** One line for each model: the columns it reads, those in brackets with a default. */
+const LOSS_COLUMNS = Object.entries(lossModels)
+  .map(([name, { columns }]) => {
+    const listed = columns.map(({ name: column, required }) => (required ? column : `[${column}]`));
+    return `    ${name.padEnd(18)} ${listed.join(' ')}`;
+  })
+  .join('\n');
+
 const COMMAND_USAGE: Record<string, string> = {
   demo: `infill demo [--out DIR] [--workers N] [--export LIST] [--pdf]
   Computes the built-in plan and writes its bundle (default folder: infill-demo).
@@ -71,7 +81,13 @@ const COMMAND_USAGE: Record<string, string> = {
   --out FILE           the file to write; an existing one is left as it is
 `,
   loss: `infill loss --model NAME --cases CASES.csv [--profiles PROFILES.csv]
-  Runs one propagation model on each row: the columns of the file, then loss_db, warnings.
+  Runs one propagation model on each row: the columns of the file, then loss_db, warnings. A row that the model
+  cannot answer keeps an empty loss_db and says refused:REASON:COLUMN.
+  --profiles FILE      terrain for p1812, itm and itm-cr, a row for each point: profile_id (as in the cases), d_km, h_m,
+                       and for p1812 clutter_h_m and zone (1 sea, 3 coastal, 4 inland)
+  --model NAME         with the columns each reads; those in brackets may be left out. p2108 takes rows with a kind of
+                       clutter (a name, or 1 water … 6 dense-urban) by its section 3.1, others by 3.2
+${LOSS_COLUMNS}
 `,
   bench: `infill bench [--json] [--plan PLAN.json] [--moves N] [--workers N]
   Speeds of the hot paths, each with its ratio to a fixed reference loop timed in the same run.

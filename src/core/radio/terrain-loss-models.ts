@@ -17,6 +17,7 @@ import {
   P2108_CLUTTER_HEIGHT_M,
   type P2108Clutter,
   type P2108Refusal,
+  type P2108Result,
   terrestrialClutterDb,
 } from './p2108';
 
@@ -183,44 +184,64 @@ function itmOutcome(result: ItmResult): LossOutcome {
 
 const CLUTTER_KINDS = Object.keys(P2108_CLUTTER_HEIGHT_M) as P2108Clutter[];
 
-const p2108HeightGain = defineLossModel(
-  {
-    f_GHz: FREQUENCY_GHZ,
-    h_m: { aliases: ['h__meter', 'heightM'] },
-    ws_m: { aliases: ['w_s__meter', 'streetWidthM'], fallback: 27 },
-    R_m: { aliases: ['R__meter', 'clutterHeightM'], fallback: Number.NaN },
-    clutter: {
-      aliases: ['clutter_type'],
-      words: Object.fromEntries(
-        CLUTTER_KINDS.flatMap((kind, i) => [
-          [kind, i + 1],
-          [String(i + 1), i + 1],
-        ]),
-      ),
-    },
+const HEIGHT_GAIN_COLUMNS = {
+  f_GHz: FREQUENCY_GHZ,
+  h_m: { aliases: ['h__meter', 'heightM'] },
+  ws_m: { aliases: ['w_s__meter', 'streetWidthM'], fallback: 27 },
+  R_m: { aliases: ['R__meter', 'clutterHeightM'], fallback: Number.NaN },
+  /** By name, or by NTIA's number: 1 water, 2 open-rural, 3 suburban, 4 urban, 5 forest, 6 dense-urban. */
+  clutter: {
+    aliases: ['clutter_type'],
+    words: Object.fromEntries(
+      CLUTTER_KINDS.flatMap((kind, i) => [
+        [kind, i + 1],
+        [String(i + 1), i + 1],
+      ]),
+    ),
   },
-  (values) => {
-    const { lossDb, refusal } = heightGainCorrectionDb({
+} satisfies Record<string, ColumnSpec>;
+
+const CLUTTER_LOSS_COLUMNS = {
+  f_GHz: FREQUENCY_GHZ,
+  d_km: { aliases: ['d__km', 'distanceKm'], scaled: { d_m: 1e-3 } },
+  p: { aliases: ['p_pct', 'locationPercent'], fallback: 50 },
+} satisfies Record<string, ColumnSpec>;
+
+const p2108Outcome = ({ lossDb, refusal }: P2108Result): LossOutcome =>
+  refusal ? refuse('value-outside-model', P2108_COLUMN[refusal]) : { lossDb, warnings: [] };
+
+const heightGainOutcome = (values: Record<keyof typeof HEIGHT_GAIN_COLUMNS, number>): LossOutcome =>
+  p2108Outcome(
+    heightGainCorrectionDb({
       frequencyGhz: values.f_GHz,
       heightM: values.h_m,
       streetWidthM: values.ws_m,
       clutter: CLUTTER_KINDS[values.clutter - 1]!,
       ...(Number.isNaN(values.R_m) ? {} : { clutterHeightM: values.R_m }),
-    });
-    return refusal ? refuse('value-outside-model', P2108_COLUMN[refusal]) : { lossDb, warnings: [] };
-  },
-);
+    }),
+  );
 
-const p2108Terrestrial = defineLossModel(
+const clutterLossOutcome = (values: Record<keyof typeof CLUTTER_LOSS_COLUMNS, number>): LossOutcome =>
+  p2108Outcome(
+    terrestrialClutterDb({ frequencyGhz: values.f_GHz, distanceKm: values.d_km, locationPercent: values.p }),
+  );
+
+const p2108HeightGain = defineLossModel(HEIGHT_GAIN_COLUMNS, heightGainOutcome);
+const p2108Terrestrial = defineLossModel(CLUTTER_LOSS_COLUMNS, clutterLossOutcome);
+
+/** Rows that name a kind of clutter by §3.1, the others by §3.2. */
+const p2108 = defineLossModel(
   {
-    f_GHz: FREQUENCY_GHZ,
-    d_km: { aliases: ['d__km', 'distanceKm'], scaled: { d_m: 1e-3 } },
-    p: { aliases: ['p_pct', 'locationPercent'], fallback: 50 },
+    ...CLUTTER_LOSS_COLUMNS,
+    ...HEIGHT_GAIN_COLUMNS,
+    d_km: { ...CLUTTER_LOSS_COLUMNS.d_km, fallback: Number.NaN },
+    h_m: { ...HEIGHT_GAIN_COLUMNS.h_m, fallback: Number.NaN },
+    clutter: { ...HEIGHT_GAIN_COLUMNS.clutter, fallback: Number.NaN },
   },
   (values) => {
-    const path = { frequencyGhz: values.f_GHz, distanceKm: values.d_km, locationPercent: values.p };
-    const { lossDb, refusal } = terrestrialClutterDb(path);
-    return refusal ? refuse('value-outside-model', P2108_COLUMN[refusal]) : { lossDb, warnings: [] };
+    const needed = Number.isNaN(values.clutter) ? 'd_km' : 'h_m';
+    if (Number.isNaN(values[needed])) return refuse('column-missing', needed);
+    return needed === 'h_m' ? heightGainOutcome(values) : clutterLossOutcome(values);
   },
 );
 
@@ -233,11 +254,12 @@ const P2108_COLUMN: Record<P2108Refusal, string> = {
   'p2108-clutter-height': 'R_m',
 };
 
-/** p1812, itm and itm-cr take a profile; the two parts of P.2108 do not. */
+/** p1812, itm and itm-cr take a profile; P.2108, by either of its sections or both, does not. */
 export const terrainLossModels = {
   p1812,
   itm,
   'itm-cr': itmConfidence,
+  p2108,
   'p2108-height-gain': p2108HeightGain,
   'p2108-terrestrial': p2108Terrestrial,
 } satisfies Record<string, LossModel>;

@@ -38,6 +38,7 @@ describeWithReference('P.2108 models read NTIA tables as they are', () => {
   ] as const)('%s', (model, file, answer) => {
     for (const row of named(referenceText(`truth/published/p2108/ntia/${file}`))) {
       const { lossDb, refusal } = terrainLossModels[model].run(row);
+      expect(terrainLossModels.p2108.run(row)).toEqual(terrainLossModels[model].run(row));
       if (row.rtn === '0') expect(Math.abs(lossDb - Number(row[answer]))).toBeLessThan(0.0501);
       else expect(refusal?.code).toMatch(/value-(outside-model|not-positive)/);
     }
@@ -55,6 +56,15 @@ describe('what cannot be computed is refused, naming the column', () => {
     const link = { f_GHz: 1, htg_m: 30, hrg_m: 2 };
     expect(terrainLossModels.p1812.run(link).refusal).toEqual({ code: 'profile-missing', column: 'profile_id' });
     expect(terrainLossModels.itm.run({ f_MHz: 900, h_tx_m: 30, h_rx_m: 2 }).refusal?.code).toBe('profile-missing');
+  });
+
+  it('P.2108 of a row that says neither how far nor how high', () => {
+    expect(terrainLossModels.p2108.run({ f_GHz: 2 }).refusal).toEqual({ code: 'column-missing', column: 'd_km' });
+    expect(terrainLossModels.p2108.run({ f_GHz: 2, clutter: 'urban', d_km: 2 }).refusal).toEqual({
+      code: 'column-missing',
+      column: 'h_m',
+    });
+    expect(terrainLossModels.p2108.run({ f_GHz: 2, clutter: 'wood', h_m: 2 }).refusal?.code).toBe('value-unknown');
   });
 
   it('outside ITM', () => {
