@@ -1,3 +1,4 @@
+export { TABLE_END_M } from './distance-bins';
 export {
   CAUSES,
   CELL_STATES,

@@ -28,4 +28,4 @@ export {
   termsOf,
 } from './live/live-sources';
 export { type FetcherDoor, politeFetcher } from './live/polite-fetcher';
-export { reachBoxes } from './towers/region-reach';
+export { reachBoxes, reachOf } from './towers/region-reach';

@@ -1,6 +1,7 @@
 import { populationDensityAt } from '../grid';
 import type { Facts } from '../inputs/facts';
 import type { Plan } from '../plan';
+import { networkInMargin } from './network-in-margin';
 
 const densities = new WeakMap<Facts['demand'], ReturnType<typeof populationDensityAt>>();
 
@@ -14,6 +15,7 @@ function densityOf(demand: Facts['demand']): ReturnType<typeof populationDensity
 }
 
 /** What coverage and its explanation read of the facts. */
-export function coverageInput(plan: Plan, { sites, hotspots, siteExtent, demand, terrain, antennas }: Facts) {
-  return { plan, sites, hotspots, siteExtent, density: densityOf(demand), terrain, antennas };
+export function coverageInput(plan: Plan, facts: Facts) {
+  const { siteExtent, demand, terrain, antennas } = facts;
+  return { plan, ...networkInMargin(plan, facts), siteExtent, density: densityOf(demand), terrain, antennas };
 }
