@@ -88,21 +88,23 @@ export const emptyField = (count: number, roundingMw: number): CarrierField => (
   roundingMw,
 });
 
-/** By the site's first beam. */
+/** By the site's first beam of each model that its radios ask for. */
 export function countRungs(
   shared: EngineShared,
   site: EngineSite,
   { bin, part, found }: Scratch,
   { rungs, losses }: { rungs: Map<number, Uint32Array>; losses: SliceLosses | null },
 ): void {
-  const first = site.beams[0];
-  if (!first) return;
-  const { rung } = shared.lossTables[first.lossTable]!;
+  if (site.beams.length === 0) return;
   const counts = rungs.get(site.site) ?? new Uint32Array(RUNGS.length);
-  const start = runStart(first, losses);
-  for (let k = 0; k < found; k++) {
-    const overTerrain = start >= 0 && bin[k]! + part[k]! >= TERRAIN_FROM && losses!.lossCdb[start + k]! !== NO_LOSS;
-    counts[overTerrain ? first.terrainRung : rung[bin[k]!]!]!++;
+  for (const beam of site.beams) {
+    if (!beam.isCounted) continue;
+    const { rung } = shared.lossTables[beam.lossTable]!;
+    const start = runStart(beam, losses);
+    for (let k = 0; k < found; k++) {
+      const overTerrain = start >= 0 && bin[k]! + part[k]! >= TERRAIN_FROM && losses!.lossCdb[start + k]! !== NO_LOSS;
+      counts[overTerrain ? beam.terrainRung : rung[bin[k]!]!]!++;
+    }
   }
   rungs.set(site.site, counts);
 }

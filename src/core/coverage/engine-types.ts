@@ -62,6 +62,8 @@ export interface EngineBeam {
   losses: number;
   /** Index into RUNGS of the model of those losses. */
   terrainRung: number;
+  /** The first of its site whose radio asks for its model: its links are those that are counted. */
+  isCounted: boolean;
   /** Index of the vertical table over slopes; -1 for omni. */
   slopes: number;
   rearSlopes: number;

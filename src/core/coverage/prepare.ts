@@ -231,7 +231,8 @@ function generalNotes({ plan, siteExtent, sites, terrain }: CoverageInput, share
   if (shared.readings === 2) add('coverage-unknown-bands', { emitters: shared.carriers.length });
   if (shared.view.kind === 'one' && shared.view.operator < 0)
     add('coverage-operator-unknown', { operator: plan.service.operator });
-  if (terrain && plan.radios.model !== 'auto' && plan.radios.model !== 'p1812' && plan.radios.model !== 'itm')
+  const isWanted = shared.sites.some(({ beams }) => beams.some(({ terrainRung }) => terrainRung >= 0));
+  if (terrain && (plan.radios.model === '38.901' || plan.radios.model === 'hata') && !isWanted)
     add('coverage-terrain-not-wanted', { model: plan.radios.model });
   if (!terrain && (plan.radios.model === 'p1812' || plan.radios.model === 'itm'))
     add('coverage-terrain-missing', { model: plan.radios.model });

@@ -99,16 +99,19 @@ export class SiteParts {
     );
     const signature = JSON.stringify([lonDeg, latDeg, groundM, plain]);
     const part: SitePart = { site, signature, emitters: [], runs: [], carriers: [], twoReadings: false, placed: null };
-    for (const group of emittersOfOneBeam(planned)) site.beams.push(this.makeBeam(group, part));
+    const models = new Set<string>();
+    for (const group of emittersOfOneBeam(planned)) site.beams.push(this.makeBeam(group, part, models));
     site.reachKm = Math.max(0, ...site.beams.map(reachKm));
     askLosses(part);
     return part;
   }
 
-  private makeBeam(group: PlannedEmitter[], part: SitePart): EngineBeam {
+  /** `models`: those that the site's beams so far ask for; this one's is added. */
+  private makeBeam(group: PlannedEmitter[], part: SitePart, models: Set<string>): EngineBeam {
     const { scenario, heightM, template } = group[0]!;
     const model = Number.isNaN(part.site.groundM) ? null : terrainModel(this.plan, template.id);
     const classic = radioModel(this.plan, template.id) === 'hata';
+    const asked = model ?? (classic ? 'hata' : '38.901');
     const beam: EngineBeam = {
       heightM,
       frequencyMhz: template.frequencyMhz,
@@ -118,8 +121,10 @@ export class SiteParts {
       terrainEndBin: 0,
       losses: -1,
       terrainRung: model === null ? -1 : RUNGS.indexOf(model),
+      isCounted: !models.has(asked),
       sectors: [],
     };
+    models.add(asked);
     for (const emitter of group) this.addSector(beam, emitter, part);
     beam.endBin = this.endBin(beam, (table, bin) => ({
       gain: table.medianGain[bin]!,

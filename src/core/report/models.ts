@@ -1,3 +1,5 @@
+import type { Plan } from '../plan';
+import { radioTemplate } from '../radio';
 import type { ReportInput } from './report-types';
 
 /** A model that took part in a result, with the document it is written from and where it holds. */
@@ -90,4 +92,22 @@ export function modelsUsed({ plan, coverage }: ReportInput): ModelUse[] {
     ...(lora ? [LORA] : [...ALWAYS, WIFI]),
     COST,
   ];
+}
+
+const ASKED: Record<Plan['radios']['model'], string> = {
+  auto: 'ITU-R P.1812 where there is terrain, else 3GPP TR 38.901 and its ladder',
+  p1812: 'ITU-R P.1812 over terrain',
+  '38.901': '3GPP TR 38.901 and its ladder, without terrain',
+  hata: 'Okumura–Hata and COST-231-Hata, without terrain',
+  itm: 'ITM (Longley–Rice) over terrain',
+};
+
+/** Which model the plan asks for by radio template; empty where all ask for the same. */
+export function modelsByRadio({ radios }: Pick<Plan, 'radios'>): { radio: string; model: string }[] {
+  const own = Object.entries(radios.templateOverrides).flatMap(([id, { model }]) =>
+    model === undefined || model === radios.model || !(model in ASKED)
+      ? []
+      : [{ radio: radioTemplate(id)?.label ?? id, model: ASKED[model as keyof typeof ASKED] }],
+  );
+  return own.length === 0 ? [] : [...own, { radio: 'All others', model: ASKED[radios.model] }];
 }

@@ -202,6 +202,19 @@ describe('the plan chooses the model', () => {
     expect(columnsOf(own)).toEqual(columnsOf(await run({ model: '38.901' })));
   });
 
+  it('radios with models of their own are counted by each', async () => {
+    const two = [aSite('mast', { heightM: 30, sectors: [aSector({}), aSector({ templateId: 'lte-1800' })] })];
+    const mixed = { model: 'hata', templateOverrides: { 'lte-1800': { model: 'itm' } } } as const;
+    const { rungCounts, notes } = await cover({ grid, sites: two, terrain, plan: aPlan({}, mixed) });
+    const { counts } = rungCounts[0]!;
+    expect(counts.hata).toBeGreaterThan(0.9 * grid.count);
+    expect(counts.itm).toBeGreaterThan(0.9 * grid.count);
+    expect(counts.p1812).toBe(0);
+    expect(notes.map(({ code }) => code)).not.toContain('coverage-terrain-not-wanted');
+    const [alike] = (await cover({ grid, sites: two, terrain })).rungCounts;
+    expect(alike!.counts.p1812).toBe(counts.itm);
+  });
+
   it('clutter takes signal off, ground clutter of the plan included', async () => {
     const [bare, wooded] = [await run({}), await run({ clutterM: 15 })];
     const lost = Array.from(bare.rsrpDbm, (rsrp, i) => rsrp - wooded.rsrpDbm[i]!);

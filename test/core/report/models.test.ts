@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planFiles } from '../../../src/core/plan';
 import { totalRungs } from '../../../src/core/report/manifest';
-import { modelsUsed } from '../../../src/core/report/models';
+import { modelsByRadio, modelsUsed } from '../../../src/core/report/models';
 import { aReportInput } from './a-report-input';
 
 describe('models used', () => {
@@ -28,6 +28,16 @@ describe('models used', () => {
       expect(model.validity.length).toBeGreaterThan(5);
     }
   });
+});
+
+it('models by radio are named where a radio has its own', () => {
+  const { plan } = aReportInput();
+  expect(modelsByRadio(plan)).toEqual([]);
+  const radios = { ...plan.radios, templateOverrides: { 'lte-800': { model: 'itm' }, 'lte-1800': { tiltDeg: 2 } } };
+  expect(modelsByRadio({ radios })).toEqual([
+    { radio: 'LTE 800', model: 'ITM (Longley–Rice) over terrain' },
+    { radio: 'All others', model: expect.stringContaining('P.1812 where there is terrain') },
+  ]);
 });
 
 describe('manifest parts', () => {

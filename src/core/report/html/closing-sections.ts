@@ -16,7 +16,7 @@ const LIMITS = [
 
 export function limitsSection({ result }: ReportContext): Markup {
   const terrain = result.plan.inputs.terrain.length > 0;
-  const usesTerrain = result.coverage.rungCounts.some(({ counts }) => counts.p1812 > 0);
+  const usesTerrain = result.coverage.rungCounts.some(({ counts }) => counts.p1812 + counts.itm > 0);
   return html`<section id="limits">
     <h2>Limits of the models</h2>
     <ul>

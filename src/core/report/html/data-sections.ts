@@ -7,7 +7,7 @@ import { RUNGS } from '../../coverage/coverage-types';
 import { type LinkBudgetRow, linkBudgetRows } from '../link-budget-rows';
 import { totalRungs } from '../manifest';
 import { messageOf } from '../messages';
-import { modelsUsed } from '../models';
+import { modelsByRadio, modelsUsed } from '../models';
 import { counted, figure, fileName, peopleFigure, percent, spacedWords, usd } from '../words';
 import { html, type Markup, table } from './markup';
 import { completenessOf, licenceOf, vintageOf } from './provenance';
@@ -168,9 +168,11 @@ export function messageList(title: string, messages: readonly string[]): Markup 
 }
 
 /** What terrain does not decide. The figures for the sea are those of test/core/radio/p1812/sea-or-inland.test.ts. */
-const OVER_TERRAIN =
+const ALL_INLAND =
   'Over terrain every path counts as inland (the zones of ITU-R P.1812-7, Table 5); were it all sea, a link within the reach of 23 km would change by at most 1.4 dB, and by 0.2 dB or less ' +
-  'on 95 % of the profiles tried, against a spread of 8 dB. Wi-Fi links stay with 3GPP TR 38.901, as they end before the 200 m from which terrain takes part. Whether one missing or misplaced mast ' +
+  'on 95 % of the profiles tried, against a spread of 8 dB. ';
+const OVER_TERRAIN =
+  'Wi-Fi links stay with 3GPP TR 38.901, as they end before the 200 m from which terrain takes part. Whether one missing or misplaced mast ' +
   'would close a gap (fragile) is judged without terrain.';
 
 export function methodSection({ result }: ReportContext): Markup {
@@ -196,12 +198,12 @@ export function methodSection({ result }: ReportContext): Markup {
         cell: (model) => (model.id in totals && all > 0 ? percent(totals[model.id as keyof typeof totals] / all) : ''),
       },
     ])}
-    ${linkBudgets(plan)} ${probabilityTable(plan)} ${warningList(coverage.warnings)}
+    ${modelsOfRadios(plan)} ${linkBudgets(plan)} ${probabilityTable(plan)} ${warningList(coverage.warnings)}
     ${messageList(
       'Remarks on the coverage',
       coverage.notes.map((note) => messageOf(note)),
     )}
-    ${totals.p1812 + totals.itm > 0 ? html`<p>${OVER_TERRAIN}</p>` : null}
+    ${totals.p1812 + totals.itm > 0 ? html`<p>${totals.p1812 > 0 ? ALL_INLAND : ''}${OVER_TERRAIN}</p>` : null}
     <p>
       Gaps are joined hexes that are populated and unserved. Costs are drawn ${counted(plan.costs.draws)} times from the
       ranges of the assumptions, with the same draws for every option (seed ${plan.seed}); P10 and P90 are the ends of
@@ -209,6 +211,16 @@ export function methodSection({ result }: ReportContext): Markup {
     </p>
     ${validationSection(result)}
   </section>`;
+}
+
+/** Where radios ask for models of their own. The links are then counted once for each model. */
+function modelsOfRadios(plan: Plan): Markup | null {
+  const rows = modelsByRadio(plan);
+  if (rows.length === 0) return null;
+  return table('Models by radio template (links are counted once for each model)', rows, [
+    { head: 'Radio', cell: (row) => row.radio },
+    { head: 'Model', cell: (row) => row.model },
+  ]);
 }
 
 /** What service asks for beyond the median, and what other cells take away. */
