@@ -107,7 +107,7 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'drawn-region-invalid': 'Das Gebiet „{name}“ des Plans ist nicht verwendbar: {problem}. Zeichnen Sie es neu.',
   'geometry-invalid': 'Die Geometrie ist nicht verwendbar ({problem}); der Eintrag wurde abgelehnt.',
   'geometry-too-large':
-    'Die Geometrie hat {positions} Punkte; höchstens {limit} lassen sich lesen. Vereinfachen Sie sie zuerst.',
+    'Die Geometrie hat {positions} Punkte; höchstens {limit} lassen sich lesen. Schneiden Sie sie auf das Gebiet zu, oder vereinfachen Sie sie zuerst.',
   'ring-repaired': '{count} {count#Ring wurde|Ringe wurden} geschlossen oder von doppelten Punkten befreit.',
   'antimeridian-cut': '{count} {count#Form kreuzt|Formen kreuzen} den 180. Längengrad und wurden dort geschnitten.',
   'topology-invalid': 'Das TopoJSON ist fehlerhaft: {problem}. Geben oder laden Sie es neu.',

@@ -108,7 +108,7 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'drawn-region-invalid': 'The region “{name}” of the plan cannot be used: {problem}. Draw it again.',
   'geometry-invalid': 'The geometry cannot be used ({problem}); the entry was refused.',
   'geometry-too-large':
-    'The geometry has {positions} {positions#position|positions}; at most {limit} can be read. Simplify it first.',
+    'The geometry has {positions} {positions#position|positions}; at most {limit} can be read. Cut it to the region, or simplify it first.',
   'ring-repaired': '{count} {count#ring was|rings were} closed or had repeated points removed.',
   'antimeridian-cut': '{count} {count#shape crosses|shapes cross} the 180th meridian, cut there.',
   'topology-invalid': 'The TopoJSON is broken: {problem}. Export or download it again.',

@@ -77,13 +77,13 @@ function shp(type, record, count) {
   return bytes;
 }
 
-/** A record of rings; ring(i) gives its positions. */
-function polygon(rings, ring) {
+/** A record of rings, or of lines (type 3); ring(i) gives its positions. */
+function polygon(rings, ring, type = 5) {
   const positions = Array.from({ length: rings }, (_, i) => ring(i));
   const count = positions.reduce((sum, each) => sum + each.length, 0);
   const record = new Uint8Array(44 + rings * 4 + count * 16);
   const view = new DataView(record.buffer);
-  view.setInt32(0, 5, true);
+  view.setInt32(0, type, true);
   view.setInt32(36, rings, true);
   view.setInt32(40, count, true);
   let start = 0;
@@ -131,6 +131,7 @@ const SHAPEFILES = [
   { name: 'shapefile, many outlines and holes', role: 'regions', make: () => shp(5, polygon(110_000, grid(332)), 1) },
   { name: 'shapefile, holes outside', role: 'regions', make: () => shp(5, polygon(19_999, (i) => corners(i, 1, 0.5, false)), 5) },
   { name: 'shapefile, boxes within boxes', role: 'regions', make: () => shp(5, polygon(20_000, (i) => corners(-i / 1e4, 41 - i / 1e4, 1 + i / 5e3, i % 2 === 0)), 5) },
+  { name: 'shapefile, zipped, one road', role: 'roads', make: (bytes) => packedUpTo(bytes, 250e6, (size) => zipOf({ 'a.shp': shp(3, polygon(1, () => Array.from({ length: size / 16 }, (_, i) => [1 + (i % 512) / 512, 41]), 3), 1) })) },
   { name: 'shapefile, zipped points', role: 'venues', make: (bytes) => packedUpTo(bytes, 64e6, (size) => zipOf({ 'a.shp': shp(1, POINT, Math.floor(size / 28)) })) },
   { name: 'shapefile, zipped points, 200 : 1', role: 'venues', make: (bytes) => packedUpTo(bytes, 900e6, (size) => zipOf({ 'a.shp': shp(1, POINT, Math.floor(size / 28)) })) },
   { name: 'shapefile, zipped, attributes', role: 'venues', make: (bytes) => packedUpTo(bytes, 60e6, (size) => zipOf({ 'a.shp': shp(1, POINT, Math.floor(size / 230)), 'a.dbf': dbf(200, 1, Math.floor(size / 230)) })) },
@@ -140,10 +141,37 @@ const SHAPEFILES = [
 const repeat = (length, value) => Array.from({ length }, () => value);
 const parquet = (columns) => new Uint8Array(parquetWriteBuffer({ columnData: Object.entries(columns).map(([name, data]) => ({ name, data })) })); // prettier-ignore
 const noise = random(3);
+/** `rows` times the same ring of `corners`: its well-known binary stands in the file once. */
+function geoparquet(rows, corners) {
+  const wkb = new DataView(new ArrayBuffer(13 + corners * 16));
+  wkb.setUint8(0, 1);
+  wkb.setUint32(1, 3, true);
+  wkb.setUint32(5, 1, true);
+  wkb.setUint32(9, corners, true);
+  for (let i = 0; i < corners; i++) wkb.setFloat64(13 + i * 16, i / 1e6, true);
+  for (let i = 0; i < corners; i++) wkb.setFloat64(21 + i * 16, 41 + (i % 2), true);
+  const bytes = new Uint8Array(wkb.buffer);
+  return new Uint8Array(
+    parquetWriteBuffer({
+      columnData: [{ name: 'geometry', data: repeat(rows, bytes), type: 'BYTE_ARRAY' }],
+      kvMetadata: [
+        {
+          key: 'geo',
+          value: JSON.stringify({
+            version: '1.0.0',
+            primary_column: 'geometry',
+            columns: { geometry: { encoding: 'WKB', geometry_types: ['Polygon'] } },
+          }),
+        },
+      ],
+    }),
+  );
+}
 const PARQUET = [
   { name: 'Parquet, one value 4 million times', role: 'venues', make: () => parquet({ lon: repeat(1_990_000, 1), lat: repeat(1_990_000, 41) }) },
   { name: 'Parquet, numbers', role: 'venues', make: (bytes) => parquet({ lon: Array.from({ length: bytes / 17 }, noise), lat: Array.from({ length: bytes / 17 }, noise) }) },
   { name: 'Parquet, H3 cells and people', role: 'demand', make: (bytes) => parquet({ h3: Array.from({ length: bytes / 10 }, (_, i) => (0x8a39000000000n + 0x880000000000000n + (BigInt(i) << 15n)).toString(16)), people: Array.from({ length: bytes / 10 }, () => Math.floor(noise() * 99)) }) },
+  { name: 'GeoParquet, one ring again and again', role: 'regions', make: (bytes) => geoparquet(400, Math.floor(bytes / 16)) },
   { name: 'Parquet, 200 columns of one value', role: 'venues', make: () => parquet(Object.fromEntries(Array.from({ length: 198 }, (_, i) => [['lon', 'lat'][i] ?? `c${i}`, repeat(20_000, 1.5)]))) },
 ]; // prettier-ignore
 
@@ -151,6 +179,7 @@ const point = { type: 'Feature', properties: {}, geometry: { type: 'Point', coor
 const FLATGEOBUF = [
   { name: 'FlatGeobuf, points', role: 'venues', make: (bytes) => flatgeobuf.serialize({ type: 'FeatureCollection', features: repeat(Math.floor(bytes / 120), point) }) },
   { name: 'FlatGeobuf, one ring', role: 'regions', make: (bytes) => flatgeobuf.serialize({ type: 'FeatureCollection', features: [{ ...point, geometry: { type: 'Polygon', coordinates: [Array.from({ length: bytes / 17 }, (_, i) => [i / 1e6, 41])] } }] }) },
+  { name: 'FlatGeobuf, packed ring', role: 'regions', make: (bytes) => packedUpTo(bytes, 70e6, (size) => zipOf({ 'a.fgb': flatgeobuf.serialize({ type: 'FeatureCollection', features: [{ ...point, geometry: { type: 'Polygon', coordinates: [Array.from({ length: size / 16 }, (_, i) => [(i % 512) / 512, 41])] } }] }) })) },
   { name: 'FlatGeobuf, small rings', role: 'regions', make: (bytes) => flatgeobuf.serialize({ type: 'FeatureCollection', features: [{ ...point, geometry: { type: 'MultiPolygon', coordinates: Array.from({ length: bytes / 160 }, (_, i) => [corners(i / 1e3, 41, 1e-4)]) } }] }) },
 ]; // prettier-ignore
 

@@ -1,6 +1,6 @@
 /** Worst files in text formats: much for few characters. Each has a name, the role it is read as, and `make(bytes)`. */
 import { gzipSync } from 'fflate';
-import { filled, random, zipOf } from './pieces.mjs';
+import { filled, packedUpTo, random, zipOf } from './pieces.mjs';
 
 const POINT = '{"type":"Feature","geometry":{"type":"Point","coordinates":[1,41]}}';
 const collection = (piece) => (bytes) =>
@@ -12,6 +12,7 @@ const digits = (seed) => {
   return () => String(Math.floor(next() * 1e6)).padStart(6, '0');
 };
 const d = digits(1);
+const digit = random(4);
 
 export const TEXTS = [
   { name: 'CSV, short rows', role: 'venues', make: csv('lon,lat', '1.1,41.1\n') },
@@ -81,6 +82,27 @@ export const TEXTS = [
     role: 'venues',
     make: (bytes) => zipOf({ 'a.csv': csv('lon,lat', () => `1.${d()},41.${d()}\n`)(bytes * 2.2) }),
   },
+  {
+    name: 'CSV, zipped, households at places',
+    role: 'demand',
+    make: (bytes) =>
+      packedUpTo(bytes, 64e6, (size) =>
+        zipOf({ 'a.csv': csv('lon,lat,households', (i) => `1.${d()},41.${d()},${i % 9}\n`)(size) }),
+      ),
+  },
+  {
+    name: 'CSV, zipped, households in cells',
+    role: 'demand',
+    make: (bytes) =>
+      packedUpTo(bytes, 64e6, (size) =>
+        zipOf({
+          'a.csv': csv(
+            'h3,households',
+            (i) => `${(0x8a39000000000n + 0x880000000000000n + (BigInt(i) << 15n)).toString(16)},${i % 9}\n`,
+          )(size),
+        }),
+      ),
+  },
   { name: 'GeoJSON, points', role: 'venues', make: collection(POINT) },
   { name: 'GeoJSON, features that are numbers', role: 'venues', make: collection('1') },
   { name: 'GeoJSON, empty features', role: 'regions', make: collection('{}') },
@@ -93,6 +115,38 @@ export const TEXTS = [
     name: 'GeoJSON, one ring',
     role: 'regions',
     make: (bytes) => filled(bytes, '[1,1],', { head: '{"type":"Polygon","coordinates":[[', tail: '[2,2]]]}' }),
+  },
+  {
+    name: 'GeoJSON, one road',
+    role: 'roads',
+    make: (bytes) => filled(bytes, '[1,1],', { head: '{"type":"LineString","coordinates":[', tail: '[2,2]]}' }),
+  },
+  {
+    name: 'GeoJSON, small roads',
+    role: 'roads',
+    make: collection('{"type":"Feature","geometry":{"type":"LineString","coordinates":[[1,1],[1,2]]}}'),
+  },
+  {
+    name: 'GeoJSON, zipped, one road',
+    role: 'roads',
+    make: (bytes) =>
+      packedUpTo(bytes, 134e6, (size) =>
+        zipOf({
+          'a.json': filled(size, (i) => `[1.${String(i % 9e5).padStart(6, '0')},41],`, {
+            head: '{"type":"LineString","coordinates":[',
+            tail: '[1,41]]}',
+          }),
+        }),
+      ),
+  },
+  {
+    name: 'GPX, one track',
+    role: 'roads',
+    make: (bytes) =>
+      filled(bytes, (i) => `<trkpt lat="41" lon="1.${i % 10}"/>`, {
+        head: '<gpx><trk><trkseg>',
+        tail: '</trkseg></trk></gpx>',
+      }),
   },
   {
     name: 'GeoJSON, small rings',
@@ -270,6 +324,39 @@ export const TEXTS = [
     role: 'regions',
     make: (bytes) => filled(bytes, 'POINT(1 1),', { head: 'GEOMETRYCOLLECTION(', tail: 'POINT(1 1))' }),
   },
+  ...[
+    [
+      'KML',
+      (n) => `${n},1 `,
+      '<kml><Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>',
+      '</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>',
+    ],
+    ['WKT', (n) => `${n} 1,`, 'POLYGON((', '1 1))'],
+    [
+      'TopoJSON',
+      (n) => `[[${n},1]],`,
+      '{"type":"Topology","objects":{"a":{"type":"Polygon","arcs":[[0]]}},"arcs":[',
+      '[[1,1]]]}',
+    ],
+    ['GeoJSON', (n) => `[${n},1],`, '{"type":"Polygon","coordinates":[[', '[2,2]]]}'],
+    ['JSON of lists', (n) => (n === 0 ? '[1],' : '[],'), '[', '[]]'],
+    ['JSON of texts', (n) => `"abcdefg${n}",`, '[', '""]'],
+  ].map(([name, piece, head, tail]) => ({
+    name: `${name}, packed as far as believed`,
+    role: 'regions',
+    make: (bytes) =>
+      packedUpTo(bytes, 134e6, (size) =>
+        zipOf(
+          {
+            a: filled(size, Array.from({ length: 40_000 }, () => piece(Math.floor(digit() * 10))).join(''), {
+              head,
+              tail,
+            }),
+          },
+          1,
+        ),
+      ),
+  })),
   {
     name: 'MSI antenna',
     role: 'antennas',

@@ -6,6 +6,7 @@ import { type Fields, type FieldSpec, type Mapping, offers, resolveFields } from
 import { positionOf, shown } from '../tables/position';
 import type { Table } from '../tables/table';
 import { countOf, sumOfCounts, tellProblem } from './demand-counts';
+import { KnownPlaces } from './known-places';
 import { DEMAND_SPEC, type DemandField, HOUSEHOLD_SPEC } from './people-spec';
 
 export interface PeopleTables {
@@ -60,9 +61,7 @@ export const countSpec = (columns: readonly string[], mapping: Mapping): Record<
     : DEMAND_SPEC;
 
 function placesOf(table: Table, fields: Fields<DemandField>, report: ImportReport): DemandPlace[] {
-  const places: DemandPlace[] = [];
-  const known = new Map<string, number>();
-  const ids = new Set<string>();
+  const known = new KnownPlaces(!fields.has('id') && !fields.has('name'));
   for (const [i, cells] of table.rows.entries()) {
     const row = table.rowNumbers[i]!;
     const count = countOfRow(cells, { fields, report, row });
@@ -71,19 +70,12 @@ function placesOf(table: Table, fields: Fields<DemandField>, report: ImportRepor
     if (!position) continue;
     const name = fields.text(cells, 'name');
     const wished = fields.text(cells, 'id') || name || `place-${row}`;
-    const key = JSON.stringify([wished, ...position, ...Object.values(count)]);
-    const firstRow = known.get(key);
-    if (firstRow !== undefined) {
-      report.merge('place-duplicate', { row, id: wished }, { firstRow });
-      continue;
-    }
-    known.set(key, row);
-    report.use();
-    const id = ids.has(wished) ? `${wished} (row ${row})` : wished;
-    ids.add(id);
-    places.push({ id, name: name || wished, lonDeg: position[0], latDeg: position[1], ...count });
+    const place = { name: name || wished, lonDeg: position[0], latDeg: position[1], ...count };
+    const firstRow = known.add(wished, row, place);
+    if (firstRow === null) report.use();
+    else report.merge('place-duplicate', { row, id: wished }, { firstRow });
   }
-  return places;
+  return known.places;
 }
 
 function cellsOf(table: Table, fields: Fields<DemandField>, report: ImportReport): DemandFacts['cells'] {

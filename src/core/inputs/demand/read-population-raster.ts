@@ -28,9 +28,9 @@ export async function readPopulationRaster(input: RasterInput): Promise<Map<stri
   const pixels = await visitSamples(raster, window, {
     perSide,
     input,
+    // Below zero stands for none where a producer forgot to declare it.
+    counts: (value) => value > 0,
     visit(lonDeg, latDeg, value) {
-      // Below zero stands for none where a producer forgot to declare it.
-      if (!(value > 0)) return;
       const share = value / perSide ** 2;
       people += share;
       if (!keep) return;

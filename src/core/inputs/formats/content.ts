@@ -3,10 +3,12 @@
  * format, and no role knows of any.
  */
 import { breathe } from '../containers/breathe';
+import type { Entry } from '../containers/unpack';
 import { decodeText } from '../containers/text';
 import type { ImportReport } from '../import-report';
 import { featuresOf, isGeographic, type RawFeature } from '../shapes/features';
 import { parseJson } from '../shapes/parse-json';
+import { positionLimitOf, TooManyPositions } from '../shapes/position-limit';
 import type { StatedSystem } from '../projections/projector';
 import type { Mapping } from '../tables/fields';
 import { tableFromPoints } from '../tables/point-features';
@@ -35,24 +37,25 @@ export interface ContentOptions {
   signal: AbortSignal;
   /** For a look at the first rows only; formats that can stop there do. */
   mostRows?: number;
+  /** A file of more is refused; by the file's size unless told. */
+  mostPositions?: number;
 }
 
 /** The content of a source, or null with the report failed. Rejects with AbortError when cancelled. */
 export async function contentOf(source: Source, options: ContentOptions): Promise<Content | null> {
-  const raw = await rawContentOf(source, options);
-  return raw && placedContent(raw, options);
+  const limited = { mostPositions: mostPositionsOf(source), ...options };
+  const raw = await rawContentOf(source, limited);
+  return raw && placedContent(raw, limited);
 }
 
 /** The content as the file has it, its coordinates in whatever system. */
 export async function rawContentOf(source: Source, options: ContentOptions): Promise<RawContent | null> {
   try {
-    const raw = await parsed(source, options);
+    const raw = await parsed(source, { mostPositions: mostPositionsOf(source), ...options });
     options.signal.throwIfAborted();
     return raw;
   } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    options.report.fail('format-damaged', { format: FORMAT_NAMES[source.format], problem: error.message });
-    return null;
+    return tellError(error, FORMAT_NAMES[source.format], options.report);
   }
 }
 
@@ -60,8 +63,23 @@ export async function rawContentOf(source: Source, options: ContentOptions): Pro
 export async function placedContent(raw: RawContent, options: ContentOptions): Promise<Content | null> {
   if (raw.kind === 'json') return raw;
   if (raw.kind === 'features') return featuresInDegrees(raw.features, raw.crs, options);
-  const shaped = featuresOfWktColumn(raw.table, options);
-  return shaped ? featuresInDegrees(shaped.features, shaped.crs, options) : tableInDegrees(raw.table, options);
+  try {
+    const shaped = featuresOfWktColumn(raw.table, options);
+    return await (shaped
+      ? featuresInDegrees(shaped.features, shaped.crs, options)
+      : tableInDegrees(raw.table, options));
+  } catch (error) {
+    return tellError(error, FORMAT_NAMES.wkt, options.report);
+  }
+}
+
+/** Fails the report for a reason that is in the file; errors of other kinds are thrown on. */
+function tellError(error: unknown, format: string, report: ImportReport): null {
+  if (!(error instanceof FormatError)) throw error;
+  if (error instanceof TooManyPositions)
+    report.fail('geometry-too-large', { positions: error.positions, limit: error.limit });
+  else report.fail('format-damaged', { format, problem: error.message });
+  return null;
 }
 
 /** The content as a table: rows as they are, of features the points with lon and lat. Null with the report failed. */
@@ -76,6 +94,10 @@ export type RawContent =
   | { kind: 'table'; table: Table }
   | { kind: 'features'; features: RawFeature[]; crs: StatedSystem | null }
   | { kind: 'json'; json: unknown };
+
+/** Parquet packs its columns: its file is an archive. */
+const mostPositionsOf = ({ format, parts }: Source): number =>
+  positionLimitOf(format === 'parquet' ? parts[0]!.bytes.length : parts[0]!.packedBytes);
 
 /** About a quarter of a second of work. */
 const FEATURES_PER_BREATH = 2000;
@@ -94,7 +116,7 @@ const FORMAT_NAMES: Readonly<Record<Format, string>> = {
 };
 
 async function parsed(source: Source, options: ContentOptions): Promise<RawContent | null> {
-  const { report, mostRows } = options;
+  const { report, mostRows, mostPositions } = options;
   const { bytes } = source.parts[0]!;
   switch (source.format) {
     case 'delimited': {
@@ -102,20 +124,20 @@ async function parsed(source: Source, options: ContentOptions): Promise<RawConte
       return table && { kind: 'table', table };
     }
     case 'json':
-      return contentOfJson(bytes, options);
+      return contentOfJson(source.parts[0]!, options);
     case 'kml':
     case 'gpx':
       return featuresOfXmlBytes(bytes, source.format, options);
     case 'wkt': {
       const text = textOf(bytes, report);
-      return text === null ? null : { kind: 'features', ...featuresOfWktText(text, report) };
+      return text === null ? null : { kind: 'features', ...featuresOfWktText(text, report, mostPositions) };
     }
     case 'xlsx':
       return contentOfWorkbook(source, options);
     case 'shapefile':
-      return { kind: 'features', ...(await featuresOfShapefile(shapefileParts(source))) };
+      return { kind: 'features', ...(await featuresOfShapefile(shapefileParts(source), mostPositions)) };
     case 'flatgeobuf':
-      return { kind: 'features', ...featuresOfFlatGeobuf(bytes, mostRows) };
+      return { kind: 'features', ...featuresOfFlatGeobuf(bytes, mostRows, mostPositions) };
     case 'parquet':
       return contentOfParquet(bytes, mostRows);
     case 'raster':
@@ -124,25 +146,28 @@ async function parsed(source: Source, options: ContentOptions): Promise<RawConte
   }
 }
 
-function contentOfJson(bytes: Uint8Array, { report, mapping }: ContentOptions): RawContent | null {
-  const json = parseJson(bytes, report, { quoteLongIntegers: true });
+function contentOfJson(
+  { bytes, packedBytes }: Pick<Entry, 'bytes' | 'packedBytes'>,
+  { report, mapping, mostPositions }: ContentOptions,
+): RawContent | null {
+  const json = parseJson(bytes, report, { quoteLongIntegers: true, packedBytes });
   if (json === undefined) return null;
   if (!isGeographic(json)) return { kind: 'json', json };
-  const found = featuresOf(json, report, mapping.object?.replace(/^=/, ''));
+  const found = featuresOf(json, report, { object: mapping.object?.replace(/^=/, ''), mostPositions });
   return found && { kind: 'features', ...found };
 }
 
 async function featuresOfXmlBytes(
   bytes: Uint8Array,
   format: 'kml' | 'gpx',
-  { report, signal, mostRows = Infinity }: ContentOptions,
+  { report, signal, mostRows = Infinity, mostPositions }: ContentOptions,
 ): Promise<RawContent | null> {
   const text = textOf(bytes, report);
   if (text === null) return null;
   if (format === 'gpx' && report.role === 'roads')
-    return { kind: 'features', features: linesOfGpx(text), crs: 'OGC:CRS84' };
+    return { kind: 'features', features: linesOfGpx(text, mostPositions), crs: 'OGC:CRS84' };
   const features: RawFeature[] = [];
-  for await (const { id, properties, geometry } of featuresOfXml(text, format)) {
+  for await (const { id, properties, geometry } of featuresOfXml(text, format, mostPositions)) {
     if (features.length % FEATURES_PER_BREATH === 0) await breathe(signal);
     checkFeatureCount(features.length + 1);
     features.push({

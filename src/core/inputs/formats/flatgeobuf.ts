@@ -4,7 +4,7 @@
  */
 import type { RawFeature } from '../shapes/features';
 import type { JsonObject } from '../shapes/parse-json';
-import { POSITION_LIMIT } from '../shapes/topology-check';
+import { checkPositionCount, POSITION_LIMIT } from '../shapes/position-limit';
 import { FlatTable } from './flat-buffer';
 import { formatErrorOf } from './format-error';
 import { checkFeatureCount } from './most-features';
@@ -24,13 +24,14 @@ export const isFlatGeobuf = (bytes: Uint8Array): boolean => MAGIC.every((byte, i
 export function featuresOfFlatGeobuf(
   bytes: Uint8Array,
   most = Infinity,
+  mostPositions = POSITION_LIMIT,
 ): { features: RawFeature[]; crs: string | null } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const allowance = { bytes: bytes.length };
     const header = FlatTable.sizePrefixed(view, MAGIC_BYTES, allowance);
     const columns = header.tables(7).map((column) => ({ name: column.text(0), type: column.ubyte(1) }));
-    const shape = new ShapeReader(header.ubyte(2));
+    const shape = new ShapeReader(header.ubyte(2), mostPositions);
     const features: RawFeature[] = [];
     const start = MAGIC_BYTES + 4 + view.getUint32(MAGIC_BYTES, true);
     const index = indexBytes(header.ulong(8), header.ushort(9, 16));
@@ -72,7 +73,10 @@ function indexBytes(count: number, nodeSize: number): number {
 class ShapeReader {
   private positions = 0;
 
-  constructor(private readonly fileType: number) {}
+  constructor(
+    private readonly fileType: number,
+    private readonly mostPositions: number,
+  ) {}
 
   geometry(table: FlatTable): JsonObject | null {
     return this.shape(table, this.fileType || table.ubyte(6), PART_DEPTH);
@@ -89,8 +93,8 @@ class ShapeReader {
         : { type: 'MultiPolygon', coordinates: shapes.map((shape) => shape!.coordinates) };
     }
     const flat = table.doubles(1);
+    this.count(flat.length >> 1);
     const positions = Array.from({ length: flat.length >> 1 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);
-    this.count(positions.length);
     if (type === POINT) return { type: 'Point', coordinates: positions[0] ?? [] };
     if (type === LINE || type === MULTI_POINT) return { type: TYPES[type]!, coordinates: positions };
     if (type === POLYGON || type === MULTI_LINE)
@@ -101,7 +105,7 @@ class ShapeReader {
   /** Parts may be referred to any number of times, so a small file can stand for billions of positions. */
   private count(more: number): void {
     this.positions += more;
-    if (this.positions > POSITION_LIMIT) throw new RangeError(`it has more than ${POSITION_LIMIT} positions`);
+    checkPositionCount(this.positions, this.mostPositions);
   }
 }
 

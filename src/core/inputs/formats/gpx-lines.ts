@@ -1,11 +1,18 @@
 /** Tracks and routes of GPX 1.1 (topografix.com/GPX/1/1) as lines. Points are cut out one by one: a track of a million never stands in memory as a tree. */
 import type { RawFeature } from '../shapes/features';
+import { checkPositionCount, POSITION_LIMIT } from '../shapes/position-limit';
 import { elementsOf } from './xml-elements';
 
 type Position = [lonDeg: number, latDeg: number];
 
 /** One feature for each track (its segments are the lines) and each route, with name and type. Throws FormatError. */
-export function linesOfGpx(text: string): RawFeature[] {
+export function linesOfGpx(text: string, mostPositions = POSITION_LIMIT): RawFeature[] {
+  let positions = 0;
+  const positionsOf = (element: string, name: string): Position[] =>
+    Array.from(elementsOf(element, name), (point): Position => {
+      checkPositionCount(++positions, mostPositions);
+      return [attribute(point, 'lon'), attribute(point, 'lat')];
+    });
   const features: RawFeature[] = [];
   const add = (element: string, coordinates: Position[][]): void => {
     features.push({
@@ -23,9 +30,6 @@ export function linesOfGpx(text: string): RawFeature[] {
   for (const route of elementsOf(text, 'rte', Infinity)) add(route, [positionsOf(route, 'rtept')]);
   return features;
 }
-
-const positionsOf = (text: string, name: string): Position[] =>
-  Array.from(elementsOf(text, name), (point): Position => [attribute(point, 'lon'), attribute(point, 'lat')]);
 
 /** NaN: missing, or no number. */
 function attribute(element: string, name: string): number {

@@ -17,17 +17,19 @@ import type { Table } from '../tables/table';
 interface Options {
   mapping: Mapping;
   report: ImportReport;
+  /** A file of more is refused. */
+  mostPositions?: number | undefined;
 }
 
 /** Null with the report failed: the system is not known, or the coordinates are no degrees and nothing says what they are. */
 export async function featuresInDegrees(
   features: RawFeature[],
   stated: StatedSystem | null,
-  { mapping, report }: Options,
+  { mapping, report, mostPositions }: Options,
 ): Promise<{ kind: 'features'; features: RawFeature[] } | null> {
   const project = await wishedProjector(stated, { mapping, report });
   if (project === null) return null;
-  const tooLarge = degreesProblem(features);
+  const tooLarge = degreesProblem(features, mostPositions);
   if (tooLarge && (project === 'degrees' || tooLarge.code === 'geometry-too-large')) {
     report.fail(tooLarge.code as 'coordinates-not-degrees', tooLarge.context);
     return null;

@@ -6,7 +6,7 @@ import type { Region } from '../facts';
 import type { ImportReport } from '../import-report';
 import { boundsOf, windowOf } from '../terrain/clip';
 import { readGeoTiff } from '../terrain/geotiff';
-import { isVoid, type Raster, RasterError, type Window } from '../terrain/raster';
+import { blockBands, isVoid, type Raster, RasterError, type Window } from '../terrain/raster';
 import { reachBoxes } from '../towers/region-reach';
 
 export interface RasterInput {
@@ -16,12 +16,17 @@ export interface RasterInput {
   regions: readonly Region[];
   report: ImportReport;
   signal: AbortSignal;
+  /** Fraction 0..1 of the raster. */
+  onProgress(fraction: number): void;
 }
 
 /** One value and where its pixel is. */
 export type SampleVisitor = (lonDeg: number, latDeg: number, value: number) => void;
 
 const BAND_NODES = 500_000;
+/** Points put somewhere until a cancel is looked for, a tenth of a second; so many pixels that nobody wants take as long as one. */
+const POINTS_PER_BREATH = 60_000;
+const PIXELS_PER_POINT = 30;
 /** Pixels beside the regions that may reach into them. km */
 const BESIDE_KM = 2;
 const KM_PER_DEGREE = 111.2;
@@ -46,25 +51,34 @@ export function windowAround(raster: Raster, { regions, report, name }: RasterIn
   return window;
 }
 
-/** Visits every pixel with a value, `perSide`² points in each. Gives the pixels visited; fails the report when the file is damaged. */
+/** Visits every pixel with a value that `counts`, `perSide`² points in each. Gives the pixels with a value; fails the report when the file is damaged. */
 export async function visitSamples(
   raster: Raster,
   window: Window,
-  { perSide, input, visit }: { perSide: number; input: RasterInput; visit: SampleVisitor },
+  { perSide, input, counts, visit }: SampleOptions,
 ): Promise<number> {
-  const bandRows = Math.max(1, Math.floor(BAND_NODES / window.columns));
-  let pixels = 0;
+  let [pixels, points] = [0, 0];
+  const told = async (row: number): Promise<void> => {
+    points = 0;
+    input.onProgress((row - window.row) / window.rows);
+    await breathe(input.signal);
+  };
   try {
-    for (let row = window.row; row < window.row + window.rows; row += bandRows) {
+    for (const band of blockBands(raster, window, BAND_NODES)) {
       await breathe(input.signal);
-      const band = { ...window, row, rows: Math.min(bandRows, window.row + window.rows - row) };
       const values = await raster.read(band, input.signal);
-      for (let i = 0; i < values.length; i++) {
-        const value = values[i]!;
-        if (isVoid(value)) continue;
-        pixels++;
-        const column = band.column + (i % band.columns);
-        spread(raster, column, band.row + Math.floor(i / band.columns), { perSide, value, visit });
+      for (let i = 0, row = band.row; row < band.row + band.rows; row++) {
+        for (let column = band.column; column < band.column + band.columns; column++, i++) {
+          const value = values[i]!;
+          if (isVoid(value)) continue;
+          pixels++;
+          if (!counts(value)) continue;
+          points += perSide ** 2;
+          spread(raster, column, row, { perSide, value, visit });
+          if (points >= POINTS_PER_BREATH) await told(row);
+        }
+        points += band.columns / PIXELS_PER_POINT;
+        if (points >= POINTS_PER_BREATH) await told(row + 1);
       }
     }
   } catch (error) {
@@ -73,6 +87,14 @@ export async function visitSamples(
     input.report.fail('terrain-damaged', { problem: error.message }, { id: input.name });
   }
   return pixels;
+}
+
+interface SampleOptions {
+  perSide: number;
+  input: RasterInput;
+  /** Of the others only the number is told. */
+  counts(value: number): boolean;
+  visit: SampleVisitor;
 }
 
 /** Area of a pixel in the middle of a window. km² */

@@ -3,6 +3,7 @@ import type { Geometry } from 'geojson';
 import { decodeText } from '../containers/text';
 import type { RawFeature } from '../shapes/features';
 import type { JsonObject } from '../shapes/parse-json';
+import { checkPositionCount, POSITION_LIMIT } from '../shapes/position-limit';
 import { tableOfDbf } from './dbf';
 import { FormatError, formatErrorOf } from './format-error';
 import { checkFeatureCount } from './most-features';
@@ -39,8 +40,9 @@ function isIndex(view: DataView): boolean {
 /** Features with their attributes, and the text of the projection file. Throws FormatError. */
 export async function featuresOfShapefile(
   parts: ShapefileParts,
+  mostPositions = POSITION_LIMIT,
 ): Promise<{ features: RawFeature[]; crs: string | null }> {
-  checkShp(parts.shp);
+  checkShp(parts.shp, mostPositions);
   const { parseShp } = await import('shpjs');
   let geometries: (Geometry | null)[];
   let table: ReturnType<typeof tableOfDbf> | null;
@@ -62,11 +64,12 @@ export async function featuresOfShapefile(
 }
 
 /** Throws unless every record lies in the file and counts no more than it holds (ESRI Shapefile Technical Description, July 1998, pp. 4–23). */
-function checkShp(bytes: Uint8Array): void {
+function checkShp(bytes: Uint8Array, mostPositions: number): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fileType = view.getInt32(32, true);
   let pairs = 0;
   let records = 0;
+  let positions = 0;
   for (let at = HEADER_BYTES; at + 12 <= bytes.length;) {
     checkFeatureCount(++records);
     const length = view.getInt32(at + 4) * 2;
@@ -74,18 +77,25 @@ function checkShp(bytes: Uint8Array): void {
     if (length < 4 || content + length > bytes.length) throw new FormatError('a record reaches beyond its end');
     const type = view.getInt32(content, true);
     if (type !== 0 && type !== fileType) throw new FormatError('a record is of another type than the file');
-    pairs += checkRecord(view, content, length) ** 2;
+    const record = checkRecord(view, content, length);
+    positions += record.positions;
+    checkPositionCount(positions, mostPositions);
+    pairs += record.parts ** 2;
     if (pairs > MOST_PART_PAIRS) throw new FormatError('its shapes have too many parts; save it as GeoJSON');
     at = content + length;
   }
 }
 
-/** Parts of the record. */
-function checkRecord(view: DataView, content: number, length: number): number {
+/** Parts and positions of the record. */
+function checkRecord(view: DataView, content: number, length: number): { parts: number; positions: number } {
   const type = view.getInt32(content, true) % 10;
   if (type === 8) {
-    if (length < 40 || count(view, content + 36) > (length - 40) / 16) throw new FormatError('a record is cut short');
-  } else if (type === 3 || type === 5) {
+    if (length < 40) throw new FormatError('a record is cut short');
+    const points = count(view, content + 36);
+    if (points > (length - 40) / 16) throw new FormatError('a record is cut short');
+    return { parts: 1, positions: points };
+  }
+  if (type === 3 || type === 5) {
     if (length < 44) throw new FormatError('a record is cut short');
     const parts = count(view, content + 36);
     const points = count(view, content + 40);
@@ -98,9 +108,9 @@ function checkRecord(view: DataView, content: number, length: number): number {
         throw new FormatError('the parts of a shape are out of order');
       last = start;
     }
-    return parts;
+    return { parts, positions: points };
   }
-  return 1;
+  return { parts: 1, positions: 1 };
 }
 
 const count = (view: DataView, at: number): number => {

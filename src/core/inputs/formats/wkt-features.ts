@@ -1,6 +1,7 @@
 /** Geometries written as WKT: a file of them, or a column of a table. */
 import type { ImportReport } from '../import-report';
 import type { RawFeature } from '../shapes/features';
+import { checkPositionCount, listedIn, POSITION_LIMIT } from '../shapes/position-limit';
 import { type Mapping, normalName } from '../tables/fields';
 import type { Table } from '../tables/table';
 import { FormatError } from './format-error';
@@ -26,8 +27,8 @@ interface WktFeatures {
 }
 
 /** One feature for each line that begins a geometry; a geometry may run over several lines. */
-export function featuresOfWktText(text: string, report: ImportReport): WktFeatures {
-  const found = featuresOfTexts(piecesOf(text.replace(/^\uFEFF/, '')));
+export function featuresOfWktText(text: string, report: ImportReport, mostPositions = POSITION_LIMIT): WktFeatures {
+  const found = featuresOfTexts(piecesOf(text.replace(/^\uFEFF/, '')), mostPositions);
   if (found.features.length === 1 && found.features[0]!.geometry === null)
     throw new FormatError('its brackets or numbers do not make a geometry');
   report.facts.geometries = found.features.length;
@@ -58,7 +59,7 @@ interface WktPiece {
 /** Features of a table with a column of WKT, its other columns as properties; null: it has none. */
 export function featuresOfWktColumn(
   { columns, rows, rowNumbers }: Table,
-  { mapping }: { mapping: Mapping },
+  { mapping, mostPositions = POSITION_LIMIT }: { mapping: Mapping; mostPositions?: number },
 ): WktFeatures | null {
   const wished = mapping.wkt;
   const at = columns.findIndex((name) =>
@@ -71,14 +72,17 @@ export function featuresOfWktColumn(
       yield { text: row[at] ?? '', number: rowNumbers[i]!, properties: Object.fromEntries(others) };
     }
   }
-  return featuresOfTexts(pieces());
+  return featuresOfTexts(pieces(), mostPositions);
 }
 
-function featuresOfTexts(pieces: Iterable<WktPiece>): WktFeatures {
+function featuresOfTexts(pieces: Iterable<WktPiece>, mostPositions: number): WktFeatures {
   let crs: string | null = null;
   const features: RawFeature[] = [];
+  let positions = 0;
   for (const { text, number, properties } of pieces) {
     checkFeatureCount(features.length + 1);
+    positions += listedIn(text);
+    checkPositionCount(positions, mostPositions);
     const found = geometryOfWkt(text);
     if (found?.srid) crs ??= `EPSG:${found.srid}`;
     features.push({ number, id: '', properties, geometry: found?.geometry ?? null });

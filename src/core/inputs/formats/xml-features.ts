@@ -1,5 +1,6 @@
 /** KML placemarks and GPX points → GeoJSON features, some elements at a time. */
 import type { Feature } from 'geojson';
+import { checkPositionCount, POSITION_LIMIT, tuplesIn } from '../shapes/position-limit';
 import { FormatError, formatErrorOf } from './format-error';
 import { elementsOf, rootOf, rootTagOf } from './xml-elements';
 
@@ -15,7 +16,11 @@ export function xmlFormatOf(text: string): XmlFormat | null {
 }
 
 /** Features of a text. Throws FormatError for what cannot be read. */
-export async function* featuresOfXml(text: string, format: XmlFormat): AsyncGenerator<Feature> {
+export async function* featuresOfXml(
+  text: string,
+  format: XmlFormat,
+  mostPositions = POSITION_LIMIT,
+): AsyncGenerator<Feature> {
   const [{ DOMParser }, togeojson] = await Promise.all([import('@xmldom/xmldom'), import('@tmcw/togeojson')]);
   const parser = new DOMParser({
     onError: (level, message) => {
@@ -24,7 +29,9 @@ export async function* featuresOfXml(text: string, format: XmlFormat): AsyncGene
   });
   const root = rootTagOf(text).replace(/\/>$/, '>');
   const close = `</${/^<([\w.:-]+)/.exec(root)![1]}>`;
+  let positions = 0;
   for (const batch of batchesOf(format === 'kml' ? elementsOf(text, 'Placemark') : pointsOfGpx(text))) {
+    if (format === 'kml') checkPositionCount((positions += tuplesIn(batch)), mostPositions);
     let features: Feature[];
     try {
       const document = parser.parseFromString(`${root}${batch}${close}`, 'text/xml');

@@ -5,7 +5,7 @@ import type { ImportReport } from '../import-report';
 import { FeatureFields } from '../shapes/feature-fields';
 import type { RawFeature } from '../shapes/features';
 import { isObject, own, textOf } from '../shapes/parse-json';
-import { POSITION_LIMIT } from '../shapes/topology-check';
+import { POSITION_LIMIT } from '../shapes/position-limit';
 import { type FieldSpec, type Mapping, numberOf } from '../tables/fields';
 import { shown } from '../tables/position';
 import { reachBoxes } from '../towers/region-reach';
@@ -35,7 +35,8 @@ const COLLECTION_DEPTH = 8;
 const MOST_KEPT_KM = 2_000_000;
 
 interface Line {
-  vertices: [lonDeg: number, latDeg: number][];
+  /** lonDeg, latDeg of one vertex after the other. */
+  vertices: Float64Array;
   classIndex: number;
   vehiclesPerDay: number;
   oneway: boolean;
@@ -111,7 +112,7 @@ function lineOf(feature: RawFeature, fields: FeatureFields<RoadField>, report: I
       report.refuse('geometry-invalid', ref, { problem: read });
       return null;
     }
-    if (read.length < 2) continue;
+    if (read.length < 4) continue;
     const { km, longestKm } = measured(read);
     if (longestKm > MOST_SEGMENT_KM) {
       report.refuse('road-segment-too-long', ref, { km: Math.round(longestKm), limitKm: MOST_SEGMENT_KM });
@@ -169,26 +170,28 @@ function linesIn(geometry: unknown, depth: number): unknown[] {
   return members.flatMap((member) => linesIn(member, depth - 1));
 }
 
-/** Positions without repeats, or what is wrong with them. */
+/** Vertices without repeats, or what is wrong with the positions. */
 function verticesOf(coordinates: unknown): Line['vertices'] | string {
   if (!Array.isArray(coordinates)) return 'a line is not a list of positions';
-  const vertices: Line['vertices'] = [];
+  const vertices = new Float64Array(coordinates.length * 2);
+  let count = 0;
   for (const position of coordinates as unknown[]) {
     const [lon, lat] = Array.isArray(position) ? (position as unknown[]) : [];
     if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat))
       return 'a position is not two numbers';
     if (Math.abs(lat) > 90 || Math.abs(lon) > 360) return 'a position is not on Earth';
-    const last = vertices.at(-1);
-    if (last?.[0] !== lon || last[1] !== lat) vertices.push([lon, lat]);
+    if (count > 0 && vertices[count - 2] === lon && vertices[count - 1] === lat) continue;
+    vertices[count++] = lon;
+    vertices[count++] = lat;
   }
-  return vertices;
+  return vertices.subarray(0, count);
 }
 
 /** Length of a line and of its longest stretch between two vertices. km */
 function measured(vertices: Line['vertices']): { km: number; longestKm: number } {
   let [km, longestKm] = [0, 0];
-  for (let i = 1; i < vertices.length; i++) {
-    const step = distanceKm(...vertices[i - 1]!, ...vertices[i]!);
+  for (let i = 2; i < vertices.length; i += 2) {
+    const step = distanceKm(vertices[i - 2]!, vertices[i - 1]!, vertices[i]!, vertices[i + 1]!);
     km += step;
     if (step > longestKm) longestKm = step;
   }

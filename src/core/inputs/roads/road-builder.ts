@@ -2,9 +2,11 @@
 import { distanceKm, wrapLongitude } from '../../geo';
 import type { RoadTable } from '../facts';
 import type { Box } from '../towers/region-reach';
+import { GrowingDoubles } from './growing-doubles';
 
 interface RoadLine {
-  vertices: readonly (readonly [lonDeg: number, latDeg: number])[];
+  /** lonDeg, latDeg of one vertex after the other. */
+  vertices: Float64Array;
   classIndex: number;
   vehiclesPerDay: number;
   oneway: boolean;
@@ -12,8 +14,8 @@ interface RoadLine {
 
 export class RoadBuilder {
   private readonly start = [0];
-  private readonly lonDeg: number[] = [];
-  private readonly latDeg: number[] = [];
+  private readonly lonDeg = new GrowingDoubles();
+  private readonly latDeg = new GrowingDoubles();
   private readonly classIndex: number[] = [];
   private readonly vehiclesPerDay: number[] = [];
   private readonly oneway: number[] = [];
@@ -28,8 +30,9 @@ export class RoadBuilder {
     let km = 0;
     let open = false;
     const { vertices } = line;
-    for (let i = 1; i < vertices.length; i++) {
-      const [from, to] = [vertices[i - 1]!, vertices[i]!];
+    for (let i = 2; i < vertices.length; i += 2) {
+      const from = [vertices[i - 2]!, vertices[i - 1]!] as const;
+      const to = [vertices[i]!, vertices[i + 1]!] as const;
       if (boxes && !touches(from, to, boxes)) {
         if (open) this.close(line);
         open = false;
@@ -51,8 +54,8 @@ export class RoadBuilder {
     return {
       count,
       start: Uint32Array.from(this.start),
-      lonDeg: Float64Array.from(this.lonDeg),
-      latDeg: Float64Array.from(this.latDeg),
+      lonDeg: this.lonDeg.finish(),
+      latDeg: this.latDeg.finish(),
       classIndex: Uint8Array.from(this.classIndex),
       vehiclesPerDay: Float64Array.from(this.vehiclesPerDay),
       oneway: Uint8Array.from(this.oneway),

@@ -2,7 +2,7 @@
 import type { Issue } from '../../plan/issues';
 import type { RawFeature } from './features';
 import { isObject, own } from './parse-json';
-import { POSITION_LIMIT } from './topology-check';
+import { POSITION_LIMIT } from './position-limit';
 
 /** Longitudes up to a full turn are degrees across the antimeridian. */
 const MOST_LON = 360;
@@ -20,11 +20,17 @@ interface Extent {
 }
 
 /** The issue that makes the file unusable, or null. */
-export function degreesProblem(features: readonly RawFeature[]): Pick<Issue, 'code' | 'context'> | null {
+export function degreesProblem(
+  features: readonly RawFeature[],
+  mostPositions = POSITION_LIMIT,
+): Pick<Issue, 'code' | 'context'> | null {
   const extent: Extent = { positions: 0, west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-  for (const { geometry } of features) if (geometry) addGeometry(geometry, extent, DEPTH);
-  if (extent.positions > POSITION_LIMIT)
-    return { code: 'geometry-too-large', context: { positions: extent.positions, limit: POSITION_LIMIT } };
+  for (const { geometry } of features) {
+    if (geometry) addGeometry(geometry, extent, DEPTH);
+    // Features of some formats share one geometry: a small file can have any number.
+    if (extent.positions > mostPositions)
+      return { code: 'geometry-too-large', context: { positions: extent.positions, limit: mostPositions } };
+  }
   if (extent.positions === 0 || inDegrees(extent)) return null;
   const x = Math.abs(extent.west) > Math.abs(extent.east) ? extent.west : extent.east;
   const y = Math.abs(extent.south) > Math.abs(extent.north) ? extent.south : extent.north;

@@ -25,6 +25,11 @@ const GEOMETRIES = [
   'GeometryCollection',
 ];
 
+interface TopologyOptions {
+  object?: string | undefined;
+  mostPositions?: number | undefined;
+}
+
 /** Whether JSON looks like GeoJSON or TopoJSON at all. */
 export const isGeographic = (json: unknown): json is JsonObject =>
   isObject(json) && ['Feature', 'FeatureCollection', 'Topology', ...GEOMETRIES].includes(textOf(own(json, 'type')));
@@ -33,15 +38,15 @@ export const isGeographic = (json: unknown): json is JsonObject =>
 export function featuresOf(
   json: JsonObject,
   report: ImportReport,
-  object?: string,
+  options: TopologyOptions = {},
 ): { features: RawFeature[]; crs: string | null } | null {
-  const features = listOf(json, report, object);
+  const features = listOf(json, report, options);
   return features && { features, crs: crsOf(json) };
 }
 
-function listOf(json: JsonObject, report: ImportReport, object?: string): RawFeature[] | null {
+function listOf(json: JsonObject, report: ImportReport, options: TopologyOptions): RawFeature[] | null {
   const type = textOf(own(json, 'type'));
-  if (type === 'Topology') return topologyFeatures(json, report, object);
+  if (type === 'Topology') return topologyFeatures(json, report, options);
   if (type === 'FeatureCollection') {
     const features = own(json, 'features');
     const list: unknown[] = Array.isArray(features) ? features : [];
@@ -71,8 +76,12 @@ function crsOf(json: JsonObject): string | null {
   return (isObject(properties) && textOf(own(properties, 'name'))) || 'unnamed';
 }
 
-function topologyFeatures(json: JsonObject, report: ImportReport, wished?: string): RawFeature[] | null {
-  const problem = checkTopology(json);
+function topologyFeatures(
+  json: JsonObject,
+  report: ImportReport,
+  { object: wished, mostPositions }: TopologyOptions,
+): RawFeature[] | null {
+  const problem = checkTopology(json, mostPositions);
   if (problem) {
     report.fail(problem.code, problem.context);
     return null;

@@ -2,15 +2,15 @@
 import type { Issue } from '../../plan/issues';
 import type { InputsIssueCode } from '../issue-codes';
 import { isObject, type JsonObject, own } from './parse-json';
+import { POSITION_LIMIT } from './position-limit';
 
-export const POSITION_LIMIT = 5_000_000;
 /** Polygon arcs are nested two deep, of a MultiPolygon three. */
 const ARC_DEPTH = 3;
 const COLLECTION_DEPTH = 8;
 
 type Problem = { code: InputsIssueCode; context: Issue['context'] };
 
-export function checkTopology(json: JsonObject): Problem | null {
+export function checkTopology(json: JsonObject, mostPositions = POSITION_LIMIT): Problem | null {
   const arcs = own(json, 'arcs');
   const objects = own(json, 'objects');
   if (!Array.isArray(arcs) || !isObject(objects)) return invalid('arcs or objects are missing');
@@ -24,8 +24,8 @@ export function checkTopology(json: JsonObject): Problem | null {
   const walk = new ArcWalk(lengths);
   for (const object of Object.values(objects)) walk.object(object, 0);
   if (walk.problem) return invalid(walk.problem);
-  if (walk.positions > POSITION_LIMIT)
-    return { code: 'geometry-too-large', context: { positions: walk.positions, limit: POSITION_LIMIT } };
+  if (walk.positions > mostPositions)
+    return { code: 'geometry-too-large', context: { positions: walk.positions, limit: mostPositions } };
   return null;
 }
 

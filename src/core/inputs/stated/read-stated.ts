@@ -85,15 +85,18 @@ export class StatedCollector {
     const pixels = await visitSamples(raster, window, {
       perSide,
       input,
+      counts(value) {
+        const plausible = !(value < LEAST_DBM || value > MOST_DBM);
+        if (!plausible) implausible++;
+        return plausible && keep;
+      },
       visit(lonDeg, latDeg, value) {
-        if (value < LEAST_DBM || value > MOST_DBM) implausible++;
-        else if (keep) lowest(layer, h3OfPoint(lonDeg, latDeg, RASTER_RESOLUTION), { signalDbm: value, row: 0 });
+        lowest(layer, h3OfPoint(lonDeg, latDeg, RASTER_RESOLUTION), { signalDbm: value, row: 0 });
       },
     });
-    const outside = Math.round(implausible / perSide ** 2);
-    report.use(pixels - outside);
-    if (outside > 0) report.note('signal-pixels-implausible', { count: outside });
-    if (outside === pixels && pixels > 0) report.fail('no-usable-rows', { read: pixels });
+    report.use(pixels - implausible);
+    if (implausible > 0) report.note('signal-pixels-implausible', { count: implausible });
+    if (implausible === pixels && pixels > 0) report.fail('no-usable-rows', { read: pixels });
     this.describe(report);
   }
 

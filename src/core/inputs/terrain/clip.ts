@@ -1,6 +1,6 @@
 /** The part of a raster that lies around the regions. */
 import type { Box } from '../towers/region-reach';
-import { heightsLike, type Heights, type Lattice, type Piece, type Raster, type Window } from './raster';
+import { heightsLike, type Heights, type Lattice, type Piece, type Raster, rowsTogether, type Window } from './raster';
 
 /** Rows read at a time when a raster is thinned. */
 const BAND_NODES = 4_000_000;
@@ -89,7 +89,7 @@ interface Thinning {
 
 async function thinned(raster: Raster, window: Window, thinning: Thinning): Promise<Heights> {
   const { firstColumn, firstRow, columns, rows, every, signal } = thinning;
-  const bandRows = Math.max(1, Math.floor(BAND_NODES / (window.columns * every))) * every;
+  const bandRows = Math.ceil(rowsTogether(raster, window.columns, BAND_NODES) / every) * every;
   let heights: Heights | null = null;
   for (let row = 0; row < rows;) {
     signal.throwIfAborted();

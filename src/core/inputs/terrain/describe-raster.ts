@@ -1,7 +1,8 @@
 /** What `infill check` says of a raster: size, resolution, bounds, heights and voids. */
+import { breathe } from '../containers/breathe';
 import type { FileReport } from '../facts';
 import { boundsOf } from './clip';
-import { isVoid, type Raster } from './raster';
+import { blockBands, isVoid, type Raster } from './raster';
 
 const BAND_NODES = 4_000_000;
 /** A larger raster is described by its overview, or without its heights. */
@@ -30,11 +31,10 @@ export async function describeRaster(raster: Raster, signal: AbortSignal): Promi
   const counted = [raster, ...(raster.overviews ?? [])].find(({ columns, rows }) => columns * rows <= most);
   if (!counted) return facts;
   let [lowest, highest, voids] = [Infinity, -Infinity, 0];
-  const bandRows = Math.max(1, Math.floor(BAND_NODES / counted.columns));
-  for (let row = 0; row < counted.rows; row += bandRows) {
-    signal.throwIfAborted();
-    const rows = Math.min(bandRows, counted.rows - row);
-    for (const height of await counted.read({ column: 0, row, columns: counted.columns, rows }, signal))
+  const whole = { column: 0, row: 0, columns: counted.columns, rows: counted.rows };
+  for (const band of blockBands(counted, whole, BAND_NODES)) {
+    await breathe(signal);
+    for (const height of await counted.read(band, signal))
       if (isVoid(height)) voids++;
       else {
         if (height < lowest) lowest = height;

@@ -92,7 +92,7 @@ async function open(source: ByteSource): Promise<GeoTIFF> {
           throw new RasterError(`its blocks of ${rowBytes * tileHeight} bytes are too large to read`);
         const content = inflate(new Uint8Array(block), rowBytes * tileHeight);
         if (content.length < rowBytes * leastRows) throw new RasterError('a block holds less than the header claims');
-        return content.slice().buffer;
+        return content.length === content.buffer.byteLength ? content.buffer : content.slice().buffer;
       }
     };
   addDecoder([1, undefined], async () => bounded((block) => new Uint8Array(block)), parametersOf);
@@ -135,11 +135,13 @@ async function rasterOf(
   return {
     ...lattice,
     name,
+    blockRows: image.getTileHeight(),
     async read(window, signal) {
       let heights: Heights | null = null;
       for (const band of bandsOf(window, image.getTileHeight())) {
         signal.throwIfAborted();
         const part = toHeights(await readBand(image, band));
+        if (band.rows === window.rows) return part;
         heights ??= heightsLike(part, window.columns * window.rows);
         heights.set(part, (band.row - window.row) * window.columns);
       }

@@ -29,6 +29,8 @@ export interface Raster extends Lattice {
   name: string;
   /** Heights of a window, row-major, northern row first, m. −32768 (Int16Array) or NaN (Float32Array) = none. Throws RasterError. */
   read(window: Window, signal: AbortSignal): Promise<Heights>;
+  /** Rows that are unpacked together: who reads fewer of them at a time unpacks them again and again. Absent: 1. */
+  blockRows?: number;
   /** The same with fewer nodes, finer first, when the file has it. */
   overviews?: Raster[];
   /** Of a pyramid of tiles: how many of them were read, and how many were wanted and are not there. */
@@ -48,6 +50,27 @@ export function* windowBands(window: Window, mostRows: number): Generator<Window
   const step = Math.max(1, mostRows);
   const end = window.row + window.rows;
   for (let row = window.row; row < end; row += step) yield { ...window, row, rows: Math.min(step, end - row) };
+}
+
+/** Nodes read at once for the sake of blocks that are unpacked once only: what the largest block may have. */
+const MOST_TOGETHER = 64_000_000;
+
+/** Rows to read at once: as `nodes` are about, but whole blocks where memory allows. */
+export function rowsTogether({ blockRows = 1 }: Raster, columns: number, nodes: number): number {
+  const rows = Math.max(1, Math.floor(nodes / columns));
+  if (rows >= blockRows) return Math.floor(rows / blockRows) * blockRows;
+  return blockRows * columns <= MOST_TOGETHER ? blockRows : rows;
+}
+
+/** A window in bands of about so many nodes that end where blocks end. */
+export function* blockBands(raster: Raster, window: Window, nodes: number): Generator<Window> {
+  const rows = rowsTogether(raster, window.columns, nodes);
+  const end = window.row + window.rows;
+  for (let row = window.row; row < end;) {
+    const next = Math.min(end, (Math.floor(row / rows) + 1) * rows);
+    yield { ...window, row, rows: next - row };
+    row = next;
+  }
 }
 
 /** The rows of a window out of heights in memory. */

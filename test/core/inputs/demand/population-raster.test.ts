@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { h3Centre } from '../../../../src/core/geo';
+import { sourceOfBytes } from '../../../../src/core/inputs/containers/byte-source';
+import { readPopulationRaster } from '../../../../src/core/inputs/demand/read-population-raster';
+import { ImportReport } from '../../../../src/core/inputs/import-report';
+import { readGeoTiff } from '../../../../src/core/inputs/terrain/geotiff';
+import { blockBands } from '../../../../src/core/inputs/terrain/raster';
 import { utm } from '../../../../src/core/inputs/terrain/projection';
 import { factsOfFiles } from '../facts-of';
 import { balanced, check, errorsOf, polygonFeature, square } from '../input-files';
@@ -55,5 +60,33 @@ describe('population rasters', () => {
   it('elsewhere are told', async () => {
     const { files } = await factsOfFiles({ regions: [polygonFeature(square(20, 41, 0.1))], demand: [worldPop()] });
     expect(errorsOf(files[1]!)).toEqual(['terrain-outside-regions']);
+  });
+});
+
+describe('a raster of many pixels', () => {
+  const zeros = tiff({ columns: 2000, rows: 2000, samples: new Uint8Array(4_000_000), keys: DEGREES, tie: [0, 0, 0, 1.6, 41.9, 0], scale: [1e-4, 1e-4, 0], tile: [2000, 2000], compression: 'deflate' }); // prettier-ignore
+  const read = (onProgress: (fraction: number) => void, signal = new AbortController().signal) =>
+    readPopulationRaster({ bytes: zeros, name: 'a', regions: [], report: new ImportReport('a', 'demand'), signal, onProgress }); // prettier-ignore
+
+  it('tells how far it is, and hears a cancel', async () => {
+    const told: number[] = [];
+    await read((fraction) => told.push(fraction));
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBeLessThanOrEqual(1);
+    const cancel = new AbortController();
+    await expect(read(() => cancel.abort(), cancel.signal)).rejects.toThrow('abort');
+  });
+
+  it('unpacks each block once', async () => {
+    const signal = new AbortController().signal;
+    const raster = (await readGeoTiff(sourceOfBytes(zeros), 'a', new ImportReport('a', 'demand')))!;
+    const bands = [...blockBands(raster, { column: 0, row: 100, columns: 2000, rows: 1900 }, 500_000)];
+    expect(bands.map(({ row, rows }) => [row, rows])).toEqual([[100, 1900]]);
+    expect((await raster.read(bands[0]!, signal)).length).toBe(3_800_000);
+    const strips = { ...raster, blockRows: 30 };
+    expect([...blockBands(strips, { column: 0, row: 100, columns: 2000, rows: 300 }, 200_000)].map(({ row }) => row)).toEqual([100, 180, 270, 360]); // prettier-ignore
+    const wide = { ...raster, columns: 1e6, blockRows: 512 };
+    expect([...blockBands(wide, { column: 0, row: 0, columns: 1e6, rows: 3 }, 1e6)].map(({ rows }) => rows)).toEqual([1, 1, 1]); // prettier-ignore
   });
 });
