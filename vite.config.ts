@@ -89,17 +89,24 @@ function offline(): Plugin {
   };
 }
 
+/**
+ * Modules that only give names: one of which nothing is used is left out, with all it imports. So the page's first scripts and the workers that run slices of work
+ * carry no hexagon library and no schemas because some index names them, too.
+ */
+const treeshake = { moduleSideEffects: [{ test: /\/src\/core\/|\/node_modules\/h3-js\//, sideEffects: false }] };
+
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy, preloadViews, offline()],
   define: { __INFILL_VERSION__: JSON.stringify(version) },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   server: { host: 'localhost' },
   preview: { host: 'localhost' },
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,
     target: 'es2023',
+    rolldownOptions: { treeshake },
     chunkSizeWarningLimit: 1200,
   },
 });

@@ -4,18 +4,23 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Kilobytes after gzip. */
-export function firstPaintKb(app) {
+export const firstPaintKb = (app) =>
+  firstPaintFiles(app).reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1024;
+
+/** Paths of the scripts. */
+export function firstPaintFiles(app) {
   const page = readFileSync(join(app, 'index.html'), 'utf8');
-  const wanted = [...page.matchAll(/<(?:script|link rel="modulepreload")[^>]*(?:src|href)="([^"]+\.js)"/g)].map(
-    ([, path]) => join(app, path),
-  );
-  const seen = new Set();
-  for (const file of wanted) {
-    if (seen.has(file)) continue;
-    seen.add(file);
+  const named = [...page.matchAll(/<(?:script|link rel="modulepreload")[^>]*(?:src|href)="([^"]+\.js)"/g)];
+  return withImports(named.map(([, path]) => join(app, path)));
+}
+
+/** Scripts and what they import at once, each once. */
+export function withImports(files) {
+  const seen = new Set(files);
+  for (const file of seen) {
     const text = readFileSync(file, 'utf8');
     for (const [, path] of text.matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g))
-      wanted.push(join(dirname(file), path));
+      seen.add(join(dirname(file), path));
   }
-  return [...seen].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1024;
+  return [...seen];
 }

@@ -6,10 +6,10 @@ export {
   type Plan,
   PLAN_VERSION,
   planSchema,
-  RADIO_MODELS,
   type Scenario,
   type Triangle,
 } from './plan';
+export { RADIO_MODELS } from './radio-models';
 export { newPlan, parsePlan, PLAN_ISSUE_CODES } from './parse-plan';
 export { inProcessPool, type Pool, type Task } from './pool';
 export {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { areaGeometrySchema } from './area-geometry';
 import { networkChangesSchema } from './network-changes';
+import { RADIO_MODELS } from './radio-models';
 import { ENVIRONMENT_IDS, SERVICE_CLASS_IDS } from './service';
 import { sitingWishesSchema } from './siting-wishes';
 
@@ -33,9 +34,6 @@ const drawnRegion = z.object({
 });
 
 const triangle = z.object({ low: z.number(), likely: z.number(), high: z.number() });
-
-/** Propagation models a plan may ask for. */
-export const RADIO_MODELS = ['auto', 'p1812', '38.901', 'hata', 'itm'] as const;
 
 const oneScenario = z.object({
   format: z.literal('infill-plan'),
