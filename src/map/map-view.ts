@@ -5,6 +5,7 @@ import {
   AttributionControl,
   Map as MapLibreMap,
   NavigationControl,
+  prewarm,
   ScaleControl,
   setWorkerUrl,
 } from 'maplibre-gl';
@@ -16,21 +17,32 @@ import { FIRST_CELL_LAYER } from './cell-layers';
 import { followComparison } from './compare-view';
 import { followDrawing } from './drawing';
 import { fitter } from './fit-view';
-import { hideUntilPlaced } from './hide-until-placed';
 import { PICKABLE } from './mark-layers';
 import { followBaseMap, logOwnFaults } from './network-base-map';
-import { markPaints } from './paint-marks';
+import { markPaints, markResults } from './paint-marks';
 import { followPlacing } from './placing';
 import { readPalette } from './palette';
+import { spareFrames } from './spare-frames';
 import { firstStyle, NO_RESULT } from './style';
-import { followState } from './update-map';
+import { fitFirst, followState } from './update-map';
 import { followWalking } from './walking';
+import { whenPlaced } from './when-placed';
 
 setWorkerUrl(workerUrl);
 
-/** Mounts the map; the returned function removes it. */
+/** Mounts the map as soon as it is known where it looks; the returned function removes it. */
 export function mountMap(container: HTMLElement, app: App): () => void {
   serveCells(app);
+  prewarm();
+  const stops = [markResults(app)];
+  stops.push(whenPlaced(app, () => stops.push(openMap(container, app))));
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function openMap(container: HTMLElement, app: App): () => void {
+  container.style.opacity = '0';
   const map = new MapLibreMap({
     container,
     style: firstStyle(app.store.getState(), readPalette(document.documentElement)),
@@ -44,7 +56,6 @@ export function mountMap(container: HTMLElement, app: App): () => void {
     fadeDuration: 0,
     locale: { 'Map.Title': 'Map' },
   });
-  hideUntilPlaced(container, app);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
@@ -53,8 +64,11 @@ export function mountMap(container: HTMLElement, app: App): () => void {
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
 
   const stops: (() => void)[] = [];
+  const camera = fitter(map);
+  fitFirst(camera, app.store.getState());
   map.once('load', () => {
-    const camera = fitter(map);
+    container.style.opacity = '1';
+    stops.push(spareFrames(map, app));
     stops.push(
       camera.stop,
       followState(map, app, camera),

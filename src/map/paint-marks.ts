@@ -2,7 +2,14 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { App, AppState } from '../state';
 
-/** Marks when a result is handed to the map, and when what was last handed to it is all on the screen; the engine is told of the latter, too. */
+/** Marks when a result is handed to the page. */
+export const markResults = ({ store }: App): (() => void) =>
+  store.subscribe(({ result }, before) => {
+    if (result && result !== before.result)
+      performance.mark('infill:result', { detail: result.stale ? `${result.version} partial` : result.version });
+  });
+
+/** Marks when what was last handed to the map is all on the screen; the engine is told of it, too. */
 export function markPaints(map: MapLibreMap, { store, drawn }: App): () => void {
   let painted = '';
   let version: string | null = null;
@@ -14,15 +21,8 @@ export function markPaints(map: MapLibreMap, { store, drawn }: App): () => void 
     painted = shown;
     performance.mark('infill:painted', { detail: shown });
   };
-  const stop = store.subscribe(({ result }, before) => {
-    if (result && result !== before.result)
-      performance.mark('infill:result', { detail: result.stale ? `${result.version} partial` : result.version });
-  });
   map.on('idle', onIdle);
-  return () => {
-    stop();
-    map.off('idle', onIdle);
-  };
+  return () => map.off('idle', onIdle);
 }
 
 const lookOf = ({ result, layer, theme, overlays }: AppState): string =>

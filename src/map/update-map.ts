@@ -126,6 +126,12 @@ function updateCamera(map: MapLibreMap, camera: Fitter, state: AppState, shown: 
   else if (!result && extent && extent !== shown?.extent) camera.fit([extent], 0);
 }
 
+/** Where a map begins that has drawn nothing yet. */
+export function fitFirst(camera: Fitter, { result, extent }: AppState): void {
+  if (result) camera.fit(boxesOf(result), 0);
+  else if (extent) camera.fit([extent], 0);
+}
+
 const boxesOf = (result: ViewResult) =>
   result.regions.length > 0 ? result.regions.map(({ geometry }) => boundsOfGeometry(geometry)) : [result.bounds];
 

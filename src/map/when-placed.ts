@@ -1,23 +1,28 @@
-/** The world would flash up before the map stands over the regions of the plan: until then it is not shown. */
+/** The world would flash up, and its tiles be cut for nothing, before the map stands over the regions of the plan: the map is made once it is known where to look. */
 import type { App, AppState } from '../state';
 
 /** Where nothing says where to look, the world is shown after this. */
 const PATIENCE_MS = 2_500;
 
-/** Hides the map until the state says where its regions are, or that there are none. */
-export function hideUntilPlaced(element: HTMLElement, { store }: App): void {
-  Object.assign(element.style, { opacity: '0', transition: 'opacity 120ms' });
-  const show = (): void => {
+/** Calls back once the state says where the regions are, or that there are none, at once where it says so already. The returned function ends the waiting. */
+export function whenPlaced({ store }: Pick<App, 'store'>, then: () => void): () => void {
+  if (isPlaced(store.getState())) {
+    then();
+    return () => undefined;
+  }
+  const stop = (): void => {
     unsubscribe();
     clearTimeout(timer);
-    element.style.opacity = '1';
   };
-  const timer = setTimeout(show, PATIENCE_MS);
-  const look = (state: AppState): void => {
-    if (isPlaced(state)) show();
+  const go = (): void => {
+    stop();
+    then();
   };
-  const unsubscribe = store.subscribe(look);
-  look(store.getState());
+  const timer = setTimeout(go, PATIENCE_MS);
+  const unsubscribe = store.subscribe((state) => {
+    if (isPlaced(state)) go();
+  });
+  return stop;
 }
 
 const isPlaced = ({ extent, result, run }: AppState): boolean =>
