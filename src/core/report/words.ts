@@ -23,10 +23,16 @@ export function figure(value: number | null | undefined): string {
   return rounded.toLocaleString('en', { maximumSignificantDigits: 3 }).replace('-', '−');
 }
 
+/** The same with its zeros, for columns whose figures stand under each other. */
+export const alignedFigure = (value: number): string =>
+  Number.isFinite(value) && Math.abs(value) < 999.5 ? value.toPrecision(3).replace('-', '−') : figure(value);
+
 /** People as a figure: whole, and never a false nobody. */
 export function peopleFigure(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NO_DATA;
-  return value > 0 && value < 1 ? '< 1' : figure(Math.round(value));
+  if (value > 0 && value < 1) return '< 1';
+  // Rounded once: 6,664.6 people are 6,660, not by way of 6,665.
+  return figure(value < 100 ? Math.round(value) : value);
 }
 
 /** The last part of a path: how a reader knows a file. */

@@ -43,8 +43,8 @@ export function assumptionsSection({ result }: ReportContext): Markup {
           head: 'Assumption',
           cell: (row) =>
             html`${row.label}${row.tag === 'U' ? html` <span class="estimate">estimate</span>` : null}<br /><span
-                class="quiet small id"
-                >${row.key}</span
+                class="quiet small"
+                >${breakable(row.key)}</span
               >`,
         },
         { head: 'Low', number: true, cell: (row) => valueOf(row, row.low) },
@@ -89,6 +89,9 @@ export function appendixSection({ result, meta }: ReportContext): Markup {
     </p>
   </section>`;
 }
+
+/** A key that is too long for its column is broken after a mark, not in a word. */
+const breakable = (key: string): Markup => html`${key.split(/(?<=[._])/).map((part) => html`${part}<wbr />`)}`;
 
 /** A year is a name, not a quantity. */
 const valueOf = ({ unit }: Assumption, value: number): string => (unit === 'year' ? String(value) : figure(value));

@@ -9,21 +9,23 @@ import { payback } from './view-sections';
 
 const LISTED = 60;
 
-/** Sites of the recommended option in the order they were chosen: the first ones serve most people for their cost. */
+/** Sites of the recommended option: its towers, then its hotspots, each in the order they were chosen, where the first serve most people for their cost. */
 export function deploymentList(
   { result, money }: ReportContext,
   region: SummaryRegion,
   deployers: readonly DeployerRow[],
 ): Markup | null {
-  const sites =
+  const chosen =
     result.options.find(({ regionId, option }) => regionId === region.id && option === region.verdict.optionId)
       ?.sites ?? [];
+  const isTower = ({ kind }: ProposedSite): boolean => kind.startsWith('tower');
+  const sites = [...chosen.filter(isTower), ...chosen.filter((site) => !isTower(site))];
   if (sites.length === 0) return null;
   const ids = new Set(sites.map(({ siteId }) => siteId));
   const accounts = new Map(deployers.filter(({ id }) => ids.has(id)).map((row) => [row.id, row.view]));
   const more = sites.length - LISTED;
   return html`${table<ProposedSite>(
-    'In the order chosen. “Alone”: people that no other site of the list serves.',
+    'Towers first, then hotspots, in the order chosen. “Alone”: people that no other site of the list serves.',
     sites.slice(0, LISTED),
     [
       {

@@ -3,6 +3,7 @@
  * than a page can hold. States differ by pattern as well as by colour, so that a copy in grey still reads.
  */
 import { CELL_STATES } from '../../coverage/coverage-types';
+import type { Gap } from '../../gaps/gap-types';
 import { h3MeanAreaKm2 } from '../../geo';
 import { EARTH_RADIUS_KM } from '../../units';
 import { fix, svg, text, token } from '../charts/frame';
@@ -54,13 +55,7 @@ export function mapPicture({ result, region, title, optionId }: MapPictureInput)
   const outlines = gaps
     .slice(0, MOST_NUMBERED_GAPS)
     .map((gap) => gapOutline(result, gap.cells, level.resolution, view));
-  const numbers = gaps.slice(0, MOST_NUMBERED_GAPS).map((gap) =>
-    text(view.x(mercatorX(gap.lonDeg)), view.y(mercatorY(gap.latDeg)) + 4, gap.id, {
-      anchor: 'middle',
-      size: 12,
-      bold: true,
-    }),
-  );
+  const numbers = gapNumbers(gaps.slice(0, MOST_NUMBERED_GAPS), view);
   const shown = level.aggregate
     ? `hexes of resolution ${level.resolution}, each the state of most of its people`
     : `hexes of resolution ${level.resolution}`;
@@ -151,6 +146,24 @@ function gapOutline(result: ReportInput, cells: Uint32Array, resolution: number,
         `M${ring.map(([lon, lat]) => `${fix(view.x(mercatorX(lon!)))} ${fix(view.y(mercatorY(lat!)))}`).join('L')}Z`,
     );
   return `<path d="${path.join('')}" fill="none" stroke="${token('ink')}" stroke-width="1.2" stroke-linejoin="round"/>`;
+}
+
+/** Room of a number, and where it may stand instead when another is there already: the first that is free. px */
+const NUMBER = { width: 26, height: 13 };
+const PLACES = [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1], [0, 2], [0, -2]] as const; // prettier-ignore
+
+/** Numbers of the gaps at their middles, moved aside where they would cover each other. */
+function gapNumbers(gaps: readonly Gap[], view: MapView): string[] {
+  const taken: [x: number, y: number][] = [];
+  return gaps.map((gap) => {
+    const [left, top] = [view.x(mercatorX(gap.lonDeg)), view.y(mercatorY(gap.latDeg)) + 4];
+    const spots = PLACES.map(([right, down]) => [left + right * NUMBER.width, top + down * NUMBER.height] as const);
+    const isFree = ([x, y]: readonly [number, number]) =>
+      taken.every(([otherX, otherY]) => Math.abs(x - otherX) >= NUMBER.width || Math.abs(y - otherY) >= NUMBER.height);
+    const [x, y] = spots.find(isFree) ?? spots[0]!;
+    taken.push([x, y]);
+    return text(x, y, gap.id, { anchor: 'middle', size: 12, bold: true });
+  });
 }
 
 /** A bar of 1, 2 or 5 times a power of ten kilometres, true at the middle of the picture. */

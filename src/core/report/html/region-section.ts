@@ -6,7 +6,7 @@ import { messageOf } from '../messages';
 import type { ReportInput } from '../report-types';
 import type { SummaryRegion } from '../summary';
 import { visitorsOfGap } from '../visitors';
-import { counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, usd } from '../words';
+import { alignedFigure, counted, figure, type Money, OPTION_LABELS, peopleFigure, percent, usd } from '../words';
 import { messageList } from './data-sections';
 import { deploymentList } from './deployment-list';
 import {
@@ -120,9 +120,9 @@ function gapsTable(result: ReportInput, gaps: readonly Gap[]): Markup {
       ...(result.visitors
         ? [{ head: 'Visitors', number: true, cell: (gap: Gap) => peopleFigure(visitorsOfGap(result, gap)) }]
         : []),
-      { head: 'Area, km²', number: true, cell: (gap) => figure(gap.areaKm2) },
-      { head: 'Deficit, dB', number: true, cell: (gap) => figure(gap.deficitDb) },
-      { head: 'Distance, km', number: true, cell: (gap) => figure(gap.distanceKm) },
+      { head: 'Area, km²', number: true, cell: (gap) => alignedFigure(gap.areaKm2) },
+      { head: 'Deficit, dB', number: true, cell: (gap) => fixedFigure(gap.deficitDb, 1) },
+      { head: 'Distance, km', number: true, cell: (gap) => fixedFigure(gap.distanceKm, 2) },
       { head: 'Cause', cell: (gap) => CAUSE_WORDS[gap.cause] },
       { head: 'Confidence', cell: (gap) => gap.confidence },
       ...(hasEvidence ? [{ head: 'Evidence', cell: evidenceOf }] : []),
@@ -134,6 +134,9 @@ function gapsTable(result: ReportInput, gaps: readonly Gap[]): Markup {
     ],
   )}${rest.length > 0 ? html`<p class="quiet">${counted(rest.length)} smaller gaps with ${peopleFigure(rest.reduce((sum, gap) => sum + gap.people, 0))} people are in gaps.csv.</p>` : null}${hasEvidence ? html`<p class="quiet">${evidenceRule()}</p>` : null}`;
 }
+
+const fixedFigure = (value: number, digits: number): string =>
+  Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : figure(value);
 
 function evidenceOf(gap: Gap): string {
   const { evidence } = gap;
@@ -157,7 +160,7 @@ const evidenceRule = (): string => {
 
 function flips({ verdict }: RegionEconomics, money: Money): Markup | null {
   if (verdict.flippedBy.length === 0) return null;
-  return html`<p class="lead"><b>What would turn the verdict:</b></p>
+  return html`<p class="lead"><b>What would turn the verdict</b></p>
     <ul>
       ${verdict.flippedBy.map(
         ({ label, at, unit, direction, optionId }) =>

@@ -39,7 +39,11 @@ td.t{overflow-wrap:break-word}
 .id{overflow-wrap:anywhere}
 td:first-child .file{display:inline-block;min-width:15em}
 .keep{white-space:nowrap}
-#assumptions td.t{overflow-wrap:anywhere}
+#assumptions table{table-layout:fixed}
+#assumptions td.t{overflow-wrap:break-word}
+#assumptions th:nth-child(1){width:31%}
+#assumptions th:nth-child(5){width:13%}
+#assumptions th:nth-child(6){width:32%}
 figure{margin:14px 0;break-inside:avoid}
 figcaption{font-size:12px;margin-top:4px}
 .estimate{border:1px dashed var(--quiet);border-radius:3px;padding:0 3px;font-size:10px;color:var(--quiet)}
@@ -54,7 +58,7 @@ nav{display:none}
 h2{border-top:0}
 section.new-page{break-before:page}
 table{font-size:8.5pt}
-figure svg{max-height:135mm}
+figure svg{max-height:116mm;max-width:90%!important;display:block;margin:0 auto}
 p,li{orphans:3;widows:3}
 p.lead{break-after:avoid}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}

@@ -9,6 +9,8 @@ import { breakEvenCurveOf, crossoverMapOf } from './region-charts';
 import type { ReportContext } from './report-html';
 
 const LISTED_PLACES = 50;
+/** Where nothing is earned anywhere, more rows would say the same. */
+const LISTED_UNPAID = 12;
 
 /** Carrier, comparators, break-even curve and crossover map. */
 export function viewSections(context: ReportContext, region: SummaryRegion, economics: RegionEconomics): Markup | null {
@@ -18,7 +20,7 @@ export function viewSections(context: ReportContext, region: SummaryRegion, econ
   const { breakEven, crossover } = views;
   return html`${carrierTable(economics, money)} ${comparatorTable(economics, money)}
   ${breakEven ? figureOf(breakEvenCurveOf(context, economics), 'Cost of so many hotspots against the one tower they stand for. Left of the crossing hotspots are cheaper, right of it the tower.', COST_SOURCE) : null}
-  ${crossover ? figureOf(crossoverMapOf(region, economics), `Where each is worth looking at: a screening hex by hex (shown at resolution ${crossover.resolution}), not a siting. Neither: more than ${usd(crossover.worthUsdPerPersonYear, money)} per person and year, a year of what a subscriber pays.`, `${COST_SOURCE}; people as in the map`) : null}`;
+  ${crossover ? figureOf(crossoverMapOf(region, economics), `Where each is worth looking at: a screening hex by hex (shown at resolution ${crossover.resolution}), not a siting. Everybody without service counts, also outside gaps, where fewer than 1 person/km² live. Neither: more than ${usd(crossover.worthUsdPerPersonYear, money)} per person and year, a year of what a subscriber pays.`, `${COST_SOURCE}; people as in the map`) : null}`;
 }
 
 function carrierTable({ views, options }: RegionEconomics, money: Money): Markup | null {
@@ -91,9 +93,9 @@ function comparatorTable({ views }: RegionEconomics, money: Money): Markup | nul
 /** Places ranked for a deployer. */
 export function deployerSection({ result, money }: ReportContext, deployers: RegionDeployers): Markup | null {
   const { considered } = deployers;
-  const rows = deployers.rows.slice(0, LISTED_PLACES);
-  if (rows.length === 0) return null;
   const payers = result.plan.service.hotspotPayers;
+  const rows = deployers.rows.slice(0, payers.length === 0 ? LISTED_UNPAID : LISTED_PLACES);
+  if (rows.length === 0) return null;
   const who =
     payers.length === 0
       ? 'No operator is set to pay for hotspot traffic here, so no place earns anything; data is what a payer would find.'
