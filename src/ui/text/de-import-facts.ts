@@ -4,7 +4,7 @@ import type { Text } from './en';
 export const importFactsDe: Pick<Text, 'asking' | 'fields' | 'importFacts'> = {
   fields: {
     lon: 'Längengrad', lat: 'Breitengrad', radio: 'Technik', mcc: 'Landeskennzahl (MCC)', mnc: 'Netzkennzahl (MNC)',
-    area: 'Gebietskennung (LAC, TAC)', cell: 'Zellkennung', range: 'Reichweite, m', samples: 'Messwerte', id: 'Kennung', name: 'Name', h3: 'H3-Zelle', network: 'Netz',
+    area: 'Gebietskennung (LAC, TAC)', cell: 'Zellkennung', range: 'Reichweite, m', samples: 'Messwerte', updated: 'Zuletzt gesehen (Unix-Zeit)', id: 'Kennung', name: 'Name', h3: 'H3-Zelle', network: 'Netz',
     device: 'Gerät', height: 'Höhe, m', gain: 'Gewinn, dBi', azimuth: 'Azimut, Grad', online: 'Online', people: 'Menschen', group: 'Ortsgruppe', technology: 'Technik', operator: 'Betreiber',
     vehiclesPerDay: 'Fahrzeuge je Tag', class: 'Straßenklasse', fhwaSystem: 'Funktionsklasse (FHWA)', oneway: 'Einbahn', visitors: 'Besucher in der Hauptstunde',
     households: 'Haushalte', gbPerPersonMonth: 'GB je Mensch und Monat',
@@ -28,6 +28,7 @@ export const importFactsDe: Pick<Text, 'asking' | 'fields' | 'importFacts'> = {
     voids: (n) => `${n} ohne Höhe`,
     names: {
       cells: 'Zellen',
+      dates: 'Aus der Zeit',
       sites: 'Standorte',
       sharedSites: 'Standorte mehrerer Betreiber',
       operators: 'Betreiber',

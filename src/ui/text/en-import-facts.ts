@@ -3,7 +3,7 @@ export const importFactsEn = {
   /** Fields of every kind of file, beside the columns they come from. */
   fields: {
     lon: 'Longitude', lat: 'Latitude', radio: 'Technology', mcc: 'Country code (MCC)', mnc: 'Network code (MNC)',
-    area: 'Area code (LAC, TAC)', cell: 'Cell identity', range: 'Range, m', samples: 'Samples', id: 'Identifier', name: 'Name', h3: 'H3 cell', network: 'Network',
+    area: 'Area code (LAC, TAC)', cell: 'Cell identity', range: 'Range, m', samples: 'Samples', updated: 'Last seen (Unix time)', id: 'Identifier', name: 'Name', h3: 'H3 cell', network: 'Network',
     device: 'Device', height: 'Height, m', gain: 'Gain, dBi', azimuth: 'Azimuth, degrees', online: 'Online', people: 'People', group: 'Venue group', technology: 'Technology', operator: 'Operator',
     vehiclesPerDay: 'Vehicles per day', class: 'Road class', fhwaSystem: 'Functional system (FHWA)', oneway: 'One-way', visitors: 'Visitors in the busy hour',
     households: 'Households', gbPerPersonMonth: 'GB per person and month',
@@ -29,6 +29,7 @@ export const importFactsEn = {
     /** Facts of a file by their name in the engine; others are shown under that name. */
     names: {
       cells: 'Cells',
+      dates: 'Of the time',
       sites: 'Sites',
       sharedSites: 'Sites of several operators',
       operators: 'Operators',

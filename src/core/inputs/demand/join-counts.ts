@@ -8,6 +8,7 @@ import type { ImportReport } from '../import-report';
 import { own, textOf } from '../shapes/parse-json';
 import { type Fields, numberOf, resolveFields } from '../tables/fields';
 import { positionProblem } from '../tables/position';
+import { tellYears } from '../tables/stated-dates';
 import type { Table } from '../tables/table';
 import { describeCounts, sumOfCounts } from './demand-counts';
 import type { DemandField } from './people-spec';
@@ -60,6 +61,7 @@ export function joinCounts(
     report.use();
   }
   report.facts.polygonsCounted = counted.size;
+  tellYears(table, report);
   describeCounts(
     rows.map(({ count }) => count),
     report,

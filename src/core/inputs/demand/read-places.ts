@@ -4,6 +4,7 @@ import type { DemandCount, DemandFacts, DemandPlace } from '../facts';
 import type { ImportReport } from '../import-report';
 import { type Fields, type FieldSpec, type Mapping, offers, resolveFields } from '../tables/fields';
 import { positionOf, shown } from '../tables/position';
+import { tellYears } from '../tables/stated-dates';
 import type { Table } from '../tables/table';
 import { countOf, sumOfCounts, tellProblem } from './demand-counts';
 import { KnownPlaces } from './known-places';
@@ -25,6 +26,7 @@ export function readPeopleTable(table: Table, mapping: Mapping, report: ImportRe
   const fields = resolveFields(table.columns, { spec: countSpec(table.columns, mapping), mapping, report });
   if (!fields) return nothing;
   report.importer = hasCells ? 'people-cells' : 'people-places';
+  tellYears(table, report);
   return hasCells
     ? { places: [], cells: cellsOf(table, fields, report) }
     : { places: placesOf(table, fields, report), cells: [] };

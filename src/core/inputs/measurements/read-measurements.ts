@@ -4,6 +4,7 @@ import type { MeasurementTable } from '../facts';
 import type { ImportReport } from '../import-report';
 import { type Fields, type FieldSpec, type Mapping, numberOf, offers, resolveFields } from '../tables/fields';
 import { positionOf, shown } from '../tables/position';
+import { TimeSpan } from '../tables/stated-dates';
 import type { Table } from '../tables/table';
 import { radioCode } from '../towers/cell-columns';
 import { operatorOf } from '../towers/tower-list';
@@ -50,6 +51,7 @@ export class MeasurementCollector {
       return report.fail('table-column-missing', { field: 'rsrp or rssi', columns: columns.join(', ').slice(0, 500) });
     const before = this.lists.row.length;
     let timesUnread = 0;
+    const times = new TimeSpan();
     for (const [i, cells] of table.rows.entries()) {
       const row = table.rowNumbers[i]!;
       const signals = signalsOf(cells, row, { fields, report });
@@ -58,11 +60,13 @@ export class MeasurementCollector {
       const timeText = fields.text(cells, 'time');
       const atS = timeOfText(timeText);
       if (timeText !== '' && Number.isNaN(atS)) timesUnread++;
+      times.add(atS);
       report.use();
       this.add({ ...signals, position, atS, row, cells, fields });
     }
     if (timesUnread > 0) report.note('time-not-understood', { count: timesUnread });
     report.facts.measurements = this.lists.row.length - before;
+    times.tell(report);
   }
 
   finish(): MeasurementTable | null {

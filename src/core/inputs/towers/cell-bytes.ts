@@ -36,9 +36,14 @@ export class CellByteReader implements CellRow {
     private readonly sources: CellSources,
     private skipRows: number,
   ) {
-    let columns = 0;
-    for (const source of sources.values()) if ('column' in source) columns = Math.max(columns, source.column + 1);
-    this.neededColumns = columns;
+    let [columns, needed] = [0, 0];
+    for (const [field, source] of sources) {
+      if (!('column' in source)) continue;
+      columns = Math.max(columns, source.column + 1);
+      // A row that ends before it is whole without.
+      if (field !== 'updated') needed = Math.max(needed, source.column + 1);
+    }
+    this.neededColumns = needed;
     this.fieldOfColumn = new Int8Array(columns).fill(-1);
     for (const [i, field] of CELL_FIELDS.entries()) {
       const source = sources.get(field);
@@ -77,7 +82,7 @@ export class CellByteReader implements CellRow {
 
   /** Reads the row at `start`; gives where the next one starts, or −1 when its end is not there yet. */
   private readRow(start: number, isLast: boolean, builder: CellTableBuilder): number {
-    const { bytes, separator, fieldOfColumn, neededColumns } = this;
+    const { bytes, separator, fieldOfColumn } = this;
     const length = bytes.length;
     let [at, column] = [start, 0];
     let byte = 0;
@@ -101,7 +106,7 @@ export class CellByteReader implements CellRow {
       }
       if (at >= length - (byte === CR ? 1 : 0) && !isLast) return -1;
       if (at >= length) byte = LF;
-      if (column < neededColumns && fieldOfColumn[column]! >= 0)
+      if (column < fieldOfColumn.length && fieldOfColumn[column]! >= 0)
         this.take(fieldOfColumn[column]!, from, to < 0 ? at : to);
       column++;
       at++;

@@ -3,7 +3,18 @@ import { TECHNOLOGIES } from '../../plan/service';
 import type { FieldSpec } from '../tables/fields';
 
 /** Order is the index in `CellRow.values`. */
-export const CELL_FIELDS = ['radio', 'mcc', 'mnc', 'area', 'cell', 'lon', 'lat', 'range', 'samples'] as const;
+export const CELL_FIELDS = [
+  'radio',
+  'mcc',
+  'mnc',
+  'area',
+  'cell',
+  'lon',
+  'lat',
+  'range',
+  'samples',
+  'updated',
+] as const;
 export type CellField = (typeof CELL_FIELDS)[number];
 
 export const CELL_SPEC = {
@@ -16,6 +27,8 @@ export const CELL_SPEC = {
   lat: { names: ['lat', 'latitude', 'y'], required: true },
   range: { names: ['range', 'rangem', 'radius'] },
   samples: { names: ['samples', 'nsamples', 'measurements'] },
+  /** When the cell was last seen, Unix s. */
+  updated: { names: ['updated', 'lastupdated', 'lastseen'] },
 } satisfies FieldSpec;
 
 /** The distributed per-country files have no header; this is their order. */

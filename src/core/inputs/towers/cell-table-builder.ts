@@ -2,6 +2,7 @@
 import type { CellTable } from '../facts';
 import type { ImportReport } from '../import-report';
 import { positionProblem, shown } from '../tables/position';
+import { TimeSpan } from '../tables/stated-dates';
 import { CELL_FIELDS, type CellField } from './cell-columns';
 import { hashOf } from './triple-index';
 
@@ -14,6 +15,7 @@ const LON = 5;
 const LAT = 6;
 const RANGE = 7;
 const SAMPLES = 8;
+const UPDATED = 9;
 
 /** Rows room is made for at first, when most of a file may lie elsewhere. */
 const FIRST_KEPT = 100_000;
@@ -55,6 +57,8 @@ export class CellTableBuilder {
   private readonly reach: CellReach | null;
   /** Rows that were read and not kept. */
   dropped = 0;
+  /** When the cells of all rows were last seen. */
+  readonly seen = new TimeSpan();
 
   constructor(
     private readonly report: ImportReport,
@@ -80,6 +84,7 @@ export class CellTableBuilder {
   add(cellRow: CellRow, rowNumber: number): void {
     const { values } = cellRow;
     if (!this.check(cellRow, rowNumber)) return;
+    this.seen.add(values[UPDATED]!);
     if (this.reach && !this.reach.near(values[LON]!, values[LAT]!)) {
       this.reach.dropped(values[LON]!, values[LAT]!);
       this.dropped++;

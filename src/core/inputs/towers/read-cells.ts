@@ -90,6 +90,7 @@ export async function readCells(content: CellContent, options: ReadCellsOptions)
   if (builder.dropped > 0)
     report.note('cells-out-of-reach', { count: builder.dropped, limitKm: options.reach?.limitKm ?? 0 });
   describeCells(table, report);
+  builder.seen.tell(report);
   return table;
 }
 

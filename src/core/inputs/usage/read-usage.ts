@@ -4,6 +4,7 @@ import type { ImportReport } from '../import-report';
 import { timeOfText } from '../measurements/time-of-text';
 import { type Fields, type FieldSpec, type Mapping, numberOf, offers, resolveFields } from '../tables/fields';
 import { shown } from '../tables/position';
+import { TimeSpan } from '../tables/stated-dates';
 import type { Table } from '../tables/table';
 
 export const USAGE_SPEC = {
@@ -54,14 +55,17 @@ export class UsageCollector {
     if (!fields.has('days') && !fields.has('day') && !(fields.has('start') && fields.has('end')))
       return missing('days, day, or start and end');
     let total = 0;
+    const times = new TimeSpan();
     for (const [i, cells] of table.rows.entries()) {
       const used = rowOf(cells, table.rowNumbers[i]!, { fields, report });
       if (!used) continue;
       report.use();
+      for (const field of ['start', 'end', 'day'] as const) times.add(timeOfText(fields.text(cells, field)));
       total += used.bytes;
       this.rows.push({ ...used, report });
     }
     report.facts.bytes = total;
+    times.tell(report);
   }
 
   /** Sums by hotspot. Rows whose key no hotspot has are refused; `hotspots` null: there are none to compare with. */

@@ -123,7 +123,7 @@ const DEMAND_METHODS = {
 
 function findings({ facts }: FileReport): string {
   return Object.entries(facts)
-    .filter(([, value]) => value !== 0 && value !== '')
+    .filter(([name, value]) => value !== 0 && value !== '' && name !== 'dates')
     .map(([name, value]) =>
       /[a-z]M$/.test(name)
         ? `${spacedWords(name.slice(0, -1))}: ${findingText(value)} m`

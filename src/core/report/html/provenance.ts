@@ -53,6 +53,7 @@ export function vintageOf(file: FileReport, origin?: Origin): string {
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 function statedVintage(file: FileReport): string {
+  if (file.facts.dates !== undefined) return String(file.facts.dates);
   const stated = Object.entries(file.facts).find(([name]) => /vintage|newest|latest|period|date/i.test(name));
   if (stated) return `${spacedWords(stated[0])}: ${stated[1]}`;
   const name = fileName(file.file);

@@ -41,6 +41,9 @@ describe('origin of a file', () => {
   ])('vintage of %s', (name, vintage) => expect(vintageOf(aFile(name))).toBe(vintage));
 
   it('a date that the importer found goes before the file’s name', () => {
+    expect(vintageOf(aFile('cells-2019.csv', { facts: { dates: '2024-08-11 to 2026-02-10' } }))).toBe(
+      '2024-08-11 to 2026-02-10',
+    );
     expect(vintageOf(aFile('cells-2024.csv', { facts: { newestMeasurement: '2023-05-01' } }))).toBe(
       'newest measurement: 2023-05-01',
     );
