@@ -16,7 +16,7 @@ keepForOffline();
 async function showApp(): Promise<void> {
   // The map's styles come before ours, which say where it lies.
   const views = Promise.all([import('react-dom/client'), import('./map'), import('./ui')]);
-  const { createApp, indexedDbStorage } = await import('./state');
+  const { createApp, indexedDbStorage, nearPlaces } = await import('./state');
   const engine = createEngineClient(() => {
     const worker = ahead ?? startWorker();
     ahead = null;
@@ -35,6 +35,7 @@ async function showApp(): Promise<void> {
       if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
       return response.blob();
     },
+    nearPlaces,
     now: () => Date.now(),
     rerunDelayMs: RERUN_DELAY_MS,
   });

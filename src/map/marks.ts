@@ -100,6 +100,7 @@ export function placeOf(
   const { result, plan } = state;
   switch (selection.kind) {
     case 'cell':
+    case 'place':
       return selection;
     case 'gap':
       return result?.gaps.find(({ id }) => id === selection.id) ?? null;

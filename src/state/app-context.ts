@@ -4,6 +4,7 @@ import type { Plan } from '../core/plan/plan';
 import type { EngineClient, LiveClient } from '../worker/client';
 import type { AppState } from './app-state';
 import type { EditEffect, EditNote } from './notes';
+import type { NearPlace } from './place-search';
 import type { PlanStorage } from './plan-storage';
 
 /** Small things that outlive the page and are written at once: theme, dismissed hints, the draft of what is not saved yet. '' clears. */
@@ -20,6 +21,8 @@ export interface AppDependencies {
   preferences: Preferences;
   /** Reads one file of the app itself, such as the demo's. Rejects when it is not there. */
   fetchOwn(path: string): Promise<Blob>;
+  /** The built-in place nearest to each point; null where there is none. */
+  nearPlaces(points: readonly { lonDeg: number; latDeg: number }[]): Promise<(NearPlace | null)[]>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Wait after an edit before the plan is computed again. */

@@ -21,6 +21,8 @@ export type StageId = (typeof STAGE_IDS)[number];
 /** One thing is selected at a time; map, table and inspector agree on it. */
 export type Selection =
   | { kind: 'cell'; lonDeg: number; latDeg: number }
+  /** A place of a list that nothing stands at yet. */
+  | { kind: 'place'; id: string; lonDeg: number; latDeg: number }
   | { kind: 'gap' | 'site' | 'hotspot' | 'region' | 'assumption' | 'wish'; id: string }
   | { kind: 'proposed'; option: OptionId; id: string }
   | { kind: 'option'; regionId: string; id: OptionId };

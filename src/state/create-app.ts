@@ -14,6 +14,7 @@ import { mapCommands, mapPreferences } from './map-commands';
 import { networkCommands } from './network-commands';
 import { pasteCommands } from './paste-commands';
 import { planCommands } from './plan-commands';
+import { planNaming } from './plan-naming';
 import { regionCommands } from './region-commands';
 import { RunControl } from './run-control';
 import { scenarioCommands } from './scenario-commands';
@@ -36,6 +37,10 @@ export function createApp(dependencies: AppDependencies) {
     views.refreshSelection();
     compare.followComparison();
   };
+  const name = planNaming(context);
+  context.store.subscribe((state, before) => {
+    if (state.plan.inputs !== before.plan.inputs || state.result?.regions !== before.result?.regions) void name();
+  });
   const commands = {
     ...plans,
     ...editCommands(context),

@@ -58,4 +58,4 @@ export {
   webTerms,
 } from './web-sources';
 export { type BaseMap, hostsOf, STREETS_STYLE_URL, urlOf } from './base-maps';
-export { findPlaces, type FoundPlace } from './place-search';
+export { findPlaces, type FoundPlace, nearPlaces, type NearPlace } from './place-search';

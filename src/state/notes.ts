@@ -1,6 +1,7 @@
 /** What happened, as data: the words are in the catalogue of the language in use. Each code has its values; the catalogue has one function for each code. */
 import type { Issue } from '../core/plan/issues';
 import type { PlanFileRole } from '../core/plan/plan-files';
+import type { OptionId } from '../core/siting/siting-types';
 import type { PinProblem } from '../core/siting/pin-problem';
 import type { WishedPlace } from '../core/plan/siting-wishes';
 import type { EnvironmentId, ServiceClassId } from '../core/plan/service';
@@ -50,6 +51,8 @@ export interface NoteContexts {
   'region-widened': { name: string; km: number };
   'region-vanished': object;
   'area-picked': { name: string };
+  /** Sites: how many it proposes there. */
+  'option-shown': { region: string; option: OptionId; sites: number };
   /** The host may be ''. */
   'base-map-failed': { host: string; reason: string };
   'base-map-needs': { host: string; hosts: string };

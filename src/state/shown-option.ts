@@ -12,6 +12,16 @@ export function shownOption(
   return (regions.find(({ id }) => id === regionId) ?? regions[0])?.verdict.optionId ?? null;
 }
 
+/** The sites that an option proposes in a region. */
+export function proposedIn(
+  { gaps, proposed }: Pick<ViewResult, 'gaps' | 'proposed'>,
+  regionId: string,
+  optionId: OptionId,
+): ProposedSite[] {
+  const inRegion = new Set(gaps.filter((gap) => gap.regionId === regionId).map(({ id }) => id));
+  return proposed.filter(({ option, gapId }) => option === optionId && inRegion.has(gapId));
+}
+
 /** The sites that the map proposes: in each region those of its option. */
 export function shownProposed(result: ViewResult | null, chosen: OptionId | null): ProposedSite[] {
   const regionOfGap = new Map(result?.gaps.map(({ id, regionId }) => [id, regionId]));

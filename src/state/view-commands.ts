@@ -15,6 +15,7 @@ import type {
   UnitSystem,
 } from './app-state';
 import type { EditNote } from './notes';
+import { showCommands } from './show-commands';
 import { type LayerId, layersToShow } from './view-layers';
 
 /** The layer a stage is best read on. */
@@ -76,6 +77,7 @@ export function viewCommands(context: AppContext) {
     setPinKind: (pinKind: AppState['pinKind']) => store.setState({ pinKind }),
     mark: (marked: Marked | null) => store.setState({ marked: marked && marked.ids.length > 0 ? marked : null }),
     openDialog: (dialog: DialogId | null) => store.setState({ dialog }),
+    ...showCommands(context, select),
     /** Moves the map there. */
     focus: (focus: MapFocus) => store.setState({ focus: { ...focus } }),
     setDrawer: (drawerOpen: boolean) => store.setState({ drawerOpen }),

@@ -19,6 +19,7 @@ export function anApp(change: Partial<AppDependencies> = {}) {
     fetchOwn: async (path) => {
       throw new Error(`${path} is not there`);
     },
+    nearPlaces: async (points) => points.map(() => null),
     now: () => 1_000,
     rerunDelayMs: 0,
     ...change,

@@ -11,6 +11,8 @@ import { drawColumns } from './draws';
 
 export interface DeployerSite {
   id: string;
+  /** Of a venue, as its file has it; absent: the place has none. */
+  name?: string;
   lonDeg: number;
   latDeg: number;
   group: VenueGroup;

@@ -75,18 +75,30 @@ function measuredGb(usage: Facts['usage']): Map<string, number> {
 
 function placesOf({ options, facts, grid }: RegionDeployersInput, regionId: string, region: number): DeployerSite[] {
   const places = new Map<string, DeployerSite>();
-  const groups = new Map(facts.venues.map(({ id, group }) => [`venue-${id}`, group]));
+  const venues = new Map(facts.venues.map((venue) => [`venue-${venue.id}`, venue]));
+  const named = (id: string): Pick<DeployerSite, 'name'> => {
+    const name = venues.get(id)?.name;
+    return name ? { name } : {};
+  };
   for (const { sites, regionId: own } of options) {
     if (own !== regionId) continue;
     for (const { siteId: id, kind, lonDeg, latDeg } of sites) {
-      if (kind === 'hotspot-converted') places.set(id, { id, kind, lonDeg, latDeg, group: groups.get(id) ?? 'base' });
+      if (kind === 'hotspot-converted')
+        places.set(id, { id, ...named(id), kind, lonDeg, latDeg, group: venues.get(id)?.group ?? 'base' });
       else if (kind.startsWith('hotspot')) places.set(id, { id, lonDeg, latDeg, group: 'base' });
     }
   }
   const box = boxOf(grid, region);
   for (const { id, lonDeg, latDeg, group } of facts.venues)
     if (lonDeg >= box.west && lonDeg <= box.east && latDeg >= box.south && latDeg <= box.north)
-      places.set(`venue-${id}`, { id: `venue-${id}`, kind: 'hotspot-converted', lonDeg, latDeg, group });
+      places.set(`venue-${id}`, {
+        id: `venue-${id}`,
+        ...named(`venue-${id}`),
+        kind: 'hotspot-converted',
+        lonDeg,
+        latDeg,
+        group,
+      });
   return [...places.values()];
 }
 

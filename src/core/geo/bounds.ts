@@ -15,6 +15,18 @@ export function boundsOfGeometry(geometry: Polygon | MultiPolygon): Bounds {
   return bounds;
 }
 
+/** The box widened to hold the points, too. */
+export function boundsAround(bounds: Bounds, points: readonly { lonDeg: number; latDeg: number }[]): Bounds {
+  const all: Bounds = [...bounds];
+  for (const { lonDeg, latDeg } of points) {
+    all[0] = Math.min(all[0], lonDeg);
+    all[1] = Math.min(all[1], latDeg);
+    all[2] = Math.max(all[2], lonDeg);
+    all[3] = Math.max(all[3], latDeg);
+  }
+  return all;
+}
+
 /** The box around all of them; null for none. */
 export function boundsOfRegions(regions: readonly { geometry: Polygon | MultiPolygon }[]): Bounds | null {
   const [first, ...others] = regions.map(({ geometry }) => boundsOfGeometry(geometry));

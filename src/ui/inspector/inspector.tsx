@@ -2,11 +2,13 @@ import { useEffect } from 'react';
 import { type Selection, shownNetwork } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { IconButton } from '../design/button';
+import { usePlaceNames } from '../place-names';
 import { AssumptionInspector } from './assumption-inspector';
 import { CellInspector } from './cell-inspector';
 import { GapInspector } from './gap-inspector';
 import { OptionInspector } from './option-inspector';
 import { HotspotForm, SiteForm } from './place-forms';
+import { PlaceInspector } from './place-inspector';
 import { RegionInspector } from './region-inspector';
 import { HotspotInspector, ProposedInspector, SiteInspector } from './site-inspectors';
 import { ProposedActions, WishForm } from './wish-forms';
@@ -65,9 +67,15 @@ function Heading({ shown }: { shown: Selection }) {
       return row ? text.economics.rowName(row.key, row.label) : shown.id;
     }
     if (shown.kind === 'option') return text.options.names[shown.id];
-    return shown.kind === 'cell' ? '' : shown.id;
+    return shown.kind === 'cell' || shown.kind === 'place' ? '' : shown.id;
   });
+  if (shown.kind === 'place') return <PlaceHeading place={shown} />;
   return name ? <h2 className="source-text">{name}</h2> : null;
+}
+
+function PlaceHeading({ place }: { place: Extract<Selection, { kind: 'place' }> }) {
+  const name = usePlaceNames([place]).get(place.id);
+  return name ? <h2>{name}</h2> : null;
 }
 
 /** What is known of a site, and what can be set; one just added is not in the result yet. */
@@ -97,6 +105,8 @@ function Content({ shown }: { shown: Selection }) {
   switch (shown.kind) {
     case 'cell':
       return <CellInspector />;
+    case 'place':
+      return <PlaceInspector place={shown} />;
     case 'gap':
       return <GapInspector id={shown.id} />;
     case 'site':

@@ -2,20 +2,31 @@ import type { DeployerRow } from '../../core/economics';
 import { useCommands, useText } from '../app-context';
 import { PaybackChart } from '../charts/payback-chart';
 import { Button } from '../design/button';
+import { CopyId } from '../design/copy-id';
 import { Facts } from '../design/facts';
 import { count, distanceKm, percent, position, rounded } from '../format';
 
 /** One place on its deployer's own account. */
-export function DeployerAccount({ row, onShowOnMap }: { row: DeployerRow; onShowOnMap(): void }) {
+interface Props {
+  row: DeployerRow;
+  /** What the place is called; '' for nothing known. */
+  name: string;
+  onShowOnMap(): void;
+}
+
+export function DeployerAccount({ row, name, onShowOnMap }: Props) {
   const words = useText();
   const text = words.economics.deployer;
-  const { focus } = useCommands();
+  const { showPlace } = useCommands();
   const { view, nearestHotspot } = row;
   const spread = ({ p10, p50, p90 }: { p10: number; p50: number; p90: number }) =>
     [p10, p50, p90].map(rounded).join(' / ');
   return (
-    <aside className="deployers-account" aria-label={text.account(row.id)}>
-      <h3>{text.account(row.id)}</h3>
+    <aside className="deployers-account" aria-label={text.account(name || row.id)}>
+      <div>
+        <h3>{text.account(name || row.id)}</h3>
+        <CopyId id={row.id} />
+      </div>
       <PaybackChart view={view} name={`payback-${row.id}`} />
       <Facts
         rows={[
@@ -37,7 +48,7 @@ export function DeployerAccount({ row, onShowOnMap }: { row: DeployerRow; onShow
       <Button
         icon="target"
         onClick={() => {
-          focus({ lonDeg: row.lonDeg, latDeg: row.latDeg, zoom: 14 });
+          showPlace(row.id, row.lonDeg, row.latDeg);
           onShowOnMap();
         }}
       >

@@ -1,9 +1,10 @@
 /** The ranked places as files to take along: a table, and points for any map. */
 import type { DeployerRow } from '../../core/economics';
 
-const COLUMNS: readonly [name: string, of: (row: DeployerRow, rank: number) => string | number][] = [
+const COLUMNS: readonly [name: string, of: (row: DeployerRow, rank: number, name: string) => string | number][] = [
   ['rank', (_, rank) => rank],
   ['id', ({ id }) => id],
+  ['name', (_row, _rank, name) => name],
   ['lon', ({ lonDeg }) => lonDeg],
   ['lat', ({ latDeg }) => latDeg],
   ['venueGroup', ({ group }) => group],
@@ -27,16 +28,21 @@ const COLUMNS: readonly [name: string, of: (row: DeployerRow, rank: number) => s
   ['unservedPeopleNear', ({ unservedPeople }) => rounded(unservedPeople)],
 ];
 
-export function deployersCsv(rows: readonly DeployerRow[]): Blob {
-  const lines = rows.map((row, index) => COLUMNS.map(([, of]) => quoted(of(row, index + 1))).join(','));
+/** `names`: what each place is called, by its id. */
+type Names = ReadonlyMap<string, string>;
+
+export function deployersCsv(rows: readonly DeployerRow[], names: Names): Blob {
+  const lines = rows.map((row, index) =>
+    COLUMNS.map(([, of]) => quoted(of(row, index + 1, names.get(row.id) ?? ''))).join(','),
+  );
   return new Blob([[COLUMNS.map(([name]) => name).join(','), ...lines, ''].join('\n')], { type: 'text/csv' });
 }
 
-export function deployersGeoJson(rows: readonly DeployerRow[]): Blob {
+export function deployersGeoJson(rows: readonly DeployerRow[], names: Names): Blob {
   const features = rows.map((row, index) => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: [row.lonDeg, row.latDeg] },
-    properties: Object.fromEntries(COLUMNS.map(([name, of]) => [name, of(row, index + 1)])),
+    properties: Object.fromEntries(COLUMNS.map(([name, of]) => [name, of(row, index + 1, names.get(row.id) ?? '')])),
   }));
   return new Blob([JSON.stringify({ type: 'FeatureCollection', features })], { type: 'application/geo+json' });
 }

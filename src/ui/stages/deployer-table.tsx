@@ -6,6 +6,8 @@ import { count, percent, rounded } from '../format';
 
 interface Props {
   rows: readonly DeployerRow[];
+  /** What each place is called, by its id. */
+  names: ReadonlyMap<string, string>;
   chosenId: string | null;
   /** What would be put up where the row does not say. */
   device: WishedPlace['kind'];
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** Ranked places; the account of the chosen one stands beside. */
-export function DeployerTable({ rows, chosenId, device, onChoose }: Props) {
+export function DeployerTable({ rows, names, chosenId, device, onChoose }: Props) {
   const text = useText().economics.deployer;
   const { columns } = text;
   const heads: [string, string][] = [
@@ -47,6 +49,7 @@ export function DeployerTable({ rows, chosenId, device, onChoose }: Props) {
             <Row
               key={row.id}
               row={row}
+              name={names.get(row.id) ?? ''}
               rank={index + 1}
               isChosen={row.id === chosenId}
               device={device}
@@ -61,11 +64,12 @@ export function DeployerTable({ rows, chosenId, device, onChoose }: Props) {
 
 function Row({
   row,
+  name,
   rank,
   isChosen,
   device,
   onChoose,
-}: { row: DeployerRow; rank: number; isChosen: boolean } & Pick<Props, 'device' | 'onChoose'>) {
+}: { row: DeployerRow; name: string; rank: number; isChosen: boolean } & Pick<Props, 'device' | 'onChoose'>) {
   const text = useText().economics.deployer;
   const { view } = row;
   const { p10, p50, p90 } = view.gbPerMonth;
@@ -78,7 +82,10 @@ function Row({
       onKeyDown={(event) => event.key === 'Enter' && onChoose(row.id)}
     >
       <td className="number quiet">{rank}</td>
-      <td>{row.id}</td>
+      <td>
+        {name}
+        <span className="deployers-id">{row.id}</span>
+      </td>
       <td className="number">{[p10, p50, p90].map(rounded).join(' / ')}</td>
       <td className="number">{percent(view.nearlyNoDataProbability)}</td>
       <td className="number">{rounded(view.incomeUsdPerMonth.p50)}</td>
@@ -90,13 +97,13 @@ function Row({
       <td className="number">{row.hotspotsNear === 0 ? text.noneNear : count(row.hotspotsNear)}</td>
       <td className="number">{count(row.unservedPeople)}</td>
       <td>
-        <PinButton row={row} device={device} />
+        <PinButton row={row} name={name} device={device} />
       </td>
     </tr>
   );
 }
 
-function PinButton({ row, device }: { row: DeployerRow; device: WishedPlace['kind'] }) {
+function PinButton({ row, name, device }: { row: DeployerRow; name: string; device: WishedPlace['kind'] }) {
   const text = useText().economics.deployer;
   const { pinPlace } = useCommands();
   const isPinned = useAppState((state) =>
@@ -107,7 +114,7 @@ function PinButton({ row, device }: { row: DeployerRow; device: WishedPlace['kin
   return (
     <Button
       title={text.pinHelp}
-      aria-label={`${text.pin} ${row.id}`}
+      aria-label={`${text.pin} ${name} ${row.id}`.replace('  ', ' ')}
       onClick={(event) => {
         event.stopPropagation();
         pinPlace(kind, row.lonDeg, row.latDeg);

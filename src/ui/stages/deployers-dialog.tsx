@@ -9,6 +9,7 @@ import { saveBlob } from '../save-blob';
 import { DeployerAccount } from './deployer-account';
 import { deployersCsv, deployersGeoJson } from './deployer-files';
 import { DeployerTable } from './deployer-table';
+import { usePlaceNames } from '../place-names';
 
 const MOST = 200;
 
@@ -31,6 +32,7 @@ export function DeployersDialog({ onClose }: { onClose(): void }) {
   const answer = useAnswer(question);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const rows = answer.status === 'ready' ? (answer.list?.rows ?? []) : [];
+  const names = usePlaceNames(rows);
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0];
   const name = `deployers-${question.regionId}`;
   return (
@@ -41,10 +43,13 @@ export function DeployersDialog({ onClose }: { onClose(): void }) {
       onClose={onClose}
       footer={
         <>
-          <Button disabled={rows.length === 0} onClick={() => saveBlob(deployersCsv(rows), `${name}.csv`)}>
+          <Button disabled={rows.length === 0} onClick={() => saveBlob(deployersCsv(rows, names), `${name}.csv`)}>
             {text.csv}
           </Button>
-          <Button disabled={rows.length === 0} onClick={() => saveBlob(deployersGeoJson(rows), `${name}.geojson`)}>
+          <Button
+            disabled={rows.length === 0}
+            onClick={() => saveBlob(deployersGeoJson(rows, names), `${name}.geojson`)}
+          >
             {text.geojson}
           </Button>
           <Button kind="primary" onClick={onClose}>
@@ -58,10 +63,16 @@ export function DeployersDialog({ onClose }: { onClose(): void }) {
           <Controls question={question} onChange={setQuestion} />
           <Summary answer={answer} />
           {rows.length > 0 && (
-            <DeployerTable rows={rows} chosenId={chosen?.id ?? null} device={question.device} onChoose={setChosenId} />
+            <DeployerTable
+              rows={rows}
+              names={names}
+              chosenId={chosen?.id ?? null}
+              device={question.device}
+              onChoose={setChosenId}
+            />
           )}
         </div>
-        {chosen && <DeployerAccount row={chosen} onShowOnMap={onClose} />}
+        {chosen && <DeployerAccount row={chosen} name={names.get(chosen.id) ?? ''} onShowOnMap={onClose} />}
       </div>
     </Dialog>
   );

@@ -6,7 +6,6 @@ import type { ViewResult } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { count, percent, range, ratio, rounded, usdRange } from '../format';
-import { boundsOfGeometry } from '../../core/geo/bounds';
 import { noGapsText, overlapOf } from './no-gaps-text';
 import { StaleLine } from './stale-line';
 
@@ -141,8 +140,7 @@ function Flips({ economics }: { economics: RegionEconomics | undefined }) {
 
 function Actions({ region }: { region: SummaryRegion }) {
   const text = useText().options;
-  const { select, focus, setDrawer, showRegion } = useCommands();
-  const geometry = useAppState((state) => state.result?.regions.find(({ id }) => id === region.id)?.geometry);
+  const { select, setDrawer, showRegion, showOptionOnMap } = useCommands();
   return (
     <div className="verdict-actions">
       <Button onClick={() => select({ kind: 'option', regionId: region.id, id: region.verdict.optionId })}>
@@ -156,14 +154,7 @@ function Actions({ region }: { region: SummaryRegion }) {
       >
         {text.compare}
       </Button>
-      <Button
-        onClick={() => {
-          showRegion(region.id);
-          if (geometry) focus({ bounds: boundsOfGeometry(geometry) });
-        }}
-      >
-        {text.showOnMap}
-      </Button>
+      <Button onClick={() => showOptionOnMap(region.id, region.verdict.optionId)}>{text.showOnMap}</Button>
     </div>
   );
 }

@@ -104,6 +104,8 @@ const notes: (typeof notesEn)['notes'] = {
   'regions-merged': ({ count: n }) => `${n} Gebiete vereinigt`,
   'region-widened': ({ name, km }) => `${name} um ${distance(Math.abs(km))} ${km < 0 ? 'verkleinert' : 'erweitert'}`,
   'region-vanished': () => 'Vom Gebiet bliebe nichts übrig. Wählen Sie einen kleineren Abstand.',
+  'option-shown': ({ region, option, sites }) =>
+    `${region}, ${stagesDe.options.names[option]}: ${sites === 0 ? 'nichts vorgeschlagen' : `${count(sites)} ${sites === 1 ? 'vorgeschlagener Standort' : 'vorgeschlagene Standorte'} auf der Karte`}`,
   'area-picked': ({ name }) => `${name} ist jetzt ein Gebiet`,
   'base-map-needs': ({ host, hosts }) =>
     `Die Karte von ${host} braucht auch ${hosts}. Dort wird nichts gefragt, bevor Sie es unter „Zeigen“ erlauben.`,

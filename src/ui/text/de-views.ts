@@ -9,6 +9,7 @@ export const viewsDe: typeof viewsEn = {
     loading: 'Das Modell wird gefragt …',
     outside: 'Dieser Ort liegt außerhalb der Gebiete des Plans.',
     cell: 'Zelle',
+    place: 'Ort',
     gap: 'Lücke',
     site: 'Standort',
     hotspot: 'Hotspot',

@@ -7,6 +7,7 @@ import { exportsDe } from './de-exports';
 import { importFactsDe } from './de-import-facts';
 import { mapDe } from './de-map';
 import { notesDe } from './de-notes';
+import { placesDe } from './de-places';
 import { siteAccountDe } from './de-site-account';
 import { stagesDe } from './de-stages';
 import { viewsDe } from './de-views';
@@ -26,6 +27,7 @@ export const de: Text = {
   ...exportsDe,
   ...webDe,
   ...siteAccountDe,
+  ...placesDe,
   language: 'de',
   messages: IN_GERMAN,
   inSentence: (label: string) => label.replace(/^(Im|In) /, (word) => word.toLowerCase()),

@@ -1,4 +1,6 @@
-import { distanceKm } from '../format';
+import type { OptionId } from '../../core/siting/siting-types';
+import { count, distanceKm } from '../format';
+import { stagesEn } from './en-stages';
 
 /** English: what happened to regions and the base map. */
 export const mapNotesEn = {
@@ -9,6 +11,8 @@ export const mapNotesEn = {
   'region-widened': ({ name, km }: { name: string; km: number }) =>
     `${name} ${km < 0 ? 'narrowed' : 'widened'} by ${distanceKm(Math.abs(km))}`,
   'region-vanished': () => 'Nothing of the region would be left. Choose a shorter distance.',
+  'option-shown': ({ region, option, sites }: { region: string; option: OptionId; sites: number }) =>
+    `${region}, ${stagesEn.options.names[option]}: ${sites === 0 ? 'nothing is proposed' : `${count(sites)} proposed ${sites === 1 ? 'site is' : 'sites are'} on the map`}`,
   'area-picked': ({ name }: { name: string }) => `${name} is a region now`,
   'base-map-needs': ({ host, hosts }: { host: string; hosts: string }) =>
     `The map of ${host} also needs ${hosts}. Nothing is asked there before you allow it under Show.`,

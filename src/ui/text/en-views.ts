@@ -8,6 +8,7 @@ export const viewsEn = {
     loading: 'Asking the model…',
     outside: 'This place is outside the regions of the plan.',
     cell: 'Cell',
+    place: 'Place',
     gap: 'Gap',
     site: 'Site',
     hotspot: 'Hotspot',

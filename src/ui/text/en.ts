@@ -7,6 +7,7 @@ import { exportsEn } from './en-exports';
 import { importFactsEn } from './en-import-facts';
 import { mapEn } from './en-map';
 import { notesEn } from './en-notes';
+import { placesEn } from './en-places';
 import { siteAccountEn } from './en-site-account';
 import { stagesEn } from './en-stages';
 import { viewsEn } from './en-views';
@@ -25,6 +26,7 @@ export const en = {
   ...exportsEn,
   ...webEn,
   ...siteAccountEn,
+  ...placesEn,
   /** BCP 47. */
   language: 'en' as string,
   /** Sentences of the core; undefined: its own English. */

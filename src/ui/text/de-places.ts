@@ -1,0 +1,15 @@
+import type { placesEn } from './en-places';
+
+/** German: places that have no name of their own. */
+export const placesDe: typeof placesEn = {
+  places: {
+    compass: ['N', 'NO', 'O', 'SO', 'S', 'SW', 'W', 'NW'],
+    near: (distance, bearing, place) => `${distance} ${bearing} von ${place}`,
+    id: 'Kennung',
+    copyId: (id) => `Die Kennung ${id} kopieren`,
+    copied: 'Kopiert',
+    notCopied: 'Der Browser lässt das Kopieren nicht zu',
+    explain: 'Warum versorgt oder nicht?',
+    pin: 'Hotspot hier festlegen',
+  },
+};
