@@ -1,5 +1,5 @@
 /** Regions, sites, hotspots, gaps, proposed sites and the selection, above the cells. */
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { OverlayId } from '../state';
 import type { Palette } from './palette';
 
@@ -202,6 +202,13 @@ function gapLabels(palette: Palette, visibility: Visibility): LayerSpecification
   };
 }
 
+/** Cells are seen by their outline, but for far zooms where they are a dot. */
+const RINGED: FilterSpecification = [
+  'all',
+  ['==', ['geometry-type'], 'Point'],
+  ['any', ['!', ['has', 'isCell']], ['<', ['zoom'], 12]],
+];
+
 function selectionLayers(palette: Palette): LayerSpecification[] {
   return [
     {
@@ -223,11 +230,23 @@ function selectionLayers(palette: Palette): LayerSpecification[] {
       },
     },
     {
+      id: 'selection-halo',
+      type: 'circle',
+      source: 'selection',
+      filter: RINGED,
+      paint: {
+        'circle-radius': 13,
+        'circle-opacity': 0,
+        'circle-stroke-color': palette['map-halo'],
+        'circle-stroke-width': 4.5,
+        'circle-stroke-opacity': 0.85,
+      },
+    },
+    {
       id: 'selection-ring',
       type: 'circle',
       source: 'selection',
-      // Cells are seen by their outline, but for far zooms where they are a dot.
-      filter: ['all', ['==', ['geometry-type'], 'Point'], ['any', ['!', ['has', 'isCell']], ['<', ['zoom'], 12]]],
+      filter: RINGED,
       paint: {
         'circle-radius': 13,
         'circle-color': palette.accent,

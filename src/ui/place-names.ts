@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { type NearPlace, nearPlaces } from '../state';
 import { useText } from './app-context';
-import { distanceKm } from './format';
+import { distanceKm, rounded, unitsInUse } from './format';
 import type { Text } from './text/en';
 
 interface Placed {
@@ -15,6 +15,8 @@ interface Placed {
 
 /** Nearer than this a place is told by the name alone: so far are the positions of the list from the middle of a town. km */
 const AT_KM = 0.3;
+/** Between two points of the compass of sixteen. */
+const POINT_DEG = 22.5;
 
 /** Names by id, as far as they are known yet. */
 export function usePlaceNames(rows: readonly Placed[]): ReadonlyMap<string, string> {
@@ -38,10 +40,16 @@ export function usePlaceNames(rows: readonly Placed[]): ReadonlyMap<string, stri
   return new Map(rows.map(({ id, name }) => [id, name || nearText(known.get(id) ?? null, text)]));
 }
 
+/** Three digits say enough of a place known to the hexagon. */
+function wayText(km: number): string {
+  const { distance, distancePerKm } = unitsInUse();
+  return km * distancePerKm < 1 ? distanceKm(km) : `${rounded(km * distancePerKm)} ${distance}`;
+}
+
 /** “2.3 km NW of Manresa”; '' where nothing is near. */
 export function nearText(near: NearPlace | null, { places }: Pick<Text, 'places'>): string {
   if (!near) return '';
   if (near.distanceKm < AT_KM) return near.name;
-  const point = places.compass[Math.round(near.bearingDeg / 45) % 8]!;
-  return places.near(distanceKm(near.distanceKm), point, near.name);
+  const point = places.compass[Math.round(near.bearingDeg / POINT_DEG) % places.compass.length]!;
+  return places.near(wayText(near.distanceKm), point, near.name);
 }

@@ -12,12 +12,8 @@ export function PlaceInspector({ place: { id, lonDeg, latDeg } }: { place: Extra
   const device = useAppState((state) => state.plan.costs.deployerDevice);
   return (
     <section className="panel-section">
-      <Facts
-        rows={[
-          [words.places.id, <CopyId key={id} id={id} />],
-          [words.inspector.position, position(lonDeg, latDeg)],
-        ]}
-      />
+      <CopyId id={id} />
+      <Facts rows={[[words.inspector.position, position(lonDeg, latDeg)]]} />
       <div className="button-row">
         <Button onClick={() => selectCell(lonDeg, latDeg)}>{words.places.explain}</Button>
         <Button onClick={() => select({ kind: 'wish', id: pinPlace(device, lonDeg, latDeg) })}>

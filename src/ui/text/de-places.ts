@@ -3,9 +3,8 @@ import type { placesEn } from './en-places';
 /** German: places that have no name of their own. */
 export const placesDe: typeof placesEn = {
   places: {
-    compass: ['N', 'NO', 'O', 'SO', 'S', 'SW', 'W', 'NW'],
+    compass: 'N NNO NO ONO O OSO SO SSO S SSW SW WSW W WNW NW NNW'.split(' '),
     near: (distance, bearing, place) => `${distance} ${bearing} von ${place}`,
-    id: 'Kennung',
     copyId: (id) => `Die Kennung ${id} kopieren`,
     copied: 'Kopiert',
     notCopied: 'Der Browser lässt das Kopieren nicht zu',

@@ -2,9 +2,8 @@
 export const placesEn = {
   places: {
     /** From north clockwise. */
-    compass: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as readonly string[],
+    compass: 'N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW'.split(' ') as readonly string[],
     near: (distance: string, bearing: string, place: string) => `${distance} ${bearing} of ${place}`,
-    id: 'Id',
     copyId: (id: string) => `Copy the id ${id}`,
     copied: 'Copied',
     notCopied: 'The browser does not allow copying',
