@@ -7,6 +7,7 @@ import {
   LAYER_IDS,
   type LayerId,
   RESIDUAL_STOPS,
+  SHOWS_ONLY_SOME,
   type StepLayer,
   stepToken,
   VIEW_LAYERS,
@@ -43,7 +44,7 @@ export function cellLayers(layer: LayerId, palette: Palette, opacity: number): L
     source: isDifference(id) ? DIFFERENCE_SOURCE : CELL_SOURCE,
     'source-layer': CELL_SOURCE_LAYER,
     id: cellLayerId(id),
-    layout: { visibility: isDifference(id) && !both ? 'none' : 'visible' },
+    layout: { visibility: (isDifference(id) && !both) || (id === 'visitors' && layer !== id) ? 'none' : 'visible' },
     paint: {
       'fill-color': colourOf(id, palette),
       'fill-opacity': id === layer ? opacity : 0,
@@ -57,7 +58,11 @@ export function cellLayers(layer: LayerId, palette: Palette, opacity: number): L
     'source-layer': CELL_SOURCE_LAYER,
     id,
     filter: isState(state),
-    paint: { 'fill-pattern': pattern, 'fill-opacity': both || layer === 'people' ? 0 : opacity, ...AT_ONCE },
+    paint: {
+      'fill-pattern': pattern,
+      'fill-opacity': both || SHOWS_ONLY_SOME.includes(layer) ? 0 : opacity,
+      ...AT_ONCE,
+    },
   });
   return [
     ...LAYER_IDS.filter((id) => !isDifference(id)).map(coloured),
@@ -98,7 +103,9 @@ function colourOf(layer: LayerId, palette: Palette): Colour {
   const view = VIEW_LAYERS[layer];
   switch (view.kind) {
     case 'steps':
-      return layer === 'people' ? whereSome('people', stepColours(view, palette)) : stepColours(view, palette);
+      return SHOWS_ONLY_SOME.includes(layer)
+        ? whereSome(view.property, stepColours(view, palette))
+        : stepColours(view, palette);
     case 'state':
       return stateColours(palette);
     case 'gap':

@@ -5,7 +5,7 @@ import { DIVERGING_LENGTH, RAMP_LENGTH, type StateClass } from '../state/view-la
 const NAMES = [
   'panel', 'ink', 'accent', 'served', 'served-b', 'unserved', 'uncertain', 'outside', 'no-data',
   'option-do-nothing', 'option-colocated-towers', 'option-greenfield-towers', 'option-hotspots-new', 'option-hotspots-converted', 'option-hybrid',
-  'map-sea', 'map-land', 'map-border', 'map-state-line', 'map-graticule', 'map-label', 'map-halo', 'map-region',
+  'map-sea', 'map-land', 'map-border', 'map-state-line', 'map-graticule', 'map-label', 'map-halo', 'map-region', 'road', 'road-assumed',
 ] as const; // prettier-ignore
 
 export type PaletteName = (typeof NAMES)[number];

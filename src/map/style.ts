@@ -7,6 +7,7 @@ import { CELL_SOURCE, cellLayers, DIFFERENCE_SOURCE, measurementLayers } from '.
 import { markLayers } from './mark-layers';
 import { MARKS } from './marks';
 import type { Palette } from './palette';
+import { roadLayers } from './road-layers';
 
 const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 const source = (
@@ -36,6 +37,7 @@ export function layersOf(
     reliefLayer(overlays.relief),
     ...borderLayers(palette, builtIn),
     ...areaLayers(palette),
+    ...roadLayers(palette, overlays.roads, opacity.roads),
     ...measurementLayers(palette, overlays.measurements),
     ...placeLayers(palette, builtIn && overlays.places),
     ...markLayers(palette, overlays),

@@ -12,7 +12,7 @@ import type { ImportDraft } from './import-draft';
 import type { EditEffect, EditNote } from './notes';
 import type { BaseMap } from './base-maps';
 import { mapPreferences } from './map-commands';
-import type { LayerId } from './view-layers';
+import type { LayerId, OpacityId } from './view-layers';
 import type { WebState } from './web-sources';
 
 export const STAGE_IDS = ['data', 'network', 'gaps', 'options', 'costs', 'report'] as const;
@@ -119,7 +119,7 @@ export interface AppState {
   layer: LayerId;
   overlays: Record<OverlayId, boolean>;
   /** 0..1 by data layer. */
-  opacity: Record<LayerId, number>;
+  opacity: Record<OpacityId, number>;
   baseMap: BaseMap;
   /** True once the chosen map from the network is on the screen; until then the built-in one is. */
   baseMapShown: boolean;
@@ -161,7 +161,7 @@ export interface AppState {
 }
 
 export const OVERLAY_IDS = [
-  'sites', 'hotspots', 'gaps', 'proposed', 'regions', 'places', 'measurements', 'relief',
+  'sites', 'hotspots', 'gaps', 'proposed', 'regions', 'places', 'measurements', 'roads', 'relief',
 ] as const; // prettier-ignore
 export type OverlayId = (typeof OVERLAY_IDS)[number];
 
@@ -184,7 +184,7 @@ export function initialState(plan: Plan): AppState {
     layer: 'state',
     overlays: {
       ...{ sites: true, hotspots: true, gaps: true, proposed: true, regions: true, places: true },
-      ...{ measurements: true, relief: false },
+      ...{ measurements: true, roads: true, relief: false },
     },
     ...mapPreferences(() => null),
     difference: null,

@@ -2,7 +2,7 @@
 import type { AppContext } from './app-context';
 import type { AppState } from './app-state';
 import { type BaseMap, baseMapFrom, baseMapText, hostOf } from './base-maps';
-import { DEFAULT_OPACITY, isDifference, LAYER_IDS, type LayerId } from './view-layers';
+import { DEFAULT_OPACITY, isDifference, OPACITY_IDS, type OpacityId } from './view-layers';
 
 export function mapCommands({ store, preferences, toast, engine }: AppContext) {
   function setBaseMap(baseMap: BaseMap): void {
@@ -12,7 +12,7 @@ export function mapCommands({ store, preferences, toast, engine }: AppContext) {
 
   return {
     /** 0..1 of one data layer. */
-    setOpacity(layer: LayerId, value: number): void {
+    setOpacity(layer: OpacityId, value: number): void {
       const opacity = { ...store.getState().opacity, [layer]: value };
       store.setState({ opacity });
       preferences.write('opacity', JSON.stringify(opacity));
@@ -53,14 +53,14 @@ export function mapPreferences(read: (key: string) => string | null): Pick<AppSt
   return { opacity: opacityFrom(read('opacity')), baseMap: baseMapFrom(read('base-map')) };
 }
 
-function opacityFrom(text: string | null): Record<LayerId, number> {
+function opacityFrom(text: string | null): AppState['opacity'] {
   const kept = parsed(text);
   return Object.fromEntries(
-    LAYER_IDS.map((id) => {
+    OPACITY_IDS.map((id) => {
       const value = kept[id];
       return [id, typeof value === 'number' && value >= 0 && value <= 1 ? value : DEFAULT_OPACITY];
     }),
-  ) as Record<LayerId, number>;
+  ) as AppState['opacity'];
 }
 
 function parsed(text: string | null): Record<string, unknown> {

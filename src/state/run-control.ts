@@ -121,10 +121,12 @@ export class RunControl {
 
   private show(result: ViewResult): void {
     const { store, explainToast, onResult } = this.context();
-    const { result: before, regionId, optionId, plan } = store.getState();
+    const { result: before, regionId, optionId, plan, layer } = store.getState();
     const regions = result.summary.regions;
     store.setState({
       result,
+      // Their roads and venues may have left the plan.
+      layer: layer === 'visitors' && !result.visitors ? 'state' : layer,
       // A region drawn since then comes with the next result.
       regionId: [...regions, ...plan.inputs.drawnRegions].some(({ id }) => id === regionId)
         ? regionId

@@ -2,7 +2,7 @@
 import type { ViewResult } from '../worker/client';
 
 export const LAYER_IDS = [
-  'state', 'rsrp', 'sinr', 'server', 'down', 'people', 'gap', 'crossover', 'difference', 'difference-rsrp',
+  'state', 'rsrp', 'sinr', 'server', 'down', 'people', 'visitors', 'gap', 'crossover', 'difference', 'difference-rsrp',
 ] as const; // prettier-ignore
 export type LayerId = (typeof LAYER_IDS)[number];
 
@@ -46,11 +46,19 @@ export const VIEW_LAYERS: Record<LayerId, ViewLayer> = {
   server: { kind: 'server', id: 'server' },
   down: steps('down', 'Mbps', [1, 5, 10, 25, 50, 100]),
   people: steps('people', '', [1, 3, 10, 30, 100, 300]),
+  visitors: steps('visitors', '', [0.1, 0.3, 1, 3, 10, 30]),
   gap: { kind: 'gap', id: 'gap' },
   crossover: { kind: 'crossover', id: 'crossover' },
   difference: steps('difference', 'pp', [-0.6, -0.2, -0.02, 0.02, 0.2, 0.6], { property: 'dServed', ramp: 'diverging', factor: 100 }),
   'difference-rsrp': steps('difference-rsrp', 'dB', [-20, -10, -2, 2, 10, 20], { property: 'dRsrp', ramp: 'diverging' }),
 }; // prettier-ignore
+
+/** Layers that are clear where there is nothing, not coloured as little. */
+export const SHOWS_ONLY_SOME: readonly LayerId[] = ['people', 'visitors'];
+
+/** What has an opacity of its own. */
+export const OPACITY_IDS = [...LAYER_IDS, 'roads'] as const;
+export type OpacityId = (typeof OPACITY_IDS)[number];
 
 /** Layers that show two results at once. */
 export const isDifference = (id: LayerId): boolean => id === 'difference' || id === 'difference-rsrp';
@@ -65,6 +73,7 @@ export function layersToShow({
 }): LayerId[] {
   return LAYER_IDS.filter((id) => {
     if (isDifference(id)) return difference !== null;
+    if (id === 'visitors') return result?.visitors ?? false;
     return id !== 'crossover' || (result?.economics.some(({ views }) => views?.crossover) ?? false);
   });
 }

@@ -60,6 +60,10 @@ export interface ViewResult {
   terrain: { version: string; bounds: [number, number, number, number] } | null;
   /** Measured points that can be drawn. */
   measurements: number;
+  /** Lines of roads that can be drawn. */
+  roads: number;
+  /** Whether cells have visitors. */
+  visitors: boolean;
   /** West, south, east, north of the regions. */
   bounds: [number, number, number, number];
   /** Names of the bundle's files that can be downloaded. */

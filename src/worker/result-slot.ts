@@ -65,7 +65,16 @@ const sameMaps = (one: PlanResult['economics'], other: PlanResult['economics']):
     return before === now || JSON.stringify(before) === JSON.stringify(now);
   });
 
+type Visitors = PlanResult['visitors'];
+
+/** Made anew with every run, and mostly the same. */
+function sameVisitors(one: Visitors, other: Visitors): boolean {
+  if (!one || !other) return !one && !other;
+  return one.people.length === other.people.length && one.people.every((people, i) => people === other.people[i]);
+}
+
 function looksAlike(one: PlanResult, other: PlanResult): boolean {
+  if (one.facts.roads !== other.facts.roads || !sameVisitors(one.visitors, other.visitors)) return false;
   const isSame = (['grid', 'demand', 'coverage', 'gaps'] as const).every((part) => one[part] === other[part]);
   return isSame && (one.economics === other.economics || sameMaps(one.economics, other.economics));
 }

@@ -24,6 +24,8 @@ export function viewOf(version: string, result: PlanResult): ViewResult {
     grid: { resolution: grid.resolution, count: grid.count },
     terrain: facts.terrain && { version: terrainVersion(facts.terrain), bounds: facts.terrain.bounds },
     measurements: facts.measurements?.count ?? 0,
+    roads: facts.roads?.count ?? 0,
+    visitors: Boolean(result.visitors),
     bounds: boundsOf(grid),
     bundleFiles: BUNDLES,
     timingsS: { ...timingsS },

@@ -133,6 +133,8 @@ export function aViewResult(plan: Plan, version = '1'): ViewResult {
     bounds: [1.7, 41.7, 1.9, 41.9],
     terrain: null,
     measurements: 0,
+    roads: 0,
+    visitors: false,
     bundleFiles: ['summary.json', 'report.html'],
     timingsS: { coverage: 0.4 },
   }; // prettier-ignore

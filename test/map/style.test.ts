@@ -5,7 +5,7 @@ import { cellLayerId, cellLayers } from '../../src/map/cell-layers';
 import { hotspotCells, MARKS } from '../../src/map/marks';
 import { paletteFrom } from '../../src/map/palette';
 import { firstStyle } from '../../src/map/style';
-import { type AppState, LAYER_IDS } from '../../src/state';
+import { type AppState, LAYER_IDS, layersToShow } from '../../src/state';
 import { initialState } from '../../src/state/app-state';
 import { evaluate } from '../helpers/evaluate-expression';
 import { aRegionPlan, aViewResult } from '../helpers/fake-engine';
@@ -56,7 +56,10 @@ describe('cells', () => {
   });
 
   it.each(LAYER_IDS)('of view %s are seen alone, with the patterned states where they belong', (layer) => {
-    const patterned = layer === 'people' || layer.startsWith('difference') ? [] : ['cells-outside', 'cells-no-data'];
+    const patterned =
+      layer === 'people' || layer === 'visitors' || layer.startsWith('difference')
+        ? []
+        : ['cells-outside', 'cells-no-data'];
     expect(seen(layer).map(({ id }) => id)).toEqual([cellLayerId(layer), ...patterned]);
   });
 
@@ -108,5 +111,34 @@ describe('marks', () => {
     const hotspots = [hotspot('a', 'X', 'iot'), hotspot('b', 'X', 'mobile'), hotspot('c', null, 'iot')];
     const { features } = hotspotCells({ ...result, hotspots }, () => [[0, 0]]);
     expect(features.map(({ properties }) => properties)).toEqual([{ hotspots: 2, counts: true }]);
+  });
+});
+
+describe('roads', () => {
+  const layersWith = (change: Partial<AppState>) =>
+    firstStyle(state(change), palette).layers.filter(({ id }) => id.startsWith('roads'));
+
+  it('lie above the cells and under the sites, with their own opacity', () => {
+    const { layers } = firstStyle(state(), palette);
+    const place = (id: string) => layers.findIndex((layer) => layer.id === id);
+    expect(place('roads')).toBeGreaterThan(place(cellLayerId('state')));
+    expect(place('roads')).toBeLessThan(place('sites'));
+    const opacity = { ...state().opacity, roads: 0.3 };
+    expect(layersWith({ opacity }).map(({ paint }) => (paint as Record<string, unknown>)['line-opacity'])).toEqual([0.18, 0.3, 0.3]); // prettier-ignore
+  });
+
+  it('are dashed where nothing is known of their traffic, and gone when switched off', () => {
+    const unknown = layersWith({}).find(({ id }) => id === 'roads-unknown')!;
+    expect((unknown.paint as Record<string, unknown>)['line-dasharray']).toBeDefined();
+    const overlays = { ...state().overlays, roads: false };
+    expect(layersWith({ overlays }).every(({ layout }) => layout?.visibility === 'none')).toBe(true);
+  });
+});
+
+describe('visitors', () => {
+  it('can be looked at only in a plan that has some', () => {
+    const result = aViewResult(aRegionPlan());
+    expect(layersToShow({ result, difference: null })).not.toContain('visitors');
+    expect(layersToShow({ result: { ...result, visitors: true }, difference: null })).toContain('visitors');
   });
 });

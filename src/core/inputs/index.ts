@@ -9,7 +9,7 @@ export { applyNetworkChanges } from './network-changes';
 export { readFacts } from './read-facts';
 export { refusedRows, type RefusedRows } from './refused-rows';
 export { regionOfText } from './shapes/region-text';
-export { ROAD_CLASSES, type RoadClass } from './roads/road-classes';
+export { CLASSES_WITHOUT_TRAFFIC, ROAD_CLASSES, type RoadClass } from './roads/road-classes';
 export { readTable, type Table } from './tables/table';
 export { clutterOf, terrainOf } from './terrain/terrain-of';
 export { sitesFromCells } from './towers/sites-from-cells';

@@ -1,7 +1,7 @@
 /** What the register assumes of traffic, in the order of the classes of roads. */
 import { type Assumption, rowsByKey } from '../costs';
 import type { TrafficRates } from '../grid';
-import { ROAD_CLASSES, type RoadClass } from '../inputs';
+import { CLASSES_WITHOUT_TRAFFIC, ROAD_CLASSES, type RoadClass } from '../inputs';
 
 /** The row's class: service roads and tracks are as fast as local roads, what has no known class as secondary ones. Path: on foot. */
 const SPEED_AS: Readonly<Record<RoadClass, RoadClass>> = {
@@ -16,8 +16,6 @@ const SPEED_AS: Readonly<Record<RoadClass, RoadClass>> = {
   path: 'local',
   unknown: 'secondary',
 };
-/** Nothing is known of the traffic on these without a count. */
-const WITHOUT_TRAFFIC: readonly RoadClass[] = ['service', 'track', 'path', 'unknown'];
 
 /** Rates at the likely values. */
 export function trafficRates(register: readonly Assumption[]): TrafficRates {
@@ -27,7 +25,7 @@ export function trafficRates(register: readonly Assumption[]): TrafficRates {
     peoplePerVehicle: likely('people_per_vehicle'),
     busyHourShareFraction: likely('busy_hour_pct') / 100,
     vehiclesPerDay: ROAD_CLASSES.map((name) =>
-      WITHOUT_TRAFFIC.includes(name) ? Number.NaN : likely(`${name}_vehicles_day`),
+      CLASSES_WITHOUT_TRAFFIC.includes(name) ? Number.NaN : likely(`${name}_vehicles_day`),
     ),
     speedKmh: ROAD_CLASSES.map((name) => likely(`${SPEED_AS[name]}_kmh`)),
   };

@@ -16,6 +16,7 @@ import { useAppState, useText, useViewport } from '../app-context';
 import { Icon } from '../design/icon';
 import type { Text } from '../text/en';
 import { LegendMarks } from './legend-marks';
+import { RoadsKey } from './legend-roads';
 
 /** On small screens the map comes first. */
 const opensFolded = (): boolean => matchMedia('(max-width: 799px)').matches;
@@ -51,6 +52,7 @@ export function Legend() {
       <div id="legend-key" className="legend-key" hidden={isFolded}>
         <LayerKey layer={layer} />
         <LegendMarks />
+        <RoadsKey />
         <Measurements />
         <HexagonNote layer={layer} />
       </div>
@@ -108,6 +110,7 @@ function titleOf(view: ViewLayer, text: Text['map']): string {
   if (view.kind === 'crossover') return text.cheaperBy;
   if (view.kind !== 'steps') return text.layers[view.id];
   if (view.id === 'people') return text.peoplePerHexagon;
+  if (view.id === 'visitors') return text.visitorsPerHexagon;
   if (view.id === 'difference' || view.id === 'difference-rsrp') return text.differences[view.id];
   return `${text.layers[view.id]}, ${view.unit}`;
 }

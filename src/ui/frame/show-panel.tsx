@@ -18,8 +18,10 @@ export function ShowPanel() {
   const opacity = useAppState((state) => state.opacity[state.layer]);
   const hasTerrain = useAppState((state) => Boolean(state.result?.terrain));
   const hasMeasurements = useAppState((state) => (state.result?.measurements ?? 0) > 0);
+  const hasRoads = useAppState((state) => (state.result?.roads ?? 0) > 0);
   const shown = OVERLAY_IDS.filter(
-    (id) => (id !== 'relief' || hasTerrain) && (id !== 'measurements' || hasMeasurements),
+    (id) =>
+      (id !== 'relief' || hasTerrain) && (id !== 'measurements' || hasMeasurements) && (id !== 'roads' || hasRoads),
   );
   return (
     <Popover.Root>
@@ -50,10 +52,28 @@ export function ShowPanel() {
             format={percent}
             onCommit={(value) => setOpacity(layer, value)}
           />
+          {hasRoads && overlays.roads && <RoadsOpacity />}
           <BaseMapChoice />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+function RoadsOpacity() {
+  const text = useText().map;
+  const { setOpacity } = useCommands();
+  const opacity = useAppState((state) => state.opacity.roads);
+  return (
+    <Slider
+      label={text.opacity(text.overlays.roads)}
+      value={opacity}
+      min={0.1}
+      max={1}
+      step={0.05}
+      format={percent}
+      onCommit={(value) => setOpacity('roads', value)}
+    />
   );
 }
 

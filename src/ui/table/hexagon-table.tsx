@@ -62,6 +62,9 @@ function tableOf(rows: readonly Row[], text: Text): TableOf<unknown> {
       { id: 'h3', label: 'H3', width: 140, value: (row) => row.h3 },
       { id: 'state', label: layers.state, width: 120, value: (row) => states[row.state] },
       { id: 'people', label: layers.people, width: 80, value: (row) => row.people, show: (value) => rounded(Number(value)) },
+      ...(rows.some(({ visitors }) => visitors !== undefined)
+        ? [{ id: 'visitors', label: layers.visitors, width: 110, value: (row: Row) => row.visitors ?? null, show: (value: string | number) => rounded(Number(value)) }]
+        : []),
       { id: 'unserved', label: text.hexagons.unserved, width: 110, value: (row) => known(row.unservedShare), show: (value) => percent(Number(value)) },
       { id: 'rsrp', label: 'RSRP, dBm', width: 90, value: (row) => known(row.rsrpDbm), show: whole },
       { id: 'sinr', label: 'SINR, dB', width: 80, value: (row) => known(row.sinrDb), show: whole },

@@ -20,6 +20,9 @@ export const ROAD_CLASSES = [
 ] as const;
 export type RoadClass = (typeof ROAD_CLASSES)[number];
 
+/** Nothing is known of the traffic on these without a count. */
+export const CLASSES_WITHOUT_TRAFFIC: readonly RoadClass[] = ['service', 'track', 'path', 'unknown'];
+
 const NAMES: Readonly<Record<string, RoadClass>> = {
   motorway: 'motorway',
   freeway: 'motorway',

@@ -22,6 +22,7 @@ export function aggregateLevel(base: Level, resolution: number): Level {
     [lonDeg[p], latDeg[p]] = h3Centre(hexText(halves[2 * p]!, halves[2 * p + 1]!)) as [number, number];
   const columns: LevelColumns = {
     ...peopleAndState(base, parentOf, count),
+    visitors: base.visitors && sums(base.visitors, parentOf, count),
     grade: majorityGrade(base, parentOf, count),
     rsrpDbm: means(base.rsrpDbm, parentOf, count),
     sinrDb: means(base.sinrDb, parentOf, count),
@@ -83,6 +84,12 @@ function peopleAndState(base: Level, parentOf: Uint32Array, count: number) {
     else unservedShare[p] = state[p] === UNSERVED ? 1 : state[p] === SERVED ? 0 : Number.NaN;
   }
   return { people, state, unservedShare };
+}
+
+function sums(values: Float64Array, parentOf: Uint32Array, count: number): Float64Array {
+  const sum = new Float64Array(count);
+  for (let i = 0; i < values.length; i++) sum[parentOf[i]!]! += values[i]!;
+  return sum;
 }
 
 /** Offset of the largest of `length` values from `at`; of equals the last, which is the better state. */

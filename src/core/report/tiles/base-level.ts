@@ -4,7 +4,8 @@ import type { DemandColumn, Grid } from '../../grid/grid-types';
 import { h3Halves } from '../byte-writer';
 import { gapOfCell } from '../gap-of-cell';
 import type { RegionEconomics } from '../../economics/economics-types';
-import type { MeasurementTable, Site } from '../../inputs/facts';
+import type { VisitorColumn } from '../../grid/visitors';
+import type { MeasurementTable, RoadTable, Site } from '../../inputs/facts';
 import type { Plan } from '../../plan';
 import { crossoverOfCells } from './crossover-cells';
 import { type Level, makeLevel } from './level';
@@ -21,8 +22,10 @@ export interface TileInput {
   gaps: readonly Gap[];
   /** For the crossover of unserved cells; empty or left out: not known yet. */
   economics?: readonly RegionEconomics[];
-  /** Measured signals, drawn as points, and whose they may be; left out or null: none. */
-  facts?: { measurements: MeasurementTable | null; sites: readonly Site[] };
+  /** Left out or null: none. */
+  visitors?: VisitorColumn | null;
+  /** Measured signals, drawn as points, whose they may be, and roads, drawn as lines; left out or null: none. */
+  facts?: { measurements: MeasurementTable | null; sites: readonly Site[]; roads?: RoadTable | null };
   /** Needed where there are measurements. */
   plan?: Plan;
 }
@@ -42,6 +45,7 @@ export function baseLevel(input: TileInput, from = 0, to = input.grid.count): Le
     },
     {
       people: demand.people.subarray(from, to),
+      visitors: input.visitors?.people.subarray(from, to) ?? null,
       unservedShare: coverage.servedFraction
         .subarray(from, to)
         .map((served, cell) => (coverage.state[from + cell]! > LAST_UNKNOWN ? 1 - served : Number.NaN)),

@@ -22,6 +22,8 @@ export interface HexagonRow {
   latDeg: number;
   state: CellState;
   people: number;
+  /** Present on average in the busy hour; absent: the plan has none. */
+  visitors?: number;
   /** Share of the people without service. */
   unservedShare: number;
   rsrpDbm: number;
@@ -64,6 +66,7 @@ function rowOf({ coverage, gaps }: TileInput, level: Level, cell: number): Hexag
   const [lonDeg, latDeg] = h3Centre(h3);
   return {
     ...{ h3, lonDeg, latDeg, state: CELL_STATES[level.state[cell]!]!, people: level.people[cell]! },
+    ...(level.visitors ? { visitors: level.visitors[cell]! } : {}),
     ...{ unservedShare: level.unservedShare[cell]!, rsrpDbm: level.rsrpDbm[cell]! },
     ...{ sinrDb: level.sinrDb[cell]!, downMbps: level.downMbps[cell]! },
     server: coverage.siteIds[level.server[cell]!] ?? '',

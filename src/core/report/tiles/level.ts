@@ -10,6 +10,8 @@ import { type Raster, rasterOf } from './raster';
 /** What is shown of the cells of one level. */
 export interface LevelColumns {
   people: Float64Array;
+  /** Null: the plan has none. */
+  visitors: Float64Array | null;
   /** People without service / people whose state is known. 0..1; NaN: not known of anybody. */
   unservedShare: Float32Array;
   /** Index into CELL_STATES. */

@@ -7,9 +7,10 @@ import type { Grid } from '../../grid/grid-types';
 import { EARTH_RADIUS_KM } from '../../units';
 import { aggregateLevel } from './aggregate';
 import { baseLevel, type TileInput } from './base-level';
-import { encodeTile } from './encode-tile';
+import { encodeTile, type TileAddress } from './encode-tile';
 import type { Level } from './level';
 import { measurementLayer } from './measurement-layer';
+import { roadLayer } from './road-layer';
 import { type Property, propertiesOf } from './tile-values';
 
 /** A tile is drawn this wide. Pixels. */
@@ -41,17 +42,29 @@ export function makeTileSource(input: TileInput): TileSource {
   });
   const { facts, plan } = input;
   const measurements = facts?.measurements;
-  if (!plan || !measurements || measurements.count === 0) return cells;
-  const points = measurementLayer({ ...input, plan, facts: { sites: facts.sites, measurements } });
+  const more: ((address: TileAddress) => Uint8Array)[] = [];
+  if (facts?.roads) more.push(roadLayer(facts.roads));
+  if (plan && facts && measurements && measurements.count > 0)
+    more.push(measurementLayer({ ...input, plan, facts: { sites: facts.sites, measurements } }));
+  if (more.length === 0) return cells;
   // Layers of a tile follow each other: two tiles joined are one.
-  return { ...cells, tile: (z, x, y) => joined(cells.tile(z, x, y), points({ z, x, y })) };
+  return {
+    ...cells,
+    tile: (z, x, y) =>
+      isTile(z, x, y) ? joined([cells.tile(z, x, y), ...more.map((layer) => layer({ z, x, y }))]) : new Uint8Array(0),
+  };
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
+const isTile = (z: number, x: number, y: number): boolean => x >= 0 && y >= 0 && x < 2 ** z && y < 2 ** z;
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /** The cells of a result at any resolution up to that of its grid; each made once. */

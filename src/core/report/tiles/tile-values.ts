@@ -67,7 +67,20 @@ function writeValue({ kind, value }: { kind: Kind; value: string | number }, pbf
 
 /** What is shown of the cells of one result. */
 export function propertiesOf(level: Level): Property[] {
-  const { state, grade, rsrpDbm, sinrDb, downMbps, people, unservedShare, gap, server, crossover, serverHues } = level;
+  const {
+    state,
+    grade,
+    rsrpDbm,
+    sinrDb,
+    downMbps,
+    people,
+    visitors,
+    unservedShare,
+    gap,
+    server,
+    crossover,
+    serverHues,
+  } = level;
   const gapSlots = gap.reduce((most, own) => Math.max(most, own), 0) + 1;
   return [
     { key: 'state', kind: 'string', slots: CELL_STATES.length, slot: (i) => state[i]!, value: (s) => CELL_STATES[s]! },
@@ -77,6 +90,7 @@ export function propertiesOf(level: Level): Property[] {
     stepped('down', (i) => downMbps[i]!, { low: 0, high: 1000, step: 0.1 }),
     stepped('unservedShare', (i) => unservedShare[i]!, { low: 0, high: 1, step: 0.01 }),
     peopleProperty((i) => people[i]!),
+    ...(visitors ? [peopleProperty((i) => visitors[i]!, 'visitors')] : []),
     { key: 'gap', kind: 'int', slots: gapSlots, slot: (i) => gap[i]!, value: (s) => s },
     { key: 'server', kind: 'int', slots: serverHues.length, slot: (i) => server[i]!, value: (s) => s },
     {
@@ -103,8 +117,8 @@ export const levelProperties = ({ resolution, aggregate }: Level): Property[] =>
   { key: 'aggregate', kind: 'int', slots: 1, slot: () => (aggregate ? 0 : -1), value: () => 1 },
 ];
 
-export const peopleProperty = (valueOf: (cell: number) => number): Property => ({
-  key: 'people',
+export const peopleProperty = (valueOf: (cell: number) => number, key = 'people'): Property => ({
+  key,
   kind: 'double',
   slots: 1 + 1000 * DECADES,
   slot: (i) => threeDigits(valueOf(i)),

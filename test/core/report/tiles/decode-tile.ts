@@ -32,7 +32,7 @@ function decodeLayer(bytes: Uint8Array, wanted: string): TileFeature[] {
     else if (tag === 5) extent = pbf.readVarint();
     else if (tag === 15) version = pbf.readVarint();
   }, null);
-  if (name !== wanted && ['cells', 'measurements'].includes(name)) return [];
+  if (name !== wanted && ['cells', 'measurements', 'roads'].includes(name)) return [];
   if (name !== wanted || extent !== 4096 || version !== 2)
     throw new Error(`Layer ${name}, extent ${extent}, version ${version}`);
   return raw.map((feature) => decodeFeature(feature, keys, values));
