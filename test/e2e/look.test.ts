@@ -1,36 +1,15 @@
 /** Screens as people see them: every stage, light and dark, wide and narrow; and no violation of the accessibility rules axe knows. Pictures are written for people to look at. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppDriver, AppServer, type StageName } from './app-driver';
+import { violations } from './axe';
 
 const STAGES: StageName[] = ['Data', 'Network', 'Gaps', 'Options', 'Costs', 'Report'];
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let server: AppServer;
 beforeAll(async () => {
   server = await AppServer.start();
 });
 afterAll(() => server.stop());
-
-/** Rules broken on the screen, each with the elements that break it. */
-async function violations(app: AppDriver): Promise<string[]> {
-  await app.page.evaluate(AXE);
-  return app.page.evaluate(async () => {
-    const axe = (
-      globalThis as unknown as {
-        axe: {
-          run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-        };
-      }
-    ).axe;
-    const { violations: found } = await axe.run(
-      { exclude: ['.maplibregl-map'] },
-      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-    );
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-}
 
 const SIZES = {
   light: ['1440x900', '1024x768', '760x1000'],

@@ -1,6 +1,7 @@
 /** A planner whose region has roads: people on them are counted apart from residents. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppServer } from './app-driver';
+import { violations } from './axe';
 
 let server: AppServer;
 beforeAll(async () => {
@@ -31,6 +32,9 @@ const ROADS = JSON.stringify({
 it('adds roads, says which property counts vehicles, and sees the visitors of region, gap and hexagon', async () => {
   const app = await server.visit();
   await app.computed();
+  await app.page.getByRole('combobox', { name: 'Layer' }).click();
+  expect(await app.page.getByRole('option').allInnerTexts()).not.toContain('Visitors');
+  await app.key('Escape');
   await app.addFiles([{ name: 'roads.geojson', content: ROADS }]);
   await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toContain('Roads');
   await app.page.locator('summary', { hasText: 'Columns' }).click();
@@ -51,10 +55,30 @@ it('adds roads, says which property counts vehicles, and sees the visitors of re
   await app.key('Escape');
   await expect.poll(() => app.inspector()).toMatch(/Visitors in the busy hour\s*[1-9]\d+, \d+\s%\sserved/);
   await app.screenshot('roads-region');
+  await app.choose('Layer', 'Visitors');
+  const legend = app.page.getByRole('region', { name: 'Legend' });
+  const key = () => legend.innerText();
+  await expect.poll(key).toMatch(/Visitors in the busy hour[\s\S]*0\.1 … 0\.3[\s\S]*Vehicles counted/);
+  await app.screenshot('roads-layer');
+  await app.tabTo(/^Show$/);
+  await app.key('Enter');
+  await app.page.getByRole('checkbox', { name: 'Roads', exact: true }).press('Space');
+  await expect.poll(() => app.page.getByRole('slider', { name: 'Opacity of Roads' }).count()).toBe(0);
+  await app.page.getByRole('checkbox', { name: 'Roads', exact: true }).press('Space');
+  await app.slide('Opacity of Roads', 'ArrowLeft', 4);
+  await app.page.waitForTimeout(300);
+  expect(await app.page.getByRole('slider', { name: 'Opacity of Roads' }).getAttribute('aria-valuetext')).toMatch(/50/);
+  expect(await violations(app)).toEqual([]);
+  await app.key('Escape');
   await app.goTo('Report');
   const [head, first] = (await app.download('gaps.csv')).split('\r\n');
   expect(head).toMatch(/,visitors$/);
   expect(first).toMatch(/,\d+\.\d{3}$/);
+  await app.goTo('Data');
+  await app.press('Remove roads.geojson');
+  await app.computed();
+  await expect.poll(key).not.toContain('Roads of the plan');
+  await expect.poll(() => app.page.getByRole('combobox', { name: 'Layer' }).innerText()).not.toBe('Visitors');
   expect(app.problems).toEqual([]);
   await app.leave();
 });

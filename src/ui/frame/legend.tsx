@@ -14,6 +14,7 @@ import {
 import { SERVER_HUES } from '../../core/report/tiles/server-hue';
 import { useAppState, useText, useViewport } from '../app-context';
 import { Icon } from '../design/icon';
+import { rounded } from '../format';
 import type { Text } from '../text/en';
 import { LegendMarks } from './legend-marks';
 import { RoadsKey } from './legend-roads';
@@ -117,7 +118,7 @@ function titleOf(view: ViewLayer, text: Text['map']): string {
 
 function Steps({ view }: { view: StepLayer }) {
   const classes = view.stops.length + 1;
-  const stops = view.stops.map((stop) => signed(Math.round(stop * view.factor), isDifference(view.id)));
+  const stops = view.stops.map((stop) => signed(stop * view.factor, isDifference(view.id)));
   return (
     <ul>
       {Array.from({ length: classes }, (_, step) => classes - 1 - step).map((index) => (
@@ -172,8 +173,7 @@ function Row({ colour, className = '', label }: { colour?: string; className?: s
   );
 }
 
-const signed = (value: number, withPlus: boolean): string =>
-  `${withPlus && value > 0 ? '+' : ''}${value}`.replace('-', '−');
+const signed = (value: number, withPlus: boolean): string => `${withPlus && value > 0 ? '+' : ''}${rounded(value)}`;
 
 /** What a hexagon of several cells shows of them: as the tiles are made. */
 const AGGREGATES: Record<LayerId, keyof Text['map']['aggregates']> = {

@@ -1,0 +1,101 @@
+/** What the app says of places: where a proposal is, what a place is called, what an edit of regions did, how a plan of dropped files is called. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type AppDriver, AppServer } from './app-driver';
+import { violations } from './axe';
+
+let server: AppServer;
+beforeAll(async () => {
+  server = await AppServer.start();
+});
+afterAll(() => server.stop());
+
+/** Where the map looks, as the place under its middle. */
+async function middle(app: AppDriver): Promise<string> {
+  await app.page.waitForTimeout(900);
+  const box = (await app.page.locator('.map-slot').boundingBox())!;
+  await app.page.mouse.move(box.x + box.width / 2 - 2, box.y + box.height / 2);
+  await app.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  return app.page.locator('.readout').innerText();
+}
+
+it('a verdict is shown on the map again and told, wherever one has looked meanwhile', async () => {
+  const app = await server.visit();
+  await app.computed();
+  await app.press('Show on map');
+  await expect.poll(() => app.toasts()).toMatch(/Craig County, Virginia, .+: \d+ proposed sites are on the map/);
+  const shown = await middle(app);
+  await app.dragOnMap([0.5, 0.3], [0.2, 0.6]);
+  expect(await middle(app)).not.toBe(shown);
+  await app.press('Show on map');
+  await expect.poll(() => middle(app), { timeout: 15_000 }).toBe(shown);
+  expect(app.problems).toEqual([]);
+  await app.leave();
+});
+
+it('places for a deployer have names, ids to copy, and a ring on the map; in German, too', async () => {
+  const app = await server.visit();
+  await app.computed();
+  await app.goTo('Costs');
+  await app.press('Places for a deployer…');
+  const dialog = app.page.getByRole('dialog');
+  await expect
+    .poll(() => dialog.locator('tbody tr').first().innerText(), { timeout: 30_000 })
+    .toMatch(/km [NESW]+ of \w+/);
+  expect(await dialog.innerText()).toMatch(/Account of [\d.]+ km/);
+  expect(await violations(app)).toEqual([]);
+  await dialog.getByRole('button', { name: /^Copy the id / }).press('Enter');
+  await expect.poll(() => dialog.innerText()).toMatch(/Copied|does not allow/);
+  await dialog.getByRole('button', { name: 'Show on map' }).press('Enter');
+  await expect.poll(() => app.inspector()).toMatch(/Place\s+[\d.]+ km [NESW]+ of [\s\S]*hotspot-8/);
+  await app.screenshot('place-shown');
+  expect(await violations(app)).toEqual([]);
+  await app.press('Why is it served or not?');
+  await expect.poll(() => app.inspector(), { timeout: 15_000 }).toMatch(/^Cell/);
+  await app.page.getByRole('button', { name: 'Settings' }).click();
+  await app.page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await app.page.getByRole('tab', { name: 'Kosten' }).click();
+  await app.page.getByRole('button', { name: 'Orte für Aufsteller …' }).first().click();
+  await expect
+    .poll(() => dialog.locator('tbody tr').first().innerText(), { timeout: 30_000 })
+    .toMatch(/km [NOSW]+ von/);
+  expect(app.problems).toEqual([]);
+  await app.leave();
+});
+
+it('a region drawn gains nobody: its toast says what the plan holds now', async () => {
+  const app = await server.visit();
+  await app.computed();
+  await app.goTo('Data');
+  await app.drawPolygon([[0.62, 0.7], [0.75, 0.7], [0.75, 0.85], [0.62, 0.85]]); // prettier-ignore
+  await expect
+    .poll(() => app.toasts(), { timeout: 90_000 })
+    .toMatch(/Region drawn: now 4 regions with [\d,]+ people, [\d,]+ of them served/);
+  expect(await app.toasts()).not.toMatch(/\+[\d,]+ people/);
+  await app.screenshot('region-toast');
+  await app.leave();
+});
+
+it('a plan of dropped files is called after its file, then its region; a name given by hand stays', async () => {
+  const app = await server.visit();
+  await app.computed();
+  await app.newPlan();
+  const name = () => app.page.getByLabel('Plan name').inputValue();
+  expect(await name()).toBe('Untitled plan');
+  const cells = 'radio,mcc,net,area,cell,unit,lon,lat,range,samples\nLTE,214,7,1,256001,0,1.83,41.73,1000,40\n';
+  await app.addFiles([{ name: 'opencellid-214.csv', content: cells }]);
+  await app.page.getByText('1 of 1 rows used').waitFor();
+  await app.accept('Add 1 file');
+  await expect.poll(name).toBe('opencellid-214');
+  const ring = [[1.8, 41.7], [1.86, 41.7], [1.86, 41.76], [1.8, 41.76], [1.8, 41.7]]; // prettier-ignore
+  const region = { type: 'Feature', properties: { name: 'Bages' }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  await app.addFiles([{ name: 'r.geojson', content: JSON.stringify(region) }]);
+  await app.page.getByText('1 of 1 rows used').waitFor();
+  await app.accept('Add 1 file');
+  await expect.poll(name, { timeout: 60_000 }).toBe('Bages');
+  await app.fill('Plan name', 'My plan');
+  await app.undo();
+  await app.redo();
+  await app.computed();
+  expect(await name()).toBe('My plan');
+  await app.leave();
+});
