@@ -4,16 +4,16 @@ import type { EditEffect } from './notes';
 
 /**
  * What edits did, in numbers a planner asks for: people served, gaps, what the verdicts cost. While costs are not known yet, nothing is said of them.
- * An edit of what the plan is about (its regions and files) gains and loses nobody: then it is what the plan holds now. Null: not known yet.
+ * An edit of what the plan is about (its regions and files) gains and loses nobody: then it is what the plan holds now.
  */
-export function effectOf(before: ViewResult, after: ViewResult, edits = 1): EditEffect | null {
-  if (!isAboutTheSame(before, after)) return isWhole(after) ? contentOf(after) : null;
+export function effectOf(before: ViewResult, after: ViewResult, edits = 1): EditEffect {
+  if (!isAboutTheSame(before, after)) return { kind: 'content', ...after.totals, gaps: after.gaps.length };
   const isPriced = !after.stale?.stages.includes('economics');
   const [costBefore, costAfter] = isPriced ? [verdictCost(before), verdictCost(after)] : [null, null];
   return {
     kind: 'change',
     edits,
-    servedPeople: servedPeople(after) - servedPeople(before),
+    servedPeople: after.totals.servedPeople - before.totals.servedPeople,
     gaps: after.gaps.length - before.gaps.length,
     annualCostUsd: costBefore === null || costAfter === null ? null : costAfter - costBefore,
     verdictChanged:
@@ -23,7 +23,10 @@ export function effectOf(before: ViewResult, after: ViewResult, edits = 1): Edit
 
 /** The same regions and files, and the same number of people: who is served more was served less before. */
 function isAboutTheSame(before: ViewResult, after: ViewResult): boolean {
-  return subjectOf(before.plan) === subjectOf(after.plan) && Math.round(people(before)) === Math.round(people(after));
+  return (
+    subjectOf(before.plan) === subjectOf(after.plan) &&
+    Math.round(before.totals.people) === Math.round(after.totals.people)
+  );
 }
 
 function subjectOf({ inputs }: Plan): string {
@@ -31,28 +34,10 @@ function subjectOf({ inputs }: Plan): string {
   return JSON.stringify({ ...inputs, drawnRegions: regions });
 }
 
-/** Counts of a region come with its first economics. */
-const isWhole = ({ regions, summary }: ViewResult): boolean =>
-  regions.every(({ id }) => summary.regions.some((region) => region.id === id));
-
-const contentOf = (result: ViewResult): EditEffect => ({
-  kind: 'content',
-  regions: result.regions.length,
-  people: people(result),
-  servedPeople: servedPeople(result),
-  gaps: result.gaps.length,
-});
-
 type SummaryRegion = ViewResult['summary']['regions'][number];
 
 const isVerdictOther = (before: SummaryRegion | undefined, after: SummaryRegion): boolean =>
   Boolean(before?.verdict.optionId && after.verdict.optionId && before.verdict.optionId !== after.verdict.optionId);
-
-const servedPeople = ({ summary }: ViewResult): number =>
-  summary.regions.reduce((sum, region) => sum + region.baseline.servedPopulation, 0);
-
-const people = ({ summary }: ViewResult): number =>
-  summary.regions.reduce((sum, { population }) => sum + population, 0);
 
 /** Yearly cost of what the verdicts of all regions would build. Null when one of them has none. */
 function verdictCost({ summary }: ViewResult): number | null {

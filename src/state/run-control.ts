@@ -134,8 +134,7 @@ export class RunControl {
       optionId: before ? optionId : null,
     });
     const { pending } = this;
-    const effect = pending?.before ? effectOf(pending.before, result, pending.edits) : null;
-    if (pending && effect) explainToast(pending.toastId, effect);
+    if (pending?.before) explainToast(pending.toastId, effectOf(pending.before, result, pending.edits));
     onResult?.();
   }
 

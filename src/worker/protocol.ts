@@ -9,7 +9,7 @@ import type { GapEvidence } from '../core/gaps/gap-types';
 import type { Facts, FileReport, Hotspot, Region, Site } from '../core/inputs/facts';
 import type { BoundProgress } from '../core/siting';
 import type { ProposedSite } from '../core/siting/siting-types';
-import type { SiteAccount, Summary } from '../core/report';
+import type { PlanTotals, SiteAccount, Summary } from '../core/report';
 import type { StaleParts } from '../core/run';
 import type { Question } from './questions';
 import type { ViewUpdate } from './view-update';
@@ -42,6 +42,7 @@ export interface ViewResult {
   stale?: StaleParts;
   plan: Plan;
   summary: Summary;
+  totals: PlanTotals;
   regions: Region[];
   sites: Site[];
   /** Where the sites of the files are. */

@@ -1,5 +1,5 @@
 /** A result as the page sees it: without what stays in the worker. */
-import { BUNDLE_FILES, siteAccount, summaryOf, visitorsOfGap } from '../core/report';
+import { BUNDLE_FILES, planTotals, siteAccount, summaryOf, visitorsOfGap } from '../core/report';
 import type { PlanResult } from '../core/run';
 import type { GapView, ViewResult } from './protocol';
 
@@ -10,6 +10,7 @@ export function viewOf(version: string, result: PlanResult): ViewResult {
     ...(stale ? { stale } : {}),
     plan,
     summary: summaryOf(result),
+    totals: planTotals(result),
     regions: facts.regions,
     sites: facts.sites,
     siteAccount: siteAccount(result),

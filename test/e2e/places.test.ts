@@ -1,7 +1,10 @@
 /** What the app says of places: where a proposal is, what a place is called, what an edit of regions did, how a plan of dropped files is called. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type AppDriver, AppServer } from './app-driver';
 import { violations } from './axe';
+
+/** A region is computed in each of them, on machines that do much else. */
+vi.setConfig({ testTimeout: 300_000 });
 
 let server: AppServer;
 beforeAll(async () => {
@@ -51,10 +54,10 @@ it('places for a deployer have names, ids to copy, and a ring on the map; in Ger
   expect(await violations(app)).toEqual([]);
   await app.press('Why is it served or not?');
   await expect.poll(() => app.inspector(), { timeout: 15_000 }).toMatch(/^Cell/);
-  await app.page.getByRole('button', { name: 'Settings' }).click();
-  await app.page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await app.press('Settings and help');
+  await app.page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click();
   await app.page.getByRole('tab', { name: 'Kosten' }).click();
-  await app.page.getByRole('button', { name: 'Orte für Aufsteller …' }).first().click();
+  await app.page.getByRole('button', { name: 'Plätze für Aufsteller …' }).first().click();
   await expect
     .poll(() => dialog.locator('tbody tr').first().innerText(), { timeout: 30_000 })
     .toMatch(/km [NOSW]+ von/);

@@ -32,9 +32,6 @@ const ROADS = JSON.stringify({
 it('adds roads, says which property counts vehicles, and sees the visitors of region, gap and hexagon', async () => {
   const app = await server.visit();
   await app.computed();
-  await app.page.getByRole('combobox', { name: 'Layer' }).click();
-  expect(await app.page.getByRole('option').allInnerTexts()).not.toContain('Visitors');
-  await app.key('Escape');
   await app.addFiles([{ name: 'roads.geojson', content: ROADS }]);
   await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toContain('Roads');
   await app.page.locator('summary', { hasText: 'Columns' }).click();
@@ -55,6 +52,25 @@ it('adds roads, says which property counts vehicles, and sees the visitors of re
   await app.key('Escape');
   await expect.poll(() => app.inspector()).toMatch(/Visitors in the busy hour\s*[1-9]\d+, \d+\s%\sserved/);
   await app.screenshot('roads-region');
+  await app.goTo('Report');
+  const [head, first] = (await app.download('gaps.csv')).split('\r\n');
+  expect(head).toMatch(/,visitors$/);
+  expect(first).toMatch(/,\d+\.\d{3}$/);
+  expect(app.problems).toEqual([]);
+  await app.leave();
+});
+
+it('shows roads as lines and visitors by hexagon, with their key and opacity, while the plan has them', async () => {
+  const app = await server.visit();
+  await app.opened();
+  await app.addFiles([{ name: 'roads.geojson', content: ROADS }]);
+  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toContain('Roads');
+  await app.page.locator('summary', { hasText: 'Columns' }).click();
+  await app.choose('Vehicles per day', 'count');
+  await app.choose('Road class', 'HWY_TYPE');
+  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
+  await app.accept('Add 1 file');
+  await app.computed();
   await app.choose('Layer', 'Visitors');
   const legend = app.page.getByRole('region', { name: 'Legend' });
   const key = () => legend.innerText();
@@ -70,15 +86,13 @@ it('adds roads, says which property counts vehicles, and sees the visitors of re
   expect(await app.page.getByRole('slider', { name: 'Opacity of Roads' }).getAttribute('aria-valuetext')).toMatch(/50/);
   expect(await violations(app)).toEqual([]);
   await app.key('Escape');
-  await app.goTo('Report');
-  const [head, first] = (await app.download('gaps.csv')).split('\r\n');
-  expect(head).toMatch(/,visitors$/);
-  expect(first).toMatch(/,\d+\.\d{3}$/);
   await app.goTo('Data');
   await app.press('Remove roads.geojson');
   await app.computed();
   await expect.poll(key).not.toContain('Roads of the plan');
   await expect.poll(() => app.page.getByRole('combobox', { name: 'Layer' }).innerText()).not.toBe('Visitors');
+  await app.page.getByRole('combobox', { name: 'Layer' }).click();
+  expect(await app.page.getByRole('option').allInnerTexts()).not.toContain('Visitors');
   expect(app.problems).toEqual([]);
   await app.leave();
-});
+}, 300_000);

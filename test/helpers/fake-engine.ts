@@ -103,6 +103,7 @@ export function aViewResult(plan: Plan, version = '1'): ViewResult {
     version,
     plan,
     summary: { regions: [region], issues: [] },
+    totals: { regions: 1, people: region.population, servedPeople: region.baseline.servedPopulation },
     regions: plan.inputs.drawnRegions,
     sites: [
       {

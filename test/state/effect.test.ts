@@ -17,6 +17,8 @@ function resultOf(plan: Plan, people = 5000, served = 1000): ViewResult {
     ...{ id, name, population: people },
     baseline: { ...first!.baseline, servedPopulation: served },
   }));
+  const regions = plan.inputs.drawnRegions.length;
+  view.totals = { regions, people: people * regions, servedPeople: served * regions };
   return view;
 }
 
@@ -44,10 +46,10 @@ describe('effectOf', () => {
     });
   });
 
-  it('waits until the new region is counted', () => {
-    const early = resultOf(TWO);
+  it('does not wait for the costs of a new region', () => {
+    const early: ViewResult = { ...resultOf(TWO), stale: { stages: ['siting', 'economics'], because: 'plan' } };
     early.summary.regions.pop();
-    expect(effectOf(resultOf(ONE), early)).toBeNull();
+    expect(effectOf(resultOf(ONE), early)).toMatchObject({ kind: 'content', regions: 2, people: 10_000 });
   });
 
   it('gains nobody where other people are counted', () => {

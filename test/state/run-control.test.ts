@@ -18,6 +18,7 @@ async function anOpenApp(rerunDelayMs = 0) {
 function early(plan: ViewResult['plan'], because: 'network' | 'costs'): ViewResult {
   const view = aViewResult(plan, 'early');
   view.summary.regions[0]!.baseline.servedPopulation += 200;
+  view.totals.servedPeople += 200;
   return { ...view, stale: { stages: because === 'costs' ? ['siting'] : ['siting', 'economics'], because } };
 }
 
@@ -30,6 +31,7 @@ describe('a run under way', () => {
       await new Promise<void>((resolve) => (finish = resolve));
       const view = aViewResult(plan, 'done');
       view.summary.regions[0]!.baseline.servedPopulation += 200;
+      view.totals.servedPeople += 200;
       view.summary.regions[0]!.options[1]!.annualCostUsd.p50! += 9_000;
       return view;
     };

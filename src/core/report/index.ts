@@ -13,7 +13,7 @@ export { messageOf, type Note } from './messages';
 export { refusedCsv } from './refused-csv';
 export type { ReportInput, ReportMeta } from './report-types';
 export { type SiteAccount, siteAccount } from './site-account';
-export { type Summary, summaryOf, summarySchema } from './summary';
+export { type PlanTotals, planTotals, type Summary, summaryOf, summarySchema } from './summary';
 export { h3OfTileId } from './tiles/parents';
 export type { TileInput } from './tiles/base-level';
 export { makeDifferenceSource } from './tiles/difference-source';

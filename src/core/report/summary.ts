@@ -145,6 +145,23 @@ const rounded = ({ people: all, servedPeople, unknownPeople }: VisitorTally): Vi
   unknownPeople: roundTo(unknownPeople, 3),
 });
 
+/** What a plan is about: residents of all its regions, and those served today. Known before anything is known of costs. */
+export interface PlanTotals {
+  regions: number;
+  people: number;
+  servedPeople: number;
+}
+
+export function planTotals(result: ReportInput): PlanTotals {
+  const regions = talliesOf(result);
+  const sum = (of: (tally: Tally) => number): number => regions.reduce((all, tally) => all + of(tally), 0);
+  return {
+    regions: regions.length,
+    people: sum(({ population }) => population),
+    servedPeople: sum(({ baseline }) => baseline.servedPopulation),
+  };
+}
+
 interface Tally {
   areaKm2: number;
   population: number;
