@@ -113,7 +113,7 @@ export function aViewResult(plan: Plan, version = '1'): ViewResult {
     ],
     siteAccount: {
       ...{ inFiles: 1, byHand: 0, outOfReach: 0, reachKm: null, off: 0 },
-      ...{ otherTechnologies: 0, otherOperators: 0, tooFar: 0, judged: 1 },
+      ...{ otherTechnologies: 0, otherOperators: 0, outsideMargin: 0, tooFar: 0, judged: 1 },
     },
     hotspots: [],
     gaps: [

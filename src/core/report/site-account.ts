@@ -1,8 +1,9 @@
 /** Where the sites of a plan's files are, to the last one: what a reader of the file's count and of the map's would otherwise have to guess. */
 import { RUNGS, viewServedBy } from '../coverage';
+import { reachOf } from '../inputs';
 import type { ReportInput } from './report-types';
 
-/** In the files + by hand = out of reach + switched off + other technologies + other operators + too far + judged. */
+/** In the files + by hand = out of reach + switched off + other technologies + other operators + outside the margin + too far + judged. */
 export interface SiteAccount {
   /** Sites found in the files. */
   inFiles: number;
@@ -18,6 +19,8 @@ export interface SiteAccount {
   otherTechnologies: number;
   /** Of another operator than the one the plan looks at. */
   otherOperators: number;
+  /** Outside the boxes of the regions widened by the plan's margin. */
+  outsideMargin: number;
   /** Reaching no cell of the regions. */
   tooFar: number;
   /** With at least one link to a cell of the regions. */
@@ -41,6 +44,7 @@ export function siteAccount(result: Pick<ReportInput, 'plan' | 'facts' | 'covera
     off,
     otherTechnologies: 0,
     otherOperators: 0,
+    outsideMargin: 0,
     tooFar: 0,
     judged: 0,
   };
@@ -48,10 +52,12 @@ export function siteAccount(result: Pick<ReportInput, 'plan' | 'facts' | 'covera
     coverage.rungCounts.flatMap(({ siteId, counts }) => (RUNGS.some((rung) => counts[rung] > 0) ? [siteId] : [])),
   );
   const isAble = viewServedBy({ ...plan, service: { ...plan.service, operator: 'any' } });
+  const isInMargin = reachOf(facts.regions, plan.grid.marginKm);
   const isWanted = viewServedBy(plan);
   for (const site of facts.sites)
     if (!isAble(site)) account.otherTechnologies++;
     else if (!isWanted(site)) account.otherOperators++;
+    else if (!isInMargin(site.lonDeg, site.latDeg)) account.outsideMargin++;
     else if (linked.has(site.id)) account.judged++;
     else account.tooFar++;
   return account;

@@ -183,6 +183,7 @@ const AGGREGATES: Record<LayerId, keyof Text['map']['aggregates']> = {
   server: 'most',
   down: 'mean',
   people: 'sum',
+  visitors: 'sum',
   gap: 'gap',
   crossover: 'most',
   difference: 'mean',

@@ -24,7 +24,18 @@ export function accountRows(
   inPlan: number,
   text: Text['siteAccount'],
 ): [label: string, value: string | null][] {
-  const { inFiles, byHand, outOfReach, reachKm, off, otherTechnologies, otherOperators, tooFar, judged } = account;
+  const {
+    inFiles,
+    byHand,
+    outOfReach,
+    reachKm,
+    off,
+    otherTechnologies,
+    otherOperators,
+    outsideMargin,
+    tooFar,
+    judged,
+  } = account;
   const less = (n: number): string | null => (n > 0 ? `−${count(n)}` : null);
   return [
     [text.inFiles, count(inFiles)],
@@ -34,6 +45,7 @@ export function accountRows(
     [text.inPlan, inPlan === inFiles ? null : count(inPlan)],
     [text.otherTechnologies, less(otherTechnologies)],
     [text.otherOperators, less(otherOperators)],
+    [text.outsideMargin, less(outsideMargin)],
     [text.tooFar, less(tooFar)],
     [text.judged, count(judged)],
   ];

@@ -11,6 +11,7 @@ export const siteAccountDe: typeof siteAccountEn = {
     inPlan: 'Im Plan',
     otherTechnologies: 'Technik trägt diese Dienstklasse nicht',
     otherOperators: 'Von anderen Betreibern',
+    outsideMargin: 'Außerhalb des Rands um die Gebiete',
     tooFar: 'Zu weit, um das Gebiet zu erreichen',
     judged: 'Im Gebiet berechnet',
   },

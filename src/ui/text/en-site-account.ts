@@ -9,6 +9,7 @@ export const siteAccountEn = {
     inPlan: 'In the plan',
     otherTechnologies: 'Technology cannot carry this service class',
     otherOperators: 'Of other operators',
+    outsideMargin: 'Outside the margin around the regions',
     tooFar: 'Too far to reach the region',
     judged: 'Judged in the region',
   },

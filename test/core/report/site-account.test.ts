@@ -13,10 +13,17 @@ const mast = (id: string, technology: Technology = 'LTE', operator = '214-7'): S
 
 const LINKS = { p1812: 0, '38.901': 5, hata: 0, 'free-space': 0, itm: 0 };
 
-/** Of five sites one is judged; one was added by hand, one switched off, and three of the file lie far away. */
+/** Of seven sites two are judged; one of them added by hand; one is switched off, and three of the file lie far away. */
 function anInput() {
   const input = aReportInput();
-  const sites = [mast('near'), mast('gsm', 'GSM'), mast('other', 'LTE', '214-1'), mast('far'), mast('N1')];
+  const sites = [
+    mast('near'),
+    mast('gsm', 'GSM'),
+    mast('other', 'LTE', '214-1'),
+    mast('far'),
+    mast('N1'),
+    { ...mast('beyond'), lonDeg: 4 },
+  ];
   input.plan.service.operator = '214-7';
   input.plan.network.addedSites = [{ id: 'N1', name: 'N1', lonDeg: 2, latDeg: 41.8, heightM: null, sectors: [] }];
   input.facts = { ...input.facts, sites, off: { sites: [mast('off')], hotspots: [] }, issues: [] };
@@ -35,8 +42,8 @@ function anInput() {
 describe('siteAccount', () => {
   it('puts each site under one heading', () => {
     expect(siteAccount(anInput())).toEqual({
-      ...{ inFiles: 8, byHand: 1, outOfReach: 3, reachKm: 105, off: 1 },
-      ...{ otherTechnologies: 1, otherOperators: 1, tooFar: 1, judged: 2 },
+      ...{ inFiles: 9, byHand: 1, outOfReach: 3, reachKm: 105, off: 1 },
+      ...{ otherTechnologies: 1, otherOperators: 1, outsideMargin: 1, tooFar: 1, judged: 2 },
     });
   });
 
