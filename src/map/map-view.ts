@@ -19,11 +19,12 @@ import { followDrawing } from './drawing';
 import { fitter } from './fit-view';
 import { PICKABLE } from './mark-layers';
 import { followBaseMap, logOwnFaults } from './network-base-map';
+import { cellTile, reliefTile } from './own-tiles';
 import { markPaints, markResults } from './paint-marks';
 import { followPlacing } from './placing';
 import { readPalette } from './palette';
 import { spareFrames } from './spare-frames';
-import { firstStyle, NO_RESULT } from './style';
+import { firstStyle } from './style';
 import { fitFirst, followState } from './update-map';
 import { followWalking } from './walking';
 import { whenPlaced } from './when-placed';
@@ -32,7 +33,8 @@ setWorkerUrl(workerUrl);
 
 /** Mounts the map as soon as it is known where it looks; the returned function removes it. */
 export function mountMap(container: HTMLElement, app: App): () => void {
-  serveCells(app);
+  addProtocol('infill-cells', ({ url }) => cellTile(app, url));
+  addProtocol('infill-relief', ({ url }) => reliefTile(app, url));
   prewarm();
   const stops = [markResults(app)];
   stops.push(whenPlaced(app, () => stops.push(openMap(container, app))));
@@ -98,20 +100,6 @@ function openMap(container: HTMLElement, app: App): () => void {
     for (const stop of stops) stop();
     map.remove();
   };
-}
-
-/** Tiles of the cells come from the engine; there is no server. */
-function serveCells(app: App): void {
-  addProtocol('infill-cells', async ({ url }) => {
-    const [version, z, x, y] = url.replace('infill-cells://', '').split('/');
-    if (version === undefined || version === NO_RESULT) return { data: new ArrayBuffer(0) };
-    return { data: await app.tile(version, Number(z), Number(x), Number(y)) };
-  });
-  addProtocol('infill-relief', async ({ url }) => {
-    const [version, z, x, y] = url.replace('infill-relief://', '').split('/');
-    const bytes = version === NO_RESULT ? null : await app.terrainTile(Number(z), Number(x), Number(y));
-    return { data: bytes ? new Uint8Array(bytes).buffer : new ArrayBuffer(0) };
-  });
 }
 
 function followPointer(map: MapLibreMap, { store, commands, viewport }: App): void {

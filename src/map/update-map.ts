@@ -26,7 +26,10 @@ export function followState(map: MapLibreMap, app: App, camera: Fitter | null): 
     updateLook(map, state, shown);
     updateCells(map, state, shown);
     updateRelief(map, state, shown);
-    if (state.selection !== shown?.selection || state.result !== shown?.result) void updateServer(map, app, state);
+    if (state.selection !== shown?.selection) void updateServer(map, app, state);
+    // The cells come first: the engine makes one thing after the other.
+    else if (state.result !== shown?.result && state.selection?.kind === 'site')
+      void map.once('idle').then(() => updateServer(map, app, store.getState()));
     for (const name of MARK_NAMES) updateMarks(map, name, state, shown);
     if (state.result !== shown?.result) void updateHotspotCells(map, state, () => store.getState());
     if (

@@ -4,7 +4,7 @@
  */
 import { CELL_STATES } from '../../coverage/coverage-types';
 import { h3Centre } from '../../geo';
-import { hexText, type Level, type LevelColumns, makeLevel } from './level';
+import { hexText, type Level, type LevelColumns, type LevelShape, makeShape } from './level';
 import { h3TileId, parentHalves } from './parents';
 
 const STATES = CELL_STATES.length;
@@ -15,11 +15,8 @@ const NOBODY = 1e-9;
 
 /** The level of the parents at `resolution` of the cells of `base`. */
 export function aggregateLevel(base: Level, resolution: number): Level {
-  const { parentOf, halves, count } = groupByParent(base.halves, resolution);
-  const lonDeg = new Float64Array(count);
-  const latDeg = new Float64Array(count);
-  for (let p = 0; p < count; p++)
-    [lonDeg[p], latDeg[p]] = h3Centre(hexText(halves[2 * p]!, halves[2 * p + 1]!)) as [number, number];
+  const { shape, parentOf } = parentsOf(base, resolution);
+  const { count } = shape;
   const columns: LevelColumns = {
     ...peopleAndState(base, parentOf, count),
     visitors: base.visitors && sums(base.visitors, parentOf, count),
@@ -32,7 +29,31 @@ export function aggregateLevel(base: Level, resolution: number): Level {
     crossover: mainChoice(base.crossover, parentOf, count),
     serverHues: base.serverHues,
   };
-  return makeLevel({ resolution, aggregate: true, halves, lonDeg, latDeg }, columns);
+  return { ...shape, ...columns };
+}
+
+interface Parents {
+  shape: LevelShape;
+  /** By cell of the base. */
+  parentOf: Uint32Array;
+}
+
+const parentsByRaster = new WeakMap<LevelShape['raster'], Map<number, Parents>>();
+
+/** The parents of a shape, kept with it. */
+function parentsOf(base: LevelShape, resolution: number): Parents {
+  const kept = parentsByRaster.get(base.raster) ?? new Map<number, Parents>();
+  parentsByRaster.set(base.raster, kept);
+  const known = kept.get(resolution);
+  if (known) return known;
+  const { parentOf, halves, count } = groupByParent(base.halves, resolution);
+  const lonDeg = new Float64Array(count);
+  const latDeg = new Float64Array(count);
+  for (let p = 0; p < count; p++)
+    [lonDeg[p], latDeg[p]] = h3Centre(hexText(halves[2 * p]!, halves[2 * p + 1]!)) as [number, number];
+  const made = { shape: makeShape({ resolution, aggregate: true, halves, lonDeg, latDeg }), parentOf };
+  kept.set(resolution, made);
+  return made;
 }
 
 /** Children of one parent follow each other within a region, so the map of parents is asked only when the parent changes. */
@@ -142,6 +163,11 @@ function mainOf(values: Int32Array, parentOf: Uint32Array, count: number): Int32
 
 /** The choice of most cells that have one, 0 where none has. */
 function mainChoice(values: Uint8Array, parentOf: Uint32Array, count: number): Uint8Array {
-  const asked = Int32Array.from(values, (value) => (value === 0 ? -1 : value));
-  return Uint8Array.from(mainOf(asked, parentOf, count), (value) => Math.max(0, value));
+  const main = new Uint8Array(count);
+  if (values.every((value) => value === 0)) return main;
+  const asked = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) asked[i] = values[i] === 0 ? -1 : values[i]!;
+  const found = mainOf(asked, parentOf, count);
+  for (let p = 0; p < count; p++) main[p] = Math.max(0, found[p]!);
+  return main;
 }

@@ -8,7 +8,7 @@ import type { VisitorColumn } from '../../grid/visitors';
 import type { MeasurementTable, RoadTable, Site } from '../../inputs/facts';
 import type { Plan } from '../../plan';
 import { crossoverOfCells } from './crossover-cells';
-import { type Level, makeLevel } from './level';
+import { type Level, type LevelColumns, type LevelShape, makeShape } from './level';
 import { serverHue } from './server-hue';
 
 /** States up to this one know nothing of a served share. */
@@ -33,31 +33,42 @@ export interface TileInput {
 /** The cells `from` ≤ i < `to` of the grid as a level of their own; all of them unless told. */
 export function baseLevel(input: TileInput, from = 0, to = input.grid.count): Level {
   const { grid, demand, coverage, gaps } = input;
-  const halves = h3Halves(grid.h3.subarray(from, to));
+  const shape = from === 0 && to === grid.count ? wholeShape(grid) : shapeOf(grid, from, to);
   const state = coverage.state.subarray(from, to);
-  return makeLevel(
-    {
-      resolution: grid.resolution,
-      aggregate: false,
-      halves,
-      lonDeg: grid.lonDeg.subarray(from, to),
-      latDeg: grid.latDeg.subarray(from, to),
-    },
-    {
-      people: demand.people.subarray(from, to),
-      visitors: input.visitors?.people.subarray(from, to) ?? null,
-      unservedShare: coverage.servedFraction
-        .subarray(from, to)
-        .map((served, cell) => (coverage.state[from + cell]! > LAST_UNKNOWN ? 1 - served : Number.NaN)),
-      state,
-      grade: coverage.grade.subarray(from, to),
-      rsrpDbm: coverage.rsrpDbm.subarray(from, to),
-      sinrDb: coverage.sinrDb.subarray(from, to),
-      downMbps: coverage.downMbps.subarray(from, to),
-      gap: gapOfCell(grid.count, gaps).subarray(from, to),
-      server: coverage.siteIndex.subarray(from, to),
-      crossover: crossoverOfCells({ halves, state, resolution: grid.resolution }, input.economics ?? []),
-      serverHues: Uint8Array.from(coverage.siteIds, serverHue),
-    },
-  );
+  const unservedShare = new Float32Array(to - from);
+  for (let i = 0; i < unservedShare.length; i++)
+    unservedShare[i] = state[i]! > LAST_UNKNOWN ? 1 - coverage.servedFraction[from + i]! : Number.NaN;
+  const columns: LevelColumns = {
+    people: demand.people.subarray(from, to),
+    visitors: input.visitors?.people.subarray(from, to) ?? null,
+    unservedShare,
+    state,
+    grade: coverage.grade.subarray(from, to),
+    rsrpDbm: coverage.rsrpDbm.subarray(from, to),
+    sinrDb: coverage.sinrDb.subarray(from, to),
+    downMbps: coverage.downMbps.subarray(from, to),
+    gap: gapOfCell(grid.count, gaps).subarray(from, to),
+    server: coverage.siteIndex.subarray(from, to),
+    crossover: crossoverOfCells({ halves: shape.halves, state, resolution: grid.resolution }, input.economics ?? []),
+    serverHues: Uint8Array.from(coverage.siteIds, serverHue),
+  };
+  return { ...shape, ...columns };
 }
+
+const wholeShapes = new WeakMap<Grid['h3'], LevelShape>();
+
+/** The shape of all cells, kept with the grid: results over it come and go. */
+function wholeShape(grid: Grid): LevelShape {
+  const known = wholeShapes.get(grid.h3) ?? shapeOf(grid, 0, grid.count);
+  wholeShapes.set(grid.h3, known);
+  return known;
+}
+
+const shapeOf = ({ h3, lonDeg, latDeg, resolution }: Grid, from: number, to: number): LevelShape =>
+  makeShape({
+    resolution,
+    aggregate: false,
+    halves: h3Halves(h3.subarray(from, to)),
+    lonDeg: lonDeg.subarray(from, to),
+    latDeg: latDeg.subarray(from, to),
+  });

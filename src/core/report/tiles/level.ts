@@ -32,7 +32,8 @@ export interface LevelColumns {
   serverHues: Uint8Array;
 }
 
-export interface Level extends LevelColumns {
+/** Which cells there are, and where: as long as the grid lives, whatever is shown of them. */
+export interface LevelShape {
   resolution: number;
   /** True where a cell stands for several cells of the grid. */
   aggregate: boolean;
@@ -49,15 +50,20 @@ export interface Level extends LevelColumns {
   corners: (Float64Array | undefined)[];
 }
 
+export interface Level extends LevelShape, LevelColumns {}
+
 /** Corners lie at most this much farther out than the mean edge of the resolution. */
 const DISTORTION = 1.4;
 const RAD = Math.PI / 180;
 
-/** A level of cells whose centres are given in degrees. */
-export function makeLevel(
-  cells: { resolution: number; aggregate: boolean; halves: Uint32Array; lonDeg: Float64Array; latDeg: Float64Array },
-  columns: LevelColumns,
-): Level {
+/** The shape of a level of cells whose centres are given in degrees. */
+export function makeShape(cells: {
+  resolution: number;
+  aggregate: boolean;
+  halves: Uint32Array;
+  lonDeg: Float64Array;
+  latDeg: Float64Array;
+}): LevelShape {
   const { resolution, aggregate, halves, lonDeg, latDeg } = cells;
   const x = lonDeg.map(mercatorX);
   const y = latDeg.map(mercatorY);
@@ -66,11 +72,11 @@ export function makeLevel(
   const equatorKm = 2 * Math.PI * EARTH_RADIUS_KM;
   const reach = (h3EdgeKm(resolution) * DISTORTION) / (equatorKm * Math.cos(Math.min(85, widestLat) * RAD));
   const corners: Level['corners'] = Array.from({ length: x.length });
-  return { resolution, aggregate, count: x.length, halves, x, y, reach, raster: rasterOf(x, y), corners, ...columns };
+  return { resolution, aggregate, count: x.length, halves, x, y, reach, raster: rasterOf(x, y), corners };
 }
 
 /** Corners of a cell, kept after the first call. */
-export function cornersOf(level: Level, cell: number): Float64Array {
+export function cornersOf(level: LevelShape, cell: number): Float64Array {
   const known = level.corners[cell];
   if (known) return known;
   const boundary = h3Boundary(hexText(level.halves[2 * cell]!, level.halves[2 * cell + 1]!));
