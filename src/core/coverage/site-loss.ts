@@ -66,7 +66,7 @@ export function profileStepKm({ grids }: CoverageTerrain): number {
  * How far a receiver's radial may run beside its great circle: a twelfth of a step, 8 m on 3″ terrain. About 96 % of hexes stay within 0.5 dB of their own
  * profile (98 % at 5 m, at one and a half times the work).
  */
-const SIDEWAYS_M_PER_STEP_KM = 1000 / 12;
+export const SIDEWAYS_M_PER_STEP_KM = 1000 / 12;
 
 const KM_PER_DEG = 111.195;
 

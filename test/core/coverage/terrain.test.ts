@@ -175,6 +175,12 @@ describe('antennas', () => {
   });
 });
 
+it('around the median over terrain losses spread by 8 dB: 10.25 dB for 90 %', () => {
+  const world = { grid, sites: [aSite('mast', { heightM: 30 })], terrain: flat };
+  const { waterfall } = explainCell(worldInput(world), cellAt(3)).readings[0]!;
+  expect(waterfall.find(({ label }) => label.startsWith('Fade margin'))!.valueDb).toBeCloseTo(-8 * 1.28155, 2);
+});
+
 describe('the plan chooses the model', () => {
   const sites = [aSite('mast', { heightM: 30 })];
   const terrain = aTerrain(hills);

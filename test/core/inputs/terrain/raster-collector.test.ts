@@ -99,6 +99,15 @@ describe('voids', () => {
   });
 });
 
+it('a void is bridged from 5 km on either side, 45 nodes of 111 m, and no farther', () => {
+  const filledOf = (wide: number): number => {
+    const rows = piece(0, 0, [0, 1, 2].map(() => Array.from({ length: 200 }, (_, x) => (x >= 50 && x < 50 + wide ? null : 7)))); // prettier-ignore
+    return fillVoids(rows).filled;
+  };
+  expect(filledOf(89)).toBe(3);
+  expect(filledOf(90)).toBe(0);
+});
+
 describe('a raster finer than is kept', () => {
   const SIZE = 400;
   const full: TiffImage = {
