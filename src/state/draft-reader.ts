@@ -4,6 +4,7 @@ import type { AppContext } from './app-context';
 import type { FileRole } from './edits';
 import { textHead } from './file-bytes';
 import { rememberedMapping } from './mapping-memory';
+import { placedReport } from './terrain-place';
 import { hasPeople, type ImportDraft, isUnknownTable } from './import-draft';
 
 /** Larger files that cannot be cut are shown without their first rows. */
@@ -126,7 +127,8 @@ export class DraftReader {
   ): Promise<void> {
     const { id, name, blob, mapping } = draft;
     try {
-      const report = await this.context.engine.check({ path: name, blob }, as, filledMapping(mapping));
+      const read = await this.context.engine.check({ path: name, blob }, as, filledMapping(mapping));
+      const report = placedReport(read, this.context.store.getState());
       const guess = as ? {} : { role: report.role, guessedRole: report.role };
       if (isCurrent()) this.replace(id, { check: { status: 'checked', report }, ...guess });
     } catch (error) {
