@@ -8,7 +8,7 @@ import { figureOf, html, type Markup, table } from './markup';
 import { breakEvenCurveOf, crossoverMapOf } from './region-charts';
 import type { ReportContext } from './report-html';
 
-const LISTED_PLACES = 50;
+const LISTED_PLACES = 25;
 /** Where nothing is earned anywhere, more rows would say the same. */
 const LISTED_UNPAID = 12;
 
@@ -112,7 +112,11 @@ export function deployerSection({ result, money }: ReportContext, deployers: Reg
         {
           head: 'Place, longitude and latitude',
           cell: (row) =>
-            html`<span class="keep">${placeOf(row)}</span><br /><span class="quiet small keep">${row.id}</span>`,
+            html`<span class="keep">${lonLat(row)}</span
+              >${row.kind === 'hotspot-converted' ? ` (${VENUES[row.group]} venue)` : ''}<br /><span
+                class="quiet small keep"
+                >${row.id}</span
+              >`,
         },
         { head: 'GB mean', number: true, cell: ({ view }) => figure(view.expectedGbPerMonth) },
         {
@@ -141,8 +145,7 @@ export function deployerSection({ result, money }: ReportContext, deployers: Reg
 
 const VENUES: Record<DeployerRow['group'], string> = { high: 'high-value', mid: 'mid-value', base: 'base-rate' };
 
-const placeOf = ({ lonDeg, latDeg, kind, group }: DeployerRow): string =>
-  `${lonDeg.toFixed(4)}, ${latDeg.toFixed(4)}${kind === 'hotspot-converted' ? ` (${VENUES[group]} venue)` : ''}`;
+const lonLat = ({ lonDeg, latDeg }: DeployerRow): string => `${lonDeg.toFixed(4)}, ${latDeg.toFixed(4)}`;
 
 /** Cents and tenths of a GB: finer says nothing. */
 const small = (value: number): string => (value > 0 && value < 0.1 ? '< 0.1' : figure(Number(value.toFixed(1))));
@@ -161,5 +164,5 @@ function near({ hotspotsNear, nearestHotspot }: DeployerRow): string {
   if (!nearestHotspot) return 'none for phones';
   const { distanceKm, positionPrecision } = nearestHotspot;
   const precision = positionPrecision === 'point' ? 'point' : `H3 ${positionPrecision}`;
-  return `${counted(hotspotsNear)}; ${figure(distanceKm)} km (${precision})`;
+  return `${counted(hotspotsNear)}; ${figure(distanceKm)}\u00a0km (${precision.replace(' ', '\u00a0')})`;
 }
