@@ -93,5 +93,8 @@ export function appendixSection({ result, meta }: ReportContext): Markup {
 /** A key that is too long for its column is broken after a mark, not in a word. */
 const breakable = (key: string): Markup => html`${key.split(/(?<=[._])/).map((part) => html`${part}<wbr />`)}`;
 
-/** A year is a name, not a quantity. */
-const valueOf = ({ unit }: Assumption, value: number): string => (unit === 'year' ? String(value) : figure(value));
+/** A year is a name, not a quantity; millions are said so, as three columns of zeros have no room. */
+function valueOf({ unit }: Assumption, value: number): string {
+  if (unit === 'year') return String(value);
+  return Math.abs(value) >= 1e6 ? `${figure(value / 1e6)} M` : figure(value);
+}
