@@ -4,13 +4,15 @@ import type { Bounds } from '../core/geo/bounds';
 import { freeView, type Rect, type View } from './free-view';
 
 const MAX_ZOOM = 17;
-/** What is nearer to an edge of the map than this reaches to it. px */
-const EDGE = 24;
+/** Half the side of the box that stands for a place. Degrees */
+const PLACE = 1e-7;
 /** With more boxes the one around all of them stands for all. */
 const MOST_BOXES = 12;
 export interface Fitter {
   /** Milliseconds; 0 jumps. */
   fit(boxes: readonly Bounds[], durationMs: number): void;
+  /** Brings a place where nothing covers it, at that zoom. */
+  show(place: { lonDeg: number; latDeg: number }, zoom: number, durationMs: number): void;
   /** Once more the same, for what is laid over the map has changed; nothing where somebody has moved the map since. */
   again(): void;
   /** Whether nobody has moved the map since it was last fitted. */
@@ -20,19 +22,22 @@ export interface Fitter {
 
 export function fitter(map: MapLibreMap): Fitter {
   let last: { boxes: readonly Bounds[]; view: View } | null = null;
-  const fit = (boxes: readonly Bounds[], durationMs: number): void => {
+  const go = (boxes: readonly Bounds[], maxZoom: number, durationMs: number): View | null => {
     const { width, height } = map.getContainer().getBoundingClientRect();
-    if (boxes.length === 0 || width === 0 || height === 0) return;
-    const parts = boxes.length > MOST_BOXES ? [unionOf(boxes)] : boxes;
-    const view = freeView({ boxes: parts, covers: coversOf(map), width, height, maxZoom: MAX_ZOOM });
+    if (boxes.length === 0 || width === 0 || height === 0) return null;
+    const view = freeView({ boxes, covers: coversOf(map), width, height, maxZoom });
     const { lonDeg, latDeg, zoom } = view;
     // What was under way ends with an event of its own: only then does the new view count.
     last = null;
     map.stop();
-    last = { boxes, view };
     const camera = { center: [lonDeg, latDeg] as [number, number], zoom };
     if (calm(durationMs) > 0) map.easeTo({ ...camera, duration: durationMs });
     else map.jumpTo(camera);
+    return view;
+  };
+  const fit = (boxes: readonly Bounds[], durationMs: number): void => {
+    const view = go(boxes.length > MOST_BOXES ? [unionOf(boxes)] : boxes, MAX_ZOOM, durationMs);
+    if (view) last = { boxes, view };
   };
   const onResize = (): void => {
     if (last) fit(last.boxes, 0);
@@ -44,6 +49,9 @@ export function fitter(map: MapLibreMap): Fitter {
   map.on('moveend', onMoved);
   return {
     fit,
+    show({ lonDeg, latDeg }, zoom, durationMs) {
+      go([[lonDeg - PLACE, latDeg - PLACE, lonDeg + PLACE, latDeg + PLACE]], zoom, durationMs);
+    },
     again: () => last && fit(last.boxes, 300),
     isUntouched: () => last !== null,
     stop() {
@@ -64,19 +72,6 @@ function isAt(map: MapLibreMap, { lonDeg, latDeg, zoom }: View): boolean {
 
 function unionOf(boxes: readonly Bounds[]): Bounds {
   return [0, 1, 2, 3].map((side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side]!))) as Bounds;
-}
-
-/** How far from the middle of the map a place must stand to be in the middle of what an open sheet leaves of it. px */
-export function besideSheet(map: MapLibreMap): [right: number, down: number] {
-  const { width, height } = map.getContainer().getBoundingClientRect();
-  const reaches = (from: number, to: number, whole: number) => Math.min(to, whole) - Math.max(from, 0) > whole / 2;
-  for (const { left, top, right, bottom } of coversOf(map)) {
-    if (left > 0 && right > width - EDGE && reaches(top, bottom, height))
-      return [(Math.min(left, width) - width) / 2, 0];
-    if (top > 0 && bottom > height - EDGE && reaches(left, right, width))
-      return [0, (Math.min(top, height) - height) / 2];
-  }
-  return [0, 0];
 }
 
 /** What lies over the map: its own controls, and whatever on the page says so with the attribute `data-covers-map`; a number there is the height it may grow to, upwards. px */

@@ -10,7 +10,7 @@ import { type App, type AppState, h3At, h3Ring, h3Rings, type ViewResult } from 
 import { RELIEF_SOURCE } from './base-layers';
 import { CELL_SOURCE, DIFFERENCE_SOURCE } from './cell-layers';
 import { boundsOfGeometry } from '../core/geo/bounds';
-import { besideSheet, calm, type Fitter } from './fit-view';
+import type { Fitter } from './fit-view';
 import { updateImages } from './images';
 import { hotspotCells, MARKS, type MarkSource, placeOf, ringMark } from './marks';
 import { readPalette } from './palette';
@@ -140,11 +140,5 @@ const boxesOf = (result: ViewResult) =>
 
 function focusOn(map: MapLibreMap, camera: Fitter, focus: NonNullable<AppState['focus']>): void {
   if ('bounds' in focus) camera.fit([focus.bounds], 400);
-  else
-    map.easeTo({
-      center: [focus.lonDeg, focus.latDeg],
-      zoom: Math.max(map.getZoom(), focus.zoom),
-      duration: calm(300),
-      offset: besideSheet(map),
-    });
+  else camera.show(focus, Math.max(map.getZoom(), focus.zoom), 300);
 }

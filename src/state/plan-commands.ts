@@ -53,6 +53,8 @@ export function planCommands(context: AppContext) {
         .filter(({ id }) => id !== context.planId.value)
         .map(({ id, name, savedAtMs }) => ({ id, name, savedAtMs }));
     },
+    /** Plans that could not be opened, with their text as it was. */
+    damagedPlans: (): Promise<{ name: string; text: string; savedAtMs: number }[]> => storage.damaged().catch(() => []),
     async openSaved(id: string): Promise<void> {
       const record = (await storage.list()).find((entry) => entry.id === id);
       if (record) await openRecord(record);

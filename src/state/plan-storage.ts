@@ -30,6 +30,8 @@ export interface PlanStorage {
   /** Earlier versions of a plan, the latest first. */
   versions(planId: string): Promise<PlanVersion[]>;
   setAside(record: PlanRecord, why: string): Promise<void>;
+  /** What was set aside, the latest first. */
+  damaged(): Promise<PlanRecord[]>;
   putFile(sha256: string, blob: Blob): Promise<void>;
   file(sha256: string): Promise<Blob | null>;
 }
@@ -94,6 +96,9 @@ export function indexedDbStorage(name = 'infill'): PlanStorage {
     async setAside(record, why) {
       await (await database()).add('damaged', { ...record, why });
     },
+    async damaged() {
+      return latestFirst(await (await database()).getAll('damaged'));
+    },
     async putFile(sha256, blob) {
       await (await database()).put('files', blob, sha256);
     },
@@ -118,7 +123,7 @@ const versionOf = ({ id, name, text, savedAtMs, note }: PlanRecord): PlanVersion
 });
 
 /** Storage that lasts as long as the page. */
-export function memoryStorage(first: PlanRecord | null = null): PlanStorage & { damaged: PlanRecord[] } {
+export function memoryStorage(first: PlanRecord | null = null): PlanStorage {
   const records = new Map(first ? [[first.id, first]] : []);
   let currentId = first?.id ?? '';
   let versions: PlanVersion[] = [];
@@ -126,7 +131,7 @@ export function memoryStorage(first: PlanRecord | null = null): PlanStorage & { 
   const damaged: PlanRecord[] = [];
   const versionsOf = (planId: string) => latestFirst(versions.filter((version) => version.planId === planId));
   return {
-    damaged,
+    damaged: async () => latestFirst(damaged),
     current: async () => records.get(currentId) ?? null,
     list: async () => latestFirst([...records.values()]),
     async save(record) {

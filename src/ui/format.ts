@@ -116,6 +116,12 @@ export const position = (lonDeg: number, latDeg: number): string =>
 /** A height or a short way, given in metres. */
 export const lengthM = (metres: number): string => `${rounded(metres * units.lengthPerM)} ${units.length}`;
 
+/** A height of the ground or above it, given in metres: no finer than terrain is known. */
+export function groundM(metres: number): string {
+  const value = metres * units.lengthPerM;
+  return `${Math.abs(value) < 10 ? decimal(value, 1) : count(value).replace('-', '−')} ${units.length}`;
+}
+
 /** A way on the map, given in kilometres; short ones in metres or feet. */
 export function distanceKm(km: number): string {
   const value = km * units.distancePerKm;

@@ -192,7 +192,7 @@ describe('the next visit', () => {
     const storage = memoryStorage(record);
     const { app } = anApp({ storage });
     await app.commands.start();
-    expect(storage.damaged).toEqual([record]);
+    expect(await app.commands.damagedPlans()).toEqual([record]);
     expect(app.store.getState().toasts[0]?.note).toMatchObject({ code: 'plan-set-aside', context: { name: 'Broken' } });
   });
 
@@ -201,7 +201,7 @@ describe('the next visit', () => {
     const storage = memoryStorage({ id: 'x', name: 'Newer', text, isDemo: false, savedAtMs: 1 });
     const { app } = anApp({ storage });
     await app.commands.start();
-    expect(storage.damaged).toHaveLength(1);
+    expect(await storage.damaged()).toHaveLength(1);
     expect(app.store.getState().toasts[0]?.note).toMatchObject({
       code: 'plan-set-aside',
       context: { issues: [{ code: 'plan-newer-version' }] },

@@ -4,7 +4,7 @@ import { ScenarioMenu } from '../compare/scenario-menu';
 import { Button, IconButton } from '../design/button';
 import { Menu } from '../design/menu';
 import { TextInput } from '../design/text-input';
-import { clock } from '../format';
+import { clock, day } from '../format';
 import { saveBlob } from '../save-blob';
 import { useNewPlan } from '../use-new-plan';
 import { SettingsMenu } from './settings-menu';
@@ -48,11 +48,15 @@ function PlanMenu({ name }: { name: string }) {
   const commands = useCommands();
   const newPlan = useNewPlan();
   const picker = useRef<HTMLInputElement>(null);
+  const [damaged, setDamaged] = useState<Awaited<ReturnType<typeof commands.damagedPlans>>>([]);
   const [saved, setSaved] = useState<Awaited<ReturnType<typeof commands.savedPlans>>>([]);
   return (
     <>
       <Menu
-        onOpen={() => void commands.savedPlans().then(setSaved)}
+        onOpen={() => {
+          void commands.savedPlans().then(setSaved);
+          void commands.damagedPlans().then(setDamaged);
+        }}
         trigger={<IconButton icon="menu" label={text.planMenu} />}
         items={[
           { label: text.newPlan, onSelect: newPlan },
@@ -64,6 +68,12 @@ function PlanMenu({ name }: { name: string }) {
           ...saved.slice(0, RECENT).map((plan, index) => ({
             label: text.openSaved(plan.name),
             onSelect: () => void commands.openSaved(plan.id),
+            startsGroup: index === 0,
+          })),
+          ...damaged.slice(0, RECENT).map((plan, index) => ({
+            label: text.saveDamaged(plan.name, day(plan.savedAtMs)),
+            onSelect: () =>
+              saveBlob(new Blob([plan.text], { type: 'application/json' }), `${plan.name || 'plan'}.json`),
             startsGroup: index === 0,
           })),
         ]}

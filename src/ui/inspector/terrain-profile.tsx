@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { LinkProfile } from '../../core/coverage';
 import { useText } from '../app-context';
 import { ticks } from '../charts/scales';
-import { count, decimal, distanceKm, lengthM, unitsInUse } from '../format';
+import { count, decimal, distanceKm, groundM as groundText, unitsInUse } from '../format';
 import { profileShape, type ProfileShape } from './profile-shape';
 
 const WIDTH = 328;
@@ -19,12 +19,12 @@ export function TerrainProfile({ profile }: { profile: LinkProfile }) {
   const shape = profileShape(profile, BOX);
   if (shape.lengthKm <= 0) return null;
   const { obstacle, groundM } = profile;
-  const ends = words.ends(lengthM(groundM[0]!), lengthM(groundM.at(-1)!), distanceKm(shape.lengthKm));
+  const ends = words.ends(groundText(groundM[0]!), groundText(groundM.at(-1)!), distanceKm(shape.lengthKm));
   const verdict = obstacle
     ? (obstacle.clearanceM < 0 ? words.blocked : words.grazed)(
-        lengthM(Math.abs(obstacle.clearanceM)),
+        groundText(Math.abs(obstacle.clearanceM)),
         distanceKm(obstacle.distanceKm),
-        lengthM(obstacle.heightM),
+        groundText(obstacle.heightM),
       )
     : words.clear;
   return (
@@ -125,7 +125,7 @@ function Obstacle({
         y={Math.max(10, Math.min(y(heightM), y(sightM)) - 5)}
         textAnchor={isLeft ? 'start' : 'end'}
       >
-        {`${clearanceM > 0 ? '+' : ''}${lengthM(clearanceM)}`}
+        {`${clearanceM > 0 ? '+' : ''}${groundText(clearanceM)}`}
       </text>
     </g>
   );

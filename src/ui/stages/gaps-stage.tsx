@@ -33,7 +33,7 @@ export function GapsStage() {
             <th scope="col" className="number">
               {unitsInUse().area}
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number wraps">
               {`${inspector.deficit}, dB`}
             </th>
             <th scope="col" style={{ paddingLeft: 10 }}>

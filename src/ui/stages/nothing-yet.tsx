@@ -1,3 +1,4 @@
+import { hasRegion } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 
@@ -5,11 +6,11 @@ import { Button } from '../design/button';
 export function NothingYet({ what }: { what: string }) {
   const text = useText();
   const { setStage, openDemo } = useCommands();
-  const isRunning = useAppState((state) => state.run.status === 'running');
+  const isEmpty = useAppState((state) => !hasRegion(state.plan));
   return (
     <div className="stack-tight">
       <p className="quiet">{what}</p>
-      {!isRunning && (
+      {isEmpty && (
         <div className="button-grid">
           <Button onClick={() => setStage('data')}>{text.data.toData}</Button>
           <Button kind="quiet" onClick={() => void openDemo()}>

@@ -6,6 +6,13 @@ import { type Column, isNumeric, shown, type Sorting } from './columns';
 const ROW_PX = 26;
 const OVERSCAN = 10;
 
+/** Of a letter of the head, and of what stands beside the letters. px */
+const [LETTER, BESIDE] = [6, 20];
+
+/** Room for the whole name of the column, in any language. px */
+const widthOf = ({ label, width }: { label: string; width: number }): number =>
+  Math.max(width, Math.ceil(label.length * LETTER) + BESIDE);
+
 /** How a row was chosen: alone, added to or taken from the marked ones, or up to here from the last one. */
 export type Choice = 'alone' | 'toggle' | 'range';
 
@@ -37,8 +44,11 @@ export function DataTable<Row>(props: Props<Row>) {
   const [view, setView] = useState({ top: 0, height: 300 });
   const first = Math.max(0, Math.floor(view.top / ROW_PX) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW_PX) + OVERSCAN);
-  const template = [canMark ? '28px' : '', ...columns.map(({ width }) => `minmax(${width}px, ${width}fr)`)].join(' ');
-  const leastWidth = columns.reduce((sum, { width }) => sum + width, canMark ? 28 : 0);
+  const template = [
+    canMark ? '28px' : '',
+    ...columns.map((column) => `minmax(${widthOf(column)}px, ${column.width}fr)`),
+  ].join(' ');
+  const leastWidth = columns.reduce((sum, column) => sum + widthOf(column), canMark ? 28 : 0);
   const numbers = columns.map((column) => isNumeric(column, rows));
   const selected = rows.findIndex((row) => keyOf(row) === selectedKey);
 

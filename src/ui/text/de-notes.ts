@@ -53,7 +53,7 @@ const notes: (typeof notesEn)['notes'] = {
   undone: (_, { note }) => `Rückgängig: ${note}`,
   redone: (_, { note }) => `Wiederholt: ${note}`,
   'plan-set-aside': ({ name }, { issues }) =>
-    `Der gesicherte Plan „${name}“ ließ sich nicht öffnen und wurde beiseitegelegt. ${issues}`,
+    `Der gesicherte Plan „${name}“ ließ sich nicht öffnen und wurde beiseitegelegt; das Planmenü sichert ihn als Datei. ${issues}`,
   'plan-refused': (_, { issues }) => issues,
   'storage-unavailable': () =>
     'Dieser Browser lässt Infill keine Pläne sichern. Speichern Sie den Plan als Datei, bevor Sie gehen.',

@@ -58,6 +58,7 @@ export const de: Text = {
     openFile: 'Plandatei öffnen …',
     saveFile: 'Plan als Datei speichern',
     openSaved: (name: string) => `„${name}“ öffnen`,
+    saveDamaged: (name: string, on: string) => `Beiseitegelegtes „${name}“ sichern (${on})`,
     dark: 'Dunkle Farben',
     light: 'Helle Farben',
   },

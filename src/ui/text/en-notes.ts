@@ -68,7 +68,7 @@ const notes: NoteWords = {
   undone: (_, { note }) => `Undone: ${note}`,
   redone: (_, { note }) => `Done again: ${note}`,
   'plan-set-aside': ({ name }, { issues }) =>
-    `The saved plan “${name}” could not be opened and was set aside. ${issues}`,
+    `The saved plan “${name}” could not be opened and was set aside; the plan menu saves it as a file. ${issues}`,
   'plan-refused': (_, { issues }) => issues,
   'storage-unavailable': () =>
     'This browser does not let Infill store plans. Save the plan as a file before you leave.',

@@ -60,6 +60,7 @@ export const en = {
     openFile: 'Open plan file…',
     saveFile: 'Save plan as file',
     openSaved: (name: string) => `Open “${name}”`,
+    saveDamaged: (name: string, on: string) => `Save set-aside “${name}” (${on})`,
     dark: 'Use dark colours',
     light: 'Use light colours',
   },
