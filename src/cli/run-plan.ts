@@ -3,7 +3,7 @@ import type { Issue, Plan } from '../core/plan';
 import { type PlanResult, runPlan } from '../core/run';
 import { TARGET_SHARES } from '../core/siting';
 import { allIssues, type OpenedFiles } from './files';
-import { shippedRegister } from './register';
+import { shippedMarkets, shippedRegister } from './register';
 import { type createProgress, InputError } from './terminal';
 import type { createNodePool } from './node-pool';
 
@@ -23,6 +23,7 @@ export async function resultOf(
   const { result, issues } = await runPlan(plan, files, {
     pool,
     register: shippedRegister(),
+    marketAt: shippedMarkets,
     signal,
     onProgress: (stage, fraction) => progress.update(stage, fraction),
     now: () => performance.now(),

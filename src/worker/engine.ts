@@ -3,8 +3,9 @@
  * translates.
  */
 import registerCsv from '../../data/assumptions/assumptions.csv?raw';
+import marketsText from '../../data/markets/markets.tsv?raw';
 import { type CellExplanation, explainCell } from '../core/coverage';
-import { parseRegister } from '../core/costs';
+import { marketsOf, parseRegister } from '../core/costs';
 import { gridLookup } from '../core/grid';
 import { checkFile, type FileReport, type Region, sourceOfBlob } from '../core/inputs';
 import { type Issue, type Plan, planFileHashes, type Pool } from '../core/plan';
@@ -53,6 +54,7 @@ export interface Engine {
 /** Makes the engine over a pool of slice workers. */
 export function createEngine(pool: Pool): Engine {
   const register = parseRegister(registerCsv);
+  const marketAt = marketsOf(marketsText);
   let versions = 0;
   const nextVersion = () => `${++versions}`;
   const slots = { main: new ResultSlot(nextVersion), other: new ResultSlot(nextVersion) };
@@ -80,6 +82,7 @@ export function createEngine(pool: Pool): Engine {
         const { result, issues, computed } = await runPlan(plan, files, {
           pool,
           register,
+          marketAt,
           signal,
           stopSiting: stop,
           onProgress,

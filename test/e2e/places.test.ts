@@ -102,3 +102,37 @@ it('a plan of dropped files is called after its file, then its region; a name gi
   expect(await name()).toBe('My plan');
   await app.leave();
 });
+
+it('prices that are not those of the place are said in Costs; the preset that fits is one press away, and never taken by itself', async () => {
+  const app = await server.visit();
+  await app.opened();
+  await app.newPlan();
+  const ring = [[36.8, -1.3], [36.86, -1.3], [36.86, -1.24], [36.8, -1.24], [36.8, -1.3]]; // prettier-ignore
+  const region = {
+    type: 'Feature',
+    properties: { name: 'Nairobi' },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  };
+  await app.addFiles([{ name: 'r.geojson', content: JSON.stringify(region) }]);
+  await app.page.getByText('1 of 1 rows used').waitFor();
+  await app.accept('Add 1 file');
+  await app.computed();
+  await app.goTo('Costs');
+  expect(await app.panel()).toMatch(/prices of the United States, and Nairobi lies outside the high-income economies/);
+  expect(await app.page.getByRole('combobox', { name: 'Preset' }).innerText()).toBe('United States');
+  expect(await violations(app)).toEqual([]);
+  await app.screenshot('preset-notice');
+  await app.tabTo(/^Use the preset “Emerging market”$/);
+  await app.key('Enter');
+  expect(await app.panel()).not.toContain('prices of the United States');
+  await app.computed();
+  expect(await app.panel()).not.toContain('prices of');
+  expect(await app.lastEdit()).toBe('Preset: Emerging market');
+  await app.undo();
+  await app.computed();
+  await app.press('Settings and help');
+  await app.page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click();
+  await app.page.getByText('Vorlage „Schwellenland“ verwenden').waitFor();
+  expect(app.problems).toEqual([]);
+  await app.leave();
+});

@@ -10,3 +10,5 @@ export { parseRegister, writeRegister } from './register';
 export { readRegisterEdits } from './register-edits';
 export { rowsByKey, siteCost } from './site-cost';
 export { openSitePrices, type SitePlace } from './site-cost-at';
+export { type Market, type MarketAt, marketsOf } from './markets';
+export { FITTING_PRESET, PRESET_ISSUE_CODES, presetIssues } from './preset-fit';

@@ -110,6 +110,14 @@ const COSTS = {
 };
 
 const SITING = {
+  'preset-us-abroad':
+    'Die Kosten gelten für Preise der Vereinigten Staaten; {regions} {count#liegt|liegen} außerhalb. Für die Preise dort gibt es keine Vorlage: Prüfen Sie die wichtigsten Annahmen, bevor danach über Geld entschieden wird.',
+  'preset-us-in-emerging':
+    'Die Kosten gelten für Preise der Vereinigten Staaten; {regions} {count#liegt|liegen} außerhalb der Länder mit hohem Einkommen. Die Vorlage „Schwellenland“ (Studien aus Afrika und Lateinamerika) passt besser.',
+  'preset-emerging-in-us':
+    'Die Kosten gelten für Preise von Schwellenländern; {regions} {count#liegt|liegen} in den Vereinigten Staaten. Die Vorlage „Vereinigte Staaten“ passt besser.',
+  'preset-emerging-abroad':
+    'Die Kosten gelten für Preise von Schwellenländern; {regions} {count#liegt|liegen} in einem Land mit hohem Einkommen. Für die Preise dort gibt es keine Vorlage: Prüfen Sie die wichtigsten Annahmen, bevor danach über Geld entschieden wird.',
   'no-unserved-people': 'Von niemandem ist bekannt, dass ihm der Dienst fehlt: Es gibt nichts zu bauen.',
   'no-venues-file':
     'Umgerüstete Zugangspunkte brauchen eine Datei von Orten, die schon WLAN haben; der Plan hat keine.',

@@ -105,6 +105,14 @@ const COSTS = {
 };
 
 const SITING = {
+  'preset-us-abroad':
+    'Costs are at prices of the United States, and {regions} {count#lies|lie} outside them. No preset is made for prices there: check the assumptions that matter most before money is decided by them.',
+  'preset-us-in-emerging':
+    'Costs are at prices of the United States, and {regions} {count#lies|lie} outside the high-income economies. The preset “Emerging market” (studies of Africa and Latin America) fits better.',
+  'preset-emerging-in-us':
+    'Costs are at prices of emerging markets, and {regions} {count#lies|lie} in the United States. The preset “United States” fits better.',
+  'preset-emerging-abroad':
+    'Costs are at prices of emerging markets, and {regions} {count#lies|lie} in a high-income economy. No preset is made for prices there: check the assumptions that matter most before money is decided by them.',
   'no-unserved-people': 'Nobody is known to be without service: there is nothing to build.',
   'no-venues-file': 'Converted access points need a file of venues that already have Wi-Fi, and the plan has none.',
   'wifi-not-for-vehicles': 'Wi-Fi hotspots do not serve people in vehicles.',

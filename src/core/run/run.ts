@@ -3,7 +3,7 @@
  * its last result. So a moved site starts again at coverage, a changed tariff at siting, a changed number of draws at economics.
  */
 import { computeCoverage, type CoverageMemory, makeCoverageMemory, templateIssues } from '../coverage';
-import { applyOverrides, type Assumption } from '../costs';
+import { applyOverrides, type Assumption, type MarketAt, presetIssues } from '../costs';
 import { compareInTurns } from '../economics';
 import { findGaps } from '../gaps';
 import { makeGridInTurns } from '../grid';
@@ -21,6 +21,8 @@ export interface RunOptions {
   pool: Pool;
   /** The shipped register; the plan's edits are applied here. */
   register: Assumption[];
+  /** Which market a place is in; left out: whether the cost preset is meant for the place is not looked at. */
+  marketAt?: MarketAt;
   signal: AbortSignal;
   onProgress(stage: RunStage, fraction: number): void;
   /** Milliseconds, for the timings only. */
@@ -65,6 +67,7 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   const issues = [...planIssues, ...templateIssues(plan), ...issuesOf(facts), ...gridIssues];
   const { computed, timingsS } = stages;
   if (issues.some((issue) => issue.severity === 'error')) return { result: null, issues, computed };
+  if (options.marketAt) issues.push(...presetIssues(plan, grid, options.marketAt));
 
   const placed = await stages.run('demand', demandReads(facts, register), () =>
     placeDemand({ facts, grid, register, signal }),

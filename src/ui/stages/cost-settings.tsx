@@ -3,6 +3,7 @@ import { NumberInput } from '../design/number-input';
 import { OptionalNumberInput } from '../design/optional-number-input';
 import { Select } from '../design/select';
 import { TextInput } from '../design/text-input';
+import { PresetNotice } from './preset-notice';
 
 /** What is chosen once for all assumptions: what they are for, who pays a share, the draws, the money reports are written in. */
 export function CostSettings() {
@@ -18,6 +19,7 @@ export function CostSettings() {
         options={(['us', 'emerging'] as const).map((id) => ({ value: id, label: text.presets[id] }))}
         onChange={(preset) => setCosts({ preset }, text.presets[preset])}
       />
+      <PresetNotice />
       <Select
         label={text.backhaul}
         value={costs.hotspotBackhaul}

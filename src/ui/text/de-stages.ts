@@ -236,6 +236,7 @@ export const stagesDe: typeof stagesEn = {
     noResult: 'Die Annahmen erscheinen hier, sobald der Plan berechnet ist.',
     search: 'Annahme suchen',
     preset: 'Vorlage',
+    takePreset: (preset: string) => `Vorlage „${preset}“ verwenden`,
     presets: { us: 'Vereinigte Staaten', emerging: 'Schwellenland' },
     backhaul: 'Anbindung der Hotspots',
     backhauls: { paid: 'Bezahlte Leitung', shared: 'Mitgenutzt, schon vorhanden' },

@@ -237,6 +237,7 @@ export const stagesEn = {
     noResult: 'The assumptions appear here once the plan has been computed.',
     search: 'Find an assumption',
     preset: 'Preset',
+    takePreset: (preset: string) => `Use the preset “${preset}”`,
     presets: { us: 'United States', emerging: 'Emerging market' },
     backhaul: 'Hotspot backhaul',
     backhauls: { paid: 'Paid line', shared: 'Shared, already there' },

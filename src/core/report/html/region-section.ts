@@ -1,4 +1,5 @@
 /** One region: what is there, where the gaps are, what the options cost, what to build. */
+import { PRESET_ISSUE_CODES } from '../../costs';
 import { regionDeployers } from '../../economics';
 import type { RegionEconomics } from '../../economics/economics-types';
 import { EVIDENCE_RULE, type Gap } from '../../gaps/gap-types';
@@ -55,8 +56,9 @@ export function regionSection(context: ReportContext, region: SummaryRegion): Ma
       result.gaps.filter(({ regionId }) => regionId === region.id),
     )}
     <h3>Alternatives</h3>
-    ${optionsTable(region, money)} ${householdCosts(region, money)} ${targetsTable(result.options, region.id, money)}
-    ${surenessTable(economics, money)} ${marketTable(economics, money)}
+    ${presetMisfits(result, region)} ${optionsTable(region, money)} ${householdCosts(region, money)}
+    ${targetsTable(result.options, region.id, money)} ${surenessTable(economics, money)}
+    ${marketTable(economics, money)}
     ${figureOf(costBarsOf(context, region), 'Annual cost of ownership. Bars end at the median; whiskers span P10 to P90 of the draws.', COST_SOURCE)}
     ${figureOf(costCurveOf(context, region, economics), 'Each step is a site, in the order chosen. The ring marks the recommended option.', `${COST_SOURCE}; people as in the map`)}
     ${budgetSentence(result.options, region, money)}
@@ -170,4 +172,12 @@ function flips({ verdict }: RegionEconomics, money: Money): Markup | null {
           </li>`,
       )}
     </ul>`;
+}
+
+/** That the prices are not those of where the region is. */
+function presetMisfits({ issues }: ReportInput, { name, id }: SummaryRegion): Markup[] {
+  const codes: readonly string[] = PRESET_ISSUE_CODES;
+  return issues
+    .filter(({ code, context }) => codes.includes(code) && `${context.regions}`.includes(name || id))
+    .map((issue) => html`<p><b>${messageOf(issue)}</b></p>`);
 }
