@@ -16,6 +16,8 @@ export interface UpdateRun {
   scratch: Scratch;
   /** A cell that lost one of its two strongest servers finds the next among them. */
   rivals: Rivals;
+  /** By operator of the view. */
+  inView: Int32Array[];
 }
 
 /** A slice of the last run: fields, verdicts and columns are written. */
@@ -96,9 +98,8 @@ export class SliceUpdate {
   judge(): void {
     const { cells, memory } = this.slice;
     const { touched } = this;
-    const { shared } = this.run;
     const judge = judgeOf(this.slice, this.run);
-    const unreached = unreachedBy(shared, memory.fields);
+    const unreached = unreachedBy(this.run, memory.fields);
     for (let c = 0; c < cells.count; c++) if (touched[c] !== 0 || unreached(c)) judge.again(c, touched[c]!);
   }
 
@@ -131,8 +132,8 @@ export function renumber({ fields }: SliceMemory, toNew: Int32Array): void {
 /** Columns of the cells that nobody reaches, in a slice out of reach of all that changed: how far they are from service may be another matter now. */
 export function judgeUnreached(slice: UpdatedSlice, run: UpdateRun): void {
   const { cells, memory } = slice;
-  const unreached = unreachedBy(run.shared, memory.fields);
-  memory.unreached ??= Int32Array.from(Array.from({ length: cells.count }, (_, c) => c).filter(unreached));
+  const unreached = unreachedBy(run, memory.fields);
+  memory.unreached ??= cellsWhere(cells.count, unreached);
   if (memory.unreached.length === 0) return;
   const judge = judgeOf(slice, run);
   for (const c of memory.unreached) judge.again(c, 0);
@@ -150,13 +151,25 @@ const sameExtent = (a: EngineShared['extent'], b: EngineShared['extent']): boole
   a === b || (a !== null && b !== null && a.every((side, i) => side === b[i]));
 
 /** Whether nobody of the view reaches a cell (for 'all': somebody does not): then the distance to sites out of reach decides. */
-function unreachedBy(shared: EngineShared, fields: CarrierField[]): (c: number) => boolean {
-  const { view } = shared;
-  const inView = carriersByOperator(shared)[0]!.filter((_, o) => view.kind !== 'one' || view.operator === o);
-  const misses = (carriers: Int32Array, c: number): boolean =>
-    carriers.every((carrier) => fields[carrier]!.emitter[c]! < 0);
-  if (view.kind === 'all') return (c) => inView.some((carriers) => misses(carriers, c));
-  return (c) => inView.every((carriers) => misses(carriers, c));
+function unreachedBy({ shared, inView }: UpdateRun, fields: CarrierField[]): (c: number) => boolean {
+  const emitters = inView.map((carriers) => Array.from(carriers, (carrier) => fields[carrier]!.emitter));
+  const misses = (columns: Int32Array[], c: number): boolean => {
+    for (let k = 0; k < columns.length; k++) if (columns[k]![c]! >= 0) return false;
+    return true;
+  };
+  if (shared.view.kind === 'all') return (c) => emitters.some((columns) => misses(columns, c));
+  return (c) => emitters.every((columns) => misses(columns, c));
+}
+
+/** Carriers of the operators that the view looks at, where bands are read as low. */
+export const carriersInView = (shared: EngineShared): Int32Array[] =>
+  carriersByOperator(shared)[0]!.filter((_, o) => shared.view.kind !== 'one' || shared.view.operator === o);
+
+function cellsWhere(count: number, holds: (c: number) => boolean): Int32Array {
+  const found = new Int32Array(count);
+  let length = 0;
+  for (let c = 0; c < count; c++) if (holds(c)) found[length++] = c;
+  return found.slice(0, length);
 }
 
 function chosen(flags: Uint8Array): number[] {

@@ -11,7 +11,7 @@ import type { LossBook } from './loss-book';
 import type { Prepared } from './prepare';
 import type { SliceMemory } from './slice';
 import { makeScratch, mayReach, type SliceCells } from './slice-cells';
-import { judgeExtent, judgeUnreached, remapped, renumber, SliceUpdate } from './slice-update';
+import { carriersInView, judgeExtent, judgeUnreached, remapped, renumber, SliceUpdate } from './slice-update';
 import { rivalsOf } from './strongest-again';
 
 /** The last run of an open plan. */
@@ -90,6 +90,7 @@ export function updateCoverage(
     known: new KnownEmitters(prepared.shared),
     scratch: makeScratch(Math.max(0, ...memory.cells.map(({ count }) => count))),
     rivals: rivalsOf(prepared.shared, sites.removed),
+    inView: carriersInView(prepared.shared),
   };
   for (const [k, cells] of memory.cells.entries()) {
     const from = memory.sliceStarts[k]!;

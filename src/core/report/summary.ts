@@ -185,26 +185,32 @@ function talliesOf(result: ReportInput): Tally[] {
 
 /** Per region: people served by fraction where the state is known; everybody elsewhere is unknown, never unserved. */
 function countRegions({ grid, demand, coverage }: ReportInput): Tally[] {
-  const sums = grid.regions.map(() => ({ area: 0, people: 0, served: 0, unknown: 0 }));
+  const column = () => new Float64Array(grid.regions.length);
+  const [areas, everybody, served, unknown] = [column(), column(), column(), column()];
+  const { regionIndex, areaKm2 } = grid;
+  const { state, servedFraction } = coverage;
   for (let i = 0; i < grid.count; i++) {
-    const sum = sums[grid.regionIndex[i]!]!;
+    const region = regionIndex[i]!;
     const cellPeople = demand.people[i]!;
-    const state = coverage.state[i]!;
-    sum.area += grid.areaKm2[i]!;
-    sum.people += cellPeople;
-    if (state !== STATE_SERVED && state !== STATE_UNSERVED) sum.unknown += cellPeople;
-    else if (coverage.servedFraction[i]! > 0) sum.served += cellPeople * coverage.servedFraction[i]!;
+    areas[region]! += areaKm2[i]!;
+    everybody[region]! += cellPeople;
+    if (state[i] !== STATE_SERVED && state[i] !== STATE_UNSERVED) unknown[region]! += cellPeople;
+    else if (servedFraction[i]! > 0) served[region]! += cellPeople * servedFraction[i]!;
   }
-  return sums.map(({ area, people: total, served, unknown }) => ({
-    areaKm2: roundTo(area, 4),
-    population: roundTo(total, 3),
-    baseline: {
-      servedPopulation: roundTo(served, 3),
-      servedShareFraction: total > 0 ? Math.min(1, roundTo(served / total, 6)) : 0,
-      unknownPopulation: roundTo(unknown, 3),
-    },
-  }));
+  return grid.regions.map((_, region) =>
+    tallyOf(areas[region]!, everybody[region]!, served[region]!, unknown[region]!),
+  );
 }
+
+const tallyOf = (area: number, total: number, served: number, unknown: number): Tally => ({
+  areaKm2: roundTo(area, 4),
+  population: roundTo(total, 3),
+  baseline: {
+    servedPopulation: roundTo(served, 3),
+    servedShareFraction: total > 0 ? Math.min(1, roundTo(served / total, 6)) : 0,
+    unknownPopulation: roundTo(unknown, 3),
+  },
+});
 
 function gapsOf({ gaps }: ReportInput, regionId: string): SummaryRegion['gaps'] {
   const own = gaps.filter((gap) => gap.regionId === regionId);
