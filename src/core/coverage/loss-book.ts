@@ -4,6 +4,8 @@ import { type SliceCells, squaredDistanceM2 } from './slice-cells';
 import type { EngineShared, EngineSite, LossRun, SliceLosses } from './engine-types';
 import {
   type CoverageTerrain,
+  isKept,
+  oneSiteLosses,
   type SiteLosses,
   type SiteLossJob,
   type SiteLossShared,
@@ -16,6 +18,8 @@ export interface LossMemory {
   /** What all of them read. */
   world: string;
   losses: Map<string, SiteLosses>;
+  /** The very object that the pool's workers may keep. */
+  shared?: SiteLossShared | null;
 }
 
 export interface LossBookInput {
@@ -151,24 +155,34 @@ export async function makeLossBook(
   input: LossBookInput,
   options: { pool: Pool; signal: AbortSignal; onProgress(fraction: number): void; memory: LossMemory },
 ): Promise<LossBook> {
-  const { shared, terrain, clutterM, sliceStarts } = input;
+  const { shared } = input;
   const { pool, memory, ...progress } = options;
   const world = worldKey(input);
   if (memory.world !== world) Object.assign(memory, { world, losses: new Map() });
   const wanted = jobsOf(input).map((page) => ({ ...page, key: keyOf(shared.sites[page.site]!, page.job) }));
   const missing = wanted.filter(({ key }) => !memory.losses.has(key));
-  const { lonDeg, latDeg } = shared;
-  const lossShared: SiteLossShared = { terrain, clutterM, lonDeg, latDeg, groundM: shared.groundM!, sliceStarts };
+  const lossShared = sharedOf(input, memory);
   const jobs = missing.map(({ job }) => job);
-  // A single site is computed here: sending the terrain would take longer.
   const made =
     jobs.length === 1
-      ? [siteLossTask.run(lossShared, jobs[0]!)]
-      : await pool.run<SiteLossShared, SiteLossJob, SiteLosses>(siteLossTask, lossShared, jobs, progress);
+      ? [await oneSiteLosses(lossShared, jobs[0]!, { pool, ...progress })]
+      : await pool.run(siteLossTask, lossShared, jobs, { ...progress, keep: isKept(lossShared) });
   const pages = wanted.map(({ site, runs, key }) => ({ site, runs, key, losses: memory.losses.get(key)! }));
   for (const [k, losses] of made.entries()) pages[wanted.indexOf(missing[k]!)]!.losses = losses;
   memory.losses = new Map(pages.map(({ key, losses }) => [key, losses]));
   return new LossBook(input, pages);
+}
+
+/** What all jobs of a run read: the object of the last run where it says the same. */
+function sharedOf(
+  { shared: { lonDeg, latDeg, groundM }, terrain, clutterM, sliceStarts }: LossBookInput,
+  memory: LossMemory,
+): SiteLossShared {
+  const last = memory.shared;
+  if (last && last.lonDeg === lonDeg && last.groundM === groundM && last.terrain.grids === terrain.grids)
+    if (last.terrain.clutter === terrain.clutter && last.clutterM === clutterM)
+      if (String(last.sliceStarts) === String(sliceStarts)) return last;
+  return (memory.shared = { terrain, clutterM, lonDeg, latDeg, groundM: groundM!, sliceStarts });
 }
 
 const keys = new WeakMap<EngineSite, string>();

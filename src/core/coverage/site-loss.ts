@@ -5,12 +5,12 @@
 import { localFrame, unitVectors } from '../geo';
 import type { TerrainFacts } from '../inputs/facts';
 import { clutterOf, terrainOf } from '../inputs/terrain/terrain-of';
-import type { Task } from '../plan';
-import { type AreaInput, areaLoss, type Terrain } from '../radio';
+import type { Pool, PoolOptions, Task } from '../plan';
+import { type AreaInput, areaJob, type Terrain } from '../radio';
 import { squaredDistanceM2 } from './slice-cells';
 import type { LossRun } from './engine-types';
 import { USER_HEIGHT_M } from './loss-tables';
-import { packLoss } from './terrain-link';
+import { NO_LOSS, packLoss } from './terrain-link';
 
 /** Terrain as coverage reads it: a part of the facts. */
 export type CoverageTerrain = Pick<TerrainFacts, 'grids' | 'clutter'>;
@@ -33,6 +33,8 @@ export interface SiteLossJob {
   latDeg: number;
   reachKm: number;
   antennas: Pick<LossRun, 'heightM' | 'frequencyMhz' | 'model'>[];
+  /** One of so many parts of the directions around the site: losses of the others are left out as NO_LOSS. Left out: all. */
+  part?: { index: number; of: number };
 }
 
 /** Losses of a job: for each antenna one entry for each cell in reach, ascending. */
@@ -106,6 +108,31 @@ export function linkSettings({
   };
 }
 
+/** Larger than this, what a job reads is not left with the workers. Bytes, for each of them. */
+const MOST_KEPT_BYTES = 64e6;
+
+/** Whether the workers may keep what all jobs read, for the next site that moves. */
+export const isKept = ({ terrain, lonDeg }: SiteLossShared): boolean =>
+  [...terrain.grids, ...(terrain.clutter ? [terrain.clutter] : [])].reduce(
+    (sum, { heightM }) => sum + heightM.byteLength,
+    3 * lonDeg.byteLength,
+  ) <= MOST_KEPT_BYTES;
+
+/** One site: by all workers, each some of the directions, where they are free and have what it reads; else here. The same bits. */
+export async function oneSiteLosses(
+  shared: SiteLossShared,
+  job: SiteLossJob,
+  { pool, ...options }: PoolOptions & { pool: Pool },
+): Promise<SiteLosses> {
+  if (pool.size < 2 || !pool.isFree?.() || !isKept(shared)) return siteLosses(shared, job);
+  const parts = Array.from({ length: pool.size }, (_, index) => ({ ...job, part: { index, of: pool.size } }));
+  const [first, ...others] = await pool.run(siteLossTask, shared, parts, { ...options, keep: true });
+  for (const [a, lossCdb] of first!.lossCdb.entries())
+    for (const other of others)
+      for (let i = 0; i < lossCdb.length; i++) if (lossCdb[i] === NO_LOSS) lossCdb[i] = other.lossCdb[a]![i]!;
+  return first!;
+}
+
 function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
   const { world, vectors } = openedOf(shared);
   const { lonDeg, latDeg, groundM, sliceStarts } = shared;
@@ -128,7 +155,7 @@ function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
   const lossCdb: Int16Array[] = [];
   for (const alike of antennasOfOneSweep(job.antennas)) {
     const [first, ...others] = alike.map((a) => job.antennas[a]!);
-    const { lossDb, alsoDb } = areaLoss({
+    const work = areaJob({
       terrain: world.ground,
       ...(world.clutter ? { clutter: world.clutter } : {}),
       mast: job,
@@ -139,7 +166,9 @@ function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
       mode: 'fast',
       sidewaysM: world.stepKm * SIDEWAYS_M_PER_STEP_KM,
     });
-    for (const [k, a] of alike.entries()) lossCdb[a] = packed(k === 0 ? lossDb : alsoDb[k - 1]!);
+    const { index, of } = job.part ?? { index: 0, of: 1 };
+    work.run(Math.floor((index * work.radials) / of), Math.floor(((index + 1) * work.radials) / of));
+    for (const [k, a] of alike.entries()) lossCdb[a] = packed(k === 0 ? work.lossDb : work.alsoDb[k - 1]!);
   }
   return { starts, inReach, lossCdb };
 }

@@ -11,7 +11,7 @@ export {
 } from './plan';
 export { RADIO_MODELS } from './radio-models';
 export { newPlan, parsePlan, PLAN_ISSUE_CODES } from './parse-plan';
-export { inProcessPool, type Pool, type Task } from './pool';
+export { inProcessPool, type Pool, type PoolOptions, type Task } from './pool';
 export {
   ENVIRONMENT_IDS,
   type EnvironmentId,

@@ -9,8 +9,17 @@ export interface Pool {
     task: Task<Shared, Input, Output>,
     shared: Shared,
     inputs: Input[],
-    options: { signal: AbortSignal; onProgress(fraction: number): void },
+    options: PoolOptions,
   ): Promise<Output[]>;
+  /** Whether its workers have nothing to do, not even for a run that was cancelled. Left out: it has none of its own. */
+  isFree?(): boolean;
+}
+
+export interface PoolOptions {
+  signal: AbortSignal;
+  onProgress(fraction: number): void;
+  /** `shared` stays with the workers for later runs of the task with the very same object, until another takes its place. */
+  keep?: boolean;
 }
 
 /** A unit of sliceable work. `name` is its key in run/tasks.ts, through which workers find it. */

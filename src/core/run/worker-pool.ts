@@ -2,11 +2,11 @@
  * A Pool over any kind of worker. Slices are handed out one at a time to whoever is free; results are put back in slice order, so the number of
  * workers changes nothing but the time. `shared` goes to each worker once per call and is dropped afterwards.
  */
-import type { Pool, Task } from '../plan';
+import type { Pool, PoolOptions, Task } from '../plan';
 
 export type PoolRequest =
   | { kind: 'share'; run: number; shared: unknown }
-  | { kind: 'slice'; run: number; task: string; index: number; input: unknown }
+  | { kind: 'slice'; run: number; share: number; task: string; index: number; input: unknown }
   | { kind: 'drop'; run: number };
 
 export type PoolResponse =
@@ -28,6 +28,8 @@ interface RunState {
   inputs: unknown[];
   outputs: unknown[];
   task: string;
+  /** Run that what is shared was sent with. */
+  share: number;
   next: number;
   done: number;
   finish(): void;
@@ -40,11 +42,13 @@ export function createWorkerPool(ports: PoolPort[]): WorkerPool {
   return new PortPool(ports);
 }
 
-type Progress = { signal: AbortSignal; onProgress(fraction: number): void };
-
 class PortPool implements WorkerPool {
   readonly size: number;
   private readonly runs = new Map<number, RunState>();
+  /** Slices handed out and not answered yet, those of ended runs too. */
+  private open = 0;
+  /** What stays with the workers, by task. */
+  private readonly kept = new Map<string, { shared: unknown; share: number }>();
   private nextRun = 1;
 
   constructor(private readonly ports: PoolPort[]) {
@@ -61,24 +65,43 @@ class PortPool implements WorkerPool {
     task: Task<Shared, Input, Output>,
     shared: Shared,
     inputs: Input[],
-    options: Progress,
+    options: PoolOptions,
   ): Promise<Output[]> {
     options.signal.throwIfAborted();
     if (inputs.length === 0) return Promise.resolve([]);
     const run = this.nextRun++;
+    const share = this.share(run, task.name, shared, options.keep);
     return new Promise<Output[]>((resolve, reject) => {
       const state = this.openRun(run, {
         task: task.name,
+        share,
         inputs,
         options,
         resolve: (outputs) => resolve(outputs as Output[]),
         reject,
       });
-      for (const port of this.ports) {
-        port.post({ kind: 'share', run, shared });
-        this.handOut(port, run, state);
-      }
+      for (const port of this.ports) this.handOut(port, run, state);
     });
+  }
+
+  isFree = (): boolean => this.open === 0;
+
+  /** Sends what is shared unless the workers have it; gives the run it was sent with. */
+  private share(run: number, task: string, shared: unknown, keep = false): number {
+    const known = this.kept.get(task);
+    if (known && known.shared === shared) return known.share;
+    if (keep) {
+      this.kept.set(task, { shared, share: run });
+      if (known) this.release(known.share);
+    }
+    for (const port of this.ports) port.post({ kind: 'share', run, shared });
+    return run;
+  }
+
+  /** Drops what was shared with a run once it is neither kept nor needed. */
+  private release(share: number): void {
+    const isNeeded = [...this.kept.values(), ...this.runs.values()].some((each) => each.share === share);
+    if (!isNeeded) for (const port of this.ports) port.post({ kind: 'drop', run: share });
   }
 
   terminate(): void {
@@ -90,14 +113,16 @@ class PortPool implements WorkerPool {
     run: number,
     {
       task,
+      share,
       inputs,
       options,
       resolve,
       reject,
     }: {
       task: string;
+      share: number;
       inputs: unknown[];
-      options: Progress;
+      options: PoolOptions;
       resolve(outputs: unknown[]): void;
       reject(error: Error): void;
     },
@@ -106,7 +131,7 @@ class PortPool implements WorkerPool {
     const close = () => {
       signal.removeEventListener('abort', cancel);
       this.runs.delete(run);
-      for (const port of this.ports) port.post({ kind: 'drop', run });
+      this.release(share);
     };
     const outputs: unknown[] = Array.from({ length: inputs.length });
     const finish = () => (close(), resolve(outputs));
@@ -114,12 +139,13 @@ class PortPool implements WorkerPool {
     const cancel = () =>
       fail(signal.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
     signal.addEventListener('abort', cancel, { once: true });
-    const state = { inputs, outputs, task, next: 0, done: 0, finish, fail, onProgress };
+    const state = { inputs, outputs, task, share, next: 0, done: 0, finish, fail, onProgress };
     this.runs.set(run, state);
     return state;
   }
 
   private receive(port: PoolPort, message: PoolResponse): void {
+    this.open--;
     const state = this.runs.get(message.run);
     if (!state) return;
     if (message.kind === 'failed') return state.fail(new Error(message.message));
@@ -133,7 +159,8 @@ class PortPool implements WorkerPool {
   private handOut(port: PoolPort, run: number, state: RunState): void {
     if (state.next >= state.inputs.length) return;
     const index = state.next++;
-    port.post({ kind: 'slice', run, task: state.task, index, input: state.inputs[index] });
+    this.open++;
+    port.post({ kind: 'slice', run, share: state.share, task: state.task, index, input: state.inputs[index] });
   }
 
   private failAll(error: Error): void {
@@ -150,12 +177,12 @@ export function createTaskHost(
   return (message) => {
     if (message.kind === 'share') shared.set(message.run, message.shared);
     else if (message.kind === 'drop') shared.delete(message.run);
-    else if (shared.has(message.run)) {
-      const { run, index } = message;
+    else if (shared.has(message.share)) {
+      const { run, share, index } = message;
       try {
         const task = tasks.get(message.task);
         if (!task) throw new Error(`No task named ${message.task}`);
-        const output = task.run(shared.get(run), message.input);
+        const output = task.run(shared.get(share), message.input);
         post({ kind: 'done', run, index, output }, task.transfer?.(output) ?? []);
       } catch (error) {
         post({ kind: 'failed', run, index, message: error instanceof Error ? error.message : String(error) }, []);

@@ -137,6 +137,22 @@ describe.each([
     expect(tasks).toEqual([]);
   });
 
+  it('free workers share a moved site, to the same bits', async () => {
+    const input = aWorld(7, { terrain: ground });
+    const memory = makeCoverageMemory();
+    const { pool, tasks } = countingPool();
+    const free = { ...pool, size: 3, isFree: () => true };
+    await run(input, memory, free);
+    for (const edit of ['move', 'retune', 'move'] as const) {
+      tasks.length = 0;
+      const changed = { ...input, sites: EDITS[edit]!(input.sites, seededRandom(3)) };
+      const result = await run(changed, memory, free);
+      expect(tasks).toEqual(ground ? ['site-loss', 'site-loss', 'site-loss'] : []);
+      expect(bitsOf(result)).toEqual(bitsOf(await run(changed)));
+      await run(input, memory);
+    }
+  });
+
   it('results already given stay as they were', async () => {
     const input = aWorld(8, { terrain: ground });
     const memory = makeCoverageMemory();

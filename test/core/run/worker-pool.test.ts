@@ -69,6 +69,38 @@ describe('worker pool', () => {
     expect(port.received.at(-1)).toEqual({ kind: 'drop', run: 1 });
   });
 
+  it('keeps with the workers what is to be kept, until another takes its place and nobody needs it', async () => {
+    const ports = [fakePort((index) => 3 * index), fakePort(() => 0)];
+    const pool = createWorkerPool(ports);
+    const [one, other] = [{ plus: 1 }, { plus: 2 }];
+    const run = async (shared: { plus: number }, keep: boolean) =>
+      (await pool.run(square, shared, [1, 2, 3, 4], { ...idle(), keep })).map(([value]) => value! - shared.plus);
+    const kinds = (kind: PoolRequest['kind']) =>
+      ports.map(({ received }) => received.filter((m) => m.kind === kind).length);
+    await run(one, true);
+    await run(one, true);
+    await run(one, false);
+    expect([kinds('share'), kinds('drop')]).toEqual([[1, 1], [0, 0]]); // prettier-ignore
+    const older = run(one, false);
+    expect(await run(other, true)).toEqual([1, 4, 9, 16]);
+    expect(await older).toEqual([1, 4, 9, 16]);
+    expect([kinds('share'), kinds('drop')]).toEqual([[2, 2], [1, 1]]); // prettier-ignore
+    await run(one, false);
+    expect([kinds('share'), kinds('drop')]).toEqual([[3, 3], [2, 2]]); // prettier-ignore
+  });
+
+  it('is free when every slice handed out is answered, those of a cancelled run too', async () => {
+    const pool = createWorkerPool([fakePort(() => 5)]);
+    const cancel = new AbortController();
+    expect(pool.isFree!()).toBe(true);
+    const running = pool.run(square, { plus: 0 }, [1, 2], { ...idle(), signal: cancel.signal });
+    cancel.abort();
+    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+    expect(pool.isFree!()).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(pool.isFree!()).toBe(true);
+  });
+
   it('rejects with the reason when a slice fails', async () => {
     await expect(createWorkerPool([fakePort(() => 0)]).run(square, { plus: 0 }, [1, -2, 3], idle())).rejects.toThrow(
       'negative input -2',
