@@ -13,6 +13,7 @@ export type Projector = 'degrees' | Projection;
 
 export interface Projection {
   toDegrees(x: number, y: number): [lonDeg: number, latDeg: number];
+  fromDegrees(lonDeg: number, latDeg: number): [x: number, y: number];
   /** False: degrees of another datum. */
   planar: boolean;
 }
@@ -44,7 +45,7 @@ export async function projectorOf(stated: StatedSystem): Promise<Projector | nul
     // A proj4 string says what it means: those of our table, or the user's own.
     const isProj4 = typeof definition === 'string' && definition.startsWith('+');
     if (!isProj4 && (lacksShift(system.datum) || MISREAD.test(textOf(definition)))) return null;
-    const { forward } = proj4(definition as string, '+proj=longlat +datum=WGS84 +no_defs');
+    const { forward, inverse } = proj4(definition as string, '+proj=longlat +datum=WGS84 +no_defs');
     const toDegrees = (x: number, y: number): [number, number] => {
       if (!Number.isFinite(x) || !Number.isFinite(y)) return [Number.NaN, Number.NaN];
       const [lonDeg, latDeg] = forward([x, y]) as [number, number];
@@ -55,6 +56,7 @@ export async function projectorOf(stated: StatedSystem): Promise<Projector | nul
     return {
       planar: !GEOGRAPHIC.test(textOf(definition)),
       toDegrees,
+      fromDegrees: (lonDeg, latDeg) => inverse([lonDeg, latDeg]) as [number, number],
     };
   } catch {
     return null;

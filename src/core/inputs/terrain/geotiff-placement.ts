@@ -1,6 +1,7 @@
 /** Where the pixels of a GeoTIFF stand (OGC 19-008r4: tie point and scale or a matrix, §7.1 raster type, GeoKeys). */
 import type { GeoTIFFImage } from 'geotiff';
-import { projectionOfEpsg } from './projection';
+import { nameOfSystem, projectorOf } from '../projections/projector';
+import { type Projection, projectionOfEpsg } from './projection';
 import { type Lattice, RasterError } from './raster';
 
 const METRE = 9001;
@@ -10,7 +11,9 @@ const PIXEL_IS_POINT = 2;
 const USER_DEFINED = 32767;
 
 /** The lattice of pixel centres and the unit of heights, or the reference system that is not read. Throws RasterError. */
-export function placementOf(image: GeoTIFFImage): { lattice: Lattice; metresPerUnit: number } | { crs: string } {
+export async function placementOf(
+  image: GeoTIFFImage,
+): Promise<{ lattice: Lattice; metresPerUnit: number } | { crs: string }> {
   const keys = image.getGeoKeys() ?? {};
   const projected = Number(keys.ProjectedCSTypeGeoKey ?? 0);
   const geographic = Number(keys.GeographicTypeGeoKey ?? 0);
@@ -20,7 +23,8 @@ export function placementOf(image: GeoTIFFImage): { lattice: Lattice; metresPerU
       : Number(keys.GTModelTypeGeoKey) === 1
         ? USER_DEFINED
         : geographic;
-  const stated = code && code !== USER_DEFINED ? projectionOfEpsg(code) : undefined;
+  const text = esriText(keys.PCSCitationGeoKey);
+  const stated = await systemOf(code && code !== USER_DEFINED ? code : null, projected ? '' : text);
   const plane = cornerAndSteps(image);
   // Files without keys are common; degrees are told by their values.
   const bare = !projected && !geographic && inDegrees(plane, image);
@@ -46,6 +50,22 @@ export function placementOf(image: GeoTIFFImage): { lattice: Lattice; metresPerU
     metresPerUnit: VERTICAL_METRES[Number(keys.VerticalUnitsGeoKey ?? METRE)] ?? 1,
   };
 }
+
+/** The system of a code or, where there is none, of ESRI's text: null = degrees, undefined = not one that is known. */
+async function systemOf(code: number | null, text: string): Promise<Projection | null | undefined> {
+  const simple = code === null || text !== '' ? undefined : projectionOfEpsg(code);
+  if (simple !== undefined || (code === null && text === '')) return simple;
+  const stated = text || `EPSG:${code}`;
+  const projector = await projectorOf(stated);
+  if (projector === 'degrees') return null;
+  if (!projector?.planar) return undefined;
+  const { fromDegrees: forward, toDegrees: inverse } = projector;
+  return { name: nameOfSystem(stated), forward, inverse };
+}
+
+/** GDAL writes systems without a code as ESRI does, behind this mark. */
+const esriText = (citation: unknown): string =>
+  typeof citation === 'string' ? (/^ESRI PE String = (PROJCS\[.*)$/s.exec(citation)?.[1] ?? '') : '';
 
 interface Plane {
   /** Of the pixel space's origin. */

@@ -30,7 +30,7 @@ export async function readGeoTiff(
   try {
     const tiff = await open(source);
     const image = await tiff.getImage(0);
-    const placement = placementOf(image);
+    const placement = await placementOf(image);
     if ('crs' in placement) {
       report.fail('terrain-crs-unknown', { crs: placement.crs }, { id: name });
       return null;

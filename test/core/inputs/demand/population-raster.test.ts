@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { h3Centre } from '../../../../src/core/geo';
+import { distanceKm, h3Centre } from '../../../../src/core/geo';
 import { sourceOfBytes } from '../../../../src/core/inputs/containers/byte-source';
 import { readPopulationRaster } from '../../../../src/core/inputs/demand/read-population-raster';
 import { ImportReport } from '../../../../src/core/inputs/import-report';
@@ -46,6 +46,44 @@ describe('population rasters', () => {
     expect(demand.totalPeople).toBeCloseTo(Number(files[1]!.facts.people), 6);
     expect(demand.totalPeople).toBeGreaterThan(3000);
     expect(demand.cells.every(({ h3 }) => h3.startsWith('88'))).toBe(true);
+  });
+
+  /** As GDAL writes it: no code, and the system in ESRI's words. */
+  const mollweide =
+    'ESRI PE String = PROJCS["World_Mollweide",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Mollweide"],PARAMETER["False_Easting",0.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",0.0],UNIT["Meter",1.0]]';
+  // The places are of IOGP 373-7-2 (3035) and PROJ 9 (54009).
+  it.each<[string, { place: [number, number]; at: [number, number]; keys: Record<number, number>; citation?: string }]>(
+    [
+      ['Europe’s equal-area grid', { place: [5, 50], at: [3_962_799.45, 2_999_718.85], keys: utmKeys(3035) }],
+      [
+        'Mollweide, in which the world’s come',
+        {
+          place: [1.75, 41.75],
+          at: [146_183.54, 4_984_052.49],
+          keys: { 1024: 32767, 1025: 1, 2048: 4326, 3076: 9001 },
+          citation: mollweide,
+        },
+      ],
+    ],
+  )('in %s stand where they should', async (_, { place: [lon, lat], at: [x, y], keys, citation }) => {
+    const people = Float32Array.from({ length: 441 }, (__, i) => (i === 220 ? 700 : 0));
+    const raster = tiff({
+      columns: 21,
+      rows: 21,
+      samples: people,
+      keys,
+      tie: [0, 0, 0, x - 1050, y + 1050, 0],
+      scale: [100, 100, 0],
+      ...(citation ? { citation } : {}),
+    });
+    const here = polygonFeature(square(lon - 0.05, lat - 0.05, 0.1));
+    const { demand, files } = await factsOfFiles({ regions: [here], demand: [raster] });
+    expect(errorsOf(files[1]!)).toEqual([]);
+    expect(demand.totalPeople).toBeCloseTo(700, 6);
+    for (const { h3, people: some } of demand.cells) {
+      const [cellLon, cellLat] = h3Centre(h3);
+      if (some > 0) expect(distanceKm(cellLon, cellLat, lon, lat)).toBeLessThan(0.15);
+    }
   });
 
   it('checked alone are summed', async () => {

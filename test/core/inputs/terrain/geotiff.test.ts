@@ -141,7 +141,12 @@ describe('a GeoTIFF in UTM', () => {
 
 describe('what is wrong with a GeoTIFF is said', () => {
   it.each<[string, Partial<TiffImage>, string]>([
-    ['a reference system that is not read', { keys: { 1024: 1, 3072: 27700 } }, 'terrain-crs-unknown'],
+    ['a reference system that is not read', { keys: { 1024: 1, 3072: 2263 } }, 'terrain-crs-unknown'],
+    [
+      'one only named',
+      { keys: { 1024: 32767, 2048: 4326 }, citation: 'ESRI PE String = PROJCS["x",LOCAL]' },
+      'terrain-crs-unknown',
+    ],
     [
       'none stated, and no degrees',
       { keys: { 1024: 1 }, tie: [0, 0, 0, 430_000, 4_600_000, 0], scale: [30, 30, 0] },

@@ -16,6 +16,8 @@ export interface TiffImage {
   noData?: string;
   /** GeoKeys by id. */
   keys?: Record<number, number>;
+  /** What the keys say in words of a system without a code (PCSCitationGeoKey). */
+  citation?: string;
   tie?: readonly number[];
   scale?: readonly number[];
   matrix?: readonly number[];
@@ -92,7 +94,12 @@ function directoryOf(image: TiffImage, put: (bytes: Uint8Array) => number): { by
   if (image.tie) tags.set(33922, [12, image.tie]);
   if (image.matrix) tags.set(34264, [12, image.matrix]);
   if (keys) {
+    const { citation } = image;
     const entries = Object.entries(keys).flatMap(([id, value]) => [Number(id), 0, 1, value]);
+    if (citation) {
+      entries.push(3073, 34737, citation.length + 1, 0);
+      tags.set(34737, [2, `${citation}|\0`]);
+    }
     tags.set(34735, [3, [1, 1, 0, entries.length / 4, ...entries]]);
   }
   if (image.noData !== undefined) tags.set(42113, [2, `${image.noData}\0`]);
