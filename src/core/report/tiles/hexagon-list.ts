@@ -42,12 +42,14 @@ export interface HexagonList {
   rows: HexagonRow[];
 }
 
-const levels = new WeakMap<object, (resolution: number) => Level>();
+const levels = new WeakMap<object, { visitors: TileInput['visitors']; levelAt(resolution: number): Level }>();
 
 /** The hexagons whose centre is in view, those of most people first. */
 export function hexagonsIn(input: TileInput, { bounds, zoom, most }: HexagonsAsked): HexagonList {
-  const levelAt = levels.get(input.coverage) ?? levelsOf(input);
-  levels.set(input.coverage, levelAt);
+  const known = levels.get(input.coverage);
+  // Visitors change with what is assumed of traffic, which coverage does not read.
+  const levelAt = known && known.visitors === input.visitors ? known.levelAt : levelsOf(input);
+  levels.set(input.coverage, { visitors: input.visitors, levelAt });
   const resolution = resolutionFor(input.grid)(Math.floor(zoom));
   const level = levelAt(resolution);
   const [west, south, east, north] = bounds;

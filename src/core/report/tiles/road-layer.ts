@@ -34,13 +34,33 @@ const FROM_ZOOM: Readonly<Record<RoadClass, number>> = {
   track: ALL_ROADS_FROM_ZOOM,
   path: ALL_ROADS_FROM_ZOOM,
 };
+type RoadTiles = (address: TileAddress) => Uint8Array;
+
+/** Roads stay while results change. */
+const layers = new WeakMap<RoadTable, RoadTiles>();
+/** Tiles kept: those of a few views. */
+const MOST_KEPT = 200;
+
 /** Appends the layer to tiles: gives its bytes, none where no road lies. Made ready when the first tile is asked for. */
-export function roadLayer(roads: RoadTable): (address: TileAddress) => Uint8Array {
+export function roadLayer(roads: RoadTable): RoadTiles {
+  const known = layers.get(roads) ?? makeLayer(roads);
+  layers.set(roads, known);
+  return known;
+}
+
+function makeLayer(roads: RoadTable): RoadTiles {
   let pieces: Pieces | null = null;
+  const kept = new Map<string, Uint8Array>();
   return (address) => {
+    const key = `${address.z}/${address.x}/${address.y}`;
+    const before = kept.get(key);
+    if (before) return before;
     pieces ??= piecesOf(roads);
     const lines = linesIn(roads, pieces, address);
-    return lines.size === 0 ? new Uint8Array(0) : encodeLines(lines);
+    const tile = lines.size === 0 ? new Uint8Array(0) : encodeLines(lines);
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
+    kept.set(key, tile);
+    return tile;
   };
 }
 

@@ -14,6 +14,18 @@ describe('hexagons in view', () => {
     expect(rows[0]).toMatchObject({ h3: hexesOf(input.grid)[7], people: 99 });
   });
 
+  it('have visitors where the plan has some, those of now', () => {
+    const input = aReportInput();
+    const asked = { bounds: ALL, zoom: 13, most: 1 };
+    const withVisitors = (each: number) => {
+      const people = new Float64Array(input.grid.count).fill(each);
+      return { ...input, visitors: { people, roadPeople: 0, venuePeople: 0, roadKm: 0, countedKm: 0, unknownKm: 0 } };
+    };
+    expect(hexagonsIn(input, asked).rows[0]).not.toHaveProperty('visitors');
+    expect(hexagonsIn(withVisitors(2), asked).rows[0]!.visitors).toBe(2);
+    expect(hexagonsIn(withVisitors(3), asked).rows[0]!.visitors).toBe(3);
+  });
+
   it('say what the map says of them', () => {
     const input = aReportInput();
     const { rows } = hexagonsIn(input, { bounds: ALL, zoom: 13, most: 10_000 });
