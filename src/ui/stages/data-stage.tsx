@@ -5,7 +5,7 @@ import { type FileRole, filesOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
 import { Select } from '../design/select';
-import { bytes } from '../format';
+import { bytes, lengthM } from '../format';
 import { OriginLine } from '../web/origin-line';
 import { WebStatus } from '../web/web-status';
 import { reportText } from './counts-text';
@@ -88,7 +88,7 @@ function FileCard({ role, file: { path, bytes: size, origin }, report }: FileCar
     <article className="file-card">
       <div className="row">
         <strong className="grow clip" title={path}>
-          {path}
+          {path.split('/').at(-1) || path}
         </strong>
         <span className="quiet small">{bytes(size)}</span>
         <IconButton icon="trash" label={text.data.removeFile(path)} onClick={() => removeFile(role, path)} />
@@ -103,7 +103,8 @@ function FileCard({ role, file: { path, bytes: size, origin }, report }: FileCar
   );
 }
 
-const EDGES: Record<number, string> = { 8: '530 m', 9: '200 m', 10: '76 m', 11: '29 m', 12: '11 m' };
+/** Mean edge of a cell by its resolution. m */
+const EDGES_M: Record<number, number> = { 8: 530, 9: 200, 10: 76, 11: 29, 12: 11 };
 
 function GridChoice() {
   const text = useText().data;
@@ -112,7 +113,10 @@ function GridChoice() {
   const used = useAppState((state) => state.result?.grid.resolution ?? null);
   const options = [
     { value: 'auto', label: text.resolutionAuto(resolution === null ? used : null) },
-    ...Object.entries(EDGES).map(([value, edge]) => ({ value, label: text.resolutionOf(Number(value), edge) })),
+    ...Object.entries(EDGES_M).map(([value, edgeM]) => ({
+      value,
+      label: text.resolutionOf(Number(value), lengthM(edgeM)),
+    })),
   ];
   return (
     <section className="panel-section">

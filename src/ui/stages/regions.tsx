@@ -1,6 +1,7 @@
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { DrawnRegion } from '../../core/plan/plan';
+import { hasRegion } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
 import { CheckRow } from '../design/check-row';
@@ -15,6 +16,7 @@ export function Regions() {
   const { setDrawing, mergeRegions } = useCommands();
   const drawn = useAppState((state) => state.plan.inputs.drawnRegions);
   const found = useAppState((state) => state.result?.regions);
+  const isToCome = useAppState((state) => hasRegion(state.plan));
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const addFromView = useRegionFromView();
   const fromFiles = (found ?? []).filter(({ id }) => !drawn.some((region) => region.id === id));
@@ -24,7 +26,9 @@ export function Regions() {
   return (
     <section className="panel-section">
       <h2>{text.data.regions}</h2>
-      {drawn.length + fromFiles.length === 0 && <p className="quiet">{text.data.noRegions}</p>}
+      {drawn.length + fromFiles.length === 0 && (
+        <p className="quiet">{isToCome ? text.data.regionsToCome : text.data.noRegions}</p>
+      )}
       <ul>
         {drawn.map((region) => (
           <DrawnRow

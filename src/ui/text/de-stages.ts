@@ -6,6 +6,7 @@ export const stagesDe: typeof stagesEn = {
     regions: 'Gebiete',
     files: 'Dateien',
     toData: 'Gebiet und Dateien wählen',
+    regionsToCome: 'Die der Dateien stehen hier, sobald der Plan berechnet ist.',
     noRegions: 'Noch kein Gebiet. Zeichnen Sie eines auf der Karte oder fügen Sie eine Umrissdatei hinzu.',
     noFiles: 'Noch keine Dateien. Ziehen Sie Zelldateien, Hotspots, Bevölkerung oder Umrisse irgendwo ins Fenster.',
     addFiles: 'Dateien hinzufügen …',

@@ -7,6 +7,7 @@ export const stagesEn = {
     regions: 'Regions',
     files: 'Files',
     toData: 'Choose a region and files',
+    regionsToCome: 'Those of the files are listed once the plan has been computed.',
     noRegions: 'No region yet. Draw one on the map, or add an outline file.',
     noFiles: 'No files yet. Drop cell files, hotspots, population or outlines anywhere on the window.',
     addFiles: 'Add files…',
