@@ -2,7 +2,7 @@ import { irregularityAt, type ItmLink, terrainSigmaM } from './itm-link';
 
 /**
  * Adiff(s), dB: attenuation in the diffraction range at a distance of s metres, between smooth earth and double knife edge
- * (Algorithm, "The Diffraction Attenuation").
+ * (share of each: ITS 67 eq (3.23); terrain clutter, at most 15 dB: eq (3.38c)).
  */
 export function diffractionDb(link: ItmLink, distanceM: number): number {
   const smoothM = link.txSmoothHorizonM + link.rxSmoothHorizonM;
@@ -18,7 +18,7 @@ export function diffractionDb(link: ItmLink, distanceM: number): number {
   return smoothShare * smoothEarthDb(link, distanceM) + (1 - smoothShare) * knifeEdgesDb(link, distanceM) + clutterDb;
 }
 
-/** Ak, dB: two knife edges at the horizons. */
+/** Ak, dB: two knife edges at the horizons (TN101 eqs (I.1), (I.7); angle: Algorithm eq (4.12)). */
 function knifeEdgesDb(link: ItmLink, distanceM: number): number {
   const angle = distanceM / link.earthM + link.horizonAngleRad;
   const beyond = distanceM - (link.txHorizonM + link.rxHorizonM);
@@ -29,11 +29,11 @@ function knifeEdgesDb(link: ItmLink, distanceM: number): number {
   );
 }
 
-/** Loss at one knife edge of v² = `v2`, dB (Algorithm, section 6, Fresnel integral). */
+/** Loss at one knife edge of v² = `v2`, dB (TN101 eqs (III.24b), (III.24c); ITS 67 eqs (3.27a), (3.27b)). */
 const fresnelDb = (v2: number): number =>
   v2 < 5.76 ? 6.02 + 9.11 * Math.sqrt(v2) - 1.27 * v2 : 12.953 + 10 * Math.log10(v2);
 
-/** Ar, dB: smooth earth by L. E. Vogler's three radii. */
+/** Ar, dB: smooth earth by Vogler's three radii (Vogler eqs (2), (3), (6a), (7a), (13), B0 of figure 4; TN101 eq (8.4); Algorithm eq (4.20)). */
 function smoothEarthDb(link: ItmLink, distanceM: number): number {
   const angle = distanceM / link.earthM + link.horizonAngleRad;
   const beyond = distanceM - (link.txHorizonM + link.rxHorizonM);

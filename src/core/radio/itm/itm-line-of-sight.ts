@@ -1,7 +1,7 @@
 import { irregularityAt, type ItmLink, terrainSigmaM } from './itm-link';
 
-/** Alos(s), dB: two-ray attenuation within the horizon, blended into the extended diffraction line (Algorithm,
- * "The Line-of-Sight Attenuation"). */
+/** Alos(s), dB: two-ray attenuation within the horizon, blended into the extended diffraction line (Algorithm eqs
+ * (4.46)–(4.50): sin ψ, reflection, phase). */
 export function lineOfSightDb(link: ItmLink, distanceM: number): number {
   const sigmaM = terrainSigmaM(irregularityAt(link.irregularityM, distanceM));
   const heights = link.txEffectiveM + link.rxEffectiveM;

@@ -1,6 +1,8 @@
 /**
  * One link as the Irregular Terrain Model sees it. Distances and heights in metres, angles in radians, attenuations in dB below free
- * space. "Algorithm" in this folder is G. A. Hufford, "The ITS Irregular Terrain Model, version 1.2.2: The Algorithm" (NTIA, 1995).
+ * space. "Algorithm" in this folder is G. A. Hufford, "The ITS Irregular Terrain Model, version 1.2.2: The Algorithm" (NTIA, 1995);
+ * "ITS 67" is A. G. Longley and P. L. Rice, ESSA Technical Report ERL 79-ITS 67 (1968); "TN101" is NBS Technical Note 101 (1967); "Vogler" is
+ * L. E. Vogler, "Calculation of groundwave attenuation in the far diffraction region", Radio Science 68D (1964).
  */
 export class ItmLink {
   frequencyMhz = 0;
@@ -59,10 +61,10 @@ export const FLAG = {
   refractivity: 0x4000,
 } as const;
 
-/** Δh(s): irregularity as far as a distance shows it (Algorithm, section 3). */
+/** Δh(s): irregularity as far as a distance shows it (ITS 67 eq (3), distance in m). */
 export const irregularityAt = (irregularityM: number, distanceM: number): number =>
   irregularityM * (1 - 0.8 * Math.exp(-distanceM / 50e3));
 
-/** σh(s) of an irregularity Δh(s), m (Algorithm, section 3). */
+/** σh(s) of an irregularity Δh(s), m (ITS 67 eq (3.6a)). */
 export const terrainSigmaM = (irregularityM: number): number =>
   0.78 * irregularityM * Math.exp(-0.5 * Math.sqrt(Math.sqrt(irregularityM)));

@@ -78,7 +78,7 @@ function diffractionLine(link: ItmLink, smoothM: number, horizonsM: number): voi
   link.diffractionAtZeroDb = a3 - link.diffractionSlope * d3;
 }
 
-/** Ael + k1·s + k2·ln s through up to three points of the line-of-sight range (Algorithm, section 4.1). */
+/** Ael + k1·s + k2·ln s through up to three points of the line-of-sight range (ITS 67 eqs (3.16a), (3.16d), (3.19)–(3.21)). */
 function withinHorizonDb(link: ItmLink, smoothM: number, horizonsM: number): number {
   const atSmoothDb = smoothM * link.diffractionSlope + link.diffractionAtZeroDb;
   let d0 = 0.04 * link.frequencyMhz * link.txEffectiveM * link.rxEffectiveM;

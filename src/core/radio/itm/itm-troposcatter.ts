@@ -4,8 +4,8 @@ import type { ItmLink } from './itm-link';
 const OUT_OF_REACH_DB = 1001;
 
 /**
- * Ascat(s), dB (Algorithm, "The Scatter Attenuation"). Keeps the frequency gain H0 in the link: where the second evaluation would exceed
- * 15 dB it takes the first one's.
+ * Ascat(s), dB (Algorithm eq (4.63), with D0 = 40 km of eq (6.8); r1, r2: TN101 eq (9.4a)).
+ * Keeps the frequency gain H0 in the link: where the second evaluation would exceed 15 dB it takes the first one's.
  */
 export function troposcatterDb(link: ItmLink, distanceM: number): number {
   if (link.scatterFrequencyGainDb <= 15) {
@@ -26,7 +26,7 @@ export function troposcatterDb(link: ItmLink, distanceM: number): number {
   );
 }
 
-/** H0, dB. */
+/** H0, dB: TN101 eq (9.5), with ηs of eq (9.3a) and the height of cross-over and scale heights of Algorithm eqs (4.66), (4.67). */
 function frequencyGainDb(
   link: ItmLink,
   distanceM: number,
@@ -55,7 +55,7 @@ function frequencyGainDb(
 const CURVE_A = [25, 80, 177, 395, 705];
 const CURVE_B = [24, 45, 68, 80, 105];
 
-/** H01(r, ηs), dB, for ηs of 1 … 5 and between (Algorithm, section 6). */
+/** H01(r, ηs), dB, for ηs of 1 … 5 and between (Algorithm eq (6.13)). */
 function frequencyGainCurveDb(r: number, eta: number): number {
   const index = Math.min(Math.max(Math.trunc(eta), 1), 5);
   const part = eta <= 1 || eta >= 5 ? 0 : eta - index;
@@ -68,7 +68,7 @@ function curveDb(index: number, r: number): number {
   return 10 * Math.log10(1 + x * (CURVE_B[index - 1]! + CURVE_A[index - 1]! * x));
 }
 
-/** F(θd), dB, θd in m (Algorithm, section 6). */
+/** F(θd), dB, θd in m (Algorithm eq (6.9)). */
 function attenuationFunctionDb(thetaD: number): number {
   if (thetaD <= 10e3) return 133.4 + 0.332e-3 * thetaD - 10 * Math.log10(thetaD);
   if (thetaD <= 70e3) return 104.6 + 0.212e-3 * thetaD - 2.5 * Math.log10(thetaD);

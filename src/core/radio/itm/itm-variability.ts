@@ -1,7 +1,7 @@
 import { FLAG, irregularityAt, type ItmLink } from './itm-link';
 
 /**
- * Climate constants of the Algorithm, section 5, for climates 1 … 7. A curve is
+ * Climate constants of the Algorithm, section 5 (Table 5.1; curves in the form of TN101 eqs (III.69), (III.70)), for climates 1 … 7. A curve is
  * (c1 + c2 / (1 + ((de − x2) / x3)²)) · (de/x1)² / (1 + (de/x1)²), distances in m.
  */
 interface Curve {
@@ -59,7 +59,7 @@ export interface ItmDeviates {
   climate: number;
 }
 
-/** Attenuation at the wanted quantiles, dB below free space, from the reference attenuation (Algorithm, section 5). */
+/** Attenuation at the wanted quantiles, dB below free space, from the reference attenuation (Algorithm eqs (5.9)–(5.11)). */
 export function quantileAttenuationDb(link: ItmLink, referenceDb: number, wanted: ItmDeviates): number {
   const c = wanted.climate - 1;
   const kind = wanted.mode % 10;
@@ -84,7 +84,7 @@ export function quantileAttenuationDb(link: ItmLink, referenceDb: number, wanted
   return attenuation < 0 ? (attenuation * (29 - attenuation)) / (29 - 10 * attenuation) : attenuation;
 }
 
-/** de, m: distance as a 9000 km earth would have it. */
+/** de, m: distance as a 9000 km earth would have it (Algorithm eq (5.3)). */
 function effectiveDistanceM(link: ItmLink): number {
   const horizonsM = Math.sqrt(2 * 9000e3 * link.txEffectiveM) + Math.sqrt(2 * 9000e3 * link.rxEffectiveM);
   const reachM = horizonsM + Math.cbrt(575.7e12 / link.waveNumber);

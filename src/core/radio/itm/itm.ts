@@ -144,7 +144,7 @@ function setGround(link: ItmLink, settings: ItmSettings): void {
   link.impedanceMagnitude = Math.hypot(zReal, zImaginary);
 }
 
-/** Ns at the path's mean height and the earth radius it bends to. */
+/** Ns at the path's mean height and the earth radius it bends to (TN101 eqs (4.3), (4.4)). */
 function setRefractivity(link: ItmLink, seaLevel: number, heightM: Float64Array): void {
   const intervals = heightM.length - 1;
   const tenth = Math.trunc(0.1 * intervals);
