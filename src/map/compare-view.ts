@@ -2,6 +2,7 @@
 import { Map as MapLibreMap } from 'maplibre-gl';
 import type { App, AppState } from '../state';
 import { loadBaseMap } from './base-map';
+import { logOwnFaults } from './network-base-map';
 import { readPalette } from './palette';
 import { firstStyle } from './style';
 import { followState } from './update-map';
@@ -48,12 +49,13 @@ function openOther(map: MapLibreMap, app: App): { element: HTMLElement; close():
     locale: { 'Map.Title': 'Map of the other scenario' },
   });
   other.touchZoomRotate.disableRotation();
+  logOwnFaults(other);
   const stops: (() => void)[] = [];
   other.once('load', () => {
     stops.push(followState(other, { ...app, store }, null));
     other.jumpTo({ center: map.getCenter(), zoom: map.getZoom() });
     stops.push(together(map, other));
-    loadBaseMap(other, (message) => console.warn(`Built-in map: ${message}`));
+    loadBaseMap(other, (then) => void other.once('idle', then));
   });
   return {
     element,

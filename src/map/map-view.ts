@@ -56,6 +56,8 @@ function openMap(container: HTMLElement, app: App): () => void {
     pitchWithRotate: false,
     touchPitch: false,
     fadeDuration: 0,
+    // Three quarters of the time that the style takes; the map of a comparison has the same style and checks it.
+    validateStyle: false,
     locale: { 'Map.Title': 'Map' },
   });
   map.touchZoomRotate.disableRotation();

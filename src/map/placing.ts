@@ -1,7 +1,8 @@
 /** Puts new sites, hotspots and pins where the map is clicked, and moves the selected one with the pointer. */
-import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { App, AppState, Selection } from '../state';
 import { ringMark } from './marks';
+import { setData } from './source-data';
 
 /** Below this a press is a click, not a drag. Pixels. */
 const STILL_PX = 4;
@@ -65,8 +66,7 @@ function isOn(map: MapLibreMap, { point }: Press, selection: Selection): boolean
 function drag(map: MapLibreMap, app: App, { selection, press }: { selection: Selection; press: Press }): void {
   const from = press.point;
   let at: Press | null = null;
-  const show = (place: { lonDeg: number; latDeg: number } | null) =>
-    map.getSource<GeoJSONSource>('hover')?.setData(ringMark(place, null));
+  const show = (place: { lonDeg: number; latDeg: number } | null) => setData(map, 'hover', ringMark(place, null));
   const onMove = (move: Press) => {
     if (!at && Math.hypot(move.point.x - from.x, move.point.y - from.y) < STILL_PX) return;
     at = move;

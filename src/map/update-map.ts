@@ -1,11 +1,5 @@
 /** The one updater: brings the map in line with the app state and touches only what changed. */
-import type {
-  GeoJSONSource,
-  LayerSpecification,
-  Map as MapLibreMap,
-  RasterTileSource,
-  VectorTileSource,
-} from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibreMap, RasterTileSource, VectorTileSource } from 'maplibre-gl';
 import { type App, type AppState, h3At, h3Ring, h3Rings, type ViewResult } from '../state';
 import { RELIEF_SOURCE } from './base-layers';
 import { CELL_SOURCE, DIFFERENCE_SOURCE } from './cell-layers';
@@ -14,6 +8,7 @@ import type { Fitter } from './fit-view';
 import { updateImages } from './images';
 import { hotspotCells, MARKS, type MarkSource, placeOf, ringMark } from './marks';
 import { readPalette } from './palette';
+import { setData } from './source-data';
 import { layersOf, NO_RESULT, reliefAddress, tileAddress } from './style';
 
 const MARK_NAMES = Object.keys(MARKS) as MarkSource[];
@@ -66,10 +61,10 @@ function restyle(map: MapLibreMap, layer: LayerSpecification): void {
 
 function updateCells(map: MapLibreMap, state: AppState, shown: AppState | null): void {
   const version = state.result?.version ?? NO_RESULT;
-  if (!shown || version !== (shown.result?.version ?? NO_RESULT))
+  if (version !== (shown?.result?.version ?? NO_RESULT))
     map.getSource<VectorTileSource>(CELL_SOURCE)?.setTiles([tileAddress(version)]);
   const pair = pairOf(state);
-  if (!shown || pair !== pairOf(shown))
+  if (pair !== (shown ? pairOf(shown) : NO_RESULT))
     map.getSource<VectorTileSource>(DIFFERENCE_SOURCE)?.setTiles([tileAddress(pair)]);
 }
 
@@ -77,7 +72,7 @@ const pairOf = ({ difference }: AppState): string => (difference ? `${difference
 
 function updateRelief(map: MapLibreMap, state: AppState, shown: AppState | null): void {
   const version = state.result?.terrain?.version ?? NO_RESULT;
-  if (shown && version === (shown.result?.terrain?.version ?? NO_RESULT)) return;
+  if (version === (shown?.result?.terrain?.version ?? NO_RESULT)) return;
   map.getSource<RasterTileSource>(RELIEF_SOURCE)?.setTiles([reliefAddress(version)]);
 }
 
@@ -85,20 +80,20 @@ function updateRelief(map: MapLibreMap, state: AppState, shown: AppState | null)
 async function updateServer(map: MapLibreMap, app: App, { selection, result }: AppState): Promise<void> {
   const outline = selection?.kind === 'site' && result ? await app.serverOutline(selection.id).catch(() => null) : null;
   if (app.store.getState().selection !== selection) return;
-  map.getSource<GeoJSONSource>('server-outline')?.setData(outline ?? { type: 'FeatureCollection', features: [] });
+  setData(map, 'server-outline', outline);
 }
 
 function updateMarks(map: MapLibreMap, name: MarkSource, state: AppState, shown: AppState | null): void {
   const { reads, make } = MARKS[name];
   const before = shown && reads(shown);
   if (before && reads(state).every((value, index) => value === before[index])) return;
-  map.getSource<GeoJSONSource>(name)?.setData(make(state));
+  setData(map, name, make(state));
 }
 
 async function updateHotspotCells(map: MapLibreMap, { result }: AppState, latest: () => AppState): Promise<void> {
   const isNeeded = result?.hotspots.some(({ h3 }) => h3 !== null) ?? false;
   const cells = hotspotCells(isNeeded ? result : null, isNeeded ? await h3Rings() : () => []);
-  if (latest().result === result) map.getSource<GeoJSONSource>('hotspot-cells')?.setData(cells);
+  if (latest().result === result) setData(map, 'hotspot-cells', cells);
 }
 
 async function updateSelection(map: MapLibreMap, state: AppState, latest: () => AppState): Promise<void> {
@@ -108,11 +103,11 @@ async function updateSelection(map: MapLibreMap, state: AppState, latest: () => 
   if (selection?.kind === 'cell' && result)
     ring = await h3Ring(await h3At(selection.lonDeg, selection.latDeg, result.grid.resolution));
   if (latest().selection !== selection) return;
-  map.getSource<GeoJSONSource>('selection')?.setData(ringMark(place, ring));
+  setData(map, 'selection', ringMark(place, ring));
 }
 
 function updateHover(map: MapLibreMap, state: AppState): void {
-  map.getSource<GeoJSONSource>('hover')?.setData(ringMark(state.hover && placeOf(state.hover, state), null));
+  setData(map, 'hover', ringMark(state.hover && placeOf(state.hover, state), null));
 }
 
 /** A wish of the user, else the regions: as soon as they are known, and once more beside the legend of the first result. */

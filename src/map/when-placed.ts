@@ -18,9 +18,12 @@ export function whenPlaced({ store }: Pick<App, 'store'>, then: () => void): () 
     stop();
     then();
   };
-  const timer = setTimeout(go, PATIENCE_MS);
+  let timer = setTimeout(go, PATIENCE_MS);
   const unsubscribe = store.subscribe((state) => {
-    if (isPlaced(state)) go();
+    if (!isPlaced(state)) return;
+    stop();
+    // Others hear of it in this task, and have enough to do.
+    timer = setTimeout(go);
   });
   return stop;
 }

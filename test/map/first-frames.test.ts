@@ -31,9 +31,12 @@ describe('whenPlaced', () => {
 
   it('waits no longer than a moment, and not at all once it is stopped', () => {
     const [then, never] = [vi.fn(), vi.fn()];
-    whenPlaced({ store: aStore() }, then);
+    const store = aStore();
+    whenPlaced({ store }, then);
     whenPlaced({ store: aStore() }, never)();
     vi.advanceTimersByTime(3_000);
+    store.setState({ extent: [0, 0, 1, 1] });
+    vi.runAllTimers();
     expect(then).toHaveBeenCalledTimes(1);
     expect(never).not.toHaveBeenCalled();
   });

@@ -1,4 +1,4 @@
-/** The map as JSON: what is drawn from which property, without a map. That the style is valid shows in the browser tests, where the map logs every fault. */
+/** The map as JSON: what is drawn from which property, without a map. That the style is valid shows in the browser tests, where the map of a comparison checks it and logs every fault. */
 import { describe, expect, it } from 'vitest';
 import { newPlan } from '../../src/core/plan';
 import { cellLayerId, cellLayers } from '../../src/map/cell-layers';
