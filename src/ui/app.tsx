@@ -23,6 +23,7 @@ import { RunProblem } from './frame/run-problem';
 import { StageList } from './frame/stage-list';
 import { Tour } from './frame/tour';
 import { useShortcuts } from './use-shortcuts';
+import { useTurns } from './use-turns';
 import { ToolHelp } from './frame/tool-help';
 import { Toasts } from './frame/toasts';
 import { TopBar } from './frame/top-bar';
@@ -41,21 +42,29 @@ interface Props {
   mountMap(container: HTMLElement): () => void;
 }
 
+/** Parts of the window, in the order in which they are made. */
+const [WORK, MAP, WINDOWS] = [1, 2, 3];
+
 /** The whole window. The map is another view: it is put into its slot by whoever knows both. */
 export function AppView({ app, mountMap }: Props) {
   const text = useCatalogue(app);
+  const turn = useTurns(WINDOWS);
   return (
     <AppContext value={{ app, text }}>
-      <Frame mountMap={mountMap} />
-      <ImportDialog />
-      <Dialogs />
-      <Toasts />
-      <DropTarget />
+      <Frame mountMap={mountMap} turn={turn} />
+      {turn >= WINDOWS && (
+        <>
+          <ImportDialog />
+          <Dialogs />
+          <Toasts />
+          <DropTarget />
+        </>
+      )}
     </AppContext>
   );
 }
 
-function Frame({ mountMap }: Pick<Props, 'mountMap'>) {
+function Frame({ mountMap, turn }: Pick<Props, 'mountMap'> & { turn: number }) {
   const text = useText();
   const [paletteOpen, setPaletteOpen] = useState(false);
   const stage = useAppState((state) => state.stage);
@@ -66,28 +75,38 @@ function Frame({ mountMap }: Pick<Props, 'mountMap'>) {
       <aside className="stages">
         <StageList />
         <div id="stage-panel" role="tabpanel" aria-labelledby={`stage-${stage}`} className="stage-panel" key={stage}>
-          <div className="stack">
-            <RunProblem />
-            <Stage stage={stage} />
-          </div>
+          {turn >= WORK && (
+            <div className="stack">
+              <RunProblem />
+              <Stage stage={stage} />
+            </div>
+          )}
         </div>
       </aside>
       <main className="map-area" aria-label={text.map.label}>
-        <MapSlot mountMap={mountMap} />
-        <LayerSwitch />
-        <DrawTools />
-        <div className="over-map over-bottom-left">
-          <Legend />
-        </div>
-        <Readout />
-        <ToolHelp />
-        <CompareBar />
-        <Tour />
+        {turn >= MAP && <MapArea mountMap={mountMap} />}
       </main>
-      <Inspector />
-      <BottomPanel />
+      {turn >= WORK && <Inspector />}
+      {turn >= MAP && <BottomPanel />}
       {paletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} />}
     </div>
+  );
+}
+
+function MapArea({ mountMap }: Pick<Props, 'mountMap'>) {
+  return (
+    <>
+      <MapSlot mountMap={mountMap} />
+      <LayerSwitch />
+      <DrawTools />
+      <div className="over-map over-bottom-left">
+        <Legend />
+      </div>
+      <Readout />
+      <ToolHelp />
+      <CompareBar />
+      <Tour />
+    </>
   );
 }
 
@@ -102,16 +121,24 @@ function MapSlot({ mountMap }: Pick<Props, 'mountMap'>) {
   const { zoomIn, zoomOut, label } = useText().map;
   useEffect(() => (slot.current ? mountMap(slot.current) : undefined), [mountMap]);
   useEffect(() => {
-    // The map names its own controls in English.
-    for (const [of, name] of [
-      ['.maplibregl-ctrl-zoom-in', zoomIn],
-      ['.maplibregl-ctrl-zoom-out', zoomOut],
-      ['.maplibregl-canvas', label],
-    ] as const)
-      for (const element of slot.current?.querySelectorAll(of) ?? []) {
-        element.setAttribute('aria-label', name);
-        if (element instanceof HTMLButtonElement) element.title = name;
-      }
+    const element = slot.current;
+    if (!element) return undefined;
+    // The map names its own controls in English, and is made only once it is known where it looks.
+    const rename = () => {
+      for (const [of, name] of [
+        ['.maplibregl-ctrl-zoom-in', zoomIn],
+        ['.maplibregl-ctrl-zoom-out', zoomOut],
+        [':scope > div > .maplibregl-canvas', label],
+      ] as const)
+        for (const found of element.querySelectorAll(of)) {
+          found.setAttribute('aria-label', name);
+          if (found instanceof HTMLButtonElement) found.title = name;
+        }
+    };
+    rename();
+    const made = new MutationObserver(rename);
+    made.observe(element, { childList: true });
+    return () => made.disconnect();
   }, [zoomIn, zoomOut, label]);
   return <div ref={slot} className="map-slot" />;
 }

@@ -1,10 +1,10 @@
 /** What the built app loads at first, and what only later. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstPaintFiles, firstPaintKb, withImports } from '../../scripts/bench-app/first-paint.mjs';
 
-const app = join(import.meta.dirname, '../..', process.env.INFILL_APP_DIR ?? 'dist/app');
+const app = resolve(import.meta.dirname, '../..', process.env.INFILL_APP_DIR ?? 'dist/app');
 /** Words that survive the making-small of each library. */
 const HEXAGONS = '_latLngToCell';
 const SCHEMAS = 'invalid_type';

@@ -36,6 +36,12 @@ it('is first seen over the regions of the plan, not over the world', async () =>
   await other.leave();
 });
 
+it('names its own controls in the language of the page', async () => {
+  const other = await server.visit({ before: "localStorage.setItem('infill.language', 'de')" });
+  await other.page.getByRole('button', { name: 'Vergrößern' }).waitFor({ timeout: 30_000 });
+  await other.leave();
+});
+
 describe('regions', () => {
   it('are drawn, cut by a line, joined again and widened; each can be undone', async () => {
     await app.goTo('Data');
