@@ -7,7 +7,6 @@ declare const __INFILL_VERSION__: string;
 export const nodeFetcher = (): Fetcher =>
   politeFetcher({
     send: (url, options) => fetch(url, options),
-    redirect: 'manual',
     nowMs: () => Date.now(),
     headers: { 'user-agent': `infill/${__INFILL_VERSION__}` },
   });

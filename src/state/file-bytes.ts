@@ -18,8 +18,15 @@ export async function sha256Of(
 
 async function sha256InPieces(blob: Blob, pieceBytes: number): Promise<string> {
   const hash = new Sha256();
-  for (let from = 0; from < blob.size; from += pieceBytes)
-    hash.add(new Uint8Array(await blob.slice(from, from + pieceBytes).arrayBuffer()));
+  const pieceAt = (from: number): Promise<ArrayBuffer> => blob.slice(from, from + pieceBytes).arrayBuffer();
+  let next = pieceAt(0);
+  for (let from = 0; from < blob.size; from += pieceBytes) {
+    const piece = await next;
+    // The next piece is on its way while this one is hashed.
+    next = pieceAt(from + pieceBytes);
+    hash.add(new Uint8Array(piece));
+  }
+  await next;
   return hash.hex();
 }
 

@@ -7,7 +7,7 @@ import type { Plan } from '../core/plan/plan';
 import type { BoundProgress } from '../core/siting';
 import type { NamedBlob, Request, Response, ResultSlotName, ViewResult } from './protocol';
 import type { Answer, Asks, Question, QuestionName } from './questions';
-import { followUpdates } from './view-update';
+import { followUpdates, gatherSlices } from './view-update';
 
 export type { NamedBlob, ResultSlotName, ViewResult } from './protocol';
 export type { Answer, Asks, QuestionName } from './questions';
@@ -70,7 +70,7 @@ export interface WorkerPort {
 
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 /** What came from the worker, its views put together. */
-type Arrived = Exclude<Response, { kind: 'ran' | 'partial' }> | { id: number; kind: 'ran'; view: ViewResult };
+type Arrived = Exclude<Response, { kind: 'ran' | 'partial' | 'slice' }> | { id: number; kind: 'ran'; view: ViewResult };
 interface Waiting {
   resolve(response: Arrived): void;
   reject(error: Error): void;
@@ -97,6 +97,7 @@ class WorkerClient implements EngineClient {
   private port: WorkerPort | null = null;
   /** Of the worker that runs: another one knows nothing of what this one sent. */
   private viewOf = followUpdates();
+  private slices = gatherSlices();
   private nextId = 1;
   private readonly waiting = new Map<number, Waiting>();
 
@@ -183,6 +184,7 @@ class WorkerClient implements EngineClient {
     if (this.port) return this.port;
     const fresh = this.startWorker();
     this.viewOf = followUpdates();
+    this.slices = gatherSlices();
     fresh.addEventListener('message', ({ data }) => this.receive(data));
     const lost = (message: string) => {
       fresh.terminate();
@@ -198,7 +200,9 @@ class WorkerClient implements EngineClient {
 
   private receive(response: Response): void {
     // Put together even where nobody waits any more: the next one builds on it.
-    const view = response.kind === 'partial' || response.kind === 'ran' ? this.viewOf(response.view) : null;
+    if (response.kind === 'slice') return this.slices.add(response.slice);
+    const isView = response.kind === 'partial' || response.kind === 'ran';
+    const view = isView ? this.viewOf(this.slices.whole(response.view)) : null;
     const entry = this.waiting.get(response.id);
     if (!entry) return;
     if (response.kind === 'progress') return entry.onProgress?.(response.stage, response.fraction);

@@ -28,7 +28,8 @@ export function createLiveHost(
     try {
       const tell = (said: LiveAnswer): void => reply({ id: asked.id, ...said });
       const file = await fetched(asked, kept.what, { door, patience, signal, reply: tell });
-      kept = null;
+      // A list that was cut is gone on with when it is asked for again.
+      if (kept.what.pages.cursor === null) kept = null;
       tell({ kind: 'fetched', ...file });
     } catch (error) {
       reply({ id: asked.id, ...failure(error, signal) });
@@ -58,7 +59,7 @@ async function fetched({ wish, fetchedAt }: Asked, kept: LiveKept, around: Surro
   const polite = politeFetcher(
     {
       ...door,
-      redirect: 'follow',
+      isBrowser: true,
       onPause: (pauseMs) => tell({ ...progress, pauseS: Math.ceil(pauseMs / 1000) }, true),
     },
     patience,

@@ -12,7 +12,7 @@ import type { ProposedSite } from '../core/siting/siting-types';
 import type { PlanTotals, SiteAccount, Summary } from '../core/report';
 import type { StaleParts } from '../core/run';
 import type { Question } from './questions';
-import type { ViewUpdate } from './view-update';
+import type { ViewSlice, ViewUpdate } from './view-update';
 
 /** A gap as the views need it: without its cell list, with the outline of its cells. */
 export interface GapView {
@@ -94,6 +94,8 @@ export type Response =
   | { id: number; kind: 'progress'; stage: string; fraction: number }
   | { id: number; kind: 'bound'; progress: BoundProgress }
   | { id: number; kind: 'extent'; bounds: Bounds }
+  /** Part of a view that is on its way. */
+  | { id: number; kind: 'slice'; slice: ViewSlice }
   | { id: number; kind: 'partial'; view: ViewUpdate }
   | { id: number; kind: 'ran'; view: ViewUpdate }
   | { id: number; kind: 'answer'; answer: unknown }

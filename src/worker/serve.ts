@@ -1,8 +1,8 @@
 /** The engine behind messages: translates each into a call, and what comes of it into an answer. */
 import { createWorkerPool, type PoolPort } from '../core/run';
 import { createEngine, type Engine } from './engine';
-import type { Request, Response } from './protocol';
-import { openUpdates } from './view-update';
+import type { Request, Response, ViewResult } from './protocol';
+import { openUpdates, slicesOf, type ViewUpdate } from './view-update';
 
 type Post = (response: Response, transfer?: Transferable[]) => void;
 type Answered = Exclude<Request, { kind: 'cancel' | 'drawn' }>;
@@ -60,19 +60,24 @@ export function serve(ports: PoolPort[], post: Post): (request: Request) => void
 }
 
 function runOver(engine: Engine, post: Post): (asked: RunAsked, signal: AbortSignal) => Promise<void> {
-  const update = openUpdates();
+  const changes = openUpdates();
   return async ({ id, plan, files, slot }, signal) => {
+    const update = (view: ViewResult): ViewUpdate => {
+      const { slices, rest } = slicesOf(changes(slot, view));
+      for (const slice of slices) post({ id, kind: 'slice', slice });
+      return rest;
+    };
     const outcome = await engine.run(plan, files, {
       slot,
       signal,
       onProgress: (stage, fraction) => post({ id, kind: 'progress', stage, fraction }),
-      onPartial: (view) => post({ id, kind: 'partial', view: update(slot, view) }),
+      onPartial: (view) => post({ id, kind: 'partial', view: update(view) }),
       onBound: (progress) => post({ id, kind: 'bound', progress }),
       onExtent: (bounds) => post({ id, kind: 'extent', bounds }),
     });
     post(
       'view' in outcome
-        ? { id, kind: 'ran', view: update(slot, outcome.view) }
+        ? { id, kind: 'ran', view: update(outcome.view) }
         : { id, kind: 'unusable', issues: outcome.issues },
     );
   };

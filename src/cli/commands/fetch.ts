@@ -56,7 +56,8 @@ export async function fetchLive(args: string[], signal: AbortSignal): Promise<vo
     });
     progress.done();
     await writeFileSafely(out, file.bytes);
-    if (source === 'hotspots' && (await savedProgress(out))) await rm(`${out}.part`, { force: true });
+    if (kept.pages.cursor !== null) await keepProgress(out, { network: networkOf(values), ...kept.pages });
+    else if (source === 'hotspots' && (await savedProgress(out))) await rm(`${out}.part`, { force: true });
     await tell(file, out, signal);
   } catch (error) {
     progress.done();

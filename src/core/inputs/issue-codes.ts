@@ -70,6 +70,7 @@ export const INPUTS_ISSUE_CODES = [
   'hotspot-gain-implausible', // [warning] outside -5..25 dBi, taken as unknown. {gainDbi}
   'hotspot-network-unknown', // [info] the file does not say IoT or Mobile. {count}
   'hotspot-pages-missing', // [warning] a page of the Entity API whose cursor says that more follow. {}
+  'hotspot-list-cut', // [warning] a live list stopped before the server's last page. {pages, read}
   'hotspot-precision-coarse', // [info] positions known only as H3 cells of resolution 8 or coarser. {count}
 
   // Demand

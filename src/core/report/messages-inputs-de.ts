@@ -81,6 +81,8 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'hotspot-network-unknown':
     '{count} {count#Hotspot nennt|Hotspots nennen} weder IoT noch Mobil; sie versorgen keine Telefone.',
   'hotspot-pages-missing': 'Diese Seite kündigt weitere an, die fehlen. Fügen Sie sie hinzu, sonst fehlen Hotspots.',
+  'hotspot-list-cut':
+    'Die Liste endet nach {pages} Seiten ({read} Hotspots gelesen), und der Server hat mehr: hier fehlen Hotspots. Laden Sie sie noch einmal, es geht dort weiter, und verwenden Sie dann jene Datei.',
   'hotspot-precision-coarse':
     '{count} {count#Hotspot ist|Hotspots sind} nur auf eine grobe H3-Zelle bekannt: Der versorgte Anteil wird über sie verteilt.',
   'people-missing': 'Keine Zahl von Menschen; der Eintrag wurde abgelehnt.',

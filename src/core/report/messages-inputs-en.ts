@@ -84,6 +84,8 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
     '{count} {count#hotspot does|hotspots do} not say IoT or Mobile network; no phones are served by them.',
   'hotspot-pages-missing':
     'This page says that more pages follow, and they were not given. Add them, or hotspots are missing.',
+  'hotspot-list-cut':
+    'The list stops after {pages} pages ({read} hotspots read) and the server has more: hotspots are missing here. Fetch again, which goes on from there, and use that file instead.',
   'hotspot-precision-coarse':
     '{count} {count#hotspot is|hotspots are} known only to a coarse H3 cell: the served share is spread over that cell.',
 

@@ -16,6 +16,8 @@ export const LIVE_GERMAN: Readonly<Record<string, string>> = {
   'live-type': '{host} schickt etwas anderes als verlangt ({found}). Prüfen Sie die Adresse.',
   'live-redirect':
     '{from} verweist an {to}, wonach nicht gefragt war. Geben Sie diese Adresse ein, wenn Sie ihr vertrauen.',
+  'live-redirect-unseen':
+    '{host} verweist an eine andere Adresse, die ein Browser nicht zeigt, ehe er sie fragt. Öffnen Sie die Adresse in einem Tab und geben Sie die ein, bei der Sie landen, oder nehmen Sie infill fetch.',
   'live-answer-unusable':
     'Die Antwort von {host} ist nicht verwendbar: {problem}. Versuchen Sie es später oder mit einem kleineren Gebiet.',
   'live-nothing': '{source} hat nichts für dieses Gebiet.',

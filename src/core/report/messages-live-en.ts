@@ -12,6 +12,8 @@ export const LIVE_ENGLISH: Readonly<Record<string, string>> = {
   'live-too-large': '{host} sends more than {limitBytes} bytes; reading was stopped. Choose a smaller region.',
   'live-type': '{host} sends something else than was asked for ({found}). Check the address.',
   'live-redirect': '{from} sends on to {to}, which was not asked for. Give that address if you trust it.',
+  'live-redirect-unseen':
+    '{host} sends on to another address, which a browser does not show before it is asked. Open the address in a tab and give the one you end up at, or use infill fetch.',
   'live-answer-unusable': 'The answer of {host} cannot be used: {problem}. Try later or with a smaller region.',
   'live-nothing': '{source} has nothing for this region.',
   'live-too-many-tiles':

@@ -121,11 +121,22 @@ function plainEntry(source: ByteSource, name: string): OpenEntry {
   };
 }
 
+/** Bytes on their way. Nobody may ask for them any more when they fail. */
+function aheadOf(source: ByteSource, at: number, bytes: number): Promise<Uint8Array> {
+  const piece = source.bytes(at, at + bytes);
+  piece.catch(() => undefined);
+  return piece;
+}
+
 async function* piecesOf(source: ByteSource, pieceBytes: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  let next = aheadOf(source, 0, pieceBytes);
   for (let at = 0, pieces = 0; at < source.size; at += pieceBytes) {
     if (++pieces % PIECES_PER_BREATH === 0) await breathe(signal);
     signal.throwIfAborted();
-    yield await source.bytes(at, at + pieceBytes);
+    const piece = await next;
+    // The piece after it is fetched while this one is worked on.
+    if (at + pieceBytes < source.size) next = aheadOf(source, at + pieceBytes, pieceBytes);
+    yield piece;
   }
 }
 

@@ -46,9 +46,16 @@ export function recordsOfHeliumJson(
     return null;
   }
   if (pagesOf(json).some((page) => isObject(page) && textOf(own(page, 'cursor')) !== '' && !isLastOfSeveral(json)))
-    report.warn('hotspot-pages-missing', {});
+    tellCut(json, report);
   const wished = networkOf(mapping.network?.replace(/^=/, '') ?? '');
   return recordsOfObjects(objects, wished);
+}
+
+/** A list that was fetched says how far it got. */
+function tellCut(json: unknown, report: ImportReport): void {
+  const [pages, read] = isObject(json) ? [own(json, 'pages'), own(json, 'read')] : [];
+  if (typeof pages === 'number' && typeof read === 'number') report.warn('hotspot-list-cut', {}, { pages, read });
+  else report.warn('hotspot-pages-missing', {});
 }
 
 /** Entries looked at before a long list is refused as a whole. */

@@ -10,6 +10,7 @@ import type { LiveFile, LiveOptions } from './fetcher';
 import { LiveError } from './live-issues';
 import { LIMITS, type LiveWish, termsOf } from './live-sources';
 
+/** Of one attempt. The next one with the same `kept` goes on from there. */
 const MOST_PAGES = 1000;
 /** Hotspots kept: as many as there are in the world. */
 const MOST_ITEMS = 1_000_000;
@@ -32,6 +33,7 @@ export async function fetchHotspots(
   wish: Extract<LiveWish, { source: 'hotspots' }>,
   options: LiveOptions,
   kept: PagesKept = noPages(),
+  mostPages = MOST_PAGES,
 ): Promise<LiveFile> {
   const { host, attribution, origin } = termsOf(wish);
   const { network, boxes } = wish;
@@ -46,7 +48,7 @@ export async function fetchHotspots(
   };
   const totalPages = await pagesOf(get, network);
   let isLast = false;
-  while (!isLast && kept.pages < MOST_PAGES) {
+  for (let pages = 0; !isLast && pages < mostPages; pages++) {
     const cursor = kept.cursor === null ? '' : `&cursor=${encodeURIComponent(kept.cursor)}`;
     const page = pageOf(await get(`/v2/hotspots?subnetwork=${network}${cursor}`), host);
     if (page.cursor !== null && page.cursor === kept.cursor)
@@ -59,10 +61,11 @@ export async function fetchHotspots(
     isLast = page.cursor === null;
     options.onProgress(Math.min(1, kept.pages / Math.max(totalPages, kept.pages)));
   }
-  if (kept.items.length === 0) throw new LiveError('live-nothing', { source: host });
+  if (kept.items.length === 0 && isLast) throw new LiveError('live-nothing', { source: host });
   const { fetchedAt } = options;
-  const { read, items } = kept;
-  const content = { attribution, source: origin.url, network, fetchedAt, read, cursor: null, items };
+  // A cursor says that the server has more: who reads the file is told.
+  const { read, pages, cursor, items } = kept;
+  const content = { attribution, source: origin.url, network, fetchedAt, read, pages, cursor, items };
   return {
     name: `hotspots-${network}.json`,
     bytes: strToU8(`${JSON.stringify(content)}\n`),

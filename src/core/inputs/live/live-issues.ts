@@ -10,6 +10,7 @@ export const LIVE_ISSUE_CODES = [
   'live-too-large', // {host, limitBytes}
   'live-type', // not the kind of content that was asked for. {host, found}
   'live-redirect', // sent on to another host. {from, to}
+  'live-redirect-unseen', // sent on, and a browser does not show where to. {host}
   'live-answer-unusable', // it answers in another form than is known. {host, problem}
   'live-nothing', // the source has nothing for the region. {source}
   'live-too-many-tiles', // {count, limit}

@@ -8,13 +8,13 @@ import { LiveError } from './live-issues';
 /** The part of the platform's own function that is used. */
 export type Send = (
   url: string,
-  options: { signal: AbortSignal; redirect: 'manual' | 'follow'; headers: Record<string, string> },
+  options: { signal: AbortSignal; redirect: 'manual'; headers: Record<string, string> },
 ) => Promise<Response>;
 
 export interface FetcherDoor {
   send: Send;
-  /** Browsers do not show where they are sent; there the last address is looked at. */
-  redirect: 'manual' | 'follow';
+  /** A browser does not say where it is sent on to, nor why nothing came. */
+  isBrowser?: boolean;
   /** Milliseconds since 1970, for Retry-After dates. */
   nowMs(): number;
   /** Sent with every request, such as a User-Agent. */
@@ -82,11 +82,13 @@ async function once(door: FetcherDoor, patience: Patience, request: FetchRequest
       const response = await watch.guard(
         door.send(url.href, {
           signal: watch.signal,
-          redirect: door.redirect,
+          redirect: 'manual',
           headers: { accept: acceptOf(request), ...door.headers },
         }),
-        door.redirect === 'follow' ? 'live-blocked' : 'live-unreachable',
+        door.isBrowser ? 'live-blocked' : 'live-unreachable',
       );
+      // Not followed: the other address would be asked before it can be looked at (https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect).
+      if (response.type === 'opaqueredirect') throw new LiveError('live-redirect-unseen', { host: first.host });
       if (!REDIRECTS.includes(response.status)) return await answerOf(response, { request, url, watch, door });
       url = redirected(url, response.headers.get('location') ?? '', hop);
       await response.body?.cancel();

@@ -15,6 +15,8 @@ import { type CellReach, CellTableBuilder } from './cell-table-builder';
 export const HEAD_BYTES = 32 * 1024;
 /** About 20 ms of work. */
 const PIECE_BYTES = 2 ** 20;
+/** A turn of the event loop takes a browser 4 ms. */
+const PIECES_PER_BREATH = 4;
 /** No real row is longer; a quotation mark that is never closed makes one of the rest of the file. */
 const LONGEST_ROW_BYTES = 16 * 2 ** 20;
 const ROW_BYTES = 75;
@@ -106,7 +108,7 @@ interface Rows {
 
 async function readRows(content: CellContent, { reader, builder, options }: Rows): Promise<void> {
   const { report, signal, onProgress } = options;
-  let read = 0;
+  let [read, pieces] = [0, 0];
   await breathe(signal);
   for await (const large of textPieces(content.stream(signal), content.head, report))
     for (let at = 0; at < large.length; at += PIECE_BYTES) {
@@ -115,6 +117,7 @@ async function readRows(content: CellContent, { reader, builder, options }: Rows
       if (reader.leftBytes > LONGEST_ROW_BYTES)
         return report.fail('row-too-long', { limitBytes: LONGEST_ROW_BYTES }, { row: reader.rowNumber });
       read += piece.length;
+      if (++pieces % PIECES_PER_BREATH > 0) continue;
       onProgress?.(Math.min(1, read / Math.max(1, content.bytes)));
       await breathe(signal);
     }

@@ -11,8 +11,7 @@ afterEach(async () => {
 });
 
 const patience = { attempts: 3, firstPauseMs: 1, longestPauseMs: 1500, silenceMs: 150, wholeMs: 400 };
-const fetcher = (): Fetcher =>
-  politeFetcher({ send: (url, options) => fetch(url, options), redirect: 'manual', nowMs: () => 0 }, patience);
+const fetcher = (): Fetcher => politeFetcher({ send: (url, options) => fetch(url, options), nowMs: () => 0 }, patience);
 
 const REQUEST = { signal, maxBytes: 1_000_000, accept: ['application/json'] };
 
@@ -57,6 +56,23 @@ describe('a server that behaves', () => {
   });
 });
 
+describe('a browser', () => {
+  it('that is sent on asks nobody else: it does not say where to', async () => {
+    const sent: string[] = [];
+    const door = {
+      isBrowser: true,
+      nowMs: () => 0,
+      send: async (url: string, { redirect }: { redirect: string }) => {
+        sent.push(`${redirect} ${url}`);
+        return Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+      },
+    };
+    const asked = politeFetcher(door, patience).get({ ...REQUEST, url: 'https://a.example/x' });
+    await expect(asked).rejects.toMatchObject({ code: 'live-redirect-unseen', context: { host: 'a.example' } });
+    expect(sent).toEqual(['manual https://a.example/x']);
+  });
+});
+
 describe('a server that misbehaves', () => {
   it('for a while is asked again', async () => {
     expect(await get([status(500), sends('{}')])).toMatchObject({ code: 200, asked: 2 });
@@ -96,7 +112,7 @@ describe('a server that misbehaves', () => {
   it('is told of before each pause', async () => {
     server = await aServer({ '/a': [status(429, { 'retry-after': '1' }), cutOff, sends('{}')] });
     const pauses: [number, string][] = [];
-    const door = { send: fetch, redirect: 'follow', nowMs: () => 0 } as const;
+    const door = { send: fetch, isBrowser: true, nowMs: () => 0 };
     const told = politeFetcher({ ...door, onPause: (pauseMs, { code }) => pauses.push([pauseMs, code]) }, patience);
     await told.get({ ...REQUEST, url: `${server.url}/a` });
     expect(pauses).toEqual([[1000, 'live-status'], [2, 'live-unreachable']]); // prettier-ignore
@@ -107,7 +123,7 @@ describe('a server that misbehaves', () => {
       throw new TypeError('Failed to fetch');
     };
     const url = 'https://example.org/a';
-    const browser = { send, redirect: 'follow', nowMs: () => 0 } as const;
+    const browser = { send, isBrowser: true, nowMs: () => 0 };
     const blocked = politeFetcher(browser, patience).get({ ...REQUEST, url });
     await expect(blocked).rejects.toMatchObject({
       code: 'live-blocked',

@@ -1,4 +1,5 @@
 /** Each source against a server of its kind; what comes is then read by the ordinary import. */
+import { fetchHotspots } from '../../../../src/core/inputs/live/helium-hotspots';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   checkFile,
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 const options = () => ({
   fetcher: politeFetcher(
-    { send: (url, init) => fetch(url, init), redirect: 'manual', nowMs: () => 0 },
+    { send: (url, init) => fetch(url, init), nowMs: () => 0 },
     { attempts: 2, firstPauseMs: 1, longestPauseMs: 100, silenceMs: 1000, wholeMs: 5000 },
   ),
   signal,
@@ -141,6 +142,25 @@ describe('Helium hotspots', () => {
     const file = await fetchLive(hotspots(url), options(), structuredClone(kept));
     expect((await imported(file)).counts.used).toBe(2);
     expect(server!.asked.at(-1)).toContain('cursor=a');
+  });
+
+  it('of more pages than are read at once are a list that says so, and can be gone on with', async () => {
+    const url = await start({
+      ...metadata,
+      '/v2/hotspots': [
+        page('a', item('A', 41.45, 1.45)),
+        page('b', item('B', 41.46, 1.45)),
+        page(null, item('D', 41.41, 1.41)),
+      ],
+    });
+    const { pages: kept } = nothingKept();
+    const cut = await imported(await fetchHotspots(hotspots(url), options(), kept, 2));
+    expect(cut.counts.used).toBe(2);
+    expect(cut.issues).toContainEqual(expect.objectContaining({ code: 'hotspot-list-cut', severity: 'warning', context: { pages: 2, read: 2 } })); // prettier-ignore
+    const whole = await imported(await fetchHotspots(hotspots(url), options(), kept, 2));
+    expect(whole.counts.used).toBe(3);
+    expect(whole.issues.map(({ code }) => code)).not.toContain('hotspot-list-cut');
+    expect(server!.asked.at(-1)).toContain('cursor=b');
   });
 
   it('in another form, in circles, or nowhere near are an error', async () => {
