@@ -11,9 +11,13 @@ export function economicsCommands({ store, edit, toast, engine }: AppContext) {
   return {
     /** Takes the edits of a register from a CSV: all of them, in place of those the plan has. Problems are told, and the rows that have none are used. */
     async importRegister(file: File): Promise<void> {
-      const { applyOverrides, readRegisterEdits } = await import('../core/costs');
+      const { applyOverrides, readRegisterEdits, REGISTER_LIMIT_BYTES, registerTooLarge } =
+        await import('../core/costs');
       const shipped = registerOf().map((row) => ({ ...row, ...row.shipped }));
-      const { overrides, issues } = readRegisterEdits(await file.text(), { shipped, file: file.name });
+      const { overrides, issues } =
+        file.size > REGISTER_LIMIT_BYTES
+          ? { overrides: {}, issues: [registerTooLarge(file.name)] }
+          : readRegisterEdits(await file.text(), { shipped, file: file.name });
       const { issues: refused } = applyOverrides(shipped, { overrides });
       const bad = new Set(refused.filter(({ severity }) => severity === 'error').map(({ ref }) => ref.id));
       const good = Object.fromEntries(Object.entries(overrides).filter(([key]) => !bad.has(key)));

@@ -7,7 +7,7 @@ export { atMedians, isDrawn, triangleQuantile } from './medians';
 export { moneyView, type MoneyView, USD } from './money-view';
 export { applyOverrides, COSTS_ISSUE_CODES, rangeOf } from './overrides';
 export { parseRegister, writeRegister } from './register';
-export { readRegisterEdits } from './register-edits';
+export { readRegisterEdits, REGISTER_LIMIT_BYTES, registerTooLarge } from './register-edits';
 export { rowsByKey, siteCost } from './site-cost';
 export { openSitePrices, type SitePlace } from './site-cost-at';
 export { type Market, type MarketAt, marketsOf } from './markets';

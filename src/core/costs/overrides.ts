@@ -2,6 +2,7 @@ import type { Issue, Plan } from '../plan';
 import type { Assumption } from './cost-types';
 
 export const COSTS_ISSUE_CODES = [
+  'register-too-large',
   'register-column-missing',
   'register-number-invalid',
   'assumption-unknown',

@@ -59,13 +59,30 @@ export class ImportReport {
   }
 
   refuse(code: InputsIssueCode, ref: IssueRef, context: Issue['context'] = {}): void {
+    this.refuseAs('warning', code, ref, context);
+  }
+
+  /** A row without which the file cannot be used. */
+  failRow(code: InputsIssueCode, ref: IssueRef, context: Issue['context'] = {}): void {
+    this.failed = true;
+    // One error stops the file: the rest of very many are counted.
+    const isListed = (this.refusedByCode.get(code) ?? 0) < LISTED_PER_CODE;
+    this.refuseAs(isListed ? 'error' : 'warning', code, ref, context);
+  }
+
+  private refuseAs(
+    severity: 'warning' | 'error',
+    code: InputsIssueCode,
+    ref: IssueRef,
+    context: Issue['context'],
+  ): void {
     this.refusedRows++;
     this.refusedByCode.set(code, (this.refusedByCode.get(code) ?? 0) + 1);
     this.refusals?.add({
       part: this.part,
-      issue: { code, severity: 'warning', ref: clipped(ref), context: clipped(context) },
+      issue: { code, severity, ref: clipped(ref), context: clipped(context) },
     });
-    this.add(code, 'warning', ref, context);
+    this.add(code, severity, ref, context);
   }
 
   /** A row counted as used turns out to be of no use. */

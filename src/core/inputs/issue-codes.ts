@@ -66,7 +66,7 @@ export const INPUTS_ISSUE_CODES = [
   'hotspot-duplicate', // [info, row merged] same key, or same name at the same place. {otherRow} 0: in an earlier file
   'hotspot-position-disagrees', // [warning] coordinates lie outside the stated H3 cell; the cell is used. {h3, distanceKm}
   'hotspot-height-unknown', // [info] height 0 or missing: the template's is used. {count}
-  'hotspot-height-implausible', // [warning] more than 200 m above ground, kept. {heightM}
+  'hotspot-height-implausible', // [warning] more than 200 m above ground, kept. heightM: the highest. {count, heightM, limitM}
   'hotspot-gain-implausible', // [warning] outside -5..25 dBi, taken as unknown. {gainDbi}
   'hotspot-network-unknown', // [info] the file does not say IoT or Mobile. {count}
   'hotspot-pages-missing', // [warning] a page of the Entity API whose cursor says that more follow. {}

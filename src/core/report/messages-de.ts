@@ -95,6 +95,8 @@ const WOULD_SERVE = {
 };
 
 const COSTS = {
+  'register-too-large':
+    'Die Datei ist größer als {limitBytes} Bytes: sie ist kein Verzeichnis der Annahmen. Speichern Sie das mitgelieferte und bearbeiten Sie es.',
   'register-column-missing':
     'Dem Verzeichnis fehlt die Spalte „{column}“. Geben Sie das mitgelieferte aus und behalten Sie dessen Kopfzeile.',
   'register-number-invalid': 'Die Werte von „{key}“ sind nicht drei Zahlen ({values}). Berichtigen Sie die Zeile.',

@@ -92,6 +92,8 @@ const WOULD_SERVE = {
 };
 
 const COSTS = {
+  'register-too-large':
+    'The file is larger than {limitBytes} bytes: it is no register of assumptions. Export the shipped register and edit that.',
   'register-column-missing': 'The register has no column “{column}”. Export the shipped register and keep its header.',
   'register-number-invalid': 'The values of “{key}” are not three numbers ({values}). Correct the row.',
   'assumption-unknown':

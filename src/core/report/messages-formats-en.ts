@@ -9,7 +9,8 @@ export const FORMATS_ENGLISH: Readonly<Record<string, string>> = {
     'This list names addresses ({found}) but no coordinates, so nothing can be put on the map. Geocode it first, and add longitude and latitude as columns.',
   'length-in-feet': 'The column is in feet; its values were converted to metres.',
 
-  'region-without-area': 'The region[ “{id}”] encloses no area. Correct its outline, or take it out of the file.',
+  'region-without-area':
+    'The region[ “{id}”] encloses no area[ ({problem})]. Correct its outline, or take it out of the file.',
   'region-duplicate': 'The same outline is in the file already (“{sameAs}”); it counts once.',
   'region-cell-duplicate': 'The same H3 cell is in the list already; it counts once.',
   'region-cells-invalid': 'The H3 cells[ of {id}] make no region: {problem}.',

@@ -76,7 +76,7 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
     'Die Koordinaten liegen {distanceKm} km von der genannten H3-Zelle {h3}; die Zelle gilt.',
   'hotspot-height-unknown': '{count} {count#Hotspot nennt|Hotspots nennen} keine Höhe; die der Funkvorlage gilt.',
   'hotspot-height-implausible':
-    'Eine Höhe von {heightM} m über Grund ist für einen Hotspot unglaubwürdig; sie gilt wie angegeben. Prüfen Sie, ob sie über dem Meer gemeint ist.',
+    '{count} {count#Hotspot nennt|Hotspots nennen} mehr als {limitM} m über Grund, bis zu {heightM} m; das ist unwahrscheinlich und gilt wie angegeben. Prüfen Sie, ob die Höhen über dem Meer gemeint sind.',
   'hotspot-gain-implausible': 'Ein Antennengewinn von {gainDbi} dBi ist unglaubwürdig; der der Funkvorlage gilt.',
   'hotspot-network-unknown':
     '{count} {count#Hotspot nennt|Hotspots nennen} weder IoT noch Mobil; sie versorgen keine Telefone.',
@@ -142,7 +142,7 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
     'Diese Liste nennt Adressen ({found}), aber keine Koordinaten; auf die Karte lässt sich nichts setzen. Verorten Sie sie zuerst und fügen Sie Längen- und Breitengrad als Spalten hinzu.',
   'length-in-feet': 'Die Spalte ist in Fuß; ihre Werte wurden in Meter umgerechnet.',
   'region-without-area':
-    'Das Gebiet[ „{id}“] umschließt keine Fläche. Berichtigen Sie den Umriss oder nehmen Sie es aus der Datei.',
+    'Das Gebiet[ „{id}“] umschließt keine Fläche[ ({problem})]. Berichtigen Sie den Umriss oder nehmen Sie es aus der Datei.',
   'region-duplicate': 'Derselbe Umriss steht schon in der Datei („{sameAs}“); er zählt einmal.',
   'candidate-kind-unknown': '„{value}“ ist keine Art von Standort ({kinds}); jede Art darf dort gebaut werden.',
   'presence-not-fibre':

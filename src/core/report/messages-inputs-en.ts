@@ -78,7 +78,7 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'hotspot-height-unknown':
     '{count} {count#hotspot states|hotspots state} no height; that of the radio template is used.',
   'hotspot-height-implausible':
-    'A height of {heightM} m above ground is implausible for a hotspot; it is used as given. Check whether it is above sea level.',
+    '{count} {count#hotspot states|hotspots state} more than {limitM} m above ground, up to {heightM} m, which is implausible; used as given. Check whether the heights are above sea level.',
   'hotspot-gain-implausible': 'An antenna gain of {gainDbi} dBi is implausible; that of the radio template is used.',
   'hotspot-network-unknown':
     '{count} {count#hotspot does|hotspots do} not say IoT or Mobile network; no phones are served by them.',

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { newPlan, parsePlan } from '../../../src/core/plan';
 
 /** A failure prints its seed and path: give them here to see it again. */
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 2500 };
 
 function isAnswered(text: string): void {
   const { plan, issues } = parsePlan(text, 'p');

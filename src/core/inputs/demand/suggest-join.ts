@@ -1,4 +1,5 @@
 /** Finds by which columns a table of counts joins to outlines, by comparing all their values: nobody should have to know that `codi_ine` is `id`. */
+import { breathe } from '../containers/breathe';
 import { unpack } from '../containers/unpack';
 import type { SourceFile } from '../facts';
 import { type RawContent, rawContentOf } from '../formats/content';
@@ -34,19 +35,20 @@ export async function suggestJoin(
 ): Promise<JoinSuggestion | null> {
   const [counts, shapes] = [await rawOf(table, signal), await rawOf(outlines, signal)];
   if (counts?.kind !== 'table' || shapes?.kind !== 'features') return null;
-  return bestJoin(counts.table, shapes.features);
+  return bestJoin(counts.table, shapes.features, { signal });
 }
 
 /** The same of what is read already; the best there is after so many comparisons. */
-export function bestJoin(
+export async function bestJoin(
   table: Table,
   features: readonly RawFeature[],
-  mostComparisons = MOST_COMPARISONS,
-): JoinSuggestion | null {
+  { mostComparisons = MOST_COMPARISONS, signal }: { mostComparisons?: number; signal: AbortSignal },
+): Promise<JoinSuggestion | null> {
   const ids = identifiersOf(features);
   let best: JoinSuggestion | null = null;
   let left = mostComparisons;
   for (const [c, joinColumn] of table.columns.slice(0, MOST_COLUMNS).entries()) {
+    await breathe(signal);
     // A column is read by cutting up all rows again: ten values take as long as one comparison.
     left -= table.rows.length * (1 + table.columns.length / 10);
     if (left < 0) return best;

@@ -24,7 +24,6 @@ export interface HotspotRecord {
   online: boolean | null;
 }
 
-const HIGHEST_USUAL_M = 200;
 const LEAST_GAIN_DBI = -5;
 const MOST_GAIN_DBI = 25;
 /** A position this near to the centre of its cell, in edges, is that centre written with fewer digits. */
@@ -38,7 +37,6 @@ export function hotspotOf(record: HotspotRecord, report: ImportReport): Hotspot 
   if (!position) return null;
   const ref = { row: record.row, id: record.id || record.name };
   const heightM = record.heightM !== null && record.heightM > 0 ? record.heightM : null;
-  if (heightM !== null && heightM > HIGHEST_USUAL_M) report.warn('hotspot-height-implausible', ref, { heightM });
   let gainDbi = record.gainDbi;
   if (gainDbi !== null && !(gainDbi >= LEAST_GAIN_DBI && gainDbi <= MOST_GAIN_DBI)) {
     report.warn('hotspot-gain-implausible', ref, { gainDbi });

@@ -39,8 +39,9 @@ export function readPolygons(features: readonly RawFeature[], mapping: Mapping, 
     if ('unsupported' in sound)
       report.refuse('geometry-unsupported', ref, { type: sound.unsupported, wanted: 'Polygon' });
     else if ('invalid' in sound) {
-      report.refuse('geometry-invalid', ref, { problem: sound.invalid });
-      if (sound.empty && report.role === 'regions') report.fail('region-without-area', {}, ref);
+      if (sound.empty && report.role === 'regions')
+        report.failRow('region-without-area', ref, { problem: sound.invalid });
+      else report.refuse('geometry-invalid', ref, { problem: sound.invalid });
     } else {
       repaired += sound.repaired;
       if (sound.cut) cut++;

@@ -117,9 +117,8 @@ async function readRows(content: CellContent, { reader, builder, options }: Rows
       if (reader.leftBytes > LONGEST_ROW_BYTES)
         return report.fail('row-too-long', { limitBytes: LONGEST_ROW_BYTES }, { row: reader.rowNumber });
       read += piece.length;
-      if (++pieces % PIECES_PER_BREATH > 0) continue;
       onProgress?.(Math.min(1, read / Math.max(1, content.bytes)));
-      await breathe(signal);
+      if (++pieces % PIECES_PER_BREATH === 0) await breathe(signal);
     }
   if (!report.failed) reader.feed(new Uint8Array(0), true, builder);
 }

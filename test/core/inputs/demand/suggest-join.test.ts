@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bestJoin, suggestJoin } from '../../../../src/core/inputs/demand/suggest-join';
 import { sourceOfBlob } from '../../../../src/core/inputs';
+import { signal } from '../input-files';
 
 const square = { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] }; // prettier-ignore
 const outlines = (properties: object[]) => ({
@@ -36,25 +37,37 @@ describe('suggestJoin', () => {
     expect(await ask('not a table', towns)).toBeNull();
   });
 
-  it('takes the column that matches most, and a feature id when there is no property', () => {
+  it('takes the column that matches most, and a feature id when there is no property', async () => {
     const features = ['a', 'b', 'c', 'd', 'e'].map((id, i) => ({ number: i + 1, id, properties: { other: `${id}x` }, geometry: null })); // prettier-ignore
     const table = {
       columns: ['most', 'all'],
       rows: features.map(({ id }, i) => [i === 0 ? 'z' : id, id]),
       rowNumbers: [1, 2, 3, 4, 5],
     };
-    expect(bestJoin(table, features)).toEqual({ joinColumn: 'all', joinId: 'id', matched: 5, rows: 5 });
+    expect(await bestJoin(table, features, { signal })).toEqual({
+      joinColumn: 'all',
+      joinId: 'id',
+      matched: 5,
+      rows: 5,
+    });
   });
 
-  it('gives up on wide tables of many rows with the best it has', () => {
+  it('gives up on wide tables of many rows with the best it has, and hears a cancel', async () => {
     const names = ['a', 'b', 'c'];
     // The last column matches best.
     const rows = Array.from({ length: 50 }, (_, r) => names.map((_, c) => (r < 2 - c ? 'x' : `k${r}`)));
     const features = rows.map((_, r) => ({ number: r + 1, id: '', properties: { code: `k${r}`, ref: `k${r}` }, geometry: null })); // prettier-ignore
     const table = { columns: names, rows, rowNumbers: rows.map((_, r) => r + 2) };
-    expect(bestJoin(table, features)).toMatchObject({ joinColumn: 'c', matched: 50 });
-    expect(bestJoin(table, features, 200)).toMatchObject({ joinColumn: 'a', matched: 48 });
-    expect(bestJoin(table, features, 10)).toBeNull();
+    expect(await bestJoin(table, features, { signal })).toMatchObject({ joinColumn: 'c', matched: 50 });
+    expect(await bestJoin(table, features, { signal, mostComparisons: 200 })).toMatchObject({
+      joinColumn: 'a',
+      matched: 48,
+    });
+    expect(await bestJoin(table, features, { signal, mostComparisons: 10 })).toBeNull();
+    const cancel = new AbortController();
+    const asked = bestJoin(table, features, { signal: cancel.signal });
+    cancel.abort();
+    await expect(asked).rejects.toThrow('abort');
   });
 
   it('reads no polluted names', async () => {

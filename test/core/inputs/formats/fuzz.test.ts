@@ -45,6 +45,7 @@ async function samples(): Promise<[string, Uint8Array][]> {
     ['GeoTIFF', raster],
     ['H3 cells with a signal', bytesOf(`h3,minsignal,technology,environmnt,provider\n${cells}\n`)],
     ['usage', bytesOf('key,bytes,date\nk,10,2025-01-01\nk2,9,2025-02\n')],
+    ['households', bytesOf('name,lat,lon,households\nA,41,1,7\nA,41,1,7\nA,41,1.1,0\n')],
     ['antenna', bytesOf('NAME x\nGAIN 15 dBi\nHORIZONTAL 2\n0 0\n180 20\nVERTICAL 2\n0 0\n180 20\n')],
     ['GeoJSON in a projection', bytesOf(JSON.stringify({ ...geojsonOf([pointOf(400_000, 4_600_000)]), crs: { type: 'name', properties: { name: 'EPSG:25831' } } }))],
     ['gzip', gzipSync(strToU8(kmlText([MAST])))],
@@ -66,7 +67,7 @@ async function survives(bytes: Uint8Array, role: FileReport['role'] | undefined)
   }
 }
 
-const sample = fc.nat(19).map((i) => () => all[i]![1]);
+const sample = fc.nat(20).map((i) => () => all[i]![1]);
 const roles = fc.constantFrom(undefined, ...FACT_ROLES);
 const run = (numRuns: number) => ({ numRuns });
 

@@ -37,10 +37,11 @@ describe('legacy API objects', () => {
     expect(reports[0]!.issues).toMatchObject([{ code: 'hotspot-height-unknown', context: { count: 1 } }]);
   });
 
-  it('keep a height above 200 m and flag it, drop an impossible gain and say so', async () => {
-    const { hotspots, reports } = await read([legacy({ elevation: 1300, gain: 900 })]);
+  it('keep heights above 200 m and flag them once, drop an impossible gain and say so', async () => {
+    const { hotspots, reports } = await read([legacy({ elevation: 1300, gain: 900 }), legacy({ address: 'b', name: 'b', elevation: 900 })]); // prettier-ignore
     expect(hotspots[0]).toMatchObject({ heightM: 1300, gainDbi: null });
-    expect(codesOf(reports[0]!)).toEqual(['hotspot-height-implausible', 'hotspot-gain-implausible']);
+    expect(codesOf(reports[0]!)).toEqual(['hotspot-gain-implausible', 'hotspot-height-implausible']);
+    expect(reports[0]!.issues[1]!.context).toEqual({ count: 2, heightM: 1300, limitM: 200 });
   });
 });
 

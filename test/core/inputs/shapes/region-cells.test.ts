@@ -73,7 +73,10 @@ it('a region without area is an error, not a row less', async () => {
     collection(polygonFeature(square(1, 41, 0.1)), polygonFeature(flat, { name: 'flat' })),
     'regions',
   );
-  expect(errorsOf(report)).toEqual(['region-without-area']);
+  // One outline, one message, which says why.
+  expect(report.issues).toMatchObject([{ code: 'region-without-area', severity: 'error', ref: { row: 2 } }]);
+  expect(report.issues[0]!.context.problem).toContain('encloses no area');
+  expect(report.counts).toMatchObject({ read: 2, used: 1, refused: 1 });
   // Of people it is a row that is left out.
   expect(errorsOf(await check(collection(polygonFeature(square(1, 41, 0.1), { population: 1 }), polygonFeature(flat, { population: 1 }))))).toEqual([]); // prettier-ignore
 });
