@@ -22,11 +22,13 @@ function ToastRow({ toast: { id, tone, note, effect, undoable } }: { toast: Toas
   const catalogue = useText();
   const text = catalogue.toast;
   const { undo, dismissToast } = useCommands();
+  // What an edit did is told as soon as it is known: until then its toast stays, and then for the full time.
+  const isAwaited = useAppState(({ run }) => undoable && effect === null && run.status === 'running');
   useEffect(() => {
-    if (tone === 'error') return;
+    if (tone === 'error' || isAwaited) return;
     const timer = setTimeout(() => dismissToast(id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [id, tone, dismissToast]);
+  }, [id, tone, isAwaited, dismissToast]);
   return (
     <div className={`toast toast-${tone}`}>
       <span>{explainedText(note, effect, catalogue)}</span>
