@@ -44,7 +44,9 @@ export async function benchPlan(bench, { cells, plan, files }, patienceMs) {
   const done = await bench.mark(RESULT, opened, WHOLE, patienceMs);
   rows.push(row(named('open → verdict'), seconds(done, opened), 's'));
   if (done !== null) {
-    rows.push(row(named('moved site → coverage and gaps'), await moveSite(bench, patienceMs), 'ms', 300));
+    const { answered, painted: drawn } = await moveSite(bench, patienceMs);
+    rows.push(row(named('moved site → coverage and gaps'), answered, 'ms', 300));
+    rows.push(row(named('moved site → all of its tiles painted'), drawn, 'ms'));
     await bench.settled(patienceMs);
     rows.push(row(named('changed cost → re-priced'), await changeCost(bench, patienceMs), 'ms', 100));
   }
@@ -79,8 +81,10 @@ async function moveSite(bench, patienceMs) {
   await field.press('Enter');
   const pressed = await bench.lastInput();
   const answered = await bench.mark(RESULT, from, ANY, patienceMs);
+  const painted = answered === null ? null : await bench.mark(PAINTED, answered, '^\\d', patienceMs);
   await page.keyboard.press('Escape');
-  return answered === null ? null : answered - pressed;
+  const since = (at) => (at === null ? null : at - pressed);
+  return { answered: since(answered), painted: since(painted) };
 }
 
 async function changeCost(bench, patienceMs) {
