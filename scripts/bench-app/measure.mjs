@@ -37,7 +37,7 @@ export async function benchPlan(bench, { cells, plan, files }, patienceMs) {
     row(named('layer painted'), seconds(painted, shown), 's', 2),
   ];
   await page.getByRole('tab', { name: 'Network' }).click();
-  for (const layer of ['Best server', 'RSRP', 'State']) {
+  for (const layer of ['Best server', 'Signal (RSRP)', 'State']) {
     await bench.settled();
     rows.push(row(named(`recolour: ${layer}`), await recolour(bench, layer, patienceMs), 'ms', 200));
   }
