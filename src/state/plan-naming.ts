@@ -1,5 +1,5 @@
 /**
- * A plan that nobody has named takes the name of its first region, else of the place its region is at, else of its first file. A name given by hand is never
+ * A plan that nobody has named takes the name of its first region that has one, else of the place its region is at, else of its first file. A name given by hand is never
  * touched; one given here follows the plan as long as the page is open.
  */
 import type { FileRef, Plan } from '../core/plan/plan';
@@ -41,8 +41,9 @@ async function nameFor(
   regions: readonly Region[],
   { nearPlaces }: Pick<AppContext, 'nearPlaces'>,
 ): Promise<string | null> {
+  const named = regions.find(({ name }) => !SAYS_NOTHING.test(name.trim()));
+  if (named) return named.name.trim().slice(0, LONGEST);
   const [first] = regions;
-  if (first && !SAYS_NOTHING.test(first.name.trim())) return first.name.trim().slice(0, LONGEST);
   if (first) {
     const [west, south, east, north] = boundsOfGeometry(first.geometry);
     const [place] = await nearPlaces([{ lonDeg: (west + east) / 2, latDeg: (south + north) / 2 }]).catch(() => []);

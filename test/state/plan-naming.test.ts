@@ -42,6 +42,18 @@ describe('a plan nobody has named', () => {
     expect(nameNow()).toBe('Manresa');
   });
 
+  it('keeps the name of a region when another without one is drawn before it', async () => {
+    const { app, engine, nameNow } = anUnnamed();
+    const answer = engine.answer;
+    const bages = { id: 'F1', name: 'Bages', geometry: aSquare(3) };
+    engine.answer = async (plan, ...rest) => {
+      const view = await answer(plan, ...rest);
+      return { ...view, regions: [...view.regions, bages] };
+    };
+    app.commands.addRegion(aSquare());
+    await until('the name of the file’s region', () => nameNow() === 'Bages');
+  });
+
   it('is named by what the result says of region files', async () => {
     const { app, engine, nameNow } = anUnnamed();
     const answer = engine.answer;
