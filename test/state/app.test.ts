@@ -45,7 +45,7 @@ describe('edits', () => {
     const { app, engine, state } = await anOpenApp();
     engine.answer = async (plan) => {
       const view = aViewResult(plan, 'better');
-      view.summary.regions[0]!.baseline.servedPopulation += 310;
+      view.totals.servedPeople += 310;
       return { ...view, gaps: view.gaps.slice(1) };
     };
     app.commands.setServiceClass('voice');
