@@ -9,8 +9,11 @@ const DETAIL_FROM_ZOOM = 4.5;
 const PATIENCE_MS = 6_000;
 const OUTLINES = ['land', 'borders', 'states'];
 
-/** Starts loading. A part that fails is left out; the data on the map does not need it. `whenDrawn` is called back once cells are on the screen. */
-export function loadBaseMap(map: MapLibreMap, whenDrawn: (then: () => void) => void): void {
+/**
+ * Starts loading. A part that fails is left out; the data on the map does not need it. `whenDrawn` is called back once cells are on the screen. What it gives is
+ * settled when the overview is in.
+ */
+export function loadBaseMap(map: MapLibreMap, whenDrawn: (then: () => void) => void): Promise<void> {
   // The map imports what ends so as a module, as it is.
   const ready = import('./outlines-protocol?worker&url').then(({ default: path }) =>
     importScriptInWorkers(`${new URL(path, document.baseURI).href}#.mjs`),
@@ -21,7 +24,8 @@ export function loadBaseMap(map: MapLibreMap, whenDrawn: (then: () => void) => v
     for (const part of parts)
       await map.getSource<GeoJSONSource>(part)?.setData(`infill-outlines://map/${part}?from=${from}`);
   };
-  let last = load('outlines-overview.bin', OUTLINES);
+  const overview = load('outlines-overview.bin', OUTLINES);
+  let last = overview;
   const next = (file: string, parts: readonly string[]): void => {
     last = last.then(() => load(file, parts));
   };
@@ -41,4 +45,5 @@ export function loadBaseMap(map: MapLibreMap, whenDrawn: (then: () => void) => v
   };
   whenDrawn(askNames);
   setTimeout(askNames, PATIENCE_MS);
+  return overview;
 }

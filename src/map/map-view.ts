@@ -31,6 +31,9 @@ import { whenPlaced } from './when-placed';
 
 setWorkerUrl(workerUrl);
 
+/** A map without its land is shown after this. */
+const LAND_PATIENCE_MS = 1_500;
+
 /** Mounts the map as soon as it is known where it looks; the returned function removes it. */
 export function mountMap(container: HTMLElement, app: App): () => void {
   addProtocol('infill-cells', ({ url }) => cellTile(app, url));
@@ -71,8 +74,6 @@ function openMap(container: HTMLElement, app: App): () => void {
   const camera = fitter(map);
   fitFirst(camera, app.store.getState());
   map.once('load', () => {
-    container.style.opacity = '1';
-    stops.push(spareFrames(map, app));
     stops.push(
       camera.stop,
       followState(map, app, camera),
@@ -82,14 +83,13 @@ function openMap(container: HTMLElement, app: App): () => void {
     );
     stops.push(followBaseMap(map, app), followAreaPicking(map, app), followWalking(map, app));
     stops.push(markPaints(map, app));
-    loadBaseMap(map, (then) => {
-      const onIdle = (): void => {
-        if (!app.store.getState().result) return;
-        map.off('idle', onIdle);
-        then();
-      };
-      map.on('idle', onIdle);
-    });
+    const overview = loadBaseMap(map, whenDrawn(map, app));
+    stops.push(
+      revealWith(overview, map, () => {
+        container.style.opacity = '1';
+        stops.push(spareFrames(map, app));
+      }),
+    );
   });
   stops.push(
     app.store.subscribe(({ units }, before) => {
@@ -102,6 +102,40 @@ function openMap(container: HTMLElement, app: App): () => void {
     for (const stop of stops) stop();
     map.remove();
   };
+}
+
+/** Calls back once the cells of a result are on the screen. */
+const whenDrawn =
+  (map: MapLibreMap, { store }: App) =>
+  (then: () => void): void => {
+    const onIdle = (): void => {
+      if (!store.getState().result) return;
+      map.off('idle', onIdle);
+      then();
+    };
+    map.on('idle', onIdle);
+  };
+
+/** Calls `reveal` once the land is drawn, so that nobody sees the sea in its place; without land after a moment. The returned function ends the waiting. */
+function revealWith(land: Promise<void>, map: MapLibreMap, reveal: () => void): () => void {
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+    clearTimeout(timer);
+    map.off('idle', go);
+  };
+  const go = (): void => {
+    if (isOver) return;
+    end();
+    reveal();
+  };
+  const timer = setTimeout(go, LAND_PATIENCE_MS);
+  void land
+    .catch(() => undefined)
+    .then(() => {
+      if (!isOver) map.on('idle', go);
+    });
+  return end;
 }
 
 function followPointer(map: MapLibreMap, { store, commands, viewport }: App): void {
