@@ -11,7 +11,6 @@ import type { Prepared } from './prepare';
 import { linkSettings, type OpenTerrain } from './site-loss';
 import { linkLoss, NO_LOSS, TERRAIN_FROM } from './terrain-link';
 
-/** One line of the waterfall: labels in English, sources as the report names them. */
 /** Lines of a link budget, in their order; a link has one of the first two and one of the two losses. */
 export const BUDGET_PARTS = [
   'Transmit power of one port, per resource element',
@@ -30,6 +29,7 @@ export const BUDGET_PARTS = [
 ] as const;
 export type BudgetPart = (typeof BUDGET_PARTS)[number];
 
+/** One line of the waterfall: labels in English, sources as the report names them. */
 export interface WaterfallStep {
   label: BudgetPart;
   valueDb: number;
