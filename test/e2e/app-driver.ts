@@ -298,6 +298,11 @@ export class AppDriver {
     await this.page.getByRole('dialog', { name: 'Get data from the web' }).waitFor();
   }
 
+  async skipTour(): Promise<void> {
+    const skip = this.page.getByRole('button', { name: 'Skip the tour' });
+    if (await skip.isVisible()) await skip.click();
+  }
+
   async newPlan(): Promise<void> {
     await this.page.getByRole('button', { name: 'Plan', exact: true }).click();
     await this.page.getByRole('menuitem', { name: 'New plan' }).click();

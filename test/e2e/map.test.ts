@@ -19,7 +19,7 @@ beforeAll(async () => {
   app = await server.visit();
   // Coverage and gaps are there before the sites are chosen, and all that is needed here.
   await app.page.locator('#stage-gaps .stage-status').getByText(/\d/).waitFor({ timeout: 90_000 });
-  if (await app.page.getByRole('button', { name: 'Skip the tour' }).isVisible()) await app.press('Skip the tour');
+  await app.skipTour();
 });
 afterAll(async () => {
   await app.leave();

@@ -32,7 +32,7 @@ beforeAll(async () => {
   server = await AppServer.start();
   app = await server.visit();
   await app.saved();
-  if (await app.page.getByRole('button', { name: 'Skip the tour' }).isVisible()) await app.press('Skip the tour');
+  await app.skipTour();
   await app.newPlan();
 });
 afterAll(async () => {
