@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { FILE_ROLES, type FileRole, type ImportDraft, isUsable, messageOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
@@ -151,6 +152,7 @@ const GUESS = '\u0000';
 function MappingFields({ draft }: { draft: ImportDraft }) {
   const text = useText();
   const { setDraftMapping } = useCommands();
+  const [isUnfolded, setUnfolded] = useState(false);
   const { columns = [], fields = [] } = draft.preview ?? {};
   const names = [...new Set(columns.filter((name) => name !== ''))];
   if (names.length < 2 || fields.length === 0) return null;
@@ -158,11 +160,12 @@ function MappingFields({ draft }: { draft: ImportDraft }) {
   return (
     <>
       {draft.isMapped && <p className="quiet small">{text.importing.columnsKnown}</p>}
-      <details open={isIncomplete}>
+      <details open={isIncomplete} onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}>
         <summary>{text.importing.columns}</summary>
         <p className="quiet small">{text.importing.columnsHelp}</p>
         <div className="mapping">
-          {fields.map(({ field, required, column }) => (
+          {/* A dozen lists of all columns are made for who wants to see them. */}
+          {(isIncomplete || isUnfolded ? fields : []).map(({ field, required, column }) => (
             <Select
               key={field}
               label={`${text.fields[field] ?? field}${required ? ` (${text.importing.required})` : ''}`}
