@@ -26,6 +26,7 @@ export function fitter(map: MapLibreMap): Fitter {
     const { width, height } = map.getContainer().getBoundingClientRect();
     if (boxes.length === 0 || width === 0 || height === 0) return null;
     const view = freeView({ boxes, covers: coversOf(map), width, height, maxZoom });
+    if (!map.isMoving() && isAt(map, view)) return view;
     const { lonDeg, latDeg, zoom } = view;
     // What was under way ends with an event of its own: only then does the new view count.
     last = null;

@@ -6,6 +6,7 @@ import { Segments } from '../design/segments';
 import { TableView } from '../table/table-view';
 import { HexagonTable } from '../table/hexagon-table';
 import { makeTable, TABLE_IDS, type TableId } from '../table/tables';
+import { presenceOf } from './presence';
 
 /** The table a stage opens with. */
 const TABLE_OF_STAGE: Record<StageId, TableId> = {
@@ -24,13 +25,14 @@ export function Drawer() {
   const isOpen = useAppState((state) => state.drawerOpen);
   const stage = useAppState((state) => state.stage);
   const result = useAppState((state) => state.result);
+  const presence = useAppState(presenceOf);
   const [chosen, setChosen] = useState<{ stage: StageId; table: TableId | 'hexagons' } | null>(null);
-  if (!result) return null;
+  if (presence === 'none') return null;
   const table = chosen?.stage === stage ? chosen.table : TABLE_OF_STAGE[stage];
   const label = table === 'hexagons' ? text.hexagons.tab : text.drawer.tabs[table];
   return (
-    <section className="drawer" data-covers-map data-open={isOpen} aria-label={label}>
-      {isOpen ? (
+    <section className="drawer" data-covers-map data-open={isOpen} data-presence={presence} aria-label={label}>
+      {result && isOpen ? (
         <TableOfResult
           key={table}
           id={table}

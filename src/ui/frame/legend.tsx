@@ -18,6 +18,7 @@ import { rounded } from '../format';
 import type { Text } from '../text/en';
 import { LegendMarks } from './legend-marks';
 import { RoadsKey } from './legend-roads';
+import { presenceOf } from './presence';
 
 /** On small screens the map comes first. */
 const opensFolded = (): boolean => matchMedia('(max-width: 799px)').matches;
@@ -29,15 +30,16 @@ const GROWN_PX = 272;
 export function Legend() {
   const text = useText();
   const layer = useAppState((state) => state.layer);
-  const hasResult = useAppState((state) => state.result !== null);
+  const presence = useAppState(presenceOf);
   const opacity = useAppState((state) => state.opacity[state.layer]);
   const [isFolded, setFolded] = useState(opensFolded);
-  if (!hasResult) return null;
+  if (presence === 'none') return null;
   return (
     <section
       className="legend"
       aria-label={text.map.legend}
       data-covers-map={isFolded ? 0 : GROWN_PX}
+      data-presence={presence}
       style={{ '--data-opacity': opacity } as CSSProperties}
     >
       <button
