@@ -5,6 +5,8 @@ import { createLiveClient } from './worker/live-client';
 
 const RERUN_DELAY_MS = 250;
 
+// Before the first colour is painted: a dark page must not flash up white.
+document.documentElement.dataset.theme = browserPreferences().read('theme') || systemTheme();
 // The engine and its helpers load beside the page, not after it.
 let ahead: Worker | null = startWorker();
 // One that failed before anybody listened is started again, so that its failure is told.
@@ -30,6 +32,7 @@ async function showApp(): Promise<void> {
     web,
     storage: indexedDbStorage(),
     preferences: browserPreferences(),
+    languages: navigator.languages,
     fetchOwn: async (path) => {
       const response = await fetch(new URL(path, document.baseURI));
       if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`);
@@ -42,7 +45,8 @@ async function showApp(): Promise<void> {
   followTheme(app);
   void app.commands.start();
   window.addEventListener('pagehide', () => app.commands.saveNow());
-  const [{ createRoot }, { mountMap }, { AppView }] = await views;
+  const [{ createRoot }, { mountMap }, { AppView, loadWords }] = await views;
+  await loadWords(app.store.getState().language);
   const container = document.getElementById('app');
   if (!container) throw new Error('The page has no element #app');
   createRoot(container).render(<AppView app={app} mountMap={(element) => mountMap(element, app)} />);
@@ -64,13 +68,16 @@ function keepForOffline(): void {
 
 /** The theme of the system until the user picks one. */
 function followTheme(app: App): void {
-  if (app.store.getState().theme === null)
-    app.store.setState({ theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' });
+  if (app.store.getState().theme === null) app.store.setState({ theme: systemTheme() });
   const show = () => {
     document.documentElement.dataset.theme = app.store.getState().theme ?? 'light';
   };
   show();
   app.store.subscribe(show);
+}
+
+function systemTheme(): 'dark' | 'light' {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
 /** Small choices in local storage; where that is refused they last as long as the page. */

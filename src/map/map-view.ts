@@ -3,6 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import {
   addProtocol,
   AttributionControl,
+  GPUInitializationError,
   Map as MapLibreMap,
   NavigationControl,
   prewarm,
@@ -40,10 +41,22 @@ export function mountMap(container: HTMLElement, app: App): () => void {
   addProtocol('infill-relief', ({ url }) => reliefTile(app, url));
   prewarm();
   const stops = [markResults(app)];
-  stops.push(whenPlaced(app, () => stops.push(openMap(container, app))));
+  stops.push(whenPlaced(app, () => stops.push(openedOrTold(container, app))));
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** A browser that gives no WebGL 2 has no map; whoever looks at the viewport says so. */
+function openedOrTold(container: HTMLElement, app: App): () => void {
+  try {
+    return openMap(container, app);
+  } catch (error) {
+    if (!(error instanceof GPUInitializationError)) throw error;
+    console.warn(error.message);
+    app.viewport.setState({ map: 'failed' });
+    return () => undefined;
+  }
 }
 
 function openMap(container: HTMLElement, app: App): () => void {
@@ -87,6 +100,7 @@ function openMap(container: HTMLElement, app: App): () => void {
     stops.push(
       revealWith(overview, map, () => {
         container.style.opacity = '1';
+        app.viewport.setState({ map: 'shown' });
         stops.push(spareFrames(map, app));
       }),
     );

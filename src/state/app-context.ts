@@ -19,6 +19,8 @@ export interface AppDependencies {
   web: LiveClient;
   storage: PlanStorage;
   preferences: Preferences;
+  /** Languages that the browser asks for, the dearest first. BCP 47. */
+  languages: readonly string[];
   /** Reads one file of the app itself, such as the demo's. Rejects when it is not there. */
   fetchOwn(path: string): Promise<Blob>;
   /** The built-in place nearest to each point; null where there is none. */

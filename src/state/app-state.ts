@@ -102,6 +102,8 @@ export interface AppState {
   plan: Plan;
   /** True while the plan on screen is the built-in one, unedited. */
   isDemo: boolean;
+  /** Until the plan of the last visit, or the demo, is on the screen. */
+  isOpening: boolean;
   past: PlanEntry[];
   future: PlanEntry[];
   save: SaveState;
@@ -170,6 +172,7 @@ export function initialState(plan: Plan): AppState {
   return {
     plan,
     isDemo: false,
+    isOpening: true,
     past: [],
     future: [],
     save: { status: 'saved', atMs: null },

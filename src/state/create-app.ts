@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { boundsOfRegions } from '../core/geo/bounds';
 import { newPlan } from '../core/plan';
 import type { AppContext, AppDependencies } from './app-context';
-import { type AppState, initialState, LANGUAGES, UNIT_SYSTEMS } from './app-state';
+import { type AppState, initialState, type Language, LANGUAGES, UNIT_SYSTEMS } from './app-state';
 import { DEMO_ID } from './plan-storage';
 import { createAutosave } from './autosave';
 import { compareCommands } from './compare-commands';
@@ -85,6 +85,7 @@ export type Commands = App['commands'];
 
 /** What another plan starts from: no result, no history, nothing selected. */
 const fresh: Partial<AppState> = {
+  isOpening: false,
   past: [],
   future: [],
   result: null,
@@ -166,18 +167,24 @@ function toastsOf(store: StoreApi<AppState>): Pick<AppContext, 'toast' | 'explai
   };
 }
 
-function preferred({ preferences }: AppDependencies): Partial<AppState> {
+function preferred({ preferences, languages }: AppDependencies): Partial<AppState> {
   const theme = preferences.read('theme');
   const hints = preferences.read('hints');
   return {
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
-    language: LANGUAGES.find((language) => language === preferences.read('language')) ?? 'en',
+    language: LANGUAGES.find((language) => language === preferences.read('language')) ?? firstKnown(languages),
     ...mapPreferences((key) => preferences.read(key)),
     units: UNIT_SYSTEMS.find((units) => units === preferences.read('units')) ?? 'metric',
     hiddenColumns: hiddenColumns(preferences.read('hiddenColumns')),
     hasSingleKeys: preferences.read('singleKeys') !== 'off',
     hintsDismissed: hints ? hints.split(',') : [],
   };
+}
+
+/** The first of the browser's languages that the app speaks, in any of its countries; else English. */
+function firstKnown(languages: readonly string[]): Language {
+  const asked = languages.map((tag) => tag.toLowerCase().split('-')[0]);
+  return asked.flatMap((tag) => LANGUAGES.filter((language) => language === tag))[0] ?? 'en';
 }
 
 /** What was kept, when it can be read. */

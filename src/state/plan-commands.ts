@@ -41,9 +41,10 @@ export function planCommands(context: AppContext) {
         if (!isToRun) toast({ code: 'runs-interrupted', context: {} }, { tone: 'error' });
         return;
       }
-      await openDemo().catch((error: Error) =>
-        toast({ code: 'demo-failed', context: { reason: error.message } }, { tone: 'error' }),
-      );
+      await openDemo().catch((error: Error) => {
+        store.setState({ isOpening: false });
+        toast({ code: 'demo-failed', context: { reason: error.message } }, { tone: 'error' });
+      });
     },
     openDemo,
     /** Plans kept in this browser, the latest first, without the one on screen. */

@@ -2,6 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface Viewport {
+  /** `coming` until the land is drawn; `failed` where the browser cannot draw it. */
+  map: 'coming' | 'shown' | 'failed';
   /** Degrees; null when the pointer is not over the map. */
   pointer: { lonDeg: number; latDeg: number } | null;
   /** West, south, east, north of what is visible; null before the map is there. */
@@ -14,7 +16,7 @@ export interface Viewport {
 }
 
 export const createViewport = (): StoreApi<Viewport> =>
-  createStore(() => ({ pointer: null, bounds: null, zoom: 0, hexagons: null, areaName: null }));
+  createStore(() => ({ map: 'coming', pointer: null, bounds: null, zoom: 0, hexagons: null, areaName: null }));
 
 /** The H3 index of a point; its library is loaded at the first use. */
 export async function h3At(lonDeg: number, latDeg: number, resolution: number): Promise<string> {

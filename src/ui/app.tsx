@@ -9,7 +9,7 @@ import './table/table.css';
 import './compare/compare.css';
 import { useEffect, useRef, useState } from 'react';
 import type { App, StageId } from '../state';
-import { AppContext, useAppState, useText } from './app-context';
+import { AppContext, useAppState, useText, useViewport } from './app-context';
 import { CompareBar } from './compare/compare-bar';
 import { ComparePanel } from './compare/compare-panel';
 import { CommandPalette } from './frame/command-palette';
@@ -18,6 +18,7 @@ import { Dialogs } from './frame/dialogs';
 import { DropTarget } from './frame/drop-target';
 import { ImportDialog } from './frame/import-dialog';
 import { Legend } from './frame/legend';
+import { MapPlaceholder } from './frame/map-placeholder';
 import { DrawTools, LayerSwitch, Readout } from './frame/map-tools';
 import { RunProblem } from './frame/run-problem';
 import { StageList } from './frame/stage-list';
@@ -84,6 +85,7 @@ function Frame({ mountMap, turn }: Pick<Props, 'mountMap'> & { turn: number }) {
         </div>
       </aside>
       <main className="map-area" aria-label={text.map.label}>
+        <MapPlaceholder />
         {turn >= MAP && <MapArea mountMap={mountMap} />}
       </main>
       {turn >= WORK && <Inspector />}
@@ -94,9 +96,20 @@ function Frame({ mountMap, turn }: Pick<Props, 'mountMap'> & { turn: number }) {
 }
 
 function MapArea({ mountMap }: Pick<Props, 'mountMap'>) {
+  const hasMap = useViewport(({ map }) => map !== 'failed');
   return (
     <>
-      <MapSlot mountMap={mountMap} />
+      {hasMap && <MapSlot mountMap={mountMap} />}
+      {hasMap && <MapControls />}
+      <CompareBar />
+      <Tour />
+    </>
+  );
+}
+
+function MapControls() {
+  return (
+    <>
       <LayerSwitch />
       <DrawTools />
       <div className="over-map over-bottom-left">
@@ -104,8 +117,6 @@ function MapArea({ mountMap }: Pick<Props, 'mountMap'>) {
       </div>
       <Readout />
       <ToolHelp />
-      <CompareBar />
-      <Tour />
     </>
   );
 }

@@ -1,1 +1,2 @@
 export { AppView } from './app';
+export { loadWords } from './text/catalogues';

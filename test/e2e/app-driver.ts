@@ -44,14 +44,16 @@ export class AppServer {
 
   /** A first visit: nothing stored. */
   async visit(options: VisitOptions = {}): Promise<AppDriver> {
-    const { width = 1440, height = 900, theme = 'light', without, before } = options;
+    const { width = 1440, height = 900, theme = 'light', locale = 'en-US', without, held, before } = options;
     const context = await this.browser.newContext({
       viewport: { width, height },
       colorScheme: theme,
+      locale,
       acceptDownloads: true,
-      ...(without ? { serviceWorkers: 'block' as const } : {}),
+      ...(without || held ? { serviceWorkers: 'block' as const } : {}),
     });
     if (without) await context.route(without, (route) => route.abort());
+    if (held) await context.route(held.requests, (route) => held.until.then(() => route.continue()));
     if (before) await context.addInitScript(before);
     const driver = new AppDriver(context, await context.newPage(), this.url);
     await driver.open();
@@ -63,8 +65,12 @@ interface VisitOptions {
   width?: number;
   height?: number;
   theme?: 'light' | 'dark';
+  /** What the browser asks for, such as `de-DE`. */
+  locale?: string;
   /** Requests that fail. */
   without?: RegExp;
+  /** Requests that are answered only then. */
+  held?: { requests: RegExp; until: Promise<void> };
   /** Code that runs before the app's own. */
   before?: string;
 }

@@ -16,6 +16,7 @@ export function anApp(change: Partial<AppDependencies> = {}) {
     web: aLiveClient().client,
     storage,
     preferences: memoryPreferences(),
+    languages: ['en'],
     fetchOwn: async (path) => {
       throw new Error(`${path} is not there`);
     },

@@ -12,17 +12,15 @@ export function RunIndicator() {
   const ready = useAppState((state) => state.result !== null);
   const canRun = useAppState((state) => hasRegion(state.plan));
   if (run.status === 'running') return <Progress run={run} onCancel={cancel} />;
-  const isCurrent = run.status === 'idle' && ready && !stale;
+  // Nothing to press where a run is about to start by itself.
+  const isWaiting = run.status === 'idle';
   return (
     <output className="top-run">
-      {isCurrent ? (
-        <span className="small quiet">{text.upToDate}</span>
-      ) : (
-        canRun && (
-          <Button kind="primary" onClick={start}>
-            {text.compute}
-          </Button>
-        )
+      {isWaiting && ready && <span className="small quiet">{stale ? text.outOfDate : text.upToDate}</span>}
+      {!isWaiting && canRun && (
+        <Button kind="primary" onClick={start}>
+          {text.compute}
+        </Button>
       )}
     </output>
   );

@@ -6,7 +6,7 @@ import { Button } from '../design/button';
 export function NothingYet({ what }: { what: string }) {
   const text = useText();
   const { setStage, openDemo } = useCommands();
-  const isEmpty = useAppState((state) => !hasRegion(state.plan));
+  const isEmpty = useAppState((state) => !state.isOpening && !hasRegion(state.plan));
   return (
     <div className="stack-tight">
       <p className="quiet">{what}</p>

@@ -10,15 +10,25 @@ const LOADERS: Record<Language, () => Promise<Text>> = {
   de: async () => (await import('./de')).de,
 };
 
+const loaded: Partial<Record<Language, Text>> = { en };
+
+/** Fetches the words of a language, so that the app starts in it; English stays where they cannot be had. */
+export async function loadWords(language: Language): Promise<void> {
+  loaded[language] ??= await LOADERS[language]().catch((error: Error) => {
+    console.warn(`No words in ${language}: ${error.message}`);
+    return undefined;
+  });
+}
+
 /** The catalogue of the language in use; the one before until it is loaded. Numbers are written in the same language. */
 export function useCatalogue(app: App): Text {
   const language = useStore(app.store, (state) => state.language);
   const units = useStore(app.store, (state) => state.units);
-  const [text, setText] = useState<Text>(en);
+  const [text, setText] = useState<Text>(loaded[language] ?? en);
   useEffect(() => {
     let isLatest = true;
-    void LOADERS[language]().then((loaded) => {
-      if (isLatest) setText(loaded);
+    void loadWords(language).then(() => {
+      if (isLatest) setText((before) => loaded[language] ?? before);
     });
     return () => {
       isLatest = false;

@@ -4,6 +4,11 @@ import type { mapEn } from './en-map';
 export const mapDe: typeof mapEn = {
   map: {
     label: 'Karte des Gebiets',
+    opening: 'Der Plan wird geöffnet …',
+    reading: 'Umrisse des Landes und Dateien des Plans werden gelesen …',
+    cannot: 'Dieser Browser kann die Karte nicht zeichnen',
+    cannotHelp:
+      'Er gibt der Seite kein WebGL 2. Schalten Sie in seinen Einstellungen die Hardwarebeschleunigung ein oder nehmen Sie einen anderen Browser. Alle Ergebnisse stehen auch in den Tabellen unten und im Bericht.',
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',
     layer: 'Ebene',

@@ -31,7 +31,7 @@ export const de: Text = {
   language: 'de',
   messages: IN_GERMAN,
   inSentence: (label: string) => label.replace(/^(Im|In) /, (word) => word.toLowerCase()),
-  app: { name: 'Infill', loading: 'Der Plan wird geöffnet …' },
+  app: { name: 'Infill' },
   top: {
     planName: 'Name des Plans',
     demo: 'Erfundenes Beispiel',

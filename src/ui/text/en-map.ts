@@ -2,6 +2,11 @@
 export const mapEn = {
   map: {
     label: 'Map of the region',
+    opening: 'Opening the plan…',
+    reading: 'Reading the outlines of the land and the files of the plan…',
+    cannot: 'This browser cannot draw the map',
+    cannotHelp:
+      'It gives the page no WebGL 2. Switch on hardware acceleration in its settings, or use another browser. All results are also in the tables below and in the report.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     layer: 'Layer',

@@ -33,7 +33,7 @@ export const en = {
   messages: undefined as MessageLanguage | undefined,
   /** A label as part of a sentence. */
   inSentence: (label: string) => label.charAt(0).toLowerCase() + label.slice(1),
-  app: { name: 'Infill', loading: 'Opening the plan…' },
+  app: { name: 'Infill' },
   top: {
     planName: 'Plan name',
     demo: 'Synthetic demo',
