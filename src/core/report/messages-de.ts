@@ -141,7 +141,7 @@ const SITING = {
   'pin-kind-ruled-out':
     'Der Plan schließt die Art des gesetzten Platzes „{place}“ ({latDeg}, {lonDeg}) aus ({kind}): Er wird nicht gebaut. Erlauben Sie die Art oder entfernen Sie den Platz.',
   'pin-kind-cannot-serve':
-    'Ein Standort der Art {kind} kann die Dienstklasse hier nicht tragen: Der gesetzte Platz „{place}“ ({latDeg}, {lonDeg}) wird nicht gebaut. Wählen Sie eine andere Art oder Klasse.',
+    'Ein Standort der Art „{kind}“ kann die Dienstklasse hier nicht tragen: Der gesetzte Platz „{place}“ ({latDeg}, {lonDeg}) wird nicht gebaut. Wählen Sie eine andere Art oder Klasse.',
   'pin-without-premises':
     'Wo der gesetzte Hotspot „{place}“ ({latDeg}, {lonDeg}) steht, lebt niemand, und kein Ort ist nahe: Er braucht ein Gebäude mit Strom und Leitung. Gebaut wird er trotzdem.',
   'kinds-ruled-out': 'Der Plan schließt aus, was diese Option bauen würde.',

@@ -10,7 +10,7 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'role-unknown':
     'Der Inhalt verrät nicht, wofür die Datei ist. Sagen Sie, ob sie Masten, Hotspots, Bevölkerung, Gelände, Orte oder ein Gebiet enthält.',
   'role-mismatch':
-    'Kein Leser für {role} versteht diese Datei: Sie sieht aus wie {found}. Prüfen Sie, ob für {role} die richtige Datei gewählt wurde.',
+    'Als „{role}“ ist diese Datei nicht lesbar: Sie sieht aus wie {found}. Prüfen Sie, wofür sie gewählt wurde.',
   'archive-damaged': 'Das Archiv lässt sich nicht entpacken[ bei {entry}]: {problem}. Laden oder packen Sie es neu.',
   'archive-too-large':
     'Das Archiv wird entpackt größer als {limitBytes} Bytes[ ({entry})] und wurde angehalten. Entpacken Sie es selbst und wählen Sie die nötige Datei.',
@@ -36,8 +36,7 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'table-rows-too-many':
     'Die gepackte Tabelle hat mehr als {limit} Zeilen; dort endete das Lesen. Schneiden Sie sie auf das Gebiet zu oder entpacken Sie sie zuerst.',
   'columns-left-out': 'Die Objekte haben {count} verschiedene Eigenschaften; gelesen werden die {limit} häufigsten.',
-  'table-column-missing':
-    'Keine Spalte enthält das Feld „{field}“. Die Datei hat: {columns}. Ordnen Sie ihm eine Spalte zu.',
+  'table-column-missing': 'Keine Spalte enthält „{field}“. Die Datei hat: {columns}. Ordnen Sie eine Spalte zu.',
   'mapping-column-missing':
     'Die Zuordnung nimmt „{field}“ aus der Spalte „{column}“, die der Datei fehlt. Sie hat: {columns}.',
   'table-quote-unclosed':
@@ -45,7 +44,7 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'row-too-long':
     'Eine Zeile ist größer als {limitBytes} Bytes; dort endete das Lesen. Prüfen Sie Zeilenenden und Anführungszeichen.',
   'row-too-short': 'Die Zeile hat {found} statt {expected} Spalten und wurde abgelehnt.',
-  'number-invalid': '„{value}“ ist keine Zahl für {field}; die Zeile wurde abgelehnt.',
+  'number-invalid': '„{value}“ ist keine Zahl für „{field}“; die Zeile wurde abgelehnt.',
   'position-missing': 'Die Zeile hat keine Lage und wurde abgelehnt. Tragen Sie Längen- und Breitengrad ein.',
   'position-out-of-range':
     'Länge {lonDeg}, Breite {latDeg} ist kein Ort in Grad; die Zeile wurde abgelehnt. Sind die Spalten vertauscht oder projiziert?',

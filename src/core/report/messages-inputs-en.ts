@@ -7,8 +7,7 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'input-file-too-large': 'The file has {bytes} bytes; at most {limitBytes} can be read. Cut it to the region first.',
   'role-unknown':
     'The content does not tell what this file is for. Say whether it holds towers, hotspots, demand, terrain, venues or a region.',
-  'role-mismatch':
-    'No reader of {role} files understands this one: it looks like {found}. Check that the right file was chosen for {role}.',
+  'role-mismatch': 'This cannot be read as “{role}”: it looks like {found}. Check what the file was chosen for.',
 
   'archive-damaged': 'The archive cannot be unpacked[ at {entry}]: {problem}. Download or pack it again.',
   'archive-too-large':
@@ -37,7 +36,7 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'table-rows-too-many':
     'The packed table has more than {limit} rows; reading stopped there. Cut it to the region, or unpack it first.',
   'columns-left-out': 'The features have {count} different properties; the {limit} that most of them have are read.',
-  'table-column-missing': 'No column holds the field “{field}”. The file has: {columns}. Map a column to it.',
+  'table-column-missing': 'No column holds “{field}”. The file has: {columns}. Map a column to it.',
   'mapping-column-missing':
     'The mapping takes “{field}” from the column “{column}”, which the file lacks. It has: {columns}.',
   'table-quote-unclosed':
@@ -45,7 +44,7 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'row-too-long':
     'A row is larger than {limitBytes} bytes; reading stopped there. Check that rows end with line breaks and that quotation marks are closed.',
   'row-too-short': 'The row has {found} {found#column|columns} instead of {expected} and was refused.',
-  'number-invalid': '“{value}” is not a number for {field}; the row was refused.',
+  'number-invalid': '“{value}” is not a number for “{field}”; the row was refused.',
   'position-missing': 'The row has no position and was refused. Fill in longitude and latitude.',
   'position-out-of-range':
     'Longitude {lonDeg}, latitude {latDeg} is not a place in degrees; the row was refused. Are the columns swapped or projected?',

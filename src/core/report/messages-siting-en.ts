@@ -7,7 +7,7 @@ export const SITING_ENGLISH: Readonly<Record<string, string>> = {
   'pin-kind-ruled-out':
     'The plan rules out the kind of the pinned place “{place}” ({kind}; {latDeg}, {lonDeg}): it is not built. Allow the kind, or remove the place.',
   'pin-kind-cannot-serve':
-    'A site of the kind {kind} cannot carry the service class here: the pinned place “{place}” ({latDeg}, {lonDeg}) is not built. Choose another kind or class.',
+    'A site of the kind “{kind}” cannot carry the service class here: the pinned place “{place}” ({latDeg}, {lonDeg}) is not built. Choose another kind or class.',
   'pin-without-premises':
     'Nobody lives where the pinned hotspot “{place}” ({latDeg}, {lonDeg}) stands, and no venue is near: it needs a building with power and a line. It is built all the same.',
   'kinds-ruled-out': 'The plan rules out what this option would build.',

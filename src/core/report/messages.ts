@@ -18,9 +18,11 @@ export interface MessageLanguage {
   /** Where a problem is: before the sentence. */
   row(row: number): string;
   column(name: string): string;
+  /** What the reader calls a value of a placeholder, such as a field or a file; without it values stand as they are, as on the command line. */
+  word?(placeholder: string, value: string, code: string): string;
 }
 
-const IN_ENGLISH: MessageLanguage = {
+export const IN_ENGLISH: MessageLanguage = {
   locale: 'en',
   sentences: ENGLISH,
   row: (row) => `row ${row}`,
@@ -30,12 +32,29 @@ const IN_ENGLISH: MessageLanguage = {
 /** The sentence for an issue or a note. A code without a sentence gives its code and its values: never empty, never thrown. */
 export function messageOf(subject: Issue | Note, language = IN_ENGLISH): string {
   const ref = 'ref' in subject ? subject.ref : {};
-  const values: Record<string, string | number | undefined> = { ...subject.context, ...ref };
+  const values = wordsOf({ ...subject.context, ...ref }, subject.code, language);
   const template = templateOf(language, subject.code);
   const sentence = template
     ? fill(template, (name) => valueOf(values, name, language.locale))
     : fallback(subject.code, subject.context);
-  return `${placeOf(ref, template ?? '', language)}${sentence}`;
+  const file = ref.file === undefined ? {} : { file: String(values.file) };
+  return `${placeOf({ ...ref, ...file }, template ?? '', language)}${sentence}`;
+}
+
+/** What a code is about, for a list of many: the first part of its sentence, without values and quotation marks. */
+export function kindOf(code: string, language = IN_ENGLISH): string {
+  const template = templateOf(language, code) ?? fallback(code, {});
+  const bare = fill(template, () => ({ text: '…', isOne: false }));
+  return bare.replace(/(; |[.?](\s|$)).*$/s, '').replaceAll(/[“”„]/g, '');
+}
+
+type Values = Record<string, string | number | undefined>;
+
+function wordsOf(values: Values, code: string, { word }: MessageLanguage): Values {
+  if (!word) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? word(name, value, code) : value]),
+  );
 }
 
 function templateOf({ sentences }: MessageLanguage, code: string): string | undefined {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fileName } from '../../core/report/words';
 import { FILE_ROLES, type FileRole, type ImportDraft, isUsable, messageOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
@@ -196,7 +197,7 @@ function JoinFit({ draft: { id, role, joinFit } }: { draft: ImportDraft }) {
   const { outlines, joinColumn, joinId, matched, rows } = joinFit;
   return (
     <div className="notice">
-      <p>{text.fits(outlines, `${joinColumn} = ${joinId}`, count(matched), count(rows))}</p>
+      <p>{text.fits(fileName(outlines), `${joinColumn} = ${joinId}`, count(matched), count(rows))}</p>
       {!isUsed && <Button onClick={() => joinDraft(id)}>{text.fitUse}</Button>}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { FileReport } from '../../core/inputs/facts';
 import type { FileRef } from '../../core/plan';
+import { fileName } from '../../core/report/words';
 import { type FileRole, filesOf } from '../../state';
 import { useAppState, useCommands, useText } from '../app-context';
 import { Button, IconButton } from '../design/button';
@@ -88,10 +89,10 @@ function FileCard({ role, file: { path, bytes: size, origin }, report }: FileCar
     <article className="file-card">
       <div className="row">
         <strong className="grow clip" title={path}>
-          {path.split('/').at(-1) || path}
+          {fileName(path)}
         </strong>
         <span className="quiet small">{bytes(size)}</span>
-        <IconButton icon="trash" label={text.data.removeFile(path)} onClick={() => removeFile(role, path)} />
+        <IconButton icon="trash" label={text.data.removeFile(fileName(path))} onClick={() => removeFile(role, path)} />
       </div>
       <span className="quiet">
         {text.roles[role]}

@@ -1,7 +1,7 @@
 import type { Text } from './en';
 
 /** German: what was found in a file. */
-export const importFactsDe: Pick<Text, 'asking' | 'fields' | 'importFacts'> = {
+export const importFactsDe: Pick<Text, 'asking' | 'fields' | 'importFacts' | 'inMessages'> = {
   fields: {
     lon: 'Längengrad', lat: 'Breitengrad', radio: 'Technik', mcc: 'Landeskennzahl (MCC)', mnc: 'Netzkennzahl (MNC)',
     area: 'Gebietskennung (LAC, TAC)', cell: 'Zellkennung', range: 'Reichweite, m', samples: 'Messwerte', updated: 'Zuletzt gesehen (Unix-Zeit)', id: 'Kennung', name: 'Name', h3: 'H3-Zelle', network: 'Netz',
@@ -12,6 +12,16 @@ export const importFactsDe: Pick<Text, 'asking' | 'fields' | 'importFacts'> = {
     rsrp: 'RSRP, dBm', rssi: 'RSSI, dBm', snr: 'SNR, dB', time: 'Zeit', signal: 'Signal, dBm', provider: 'Anbieter', environment: 'Umgebung',
     bytes: 'Bytes', megabytes: 'Megabytes', gigabytes: 'Gigabytes', download: 'Bytes abwärts', upload: 'Bytes aufwärts', days: 'Tage', start: 'Erster Tag', end: 'Letzter Tag', day: 'Tag oder Monat',
   } as Record<string, string>, // prettier-ignore
+  inMessages: {
+    oneOf: { 'lon, lat or h3': 'Längengrad und Breitengrad oder H3-Zelle', 'rsrp or rssi': 'RSRP, dBm oder RSSI, dBm' },
+    found: {
+      'a table': 'eine Tabelle', 'a raster': 'ein Raster', 'binary data': 'Daten, die kein Text sind', nothing: 'nichts',
+      'projected metres': 'Meter einer Projektion', 'screen pixels': 'Bildschirmpunkte', 'unknown units': 'eine unbekannte Einheit',
+      'no PNG': 'kein PNG-Bild',
+    },
+    shapes: { Point: 'Punkt', MultiPoint: 'Gruppe von Punkten', LineString: 'Linie', MultiLineString: 'Gruppe von Linien', Polygon: 'Fläche', MultiPolygon: 'Gruppe von Flächen', GeometryCollection: 'gemischte Gruppe', none: 'Form ohne Art' },
+    usedAs: { place: 'eigener Ort', nothing: 'nichts' },
+  } as Record<'oneOf' | 'found' | 'shapes' | 'usedAs', Record<string, string>>, // prettier-ignore
   asking: {
     projection: 'Projektion der Koordinaten',
     projectionExample: 'EPSG-Kennung, etwa 25831',

@@ -1,5 +1,6 @@
 import { editingDe } from './de-editing';
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
+import { fileName } from '../../core/report/words';
 import type { PinProblem } from '../../core/siting/pin-problem';
 import type { EditEffect } from '../../state';
 import { count, dayAndTime, distanceKm as distance, percent, usd } from '../format';
@@ -49,7 +50,7 @@ const notes: (typeof notesEn)['notes'] = {
   'region-renamed': () => 'Gebiet umbenannt',
   'region-removed': () => 'Gebiet entfernt',
   'files-added': ({ names }) => `${names.join(', ')} hinzugefügt`,
-  'file-removed': ({ name }) => `${name} entfernt`,
+  'file-removed': ({ name }) => `${fileName(name)} entfernt`,
   undone: (_, { note }) => `Rückgängig: ${note}`,
   redone: (_, { note }) => `Wiederholt: ${note}`,
   'plan-set-aside': ({ name }, { issues }) =>
@@ -61,7 +62,7 @@ const notes: (typeof notesEn)['notes'] = {
     'Der Plan ließ sich in diesem Browser nicht sichern. Speichern Sie ihn als Datei, damit nichts verloren geht.',
   'file-not-stored': () =>
     'Die Datei wird jetzt verwendet, ließ sich aber nicht sichern: Der Browser hat keinen Platz mehr. Schaffen Sie Platz und fügen Sie sie erneut hinzu.',
-  'file-restored': ({ name }) => `${name} gehört zum Plan; der Inhalt ist wieder da.`,
+  'file-restored': ({ name }) => `${fileName(name)} gehört zum Plan; der Inhalt ist wieder da.`,
   'draft-recovered': () =>
     'Der letzte Besuch endete, bevor die letzte Änderung gesichert war; die Änderung ist wieder da.',
   'runs-interrupted': () =>

@@ -6,6 +6,7 @@ import { editingDe } from './de-editing';
 import { exportsDe } from './de-exports';
 import { importFactsDe } from './de-import-facts';
 import { mapDe } from './de-map';
+import { inTheWordsOf } from './message-words';
 import { notesDe } from './de-notes';
 import { placesDe } from './de-places';
 import { siteAccountDe } from './de-site-account';
@@ -29,7 +30,7 @@ export const de: Text = {
   ...siteAccountDe,
   ...placesDe,
   language: 'de',
-  messages: IN_GERMAN,
+  messages: inTheWordsOf(IN_GERMAN, { ...importFactsDe, ...stagesDe, ...viewsDe }),
   inSentence: (label: string) => label.replace(/^(Im|In) /, (word) => word.toLowerCase()),
   app: { name: 'Infill' },
   top: {

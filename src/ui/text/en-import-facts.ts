@@ -11,6 +11,17 @@ export const importFactsEn = {
     rsrp: 'RSRP, dBm', rssi: 'RSSI, dBm', snr: 'SNR, dB', time: 'Time', signal: 'Signal, dBm', provider: 'Provider', environment: 'Environment',
     bytes: 'Bytes', megabytes: 'Megabytes', gigabytes: 'Gigabytes', download: 'Bytes down', upload: 'Bytes up', days: 'Days', start: 'First day', end: 'Last day', day: 'Day or month',
   } as Record<string, string>, // prettier-ignore
+  /** Values of the core’s sentences. */
+  inMessages: {
+    oneOf: { 'lon, lat or h3': 'Longitude and Latitude, or H3 cell', 'rsrp or rssi': 'RSRP, dBm, or RSSI, dBm' },
+    found: {
+      'a table': 'a table', 'a raster': 'a raster', 'binary data': 'data that is no text', nothing: 'nothing',
+      'projected metres': 'metres of a projection', 'screen pixels': 'pixels of a screen', 'unknown units': 'an unknown unit',
+      'no PNG': 'no PNG picture',
+    },
+    shapes: { Point: 'point', MultiPoint: 'group of points', LineString: 'line', MultiLineString: 'group of lines', Polygon: 'polygon', MultiPolygon: 'group of polygons', GeometryCollection: 'mixed group', none: 'shape of no kind' },
+    usedAs: { place: 'a place of its own', nothing: 'nothing' },
+  } as Record<'oneOf' | 'found' | 'shapes' | 'usedAs', Record<string, string>>, // prettier-ignore
   /** What a file does not say and only its owner knows. */
   asking: {
     projection: 'Projection of the coordinates',

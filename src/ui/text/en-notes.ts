@@ -1,5 +1,6 @@
 import { editingEn } from './en-editing';
 import { SERVICE_CLASSES } from '../../core/plan/service-classes';
+import { fileName } from '../../core/report/words';
 import type { PinProblem } from '../../core/siting/pin-problem';
 import type { EditEffect, NoteContexts, SettingId } from '../../state';
 import { count, dayAndTime, distanceKm as distance, percent, usd } from '../format';
@@ -64,7 +65,7 @@ const notes: NoteWords = {
   ...mapNotesEn,
   ...economicsNotesEn,
   'files-added': ({ names }) => `${names.join(', ')} added`,
-  'file-removed': ({ name }) => `${name} removed`,
+  'file-removed': ({ name }) => `${fileName(name)} removed`,
   undone: (_, { note }) => `Undone: ${note}`,
   redone: (_, { note }) => `Done again: ${note}`,
   'plan-set-aside': ({ name }, { issues }) =>
@@ -75,7 +76,7 @@ const notes: NoteWords = {
   'storage-full': () => 'The plan could not be stored in this browser. Save it as a file so that nothing is lost.',
   'file-not-stored': () =>
     'The file is used now but could not be stored: the browser is out of space. Free some, then add it again.',
-  'file-restored': ({ name }) => `${name} is in the plan; its content is here again.`,
+  'file-restored': ({ name }) => `${fileName(name)} is in the plan; its content is here again.`,
   'draft-recovered': () => 'The last visit ended before its last change was saved; the change is here again.',
   'runs-interrupted': () =>
     'The last visits ended while this plan was being computed, so it waits: make it smaller (a larger cell size, a smaller region), or press Compute.',

@@ -1,4 +1,4 @@
-import type { MessageLanguage } from '../../core/report/messages';
+import { IN_ENGLISH } from '../../core/report/messages';
 import { count } from '../format';
 import { economicsEn } from './en-economics';
 import { comfortEn } from './en-comfort';
@@ -6,6 +6,7 @@ import { editingEn } from './en-editing';
 import { exportsEn } from './en-exports';
 import { importFactsEn } from './en-import-facts';
 import { mapEn } from './en-map';
+import { inTheWordsOf } from './message-words';
 import { notesEn } from './en-notes';
 import { placesEn } from './en-places';
 import { siteAccountEn } from './en-site-account';
@@ -29,8 +30,8 @@ export const en = {
   ...placesEn,
   /** BCP 47. */
   language: 'en' as string,
-  /** Sentences of the core; undefined: its own English. */
-  messages: undefined as MessageLanguage | undefined,
+  /** Sentences of the core. */
+  messages: inTheWordsOf(IN_ENGLISH, { ...importFactsEn, ...stagesEn, ...viewsEn }),
   /** A label as part of a sentence. */
   inSentence: (label: string) => label.charAt(0).toLowerCase() + label.slice(1),
   app: { name: 'Infill' },

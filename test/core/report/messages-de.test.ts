@@ -19,7 +19,7 @@ describe('German sentences', () => {
   it('write numbers and places as German does', () => {
     const issue = { code: 'number-invalid', severity: 'error', ref: { file: 'a.csv', row: 3, column: 'lon' }, context: { value: 'x', field: 'lon' } } as const; // prettier-ignore
     expect(messageOf(issue, IN_GERMAN)).toBe(
-      'a.csv, Zeile 3, Spalte „lon“: „x“ ist keine Zahl für lon; die Zeile wurde abgelehnt.',
+      'a.csv, Zeile 3, Spalte „lon“: „x“ ist keine Zahl für „lon“; die Zeile wurde abgelehnt.',
     );
     expect(messageOf({ code: 'demand-partly-outside', context: { people: 12_345 } }, IN_GERMAN)).toBe(
       '12.345 Menschen der Eingabe leben außerhalb des Gebiets und zählen nicht.',

@@ -46,7 +46,7 @@ describe('messages', () => {
         ref: { file: 'cells.csv', row: 12, column: 'lat' },
         context: { field: 'latDeg', value: 'north' },
       }),
-    ).toBe('cells.csv, row 12, column “lat”: “north” is not a number for latDeg; the row was refused.');
+    ).toBe('cells.csv, row 12, column “lat”: “north” is not a number for “latDeg”; the row was refused.');
   });
 
   it('does not name the file twice', () => {
@@ -81,7 +81,7 @@ describe('messages', () => {
 
   it('a value cannot bring a placeholder or a bracket of its own', () => {
     const message = messageOf({ code: 'number-invalid', context: { field: '{value}', value: '[x]{field}' } });
-    expect(message).toBe('“[x]{field}” is not a number for {value}; the row was refused.');
+    expect(message).toBe('“[x]{field}” is not a number for “{value}”; the row was refused.');
   });
 
   it('a missing value shows as a question mark, an unknown code as its words', () => {

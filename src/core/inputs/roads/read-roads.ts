@@ -137,12 +137,13 @@ function trafficOf(
 ): Omit<Line, 'vertices'> | null {
   const text = fields.text(properties, 'vehiclesPerDay');
   const vehiclesPerDay = numberOf(text);
+  const at = () => ({ ...ref, column: fields.property(properties, 'vehiclesPerDay') ?? '' });
   if (vehiclesPerDay < 0 || vehiclesPerDay > MOST_VEHICLES_PER_DAY) {
-    report.refuse('road-traffic-implausible', { ...ref, column: 'vehiclesPerDay' }, { value: vehiclesPerDay });
+    report.refuse('road-traffic-implausible', at(), { value: vehiclesPerDay });
     return null;
   }
   if (text !== '' && Number.isNaN(vehiclesPerDay)) {
-    report.refuse('number-invalid', { ...ref, column: 'vehiclesPerDay' }, { field: 'vehiclesPerDay', value: shown(text) }); // prettier-ignore
+    report.refuse('number-invalid', at(), { field: 'vehiclesPerDay', value: shown(text) });
     return null;
   }
   const word = fields.text(properties, 'class');

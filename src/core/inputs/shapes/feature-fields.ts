@@ -18,9 +18,15 @@ export class FeatureFields<Name extends string> {
   text(properties: JsonObject, field: Name): string {
     const wished = Object.hasOwn(this.mapping, field) ? this.mapping[field]! : undefined;
     if (wished?.startsWith('=')) return wished.slice(1).trim();
-    if (wished !== undefined && Object.hasOwn(properties, wished)) return textOf(own(properties, wished)).trim();
-    const key = Object.keys(properties).find((name) => this.fieldOf(name) === field);
+    const key = this.property(properties, field);
     return key === undefined ? '' : textOf(own(properties, key)).trim();
+  }
+
+  /** Name of the property that a field is read from; undefined when the feature has none. */
+  property(properties: JsonObject, field: Name): string | undefined {
+    const wished = Object.hasOwn(this.mapping, field) ? this.mapping[field]! : undefined;
+    if (wished !== undefined && Object.hasOwn(properties, wished)) return wished;
+    return Object.keys(properties).find((name) => this.fieldOf(name) === field);
   }
 
   /** The first field that may have this name. */

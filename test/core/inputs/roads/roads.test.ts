@@ -190,6 +190,9 @@ describe('hostile roads', () => {
   ])('%s is refused', async (_, coordinates, properties, code) => {
     const report = balanced(await check(collection(line(coordinates, properties), LANE), 'roads'));
     expect(report.counts).toMatchObject({ used: 1, refusedByCode: { [code]: 1 } });
+    // What is wrong with a count is said under the name that the file gives it.
+    const named = 'aadt' in properties ? 'aadt' : undefined;
+    expect(report.issues.find((issue) => issue.code === code)?.ref.column).toBe(named);
   }); // prettier-ignore
 
   it('a line round the world in small steps is cut to the region', async () => {
