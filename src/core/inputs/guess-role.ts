@@ -103,6 +103,8 @@ function roleOfColumns(columns: readonly string[], mapping: Mapping): Role | nul
   if (named(CANDIDATE_MARKS)) return 'candidates';
   if (['people', 'households'].some((field) => offers(columns, DEMAND_SPEC, mapping, [field]))) return 'demand';
   if (offers(columns, CELL_SPEC, mapping, ['mcc', 'cell', 'lon', 'lat'])) return 'towers';
+  // Our own file of sites has hotspots beside the masts.
+  if (offers(columns, TOWER_SPEC, mapping, ['lon', 'lat', 'sectorList'])) return 'towers';
   const ofCells = offers(columns, TOWER_SPEC, mapping, ['lon', 'lat', 'technology']);
   if (isHotspotTable(columns, mapping) && !ofCells) return 'hotspots';
   if (!offers(columns, TOWER_SPEC, mapping, ['lon', 'lat'])) return null;

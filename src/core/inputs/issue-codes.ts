@@ -42,6 +42,8 @@ export const INPUTS_ISSUE_CODES = [
   'row-too-long', // [error] one row is larger than any real one: reading stopped. ref.row. {limitBytes}
   'row-too-short', // [warning, row refused] {expected, found} numbers of columns
   'number-invalid', // [warning, row refused] ref.column. {field, value}
+  'number-left-out', // [warning] of a field that a row can do without. ref.column. {field, value}
+  'rows-of-other-role', // [info] rows that say they are something else (masts, hotspots, proposed sites), not counted as read. {count, roles, role} role: the one read
   'position-missing', // [warning, row refused] {}
   'position-out-of-range', // [warning, row refused] not degrees. {lonDeg, latDeg}
   'position-zero', // [warning, row refused] (0, 0): the mark of a missing position. {}
@@ -61,6 +63,7 @@ export const INPUTS_ISSUE_CODES = [
   'operator-not-a-code', // [warning] operator is not MCC-MNC, taken as unknown. ref.column. {value}
   'site-duplicate', // [info, row merged] same id: its sectors are added. {firstRow}
   'azimuth-invalid', // [warning] taken as unknown. ref.column. {value}
+  'sectors-unread', // [warning] parts of a list of sectors that were left out; none left: the other columns count. ref.column. {value, count} value: the first
 
   // Hotspots
   'hotspot-duplicate', // [info, row merged] same key, or same name at the same place. {otherRow} 0: in an earlier file

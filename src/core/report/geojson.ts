@@ -4,6 +4,8 @@ import { boxAround, h3FromBigInt } from '../geo';
 import type { Gap } from '../gaps/gap-types';
 import type { Grid } from '../grid/grid-types';
 import type { Hotspot, Site } from '../inputs/facts';
+import type { SiteRole } from '../inputs/tables/site-roles';
+import { textOfSectors } from '../inputs/towers/sector-list';
 import type { ProposedSite } from '../siting/siting-types';
 import { outlineOf } from './outline';
 import type { ReportInput } from './report-types';
@@ -90,6 +92,7 @@ function gapProperties(gap: Gap, rank: number) {
   };
 }
 
+/** As the plan has it: with what was changed by hand. Beside the words for readers all that an import of the file gives the site back. */
 function existingSite(site: Site): Feature<Point> {
   return pointFeature(site.lonDeg, site.latDeg, {
     role: 'existing-site',
@@ -100,13 +103,17 @@ function existingSite(site: Site): Feature<Point> {
     heightM: site.heightM,
     positionUncertaintyM: finite(site.positionUncertaintyM, 0),
     sharedBy: site.sharedBy.join(' '),
+    samples: site.samples,
+    sectorList: textOfSectors(site.sectors),
+    freeHeightM: site.room?.heightM ?? null,
+    rentUsdPerYear: site.room?.rentUsdPerYear ?? null,
   });
 }
 
 function existingHotspot(hotspot: Hotspot): Feature<Point> {
-  const { id, name, network, device, positionPrecision, h3, online, heightM } = hotspot;
+  const { id, name, network, device, positionPrecision, h3, online, heightM, gainDbi, azimuthDeg } = hotspot;
   return pointFeature(hotspot.lonDeg, hotspot.latDeg, {
-    role: 'existing-hotspot', siteId: id, name, network, device, positionPrecision, h3, online, heightM,
+    role: 'existing-hotspot', siteId: id, name, network, device, positionPrecision, h3, online, heightM, gainDbi, azimuthDeg,
   }); // prettier-ignore
 }
 
@@ -128,7 +135,7 @@ function proposedSite(site: ProposedSite, regionId: string): Feature<Point> {
 function pointFeature(
   lonDeg: number,
   latDeg: number,
-  properties: Record<string, string | number | boolean | null>,
+  properties: { role: SiteRole } & Record<string, string | number | boolean | null>,
 ): Feature<Point> {
   return {
     type: 'Feature',

@@ -45,6 +45,9 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
     'Eine Zeile ist größer als {limitBytes} Bytes; dort endete das Lesen. Prüfen Sie Zeilenenden und Anführungszeichen.',
   'row-too-short': 'Die Zeile hat {found} statt {expected} Spalten und wurde abgelehnt.',
   'number-invalid': '„{value}“ ist keine Zahl für „{field}“; die Zeile wurde abgelehnt.',
+  'number-left-out': '„{value}“ ist keine Zahl für „{field}“; sie gilt als nicht angegeben.',
+  'rows-of-other-role':
+    '{count} {count#Zeile sagt|Zeilen sagen} in der Spalte „role“, dass sie etwas anderes {count#ist|sind} ({roles}), und {count#wurde|wurden} übergangen. Fügen Sie die Datei noch einmal als solches hinzu, um auch diese zu lesen.',
   'position-missing': 'Die Zeile hat keine Lage und wurde abgelehnt. Tragen Sie Längen- und Breitengrad ein.',
   'position-out-of-range':
     'Länge {lonDeg}, Breite {latDeg} ist kein Ort in Grad; die Zeile wurde abgelehnt. Sind die Spalten vertauscht oder projiziert?',
@@ -70,6 +73,8 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'cells-out-of-reach':
     '{count} {count#Zelle liegt|Zellen liegen} mehr als {limitKm} km vom Gebiet; gelesen und gezählt, nicht behalten.',
   'azimuth-invalid': '„{value}“ ist keine Richtung in Grad; der Sektor zählt als ungerichtet.',
+  'sectors-unread':
+    '{count} {count#Teil|Teile} der Liste der Sektoren {count#ist|sind} nicht zu verstehen und {count#wurde|wurden} ausgelassen, zuerst „{value}“.',
   'hotspot-duplicate': 'Derselbe Hotspot wurde schon gelesen[ (Zeile {otherRow})]; beide wurden zusammengefasst.',
   'hotspot-position-disagrees':
     'Die Koordinaten liegen {distanceKm} km von der genannten H3-Zelle {h3}; die Zelle gilt.',

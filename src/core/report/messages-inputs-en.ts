@@ -45,6 +45,9 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
     'A row is larger than {limitBytes} bytes; reading stopped there. Check that rows end with line breaks and that quotation marks are closed.',
   'row-too-short': 'The row has {found} {found#column|columns} instead of {expected} and was refused.',
   'number-invalid': '“{value}” is not a number for “{field}”; the row was refused.',
+  'number-left-out': '“{value}” is not a number for “{field}”; it counts as not stated.',
+  'rows-of-other-role':
+    '{count} {count#row says|rows say} in the column “role” that {count#it is|they are} something else ({roles}), and {count#was|were} skipped. Add the file again as that to read {count#it|them} too.',
   'position-missing': 'The row has no position and was refused. Fill in longitude and latitude.',
   'position-out-of-range':
     'Longitude {lonDeg}, latitude {latDeg} is not a place in degrees; the row was refused. Are the columns swapped or projected?',
@@ -71,6 +74,8 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'cells-out-of-reach':
     '{count} {count#cell lies|cells lie} more than {limitKm} km from the region; read and counted, not kept.',
   'azimuth-invalid': '“{value}” is not a direction in degrees; the sector counts as one without direction.',
+  'sectors-unread':
+    '{count} {count#part|parts} of the list of sectors cannot be understood and {count#was|were} left out, first “{value}”.',
 
   'hotspot-duplicate': 'The same hotspot was read before[ (row {otherRow})]; the two were merged.',
   'hotspot-position-disagrees': 'The coordinates lie {distanceKm} km from the stated H3 cell {h3}; the cell is used.',

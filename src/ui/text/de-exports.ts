@@ -8,8 +8,9 @@ export const exportsDe: typeof exportsEn = {
       'network.kmz': 'Dasselbe, komprimiert',
       'cells.parquet': 'Jedes Sechseck mit seinen Spalten (GeoParquet)',
       'gaps.parquet': 'Lücken mit Umrissen (GeoParquet)',
-      'sites.parquet': 'Vorhandene und vorgeschlagene Standorte (GeoParquet)',
-      'tables.xlsx': 'Übersicht, Optionen, Lücken, Standorte und Kosten (Excel-Mappe)',
+      'sites.parquet': 'Vorhandene und vorgeschlagene Standorte, Hotspots (GeoParquet)',
+      'tables.xlsx':
+        'Übersicht, Optionen, Lücken, vorgeschlagene und vorhandene Standorte, Hotspots und Kosten (Excel-Mappe)',
       'rsrp.tif': 'Signal als Raster, dBm (GeoTIFF)',
       'sinr.tif': 'Signal zu Rauschen und Störung als Raster, dB (GeoTIFF)',
       'served.tif': 'Versorgter Anteil als Raster, 0 bis 1 (GeoTIFF)',

@@ -9,6 +9,7 @@ export const importFactsDe: Pick<Text, 'asking' | 'fields' | 'importFacts' | 'in
     vehiclesPerDay: 'Fahrzeuge je Tag', class: 'Straßenklasse', fhwaSystem: 'Funktionsklasse (FHWA)', oneway: 'Einbahn', visitors: 'Besucher in der Hauptstunde',
     households: 'Haushalte', gbPerPersonMonth: 'GB je Mensch und Monat',
     freeHeight: 'Höhe mit Platz für andere, m', rent: 'Miete, USD je Jahr', template: 'Funkvorlage', kind: 'Art des Standorts',
+    sectorList: 'Liste der Sektoren', uncertainty: 'Unsicherheit der Lage, m', sharedBy: 'Mitnutzende Betreiber', role: 'Was die Zeile ist', precision: 'Genauigkeit der Lage',
     rsrp: 'RSRP, dBm', rssi: 'RSSI, dBm', snr: 'SNR, dB', time: 'Zeit', signal: 'Signal, dBm', provider: 'Anbieter', environment: 'Umgebung',
     bytes: 'Bytes', megabytes: 'Megabytes', gigabytes: 'Gigabytes', download: 'Bytes abwärts', upload: 'Bytes aufwärts', days: 'Tage', start: 'Erster Tag', end: 'Letzter Tag', day: 'Tag oder Monat',
   } as Record<string, string>, // prettier-ignore

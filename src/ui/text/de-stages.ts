@@ -271,7 +271,7 @@ export const stagesDe: typeof stagesEn = {
       'gaps.geojson': 'Umrisse der Lücken',
       'gaps.csv': 'Lücken als Tabelle',
       'cells.csv': 'Jede Zelle mit ihrem Zustand',
-      'sites.geojson': 'Vorgeschlagene Standorte jeder Option',
+      'sites.geojson': 'Vorhandene Standorte, Hotspots und vorgeschlagene Standorte jeder Option',
       'sites.csv': 'Vorgeschlagene Standorte als Tabelle',
       'assignments.csv': 'Was jeder vorgeschlagene Standort versorgt',
       'costs.csv': 'Kosten nach Option und Bestandteil',

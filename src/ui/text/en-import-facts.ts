@@ -8,6 +8,7 @@ export const importFactsEn = {
     vehiclesPerDay: 'Vehicles per day', class: 'Road class', fhwaSystem: 'Functional system (FHWA)', oneway: 'One-way', visitors: 'Visitors in the busy hour',
     households: 'Households', gbPerPersonMonth: 'GB per person and month',
     freeHeight: 'Height with room for others, m', rent: 'Rent, USD per year', template: 'Radio template', kind: 'Kind of site',
+    sectorList: 'List of sectors', uncertainty: 'Uncertainty of the position, m', sharedBy: 'Shared by operators', role: 'What the row is', precision: 'Precision of the position',
     rsrp: 'RSRP, dBm', rssi: 'RSSI, dBm', snr: 'SNR, dB', time: 'Time', signal: 'Signal, dBm', provider: 'Provider', environment: 'Environment',
     bytes: 'Bytes', megabytes: 'Megabytes', gigabytes: 'Gigabytes', download: 'Bytes down', upload: 'Bytes up', days: 'Days', start: 'First day', end: 'Last day', day: 'Day or month',
   } as Record<string, string>, // prettier-ignore

@@ -272,7 +272,7 @@ export const stagesEn = {
       'gaps.geojson': 'Gap outlines',
       'gaps.csv': 'Gaps as a table',
       'cells.csv': 'Every cell with its state',
-      'sites.geojson': 'Proposed sites of every option',
+      'sites.geojson': 'Existing sites, hotspots and proposed sites of every option',
       'sites.csv': 'Proposed sites as a table',
       'assignments.csv': 'What each proposed site serves',
       'costs.csv': 'Costs by option and part',

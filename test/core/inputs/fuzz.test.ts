@@ -25,6 +25,7 @@ const SAMPLES: (string | Uint8Array)[] = [
   `${OPENCELLID_HEADER}\n${Array.from({ length: 20 }, (_, i) => cellLine({ cell: 256_000 + i })).join('\n')}\n`,
   'name,lat,lon,height,operator,azimuth\n"A, B",41,1,30,214-7,0/120\nC,41,2,,,\n',
   JSON.stringify(collection(polygonFeature(square(1, 41, 0.1), { population: 5 }, 1), point(1, 41, { name: 'x' }))),
+  'role,siteId,lon,lat,sectorList,samples,sharedBy\nexisting-site,A,1,41,(LTE 214-7 azimuthDeg=30 cells=2; NR templateId=%C3%A9),5,214-1 214-3\nproposed-site,B,1,42,,,\n',
   JSON.stringify([{ lat: 41, lng: 2, location: '8c39446089a25ff', gain: 40, status: { online: 'online' } }]),
   JSON.stringify({ cursor: null, items: [{ entity_key_str: 'a', lat: 41, long: 2 }] }),
   'h3,population\n8c39446089a25ff,5\n631210968893275135,7\n',

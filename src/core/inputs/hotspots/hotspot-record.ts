@@ -14,6 +14,8 @@ export interface HotspotRecord {
   latDeg: number;
   /** H3 as the source writes it, or ''. */
   h3Text: string;
+  /** How exactly the position is known, as stated in the words of `PositionPrecision`; anything else counts as not stated. */
+  precision?: string;
   /** Resolution whose cell centre lon and lat are known to be; null: not known to be one. */
   centreResolution: number | null;
   network: Hotspot['network'];
@@ -91,8 +93,11 @@ function bothPlace(record: HotspotRecord, cell: Cell, report: ImportReport): Pla
   const [centreLon, centreLat] = h3Centre(cell.h3);
   const offKm = distanceKm(lonDeg, latDeg, centreLon, centreLat);
   if (offKm <= CENTRE_FRACTION * h3EdgeKm(cell.resolution)) return cellPlace(cell);
+  const isInside = h3OfPoint(lonDeg, latDeg, cell.resolution) === cell.h3;
+  const positionPrecision = precisionOf(cell.resolution);
+  if (isInside && record.precision === positionPrecision) return { lonDeg, latDeg, h3: cell.h3, positionPrecision };
   if (centreResolution !== null && centreResolution < cell.resolution) return cellPlace(cell);
-  if (h3OfPoint(lonDeg, latDeg, cell.resolution) === cell.h3) return pointPlace(record);
+  if (isInside) return pointPlace(record);
   const context = { h3: cell.h3, distanceKm: offKm };
   report.warn('hotspot-position-disagrees', { row: record.row, id: record.id || record.name }, context);
   return cellPlace(cell);

@@ -9,12 +9,13 @@ import {
   resolveFields,
 } from '../tables/fields';
 import { shown } from '../tables/position';
+import { ROLE_FIELD, rowsOfRole } from '../tables/site-roles';
 import type { Table } from '../tables/table';
 import { deviceOf, type HotspotRecord, networkOf, networkOfDevice, onlineOf } from './hotspot-record';
 
 export const HOTSPOT_SPEC = {
   id: {
-    names: ['id', 'key', 'address', 'hotspotkey', 'hotspotpubkey', 'entitykeystr', 'entitykey', 'hotspotid', 'gateway'],
+    names: ['id', 'key', 'address', 'hotspotkey', 'hotspotpubkey', 'entitykeystr', 'entitykey', 'hotspotid', 'gateway', 'siteid'], // prettier-ignore
   },
   name: { names: ['name', 'hotspotname', 'hotspot'] },
   lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'] },
@@ -43,6 +44,9 @@ export const HOTSPOT_SPEC = {
   gain: { names: ['gain', 'gaindbi', 'antennagain', 'antennagaindbi'] },
   azimuth: { names: ['azimuth', 'azimuthdeg', 'bearing'] },
   online: { names: ['online', 'status', 'isonline'] },
+  /** How exactly the position is known, in the words of `PositionPrecision`. */
+  precision: { names: ['positionprecision'] },
+  ...ROLE_FIELD,
 } satisfies FieldSpec;
 
 type HotspotField = keyof typeof HOTSPOT_SPEC & string;
@@ -74,8 +78,8 @@ export function recordsOfTable(table: Table, mapping: Mapping, report: ImportRep
 }
 
 function* recordsOfRows(table: Table, reader: RowReader): Generator<HotspotRecord> {
-  for (const [i, row] of table.rows.entries()) {
-    const record = recordOf(row, table.rowNumbers[i]!, reader);
+  for (const [row, rowNumber] of rowsOfRole(table, 'existing-hotspot', reader)) {
+    const record = recordOf(row, rowNumber, reader);
     if (record) yield record;
   }
 }
@@ -105,6 +109,7 @@ function recordOf(row: readonly string[], rowNumber: number, { fields, report }:
     lonDeg: numbers.lon!,
     latDeg: numbers.lat!,
     h3Text: fields.text(row, 'h3'),
+    precision: fields.text(row, 'precision'),
     centreResolution: null,
     network: network === 'unknown' ? networkOfDevice(device) : network,
     device,

@@ -32,7 +32,9 @@ export function readHotspots(
     else tally[hotspot.network]++;
     if (hotspot.online === false) tally.offline++;
     if (['res-8', 'res-7', 'coarse'].includes(hotspot.positionPrecision)) tally.coarse++;
-    merge.add(hotspot, { row: record.row, hasKey: record.id !== '', report });
+    // Files of ours give hotspots without a key their name as one.
+    const hasKey = record.id !== '' && record.id !== record.name;
+    merge.add(hotspot, { row: record.row, hasKey, report });
   }
   if (found === 0 && report.read === 0) return report.fail('table-empty');
   const { heightUnknown, networkUnknown, coarse } = tally;

@@ -7,14 +7,14 @@ import { positionOf, shown } from '../tables/position';
 import { TimeSpan } from '../tables/stated-dates';
 import type { Table } from '../tables/table';
 import { radioCode } from '../towers/cell-columns';
-import { operatorOf } from '../towers/tower-list';
+import { operatorOf } from '../towers/operator-code';
 import { timeOfText } from './time-of-text';
 
 export const MEASUREMENT_SPEC = {
   lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'], required: true },
   lat: { names: ['lat', 'latitude', 'y'], required: true },
   rsrp: { names: ['rsrp', 'rsrpdbm', 'ltersrp', 'nrrsrp', 'ssrsrp', 'nrssrsrp', 'serverrsrp', 'servingrsrp', 'level'] },
-  rssi: { names: ['rssi', 'rssidbm', 'signal', 'signaldbm', 'signalstrength', 'signalstrengthdbm', 'dbm', 'rscp', 'rxlev', 'rxlevel', 'power'] },
+  rssi: { names: ['rssi', 'rssidbm', 'signal', 'signaldbm', 'signalstrength', 'signalstrengthdbm', 'dbm', 'rscp', 'rxlev', 'rxlevel', 'power', 'measureddbm'] },
   snr: { names: ['snr', 'snrdb', 'sinr', 'sinrdb', 'rssnr', 'sssinr', 'ltesnr'] },
   cell: { names: ['cell', 'cellid', 'cid', 'eci', 'nci', 'ci', 'cellidentity', 'cellfullid'] },
   technology: { names: ['technology', 'tech', 'radio', 'networktech', 'networktype', 'rat', 'act', 'type'] },

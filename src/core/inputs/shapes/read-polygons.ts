@@ -15,8 +15,10 @@ export interface Shape {
   geometry: Polygon | MultiPolygon;
 }
 
-const ID_PROPERTIES = ['id', 'ID', 'Id', 'code', 'codi', 'codi_ine', 'GEOID', 'geoid', 'fid', 'gid'];
-const NAME_PROPERTIES = ['name', 'NAME', 'Name', 'nom', 'nombre', 'title', 'NAMELSAD', 'label'];
+const ID_PROPERTIES = ['id', 'ID', 'Id', 'code', 'codi', 'codi_ine', 'GEOID', 'geoid', 'fid', 'gid', 'regionId'];
+/** Of our own gaps, whose ids as features are their ranks. */
+const GAP_ID = 'gapId';
+const NAME_PROPERTIES = ['name', 'NAME', 'Name', 'nom', 'nombre', 'title', 'NAMELSAD', 'label', GAP_ID];
 
 /** Usable polygons, each counted as used; the others are refused with the reason. Null with the report failed when the file cannot be used. */
 export function readPolygons(features: readonly RawFeature[], mapping: Mapping, report: ImportReport): Shape[] | null {
@@ -29,7 +31,8 @@ export function readPolygons(features: readonly RawFeature[], mapping: Mapping, 
   let repaired = 0;
   let cut = 0;
   for (const feature of features) {
-    const id = textOf(propertyOf(feature, mapping.id, ID_PROPERTIES)) || String(feature.number);
+    const ownId = textOf(own(feature.properties, GAP_ID)) || feature.id;
+    const id = textOf(propertyOf({ ...feature, id: ownId }, mapping.id, ID_PROPERTIES)) || String(feature.number);
     const ref = { row: feature.number, id };
     if (!feature.geometry) {
       report.refuse('geometry-missing', ref);

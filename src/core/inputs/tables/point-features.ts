@@ -14,8 +14,8 @@ const LAT = 'lat';
 /** Point features as a table: properties are columns, the geometry is lon and lat, and ids are a column where any has one. Features of other geometry are refused. */
 export function tableFromPoints(features: readonly RawFeature[], report: ImportReport): Table {
   const names = propertyNames(features, report);
-  // A column of nothing but blanks would hide another one that has the ids.
-  const ids = features.some((feature) => idOf(feature) !== '');
+  // A column of nothing but blanks would hide another one that has the ids: what is no point has no row.
+  const ids = features.some((feature) => isPoint(feature) && idOf(feature) !== '');
   const columns = [...(ids ? ['id'] : []), LON, LAT, ...names];
   const rows = new PackedRows();
   const table: Table = { columns, rows, rowNumbers: [] };
@@ -42,6 +42,9 @@ export function tableFromPoints(features: readonly RawFeature[], report: ImportR
   }
   return table;
 }
+
+const isPoint = ({ geometry }: RawFeature): boolean =>
+  isObject(geometry) && isOnePoint(textOf(own(geometry, 'type')), own(geometry, 'coordinates'));
 
 const idOf = ({ id, properties }: RawFeature): string => id || textOf(own(properties, 'id'));
 

@@ -4,9 +4,12 @@ import type { Sector, Site } from '../facts';
 import type { ImportReport } from '../import-report';
 import { type Fields, type FieldSpec, type Mapping, numberOf, resolveFields } from '../tables/fields';
 import { positionOf, shown } from '../tables/position';
+import { ROLE_FIELD, rowsOfRole } from '../tables/site-roles';
 import type { Table } from '../tables/table';
 import { radioCode } from './cell-columns';
+import { operatorOf } from './operator-code';
 import { REACH_KM } from './region-reach';
+import { MOST_SECTORS, sectorsOfText } from './sector-list';
 
 export const TOWER_SPEC = {
   lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'], required: true },
@@ -38,6 +41,12 @@ export const TOWER_SPEC = {
   technology: { names: ['technology', 'radio', 'tech', 'rat'] },
   azimuth: { names: ['azimuth', 'azimuths', 'azimuthdeg', 'bearing'] },
   template: { names: ['template', 'templateid', 'radiotemplate'] },
+  /** All sectors in one text, see `sectorsOfText`: goes before technology, operator, azimuth and template. */
+  sectorList: { names: ['sectorlist'] },
+  uncertainty: { names: ['positionuncertaintym', 'positionuncertainty'] },
+  sharedBy: { names: ['sharedby'] },
+  samples: { names: ['samples'] },
+  ...ROLE_FIELD,
 } satisfies FieldSpec;
 
 type TowerField = keyof typeof TOWER_SPEC & string;
@@ -47,8 +56,8 @@ const STATED_UNCERTAINTY_M = 30;
 const ASSUMED: Technology = 'LTE';
 const MOST_HEIGHT_M = 1000;
 const MOST_RENT_USD = 1e7;
-/** Directions of a row, and sectors of a site: no mast has more. */
-const MOST_SECTORS = 1000;
+const MOST_UNCERTAINTY_M = 1e6;
+const MOST_SAMPLES = 1e12;
 
 export interface ListOptions {
   report: ImportReport;
@@ -60,82 +69,127 @@ export interface ListOptions {
   mostKept: number;
 }
 
-/** Sites of a table. Rows of the same id are one site with the sectors of all. */
+/** Sites of a table. Rows of the same id are one site with the sectors of all; where rows list their sectors, of the same id and place. */
 export function sitesOfTable(table: Table, mapping: Mapping, options: ListOptions): Site[] {
   const { report, near, mostKept } = options;
   const fields = resolveFields(table.columns, { spec: TOWER_SPEC, mapping, report });
   if (!fields) return [];
-  const firstRows = new Map<string, number>();
+  const firstOf = new Map<string, { row: number; id: string }>();
+  const ids = new Set<string>();
   const kept = new Map<string, Site>();
-  let [assumed, outOfReach] = [0, 0];
-  for (const [i, cells] of table.rows.entries()) {
-    const row = table.rowNumbers[i]!;
-    const site = siteOfRow(cells, row, { fields, report });
+  const reader: RowReader = { fields, report, assumed: 0 };
+  let outOfReach = 0;
+  for (const [cells, row] of rowsOfRole(table, 'existing-site', reader)) {
+    const site = siteOfRow(cells, row, reader);
     if (!site) continue;
-    if (fields.text(cells, 'technology') === '') assumed++;
-    const firstRow = fields.has('id') ? firstRows.get(site.id) : undefined;
-    if (firstRow !== undefined) {
-      const sectors = kept.get(site.id)?.sectors ?? [];
+    const key = fields.has('sectorList') ? `${site.lonDeg} ${site.latDeg} ${site.id}` : site.id;
+    const first = fields.has('id') ? firstOf.get(key) : undefined;
+    if (first) {
+      const sectors = kept.get(first.id)?.sectors ?? [];
       for (const sector of site.sectors) if (sectors.length < MOST_SECTORS) sectors.push(sector);
-      report.merge('site-duplicate', { row, id: site.id }, { firstRow });
+      report.merge('site-duplicate', { row, id: site.id }, { firstRow: first.row });
       continue;
     }
     report.use();
     options.used(site.lonDeg, site.latDeg);
-    const id = firstRows.has(site.id) ? `${site.id} (row ${row})` : site.id;
-    firstRows.set(id, row);
+    const id = ids.has(site.id) ? `${site.id} (row ${row})` : site.id;
+    ids.add(id);
+    firstOf.set(key, { row, id });
     if (near && !near(site.lonDeg, site.latDeg)) outOfReach++;
     else if (kept.size < mostKept) kept.set(id, { ...site, id });
   }
-  if (assumed > 0) report.note('technology-assumed', { technology: ASSUMED, count: assumed });
+  if (reader.assumed > 0) report.note('technology-assumed', { technology: ASSUMED, count: reader.assumed });
   if (outOfReach > 0) report.note('sites-out-of-reach', { count: outOfReach, limitKm: REACH_KM });
-  report.facts.sites = firstRows.size - outOfReach;
+  report.facts.sites = ids.size - outOfReach;
   return [...kept.values()];
 }
-
 interface RowReader {
   fields: Fields<TowerField>;
   report: ImportReport;
+  /** Sites whose technology nobody stated. */
+  assumed: number;
 }
 
-function siteOfRow(cells: readonly string[], row: number, { fields, report }: RowReader): Site | null {
+function siteOfRow(cells: readonly string[], row: number, reader: RowReader): Site | null {
+  const { fields, report } = reader;
   const text = (field: TowerField): string => fields.text(cells, field);
   const refuse = (code: 'radio-unknown' | 'number-invalid', field: TowerField): null => {
     report.refuse(code, { row, column: fields.column(field) }, { field, value: shown(text(field)) });
     return null;
   };
-  const code = text('technology') === '' ? TECHNOLOGIES.indexOf(ASSUMED) : radioCode(text('technology'));
+  const list = text('sectorList') === '' ? null : sectorsOfText(text('sectorList'));
+  const listed = list && (list.sectors.length > 0 || list.unread.length === 0) ? list.sectors : null;
+  const code = listed || text('technology') === '' ? TECHNOLOGIES.indexOf(ASSUMED) : radioCode(text('technology'));
   if (Number.isNaN(code)) return refuse('radio-unknown', 'technology');
-  const height = numberOf(text('height'));
-  if (text('height') !== '' && !(height >= 0 && height <= MOST_HEIGHT_M)) return refuse('number-invalid', 'height');
-  const freeHeight = numberOf(text('freeHeight'));
-  if (text('freeHeight') !== '' && !(freeHeight >= 0 && freeHeight <= MOST_HEIGHT_M))
-    return refuse('number-invalid', 'freeHeight');
-  const rent = numberOf(text('rent'));
-  if (text('rent') !== '' && !(rent >= 0 && rent <= MOST_RENT_USD)) return refuse('number-invalid', 'rent');
+  const stated = { height: Number.NaN, freeHeight: Number.NaN, rent: Number.NaN };
+  for (const field of ['height', 'freeHeight', 'rent'] as const) {
+    stated[field] = numberOf(text(field));
+    const most = field === 'rent' ? MOST_RENT_USD : MOST_HEIGHT_M;
+    if (text(field) !== '' && !(stated[field] >= 0 && stated[field] <= most)) return refuse('number-invalid', field);
+  }
   const position = positionOf(text('lon'), text('lat'), report, row);
   if (!position) return null;
+  if (list && list.unread.length > 0) {
+    const context = { value: shown(list.unread[0]!), count: list.unread.length };
+    report.warn('sectors-unread', { row, column: fields.column('sectorList') }, context);
+  }
+  return {
+    id: text('id') || text('name') || `site-${row}`,
+    lonDeg: position[0],
+    latDeg: position[1],
+    positionUncertaintyM: numberIn(cells, row, { ...UNCERTAINTY, reader }),
+    heightM: stated.height > 0 ? stated.height : null,
+    sectors: listed ?? statedSectors(cells, row, { technology: TECHNOLOGIES[code]!, reader }),
+    sharedBy: sharersOf(cells, row, reader),
+    samples: numberIn(cells, row, { ...SAMPLES, reader }),
+    ...roomOf(stated.freeHeight, stated.rent),
+  };
+}
+
+const UNCERTAINTY = { field: 'uncertainty', most: MOST_UNCERTAINTY_M, otherwise: STATED_UNCERTAINTY_M } as const;
+const SAMPLES = { field: 'samples', most: MOST_SAMPLES, otherwise: 0 } as const;
+
+/** A value that a row can do without. */
+function numberIn(
+  cells: readonly string[],
+  row: number,
+  { field, most, otherwise, reader }: (typeof UNCERTAINTY | typeof SAMPLES) & { reader: RowReader },
+): number {
+  const text = reader.fields.text(cells, field);
+  const value = numberOf(text);
+  if (value >= 0 && value <= most) return value;
+  const ref = { row, column: reader.fields.column(field) };
+  if (text !== '') reader.report.warn('number-left-out', ref, { field, value: shown(text) });
+  return otherwise;
+}
+
+/** Operators by their codes, with blanks, commas or the like between them. */
+function sharersOf(cells: readonly string[], row: number, { fields, report }: RowReader): string[] {
+  const words = fields.text(cells, 'sharedBy').split(/[\s,;|/]+/, MOST_SECTORS).filter((word) => word !== ''); // prettier-ignore
+  return words.flatMap((word) => {
+    const operator = operatorOf(word);
+    if (operator) return [operator];
+    report.warn('operator-not-a-code', { row, column: fields.column('sharedBy') }, { value: shown(word) });
+    return [];
+  });
+}
+
+/** What the columns of a row say of its sectors. */
+function statedSectors(
+  cells: readonly string[],
+  row: number,
+  { technology, reader }: { technology: Technology; reader: RowReader },
+): Sector[] {
+  const { fields, report } = reader;
+  const text = (field: TowerField): string => fields.text(cells, field);
+  if (text('technology') === '') reader.assumed++;
   const operator = operatorOf(text('operator'));
   if (operator === null)
     report.warn('operator-not-a-code', { row, column: fields.column('operator') }, { value: shown(text('operator')) });
   const azimuths = azimuthsOf(text('azimuth'));
   if (azimuths === null)
     report.warn('azimuth-invalid', { row, column: fields.column('azimuth') }, { value: shown(text('azimuth')) });
-  return {
-    id: text('id') || text('name') || `site-${row}`,
-    lonDeg: position[0],
-    latDeg: position[1],
-    positionUncertaintyM: STATED_UNCERTAINTY_M,
-    heightM: height > 0 ? height : null,
-    sectors: sectorsOf(azimuths ?? [], {
-      operator: operator ?? '',
-      technology: TECHNOLOGIES[code]!,
-      templateId: text('template') || null,
-    }),
-    sharedBy: [],
-    samples: 0,
-    ...roomOf(freeHeight, rent),
-  };
+  return sectorsOf(azimuths ?? [], { operator: operator ?? '', technology, templateId: text('template') || null });
 }
 
 /** Nothing where neither is stated (NaN). */
@@ -151,13 +205,6 @@ function sectorsOf(
 ): Sector[] {
   if (azimuths.length === 0) return [{ ...base, azimuthDeg: null, azimuthFrom: 'omni', cells: 1 }];
   return azimuths.map((azimuthDeg) => ({ ...base, azimuthDeg, azimuthFrom: 'stated', cells: 1 }));
-}
-
-/** "214-07", "21407", "214 7" → "214-7"; '' stays; null: not a code. */
-export function operatorOf(text: string): string | null {
-  if (text === '') return '';
-  const match = /^(\d{3})[\s-]?(\d{1,3})$/.exec(text);
-  return match ? `${match[1]}-${Number(match[2])}` : null;
 }
 
 /** "0/120/240" → three directions; '' → none; null: not numbers of 0..360, or more than a mast has. */

@@ -31,13 +31,13 @@ export const EXPORTERS: readonly Exporter[] = [
   },
   {
     name: 'sites', extension: 'parquet', format: 'geoparquet', type: PARQUET,
-    label: 'Existing and proposed sites (GeoParquet)',
+    label: 'Existing sites, hotspots and proposed sites (GeoParquet)',
     write: async (result) => (await import('./geoparquet')).sitesParquet(result),
   },
   {
     name: 'tables', extension: 'xlsx', format: 'xlsx',
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    label: 'Summary, options, gaps, sites and costs (Excel workbook)',
+    label: 'Summary, options, gaps, proposed and existing sites, hotspots and costs (Excel workbook)',
     write: async (result) => (await import('./workbook')).workbookOf(result),
   },
   ...(['rsrp', 'sinr', 'served'] as const).map((name): Exporter => ({

@@ -52,6 +52,9 @@ export const sitesParquet = (result: ReportInput): Uint8Array<ArrayBuffer> =>
     role: 'STRING', option: 'STRING', siteId: 'STRING', name: 'STRING', kind: 'STRING', regionId: 'STRING', gapId: 'STRING',
     operators: 'STRING', technologies: 'STRING', network: 'STRING', device: 'STRING', heightM: 'DOUBLE',
     capexUsd: 'DOUBLE', costUsdPerYear: 'DOUBLE', peopleServedAlone: 'DOUBLE', pinned: 'BOOLEAN',
+    sectors: 'INT32', positionUncertaintyM: 'DOUBLE', sharedBy: 'STRING', samples: 'DOUBLE', sectorList: 'STRING',
+    freeHeightM: 'DOUBLE', rentUsdPerYear: 'DOUBLE',
+    positionPrecision: 'STRING', h3: 'STRING', online: 'BOOLEAN', gainDbi: 'DOUBLE', azimuthDeg: 'DOUBLE',
   }); // prettier-ignore
 
 function featuresParquet(

@@ -6,6 +6,8 @@ const UNITS: [suffix: RegExp, unit: string][] = [
   [/Km$/, 'km'],
   [/Dbm$/, 'dBm'],
   [/Db$/, 'dB'],
+  [/Dbi$/, 'dBi'],
+  [/Deg$/, '°'],
   [/Mbps$/, 'Mbit/s'],
   [/Years$/, 'years'],
   [/Fraction$/, '0 to 1'],

@@ -5,6 +5,7 @@ import { roundTo } from '../round';
 import { type Summary, summaryOf } from '../summary';
 import { costColumns, costRows, gapColumns, SITE_COLUMNS } from '../tables';
 import { OPTION_LABELS } from '../words';
+import { existingSheets } from './existing-sheets';
 import { headerOf } from './unit-header';
 import { xlsxOf, type XlsxSheet, type XlsxValue } from './xlsx';
 
@@ -21,6 +22,7 @@ export function workbookOf(result: ReportInput): Uint8Array<ArrayBuffer> {
       SITE_COLUMNS,
     ),
     sheetOf('Costs', costRows(result), costColumns(result)),
+    ...existingSheets(result),
   ]);
 }
 

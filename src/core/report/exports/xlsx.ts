@@ -31,7 +31,7 @@ const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** A cell holds no more characters. */
-const MOST_CHARACTERS = 32_767;
+export const MOST_CHARACTERS = 32_767;
 /** A sheet holds no more rows, the header included. */
 const MOST_ROWS = 1_048_576;
 /** Digits that have a format of their own; their style is the number after the header's. */

@@ -5,7 +5,7 @@ import { csvOf } from '../csv';
 import type { ReportInput } from '../report-types';
 import { compareMeasured, MEASURED_STATES, POINT_OUTCOMES } from './measured';
 
-/** measurements.csv: every point with its prediction, residual and what became of it, in the order of the file. Null: no measurements. */
+/** measurements.csv: every point with its prediction, residual and what became of it, in the order of the file; read in again it gives the points back. Null: no measurements. */
 export function measurementsCsv(result: ReportInput): Uint8Array<ArrayBuffer> | null {
   const compared = compareMeasured(result);
   const table = result.facts.measurements;
@@ -30,5 +30,12 @@ export function measurementsCsv(result: ReportInput): Uint8Array<ArrayBuffer> | 
     { name: 'siteId', text: (point) => coverage.siteIds[coverage.siteIndex[cell[point]!]!] ?? '' },
     { name: 'predictedState', text: (point) => (cell[point]! < 0 ? '' : CELL_STATES[coverage.state[cell[point]!]!]!) },
     { name: 'measuredState', text: (point) => (cell[point]! < 0 ? '' : MEASURED_STATES[cellState[cell[point]!]!]!) },
+    { name: 'snrDb', decimals: 2, number: (point) => table.snrDb[point]! },
+    { name: 'cell', decimals: 0, number: (point) => table.cell[point]! },
+    { name: 'time', text: (point) => timeText(table.atS[point]!) },
   ]);
 }
+
+/** Seconds since 1970 as UTC, with milliseconds where there are parts of a second; NaN: ''. */
+const timeText = (atS: number): string =>
+  Number.isNaN(atS) ? '' : new Date(Math.round(atS * 1000)).toISOString().replace('.000Z', 'Z');

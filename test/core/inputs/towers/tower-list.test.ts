@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { azimuthsOf, operatorOf } from '../../../../src/core/inputs/towers/tower-list';
+import { operatorOf } from '../../../../src/core/inputs/towers/operator-code';
+import { azimuthsOf } from '../../../../src/core/inputs/towers/tower-list';
 import { newPlan } from '../../../../src/core/plan';
 import { readFacts } from '../../../../src/core/inputs';
 import { check, codesOf, collection, fileOf, point, signal } from '../input-files';
@@ -65,6 +66,70 @@ describe('lists of towers', () => {
   it('keep two masts of one name', async () => {
     const { sites } = await sitesOf('name,lat,lon,height\nMast,41,1,30\nMast,42,1,30\n');
     expect(sites.map(({ id }) => id)).toEqual(['Mast', 'Mast (row 3)']);
+  });
+
+  it('may list their sectors in one text, which goes before the other columns', async () => {
+    const { sites, report } = await sitesOf(
+      'id,lat,lon,technology,operator,azimuth,sector list\nA,41,1,CDMA,none,north,(NR 214-7 azimuthDeg=10; LTE)\nB,41.1,1,GSM,,10/20,\nC,41.2,1,,,,()\n',
+    );
+    expect(
+      sites.map(({ sectors }) => sectors.map(({ technology, azimuthDeg, operator }) => [technology, azimuthDeg, operator])), // prettier-ignore
+    ).toEqual([
+      [
+        ['NR', 10, '214-7'],
+        ['LTE', null, ''],
+      ],
+      [
+        ['GSM', 10, ''],
+        ['GSM', 20, ''],
+      ],
+      [],
+    ]);
+    expect(report.issues).toEqual([]);
+  });
+
+  it('tell row and column of a list that cannot be read, and fall back to the other columns', async () => {
+    const { sites, report } = await sitesOf(
+      'id,lat,lon,technology,sectorList\nA,41,1,LTE,(NR azimuthDeg=10 tiltDeg=99 color=red)\nB,41.1,1,GSM,3\nC,41.2,1,,(LTE;\n',
+    );
+    expect(sites.map(({ sectors }) => sectors.map(({ technology, azimuthDeg }) => [technology, azimuthDeg]))).toEqual([
+      [['NR', 10]],
+      [['GSM', null]],
+      [['LTE', null]],
+    ]);
+    const told = report.issues.filter(({ code }) => code === 'sectors-unread');
+    expect(told.map(({ severity, ref, context }) => [severity, ref.row, ref.column, context])).toEqual([
+      ['warning', 2, 'sectorList', { value: 'tiltDeg=99', count: 2 }],
+      ['warning', 3, 'sectorList', { value: '3', count: 1 }],
+      ['warning', 4, 'sectorList', { value: '(LTE;', count: 1 }],
+    ]);
+    expect(report.counts).toMatchObject({ used: 3, refused: 0 });
+  });
+
+  it('may state uncertainty, samples and sharing operators; nonsense there costs no row', async () => {
+    const { sites, report } = await sitesOf(
+      'id,lat,lon,position uncertainty (m),samples,shared by\nA,41,1,120,7,214-01 21403\nB,41.1,1,near,-1,Telco\nC,41.2,1,,,\n',
+    );
+    expect(sites.map(({ positionUncertaintyM, samples, sharedBy }) => [positionUncertaintyM, samples, sharedBy])).toEqual([
+      [120, 7, ['214-1', '214-3']],
+      [30, 0, []],
+      [30, 0, []],
+    ]); // prettier-ignore
+    expect(codesOf(report).toSorted()).toEqual(
+      ['number-left-out', 'number-left-out', 'operator-not-a-code', 'technology-assumed'].toSorted(),
+    );
+  });
+
+  it('skip rows that say they are no masts, and leave other words of that column alone', async () => {
+    const { sites, report, extent } = await sitesOf(
+      'id,lat,lon,technology,role\nA,41,1,LTE,existing-site\nB,60,50,LTE,proposed-site\nC,41.1,1,LTE,backup\nD,61,51,LTE,existing-hotspot\n',
+    );
+    expect(sites.map(({ id }) => id)).toEqual(['A', 'C']);
+    expect(extent).toEqual([1, 41, 1, 41.1]);
+    expect(report.counts).toMatchObject({ read: 2, used: 2, refused: 0 });
+    expect(report.issues.map(({ code, context }) => [code, context])).toEqual([
+      ['rows-of-other-role', { count: 2, roles: 'proposed-site, existing-hotspot', role: 'existing-site' }],
+    ]);
   });
 
   it.each([

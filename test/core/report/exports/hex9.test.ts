@@ -9,6 +9,7 @@ import { hex9Rows } from '../../../../src/core/report/exports/hex9';
 import { hex9Layer } from '../../../../src/core/report/exports/hex9-layers';
 import { plannedMasts } from '../../../../src/core/report/exports/planned-network';
 import type { ReportInput } from '../../../../src/core/report/report-types';
+import { factsOf } from '../../inputs/facts-of';
 import { aReportInput } from '../a-report-input';
 
 const services = () => ({ pool: inProcessPool, signal: new AbortController().signal, onProgress: () => {} });
@@ -120,4 +121,19 @@ describe('hex-9 table', () => {
     expect(losses[1]).toBeGreaterThan(0);
     expect(await text('fcc-clutter.csv')).toMatch(/everywhere \(no clutter file\),0,m/);
   }); // prettier-ignore
+
+  it('imports again as stated coverage of the same hexes, environments and signals in whole dBm', async () => {
+    const result = aWeakNetwork();
+    const rows = await rowsOf(result);
+    const { stated } = await factsOf('statedCoverage', (await exportFile(result, 'fcc-hex9.csv', services())).bytes);
+    expect(stated.map(({ technology, environment, resolution }) => [technology, environment, resolution])).toEqual([
+      ['LTE', 'outdoor', 9],
+      ['LTE', 'in-vehicle', 9],
+    ]);
+    for (const [code, { h3, signalDbm }] of stated.entries()) {
+      const own = rows.filter(({ environment }) => environment === code);
+      expect(Array.from(h3, h3FromBigInt)).toEqual(own.map((row) => row.h3));
+      expect([...signalDbm]).toEqual(own.map(({ minSignalDbm }) => Math.round(minSignalDbm)));
+    }
+  });
 });

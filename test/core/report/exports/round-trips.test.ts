@@ -152,6 +152,8 @@ describe('exports', () => {
       'existing-hotspot',
       ...Array<string>(5).fill('proposed-site'),
     ]);
+    expect(sites[0]).toMatchObject({ positionUncertaintyM: 150, samples: 40, sectors: 2, online: null });
+    expect(sites[0]!.sectorList).toMatch(/^\(LTE 214-7 azimuthDeg=30 .*\)$/);
     expect(sites[1]!.name).toBe('<img src=x onerror=alert(1)>');
     expect(sites[2]).toMatchObject({ capexUsd: 160_000, pinned: false, heightM: null });
   });
@@ -159,7 +161,15 @@ describe('exports', () => {
   it('XLSX: numbers are numbers, text is text, headers say units, and there is no formula', async () => {
     const bytes = await bytesOf(nasty(), 'tables.xlsx');
     const sheets = await readWorkbook(Buffer.from(bytes));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Summary', 'Options', 'Gaps', 'Sites', 'Costs']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Summary',
+      'Options',
+      'Gaps',
+      'Sites',
+      'Costs',
+      'Existing sites',
+      'Existing hotspots',
+    ]);
     const table = (name: string) => sheets.find(({ sheet }) => sheet === name)!.data;
     const [header, first] = table('Sites') as [string[], unknown[]];
     expect(header).toEqual([
@@ -186,6 +196,14 @@ describe('exports', () => {
       30,
       false,
     ]);
+    const [siteHeader, site] = table('Existing sites') as [string[], unknown[]];
+    expect(siteHeader).toEqual(
+      expect.arrayContaining(['Height, m', 'Position uncertainty, m', 'Rent, USD per year', 'Sector list']),
+    );
+    expect(site[siteHeader.indexOf('Sector list')]).toBe(
+      '(LTE 214-7 azimuthDeg=30 azimuthFrom=positions cells=2; LTE 214-7 azimuthDeg=150 azimuthFrom=positions)',
+    );
+    expect(table('Existing hotspots')[0]).toEqual(expect.arrayContaining(['Gain, dBi', 'Azimuth, °']));
     expect(table('Summary')[1]![1]).toBe('Disc & <b>edge</b>');
     expect(table('Gaps')[0]).toContain('Area, km²');
     const sheetTexts = Object.entries(unzipSync(bytes)).filter(([name]) => name.includes('worksheets/sheet'));

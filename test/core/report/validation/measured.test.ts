@@ -128,11 +128,11 @@ describe('measurements against the prediction', () => {
       .decode(writeBundle(result, META).get('measurements.csv') as Uint8Array)
       .split('\r\n');
     expect(rows[0]).toBe(
-      'row,lon,lat,technology,operator,h3,measuredDbm,predictedDbm,residualDb,outcome,siteId,predictedState,measuredState',
+      'row,lon,lat,technology,operator,h3,measuredDbm,predictedDbm,residualDb,outcome,siteId,predictedState,measuredState,snrDb,cell,time',
     );
     expect(rows[1]).toMatch(
-      /^2,1\.\d+,41\.\d+,LTE,214-7,89[0-9a-f]{13},-93\.25,-95\.25,2\.00,compared,LTE:214-7:1001,served,measured$/,
+      /^2,1\.\d+,41\.\d+,LTE,214-7,89[0-9a-f]{13},-93\.25,-95\.25,2\.00,compared,LTE:214-7:1001,served,measured,,,$/,
     );
-    expect(rows[2]).toBe('3,0.000000,0.000000,,,,-90.00,,,outside-region,,,');
+    expect(rows[2]).toBe('3,0.000000,0.000000,,,,-90.00,,,outside-region,,,,,,');
   });
 });

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Sector } from '../../../../src/core/inputs/facts';
+import {
+  MOST_SECTORS,
+  sectorsOfText,
+  textOfSectors,
+  textsOfSectors,
+} from '../../../../src/core/inputs/towers/sector-list';
+import { TECHNOLOGIES } from '../../../../src/core/plan/service';
+import { csvField } from '../../../../src/core/report/csv';
+
+/** Seed and path of a failure are printed; give them here to see it again. */
+const RUNS = { numRuns: 500 };
+
+const omni: Sector = {
+  operator: '',
+  technology: 'LTE',
+  templateId: null,
+  azimuthDeg: null,
+  azimuthFrom: 'omni',
+  cells: 1,
+};
+
+const within = (min: number, max: number) =>
+  fc.double({ min, max, noNaN: true }).map((value) => (Object.is(value, -0) ? 0 : value));
+const name = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...'=+-@,;()%&<>"\' a\t\r\n'), minLength: 1, maxLength: 40 }),
+);
+const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
+const sectors = fc.array(
+  fc.record({
+    operator: fc.oneof(
+      fc.constant(''),
+      fc.tuple(fc.integer({ min: 200, max: 799 }), fc.nat(999)).map(([mcc, mnc]) => `${mcc}-${mnc}`),
+    ),
+    technology: fc.constantFrom(...TECHNOLOGIES),
+    templateId: fc.option(name),
+    azimuthDeg: fc.option(within(0, 360)),
+    azimuthFrom: fc.constantFrom<Sector['azimuthFrom'][]>('stated', 'positions', 'equal-split', 'omni'),
+    cells: fc.nat(1e6),
+    tiltDeg: optional(within(-20, 40)),
+    mechanicalTiltDeg: optional(within(-20, 40)),
+    powerDbm: optional(within(-20, 60)),
+    antenna: optional(name),
+  }),
+  { maxLength: 12 },
+);
+
+describe('a list of sectors', () => {
+  it('is readable', () => {
+    const cell: Sector = { ...omni, operator: '214-7', azimuthDeg: 30, azimuthFrom: 'positions', cells: 2 };
+    const tuned: Sector = { ...omni, technology: 'NR', operator: '214-7', templateId: 'nr-3500', azimuthDeg: 150, azimuthFrom: 'stated', tiltDeg: 4, mechanicalTiltDeg: null, powerDbm: 43.5, antenna: 'data/pattern (2).msi' }; // prettier-ignore
+    expect(textOfSectors([cell, tuned, omni])).toBe(
+      '(LTE 214-7 azimuthDeg=30 azimuthFrom=positions cells=2; NR 214-7 templateId=nr-3500 azimuthDeg=150 tiltDeg=4 powerDbm=43.5 antenna=data/pattern%20%282%29.msi; LTE)',
+    );
+    expect(textOfSectors([])).toBe('()');
+    expect(sectorsOfText('()')).toEqual({ sectors: [], unread: [] });
+  });
+
+  it('comes back as it went in, whatever the names and numbers', () => {
+    fc.assert(
+      fc.property(sectors, (given) => {
+        const text = textOfSectors(given as Sector[]);
+        expect(sectorsOfText(text)).toEqual({ sectors: given, unread: [] });
+        // Plain visible text, the same in every file, and no formula.
+        expect(text).toMatch(/^\([ -~]*\)$/);
+        expect(text).not.toMatch(/["'<>&,]/);
+        expect(new TextDecoder().decode(csvField(text))).toBe(text);
+      }),
+      RUNS,
+    );
+  });
+
+  it('half a character becomes the sign for one', () => {
+    const [sector] = sectorsOfText(textOfSectors([{ ...omni, templateId: 'a\ud83d' }])).sectors;
+    expect(sector!.templateId).toBe('a\ufffd');
+  });
+
+  it('may be written by hand', () => {
+    const { sectors: read, unread } = sectorsOfText('4g 21407 azimuthDeg=0; 5G 214-07 azimuthDeg=120;UMTS');
+    expect(unread).toEqual([]);
+    expect(read).toEqual([
+      { ...omni, operator: '214-7', azimuthDeg: 0, azimuthFrom: 'stated' },
+      { ...omni, technology: 'NR', operator: '214-7', azimuthDeg: 120, azimuthFrom: 'stated' },
+      { ...omni, technology: 'UMTS' },
+    ]);
+  });
+
+  it.each([
+    ['(LTE azimuthDeg=400)', [omni], ['azimuthDeg=400']],
+    ['(LTE azimuthDeg=north tiltDeg=2)', [{ ...omni, tiltDeg: 2 }], ['azimuthDeg=north']],
+    ['(CDMA 310-4; LTE)', [omni], ['CDMA 310-4']],
+    ['(LTE cells=1.5 color=red __proto__=1 constructor=2)', [omni], ['cells=1.5', 'color=red', '__proto__=1', 'constructor=2']],
+    ['(LTE 214-7 214-1)', [{ ...omni, operator: '214-7' }], ['214-1']],
+    ['(LTE a-very-long-name-of-an-operator)', [omni], ['a-very-long-name-of-an-operator']],
+    ['(LTE antenna=%zz)', [{ ...omni, antenna: '%zz' }], []],
+    // Cut short: what the last sector would have been nobody knows.
+    ['(LTE; LTE azimuthDeg=12', [omni], ['LTE azimuthDeg=12']],
+    ['(LTE', [], ['LTE']],
+    ['3', [], ['3']],
+  ])('%s: what is not understood is left out and told', (text, read, unread) => {
+    expect(sectorsOfText(text)).toEqual({ sectors: read, unread });
+  }); // prettier-ignore
+
+  it('never throws, takes no more than a mast has, and what it gives can be written again', () => {
+    const marks = fc.constantFrom('(', ')', ';', ' ', '=', '%', '%2', 'LTE', 'NR', '214-7', 'azimuthDeg=', 'cells=', '9', '-', 'templateId', 'antenna', '\0', '\n', '\ud83d'); // prettier-ignore
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(marks, { maxLength: 80 }).map((all) => all.join(''))); // prettier-ignore
+    fc.assert(
+      fc.property(text, (given) => {
+        const { sectors: read } = sectorsOfText(given);
+        expect(sectorsOfText(textOfSectors(read)).unread).toEqual([]);
+      }),
+      { numRuns: 10_000 },
+    );
+    const endless = sectorsOfText(`(${'LTE;'.repeat(500_000)})`);
+    expect(endless.sectors).toHaveLength(MOST_SECTORS);
+    expect(endless.unread).not.toEqual([]);
+    expect(sectorsOfText('('.repeat(3_000_000)).sectors).toEqual([]);
+  });
+
+  it('is parted for cells that hold less', () => {
+    const many = Array.from({ length: 900 }, (_, i): Sector => ({ ...omni, operator: '214-7', azimuthDeg: i / 3, azimuthFrom: 'stated' })); // prettier-ignore
+    const texts = textsOfSectors(many, 10_000);
+    expect(texts.every(({ length }) => length <= 10_000)).toBe(true);
+    expect(texts.flatMap((text) => sectorsOfText(text).sectors)).toEqual(many);
+    expect(textsOfSectors([], 10)).toEqual(['()']);
+    const long = { ...omni, antenna: 'x'.repeat(50) };
+    expect(textsOfSectors([long, long], 10)).toHaveLength(2);
+  });
+});
