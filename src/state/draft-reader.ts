@@ -70,7 +70,7 @@ export class DraftReader {
   /** A table without the marks of a role: joined to outlines when there are any, else taken for sites whose columns must be named. */
   private lookAtUnknown(id: number, joinColumn: string): Promise<void> {
     const role = this.hasOutlines() ? 'joins' : 'towers';
-    this.replace(id, role === 'joins' ? { role, guessedRole: role, join: { joinColumn, joinId: 'id' } } : { role });
+    this.replace(id, role === 'joins' ? { role, join: { joinColumn, joinId: 'id' } } : { role });
     return this.look(id, role);
   }
 
@@ -129,7 +129,7 @@ export class DraftReader {
     try {
       const read = await this.context.engine.check({ path: name, blob }, as, filledMapping(mapping));
       const report = placedReport(read, this.context.store.getState());
-      const guess = as ? {} : { role: report.role, guessedRole: report.role };
+      const guess = as ? {} : { role: report.isRoleUnknown ? null : report.role };
       if (isCurrent()) this.replace(id, { check: { status: 'checked', report }, ...guess });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

@@ -57,7 +57,7 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
         ref: { path: name, sha256, bytes: blob.size, mapping: filledMapping(mapping), ...(origin ? { origin } : {}) },
         ...(role === 'joins' ? { join } : {}),
       }));
-      without((draft) => usable.includes(draft));
+      without(({ id }) => usable.some((draft) => draft.id === id));
       const names = usable.map(({ name }) => name);
       context.edit((plan) => withFiles(plan, added), { code: 'files-added', context: { names } });
     },
@@ -91,7 +91,7 @@ const fileAdder =
     const [sha256, head] = await Promise.all([sha256Of(file), textHead(file, 400)]);
     if (head?.includes('"infill-plan"') || head?.includes('"infill-share"')) await openPlanFile(file, file.name);
     else if (!restoreMissing(context, sha256, file)) {
-      const draft = { ...newDraft(file, sha256), origin, ...(role ? { role, guessedRole: role } : {}) };
+      const draft = { ...newDraft(file, sha256), origin, role };
       store.setState({ drafts: [...reader.drafts, draft] });
       await reader.look(draft.id, role);
     }
@@ -124,8 +124,7 @@ const newDraft = (file: File, sha256: string): ImportDraft => ({
   blob: file,
   sha256,
   origin: null,
-  role: 'towers',
-  guessedRole: null,
+  role: null,
   mapping: {},
   isMapped: false,
   join: { joinColumn: '', joinId: 'id' },

@@ -20,9 +20,8 @@ export interface ImportDraft {
   sha256: string;
   /** Null: from this computer. */
   origin: FileOrigin | null;
-  role: FileRole;
-  /** The role the file's content suggests; null when nothing fits. */
-  guessedRole: FileRole | null;
+  /** Null: not known yet, or nothing tells. */
+  role: FileRole | null;
   mapping: Record<string, string>;
   /** The mapping was set by hand, now or for the same header before. */
   isMapped: boolean;
@@ -39,11 +38,11 @@ export const hasPeople = ({ preview }: ImportDraft): boolean =>
   preview?.fields.some(({ field, column }) => field === 'people' && column !== '') ?? false;
 
 /** A draft may enter the plan when it was read without an error that stops the file, or is a table to be joined with both columns named. */
-export function isUsable(draft: ImportDraft): boolean {
+export function isUsable(draft: ImportDraft): draft is ImportDraft & { role: FileRole } {
   if (draft.role === 'joins') {
     return hasPeople(draft) && draft.join.joinColumn !== '' && draft.join.joinId !== '';
   }
-  if (draft.check.status !== 'checked') return false;
+  if (draft.role === null || draft.check.status !== 'checked') return false;
   return draft.check.report.counts.used > 0;
 }
 

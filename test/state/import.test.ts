@@ -1,5 +1,6 @@
 /** Files on their way in: columns remembered by header. */
 import { describe, expect, it } from 'vitest';
+import { checkFile } from '../../src/core/inputs';
 import { rememberedMapping, rememberMapping } from '../../src/state/mapping-memory';
 import { xlsxOf } from '../helpers/format-files';
 import { anApp, memoryPreferences, until } from '../helpers/an-app';
@@ -108,4 +109,17 @@ describe('a table that fits outlines', () => {
     await app.commands.addFiles([counts, outlines]);
     expect(app.store.getState().drafts.map(({ joinFit }) => joinFit)).toEqual([null, null]);
   });
+});
+
+it('a file that nobody can tell is called nothing, until its role is chosen', async () => {
+  const { app, engine } = anApp();
+  const { commands, store } = app;
+  engine.check = async ({ path, blob }, as) => checkFile(new File([blob], path), as ? { as } : {});
+  await commands.addFiles([new File(['PK\x03\x04 no zip'], 'bomb.zip')]);
+  const draft = () => store.getState().drafts[0]!;
+  expect(draft()).toMatchObject({ role: null, check: { status: 'checked' } });
+  commands.setDraftRole(draft().id, 'hotspots');
+  expect(draft().role).toBe('hotspots');
+  await commands.acceptDrafts();
+  expect(store.getState().drafts).toHaveLength(1);
 });

@@ -31,8 +31,9 @@ export async function check(args: string[], signal: AbortSignal): Promise<void> 
   }
   if (values.refused !== undefined && reports[0])
     await saveRefused(values.refused, positionals[0]!, { as: reports[0].role, mapping, signal });
-  const shown = reports.map((report) => ({
+  const shown = reports.map(({ isRoleUnknown, ...report }) => ({
     ...report,
+    role: isRoleUnknown ? null : report.role,
     issues: report.issues.map((issue) => ({ ...issue, message: messageOf(issue) })),
   }));
   process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);

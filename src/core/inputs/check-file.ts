@@ -37,7 +37,9 @@ export async function checkInto(builder: FactsBuilder, file: SourceFile, options
     report.take(unpacked.issues);
     if (!report.failed) await sayWhyUnknown(unpacked.entries, { mapping, signal, report });
     report.facts.bytes = unpacked.entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  } else await builder.readUnpacked(unpacked, { path: file.name, role, mapping }, { signal, onProgress });
+    return { ...builder.finish({ waitForJoins: true }).files[0]!, isRoleUnknown: true };
+  }
+  await builder.readUnpacked(unpacked, { path: file.name, role, mapping }, { signal, onProgress });
   return builder.finish({ waitForJoins: true }).files[0]!;
 }
 

@@ -258,6 +258,8 @@ export interface HotspotUsage {
 export interface FileReport {
   file: string;
   role: FactRole;
+  /** Nothing tells what the file is for: `role` only holds the place. */
+  isRoleUnknown?: true;
   importer: string;
   counts: RowCounts;
   /** All problems; at most 10,000 listed, `counts` are complete. */

@@ -106,7 +106,10 @@ export const INPUTS_ISSUE_CODES = [
   'terrain-tile-address', // [error] a Terrarium tile without z/x/y.png in its name. {name}
   'terrain-tile-format', // [error] tiles that are not Terrarium PNG. {format}
   'terrain-header-invalid', // [error] the header is incomplete or contradicts itself. {problem}
+  'terrain-compression-unread', // [error] a GeoTIFF packed in a way that is not read. {method}
+  'terrain-samples-unread', // [error] a GeoTIFF whose numbers have a form that is not read. {bits, format}
   'terrain-damaged', // [error] the content contradicts the header. {problem}
+  'terrain-partly-damaged', // [warning] parts cannot be read; regions elsewhere do not need them. {sharePercent, problem}
   'terrain-crs-unknown', // [error] neither degrees nor UTM nor Web Mercator, or not stated. {crs}
   'terrain-too-large', // [error] {nodes, limit}
   'terrain-outside-regions', // [error when no terrain file touches the regions, else warning] {bounds, regions} boxes: west south east north

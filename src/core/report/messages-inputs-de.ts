@@ -123,6 +123,12 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'terrain-position-unknown':
     'Nichts im Namen „{name}“ sagt, wo die SRTM-Kachel liegt. Geben Sie ihr den Namen zurück, etwa N41E001.hgt.',
   'terrain-header-invalid': 'Der Kopf des Rasters[ {id}] ist nicht verwendbar: {problem}.',
+  'terrain-compression-unread':
+    'Das Raster[ {id}] ist mit {method} gepackt, was hier nicht gelesen wird. Wandeln Sie es um, etwa mit: gdal_translate -co COMPRESS=DEFLATE in.tif out.tif.',
+  'terrain-samples-unread':
+    'Das Raster[ {id}] enthält Zahlen von {bits} Bit (Sample-Format {format}), die hier nicht gelesen werden. Wandeln Sie es um, etwa mit: gdal_translate -ot Float32 in.tif out.tif.',
+  'terrain-partly-damaged':
+    '{sharePercent} % des Rasters[ {id}] sind nicht lesbar: {problem}. Gebiete anderswo darauf werden berechnet. Laden oder geben Sie es für den Rest neu.',
   'terrain-damaged': 'Das Raster[ {id}] ist beschädigt: {problem}. Laden oder geben Sie es neu.',
   'terrain-crs-unknown':
     'Das Raster[ {id}] hat ein Bezugssystem, das nicht gelesen wird ({crs}). Wandeln Sie es in Grad (EPSG:4326) oder UTM um.',

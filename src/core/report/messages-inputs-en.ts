@@ -129,6 +129,12 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'terrain-tile-format':
     'The tiles[ {id}] are {format}; elevation is read from PNG tiles in Terrarium colours only. Get the tiles in that form.',
   'terrain-header-invalid': 'The header of the raster[ {id}] is not usable: {problem}.',
+  'terrain-compression-unread':
+    'The raster[ {id}] is packed by {method}, which is not read here. Convert it, for example with: gdal_translate -co COMPRESS=DEFLATE in.tif out.tif.',
+  'terrain-samples-unread':
+    'The raster[ {id}] holds numbers of {bits} bits (sample format {format}), which are not read here. Convert it, for example with: gdal_translate -ot Float32 in.tif out.tif.',
+  'terrain-partly-damaged':
+    '{sharePercent} % of the raster[ {id}] cannot be read: {problem}. Regions elsewhere on it are computed. For the rest, download or export it again.',
   'terrain-damaged': 'The raster[ {id}] is damaged: {problem}. Download or export it again.',
   'terrain-crs-unknown':
     'The raster[ {id}] is in a reference system that is not read ({crs}). Convert it to degrees (EPSG:4326) or to UTM.',

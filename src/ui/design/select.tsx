@@ -4,7 +4,10 @@ import { Icon } from './icon';
 
 interface Props<T extends string> {
   label: string;
-  value: T;
+  /** '': none is chosen yet. */
+  value: T | '';
+  /** Shown until one is chosen. */
+  placeholder?: string;
   options: readonly { value: T; label: string }[];
   onChange(value: T): void;
   /** Label for screen readers only. */
@@ -12,7 +15,14 @@ interface Props<T extends string> {
 }
 
 /** A labelled choice of one. */
-export function Select<T extends string>({ label, value, options, onChange, hideLabel = false }: Props<T>) {
+export function Select<T extends string>({
+  label,
+  value,
+  placeholder = '',
+  options,
+  onChange,
+  hideLabel = false,
+}: Props<T>) {
   const id = useId();
   return (
     <div className="field">
@@ -21,7 +31,7 @@ export function Select<T extends string>({ label, value, options, onChange, hide
       </label>
       <Radix.Root value={value} onValueChange={(next) => onChange(next as T)}>
         <Radix.Trigger id={id} className="select-trigger" aria-label={label}>
-          <Radix.Value />
+          <Radix.Value placeholder={placeholder} />
           <Radix.Icon asChild>
             <span>
               <Icon name="chevron" />

@@ -65,7 +65,8 @@ function DraftCard({ draft }: { draft: ImportDraft }) {
       {draft.origin && <OriginLine origin={draft.origin} />}
       <Select
         label={text.importing.thinks}
-        value={draft.role}
+        value={draft.role ?? ''}
+        placeholder={draft.check.status === 'checking' ? text.importing.checking : text.importing.unknownRole}
         options={FILE_ROLES.map((role) => ({ value: role, label: text.roles[role] }))}
         onChange={(role: FileRole) => setDraftRole(draft.id, role)}
       />

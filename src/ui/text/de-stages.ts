@@ -50,6 +50,7 @@ export const stagesDe: typeof stagesEn = {
     title: 'Zum Plan hinzufügen',
     intro: 'Nichts kommt in den Plan, bevor Sie es annehmen.',
     thinks: 'Das sieht aus wie',
+    unknownRole: 'Nichts Bekanntes: wählen Sie',
     checking: 'Die Datei wird gelesen …',
     failed: (why: string) => `Die Datei konnte nicht gelesen werden: ${why}`,
     firstRows: 'Erste Zeilen',

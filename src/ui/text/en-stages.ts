@@ -51,6 +51,7 @@ export const stagesEn = {
     title: 'Add to the plan',
     intro: 'Nothing enters the plan before you accept it.',
     thinks: 'This looks like',
+    unknownRole: 'Nothing known: choose',
     checking: 'Reading the file…',
     failed: (why: string) => `The file could not be read: ${why}`,
     firstRows: 'First rows',

@@ -66,7 +66,9 @@ describe('checkFile', () => {
   });
 
   it('says when it cannot tell, when the content is of another kind, and when there is none', async () => {
-    expect(errorsOf(await check('name,lat,lon\nA,41,1\n'))).toEqual(['role-unknown']);
+    const untold = await check('name,lat,lon\nA,41,1\n');
+    expect(errorsOf(untold)).toEqual(['role-unknown']);
+    expect(untold.isRoleUnknown).toBe(true);
     expect(
       errorsOf(
         await check(

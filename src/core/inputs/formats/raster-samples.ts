@@ -6,7 +6,7 @@ import type { Region } from '../facts';
 import type { ImportReport } from '../import-report';
 import { boundsOf, windowOf } from '../terrain/clip';
 import { readGeoTiff } from '../terrain/geotiff';
-import { blockBands, isVoid, type Raster, RasterError, type Window } from '../terrain/raster';
+import { blockBands, inPercent, isVoid, type Raster, RasterError, type Window } from '../terrain/raster';
 import { reachBoxes } from '../towers/region-reach';
 
 export interface RasterInput {
@@ -57,14 +57,15 @@ export async function visitSamples(
   window: Window,
   { perSide, input, counts, visit }: SampleOptions,
 ): Promise<number> {
-  let [pixels, points] = [0, 0];
+  let [pixels, points, readRows] = [0, 0, 0];
   const told = async (row: number): Promise<void> => {
     points = 0;
     input.onProgress((row - window.row) / window.rows);
     await breathe(input.signal);
   };
   try {
-    for (const band of blockBands(raster, window, BAND_NODES)) {
+    // Of a file that was cut short every row of blocks up to there.
+    for (const band of blockBands(raster, window, raster.isCut ? 1 : BAND_NODES)) {
       await breathe(input.signal);
       const values = await raster.read(band, input.signal);
       for (let i = 0, row = band.row; row < band.row + band.rows; row++) {
@@ -80,13 +81,28 @@ export async function visitSamples(
         points += band.columns / PIXELS_PER_POINT;
         if (points >= POINTS_PER_BREATH) await told(row + 1);
       }
+      readRows += band.rows;
     }
   } catch (error) {
     input.signal.throwIfAborted();
     if (!(error instanceof RasterError)) throw error;
-    input.report.fail('terrain-damaged', { problem: error.message }, { id: input.name });
+    tellDamage(error, { ...input, readShare: readRows / window.rows, isCut: raster.isCut ?? false });
   }
   return pixels;
+}
+
+/** Without regions the whole raster is looked at, of which a plan may not need what is broken. */
+function tellDamage({ message: problem }: RasterError, { regions, report, name, readShare, isCut }: Damage): void {
+  if (regions.length > 0 || readShare === 0) report.fail('terrain-damaged', { problem }, { id: name });
+  else if (!isCut)
+    report.warn('terrain-partly-damaged', { id: name }, { sharePercent: inPercent(1 - readShare), problem });
+}
+
+interface Damage extends RasterInput {
+  /** Of the rows. 0..1 */
+  readShare: number;
+  /** The report says so already. */
+  isCut: boolean;
 }
 
 interface SampleOptions {

@@ -1,8 +1,9 @@
 /** What `infill check` says of a raster: size, resolution, bounds, heights and voids. */
 import { breathe } from '../containers/breathe';
 import type { FileReport } from '../facts';
+import type { ImportReport } from '../import-report';
 import { boundsOf } from './clip';
-import { blockBands, isVoid, type Raster } from './raster';
+import { blockBands, type Heights, inPercent, isVoid, type Raster, RasterError, type Window } from './raster';
 
 const BAND_NODES = 4_000_000;
 /** A larger raster is described by its overview, or without its heights. */
@@ -11,8 +12,11 @@ const MOST_NODES = 200_000_000;
 const MOST_TILE_NODES = 20_000_000;
 const METRES_PER_DEGREE = 111_195;
 
-/** Facts of a raster. Throws RasterError when a part cannot be read. */
-export async function describeRaster(raster: Raster, signal: AbortSignal): Promise<FileReport['facts']> {
+/** Facts of a raster, over what of it can be read; parts that cannot are told. Throws RasterError when nothing can. */
+export async function describeRaster(
+  raster: Raster,
+  { report, signal }: { report: ImportReport; signal: AbortSignal },
+): Promise<FileReport['facts']> {
   const [west, south, east, north] = boundsOf(raster).map((degrees) => Number(degrees.toFixed(6)));
   const metres = raster.projection ? raster.stepY : raster.stepY * METRES_PER_DEGREE;
   const facts: FileReport['facts'] = {
@@ -31,16 +35,13 @@ export async function describeRaster(raster: Raster, signal: AbortSignal): Promi
   const counted = [raster, ...(raster.overviews ?? [])].find(({ columns, rows }) => columns * rows <= most);
   if (!counted) return facts;
   let [lowest, highest, voids] = [Infinity, -Infinity, 0];
-  const whole = { column: 0, row: 0, columns: counted.columns, rows: counted.rows };
-  for (const band of blockBands(counted, whole, BAND_NODES)) {
-    await breathe(signal);
-    for (const height of await counted.read(band, signal))
+  for await (const heights of readableParts(counted, raster, { report, signal }))
+    for (const height of heights)
       if (isVoid(height)) voids++;
       else {
         if (height < lowest) lowest = height;
         if (height > highest) highest = height;
       }
-  }
   if (raster.tiles) {
     const { read, missing } = raster.tiles;
     voids -= (missing * counted.columns * counted.rows) / Math.max(1, read + missing);
@@ -49,6 +50,41 @@ export async function describeRaster(raster: Raster, signal: AbortSignal): Promi
   facts.voids = voids;
   if (lowest <= highest) Object.assign(facts, { lowestM: lowest, highestM: highest });
   return facts;
+}
+
+/** All of it in bands; where one cannot be read, its rows of blocks one by one. A plan reads only what its regions need, so a part may be broken. */
+async function* readableParts(
+  counted: Raster,
+  { name, isCut = false }: Raster,
+  { report, signal }: { report: ImportReport; signal: AbortSignal },
+): AsyncGenerator<Heights> {
+  const whole = { column: 0, row: 0, columns: counted.columns, rows: counted.rows };
+  let [lostRows, problem] = [0, ''];
+  for (const band of blockBands(counted, whole, BAND_NODES)) {
+    await breathe(signal);
+    const heights = await readOr(counted, band, signal);
+    if (!(heights instanceof RasterError)) {
+      yield heights;
+      continue;
+    }
+    for (const row of blockBands(counted, band, 1)) {
+      const part = await readOr(counted, row, signal);
+      if (!(part instanceof RasterError)) yield part;
+      else [lostRows, problem] = [lostRows + row.rows, part.message];
+    }
+  }
+  if (lostRows === counted.rows) throw new RasterError(problem);
+  if (lostRows > 0 && !isCut)
+    report.warn('terrain-partly-damaged', { id: name }, { sharePercent: inPercent(lostRows / counted.rows), problem });
+}
+
+async function readOr(raster: Raster, window: Window, signal: AbortSignal): Promise<Heights | RasterError> {
+  try {
+    return await raster.read(window, signal);
+  } catch (error) {
+    if (error instanceof RasterError) return error;
+    throw error;
+  }
 }
 
 const LEAST = ['west', 'south', 'lowestM', 'resolutionM'];

@@ -84,7 +84,7 @@ function cornerAndSteps(image: GeoTIFFImage): Plane {
   if (tie.length >= 6 && scale.length >= 2)
     plane = { x: tie[3]! - tie[0]! * scale[0]!, y: tie[4]! + tie[1]! * scale[1]!, stepX: scale[0]!, stepY: scale[1]! };
   else if (matrix.length === 16) {
-    if (matrix[1] !== 0 || matrix[4] !== 0) throw new RasterError('it is rotated');
+    if (matrix[1] !== 0 || matrix[4] !== 0) throw new RasterError('it is rotated (gdalwarp straightens it)');
     plane = { x: matrix[3]!, y: matrix[7]!, stepX: matrix[0]!, stepY: -matrix[5]! };
   }
   if (!plane) throw new RasterError('nothing tells where it lies');

@@ -8,7 +8,16 @@ import { UnpackError } from '../containers/unpack-error';
 import type { ImportReport } from '../import-report';
 import { inflateLzw, inflateZlib } from './bounded-inflate';
 import { placementOf } from './geotiff-placement';
-import { cut, type Heights, heightsLike, type Lattice, type Raster, RasterError, type Window } from './raster';
+import {
+  cut,
+  type Heights,
+  heightsLike,
+  inPercent,
+  type Lattice,
+  type Raster,
+  RasterError,
+  type Window,
+} from './raster';
 
 /** One strip or tile, unpacked; of larger files as much as the file has, for that is what an unpacked strip may be. */
 const MOST_BLOCK_SAMPLES = 64_000_000;
@@ -18,6 +27,11 @@ const MOST_OVERVIEWS = 12;
 /** No height on Earth is larger; some producers forget to declare their mark for none. m. */
 const IMPLAUSIBLE_M = 20_000;
 const COMPRESSIONS = [1, 5, 8, 32773, 32946];
+/** What others are called by those who write them. */
+const OTHER_COMPRESSIONS: Readonly<Record<number, string>> = {
+  ...{ 2: 'CCITT', 3: 'CCITT fax 3', 4: 'CCITT fax 4', 6: 'JPEG', 7: 'JPEG', 34712: 'JPEG 2000', 34887: 'LERC' },
+  ...{ 34925: 'LZMA', 50000: 'ZSTD', 50001: 'WebP', 50002: 'JPEG XL' },
+};
 
 /** The raster, its heights still in the file: of it only the blocks of a window are read. Null with the report failed. */
 export async function readGeoTiff(
@@ -37,11 +51,28 @@ export async function readGeoTiff(
     }
     const { lattice, metresPerUnit } = placement;
     const raster = await rasterOf(image, lattice, { name, metresPerUnit, mostValue });
-    return { ...raster, overviews: await overviewsOf(tiff, raster, metresPerUnit) };
+    const missing = await shareBeyond(image, source.size);
+    // Where all is missing there is nothing to say but what reading says.
+    if (missing > 0 && missing < 1)
+      report.warn('terrain-partly-damaged', { id: name }, { sharePercent: inPercent(missing), problem: CUT });
+    return { ...raster, isCut: missing > 0, overviews: await overviewsOf(tiff, raster, metresPerUnit) };
   } catch (error) {
     if (error instanceof UnpackError || error instanceof UnreadableError) throw error;
-    report.fail('terrain-header-invalid', { problem: problemOf(error) }, { id: name });
+    if (error instanceof UnreadForm) report.fail(error.code, error.context, { id: name });
+    else report.fail('terrain-header-invalid', { problem: problemOf(error) }, { id: name });
     return null;
+  }
+}
+
+const CUT = 'the file ends before its last blocks';
+
+/** A sound raster in a form that is not read, but easily converted. */
+class UnreadForm extends RasterError {
+  constructor(
+    readonly code: 'terrain-compression-unread' | 'terrain-samples-unread',
+    readonly context: Record<string, string | number>,
+  ) {
+    super(code);
   }
 }
 
@@ -187,13 +218,13 @@ async function checkHeader(image: GeoTIFFImage): Promise<void> {
   if (!(samples >= 1 && samples <= 16)) bad(`it claims ${samples} bands`);
   if (blockColumns * blockRows * samples > MOST_BLOCK_SAMPLES)
     bad(`its blocks of ${blockColumns} × ${blockRows} pixels are too large to read`);
-  if (
-    ![8, 16, 32, 64].includes(bits) ||
-    ![1, 2, 3].includes(image.getSampleFormat()) ||
-    (bits === 8 && image.getSampleFormat() === 3)
-  )
-    bad(`samples of ${bits} bits and format ${image.getSampleFormat()} are not read`);
-  if (!COMPRESSIONS.includes(compression as number)) bad(`compression ${String(compression)} is not read`);
+  const format = image.getSampleFormat();
+  if (![8, 16, 32, 64].includes(bits) || ![1, 2, 3].includes(format) || (bits === 8 && format === 3))
+    throw new UnreadForm('terrain-samples-unread', { bits, format });
+  if (!COMPRESSIONS.includes(compression as number)) {
+    const method = OTHER_COMPRESSIONS[compression as number] ?? String(compression);
+    throw new UnreadForm('terrain-compression-unread', { method });
+  }
   const planes = directory.getValue('PlanarConfiguration') === 2 ? samples : 1;
   const blocks = Math.ceil(columns / blockColumns) * Math.ceil(rows / blockRows) * planes;
   for (const tag of image.isTiled
@@ -203,6 +234,20 @@ async function checkHeader(image: GeoTIFFImage): Promise<void> {
     const count = typeof values === 'number' ? 1 : ((values as ArrayLike<unknown> | undefined)?.length ?? 0);
     if (count < blocks) bad(`${columns} × ${rows} pixels need ${blocks} blocks, it lists ${count}`);
   }
+}
+
+/** The share of its blocks that lie beyond the end of the file: it was cut short. 0..1 */
+async function shareBeyond({ fileDirectory, isTiled }: GeoTIFFImage, fileBytes: number): Promise<number> {
+  const [offsets, lengths] = await Promise.all([
+    fileDirectory.loadValue(isTiled ? 'TileOffsets' : 'StripOffsets'),
+    fileDirectory.loadValue(isTiled ? 'TileByteCounts' : 'StripByteCounts'),
+  ]);
+  const [starts, bytes] = [offsets, lengths].map((values: unknown) =>
+    typeof values === 'number' ? [values] : (values as ArrayLike<number>),
+  ) as [ArrayLike<number>, ArrayLike<number>];
+  let beyond = 0;
+  for (let i = 0; i < starts.length; i++) if (Number(starts[i]) + Number(bytes[i]) > fileBytes) beyond++;
+  return beyond / Math.max(1, starts.length);
 }
 
 /** Smaller copies of the image in the same file, finer first. Directories may point in circles: their number is bounded. */

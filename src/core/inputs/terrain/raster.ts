@@ -31,6 +31,8 @@ export interface Raster extends Lattice {
   read(window: Window, signal: AbortSignal): Promise<Heights>;
   /** Rows that are unpacked together: who reads fewer of them at a time unpacks them again and again. Absent: 1. */
   blockRows?: number;
+  /** The file ends before its last blocks; the report says so. */
+  isCut?: boolean;
   /** The same with fewer nodes, finer first, when the file has it. */
   overviews?: Raster[];
   /** Of a pyramid of tiles: how many of them were read, and how many were wanted and are not there. */
@@ -44,6 +46,9 @@ export interface Piece extends Lattice {
 
 /** The content contradicts what the header says. */
 export class RasterError extends Error {}
+
+/** A share that is more than none, in whole per cent. */
+export const inPercent = (share: number): number => Math.max(1, Math.round(100 * share));
 
 /** A window in bands of at most so many rows. */
 export function* windowBands(window: Window, mostRows: number): Generator<Window> {

@@ -85,7 +85,7 @@ const middleOf = (boxes: readonly Box[]): number =>
 
 async function describe(raster: Raster, report: ImportReport, signal: AbortSignal): Promise<void> {
   try {
-    Object.assign(report.facts, combined(report.facts, await describeRaster(raster, signal)));
+    Object.assign(report.facts, combined(report.facts, await describeRaster(raster, { report, signal })));
     report.use();
   } catch (error) {
     failReading(error, { report, name: raster.name, signal });

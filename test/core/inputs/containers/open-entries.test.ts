@@ -68,7 +68,9 @@ describe('a zip', () => {
     const zip = storedZip([{ name: 'a.csv', bytes: text, claims: { bytes: TEN_GB } }], { zip64: true });
     for (const as of [undefined, 'terrain', 'towers', 'demand'] as const) {
       const file = countingFile('bomb.zip', zip);
-      expect(errorsOf(await checkFile(file, { ...(as ? { as } : {}), signal }))).toEqual(['archive-too-large']);
+      const report = await checkFile(file, { ...(as ? { as } : {}), signal });
+      expect(errorsOf(report)).toEqual(['archive-too-large']);
+      expect(report.isRoleUnknown).toBe(as ? undefined : true);
       expect(file.bytesRead).toBeLessThan(400_000);
     }
   });

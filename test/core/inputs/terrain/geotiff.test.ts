@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, terrainOf } from '../../../../src/core/inputs';
+import { messageOf } from '../../../../src/core/report/messages';
 import { utm } from '../../../../src/core/inputs/terrain/projection';
 import { errorsOf, fileOf } from '../input-files';
 import { codesOfFacts, terrainFacts } from './rasters';
@@ -32,6 +33,10 @@ async function heightsOf(bytes: Uint8Array, points: [number, number][]): Promise
   const at = terrainOf(terrain!);
   return points.map(([lon, lat]) => at.heightAt(lon, lat));
 }
+
+/** Where 25 strips of ten rows start; the last three beyond the end, as in a file that was cut short. */
+const cutStrips = (bytes: number): number[] =>
+  Array.from({ length: 25 }, (_, strip) => (strip < 22 ? 8 + strip * bytes : 1e6 + strip * bytes));
 
 const POINTS: [number, number][] = [
   [1.45, 41.45],
@@ -107,7 +112,40 @@ describe('a GeoTIFF in degrees', () => {
     const bytes = tiff(image({ tile: [64, 64], compression: 'deflate' }));
     bytes.fill(0xff, 8, 60);
     expect(await heightsOf(bytes, [[1.45, 41.45]])).toEqual([expect.closeTo(planeAt(1.45, 41.45), 4)]);
-    expect(errorsOf(await checkFile(fileOf('dem.tif', bytes)))).toEqual(['terrain-damaged']);
+    const { counts, issues } = await checkFile(fileOf('dem.tif', bytes));
+    expect(counts.used).toBe(1);
+    expect(issues).toMatchObject([
+      { code: 'terrain-partly-damaged', severity: 'warning', context: { sharePercent: 26 } },
+    ]);
+  });
+
+  it('cut behind the regions is used by a plan and by a check, and both say how much is missing', async () => {
+    const cut = tiff(image({ rowsPerStrip: 10, lies: { 273: cutStrips(5000) } }));
+    const { terrain, files } = await terrainFacts(REGION, { 'dem.tif': cut });
+    expect(terrainOf(terrain!).heightAt(1.45, 41.45)).toBeCloseTo(planeAt(1.45, 41.45), 4);
+    const checked = await checkFile(fileOf('dem.tif', cut));
+    expect(checked.counts).toEqual(files[0]!.counts);
+    expect(checked.facts).toMatchObject({ lowestM: 0, voids: 0 });
+    const said = [expect.objectContaining({ code: 'terrain-partly-damaged', context: { sharePercent: 12, problem: 'the file ends before its last blocks' } })]; // prettier-ignore
+    expect(files[0]!.issues).toEqual(said);
+    expect(checked.issues).toEqual(said);
+    const { files: south } = await terrainFacts({ west: 1.4, south: 41.21, sizeDeg: 0.05 }, { 'dem.tif': cut });
+    expect(errorsOf(south[0]!)).toEqual(['terrain-damaged']);
+  });
+
+  it('of people, cut behind the regions, is checked as it is used', async () => {
+    const samples = plane(new Float32Array(SIZE * SIZE));
+    const cut = tiff(image({ rowsPerStrip: 10, samples, lies: { 273: cutStrips(10_000) } }));
+    const checked = await checkFile(fileOf('people.tif', cut), { as: 'demand' });
+    expect(errorsOf(checked)).toEqual([]);
+    expect(checked.issues.map(({ code }) => code)).toEqual(['terrain-partly-damaged']);
+  });
+
+  it('packed in a way that is not read says how to convert it', async () => {
+    const { issues } = await checkFile(fileOf('dem.tif', tiff(image({ lies: { 259: [50_000] } }))));
+    expect(messageOf(issues[0]!)).toBe(
+      'dem.tif: The raster dem.tif is packed by ZSTD, which is not read here. Convert it, for example with: gdal_translate -co COMPRESS=DEFLATE in.tif out.tif.',
+    );
   });
 });
 
@@ -164,9 +202,9 @@ describe('what is wrong with a GeoTIFF is said', () => {
       },
       'terrain-header-invalid',
     ],
-    ['JPEG', { lies: { 259: [7] } }, 'terrain-header-invalid'],
-    ['a compression nobody knows', { lies: { 259: [4711] } }, 'terrain-header-invalid'],
-    ['7 bits a sample', { lies: { 258: [7] } }, 'terrain-header-invalid'],
+    ['JPEG', { lies: { 259: [7] } }, 'terrain-compression-unread'],
+    ['a compression nobody knows', { lies: { 259: [4711] } }, 'terrain-compression-unread'],
+    ['7 bits a sample', { lies: { 258: [7] } }, 'terrain-samples-unread'],
     ['0 columns', { lies: { 256: [0] } }, 'terrain-header-invalid'],
     ['4 billion columns', { lies: { 256: [4_000_000_000] } }, 'terrain-header-invalid'],
     [
