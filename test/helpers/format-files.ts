@@ -96,7 +96,7 @@ export interface ParquetOptions {
 
 /** Parquet of columns, GeoParquet with geometry. */
 export function parquetOf(
-  columns: Record<string, (string | number | null)[]>,
+  columns: Record<string, (string | number | boolean | null)[]>,
   { crs, geometry }: ParquetOptions = {},
 ): Uint8Array {
   const columnData = Object.entries(columns).map(([name, data]) => ({ name, data }));

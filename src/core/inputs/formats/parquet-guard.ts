@@ -160,13 +160,20 @@ function checkPage(
     if (!(v2.num_nulls >= 0 && v2.num_nulls <= count)) throw new FormatError('a page has more blanks than values');
     const present = optional ? presentIn(packed.subarray(0, levels), count) : count;
     const body = packed.subarray(levels);
-    checkValues(v2.is_compressed === false ? body : unpack(body, size - levels), page.encoding, present);
-  } else checkVersion1(unpack(packed, size), { encoding: page.encoding, count, optional });
+    const values = v2.is_compressed === false ? body : unpack(body, size - levels);
+    checkValues(values, { encoding: page.encoding, count: present, isTruth: page.encoding === 'RLE' });
+  } else {
+    const isTruth = chunk.type === 'BOOLEAN' && RUN_ENCODINGS.includes(page.encoding);
+    checkVersion1(unpack(packed, size), { encoding: page.encoding, count, isTruth, optional });
+  }
   return count;
 }
 
 /** Of version 1, with the levels in the page: their length, then they, then the values. */
-function checkVersion1(page: Uint8Array, { encoding, count, optional }: PageClaims): void {
+function checkVersion1(
+  page: Uint8Array,
+  { encoding, count, isTruth, optional }: PageClaims & { optional: boolean },
+): void {
   let values = page;
   let present = count;
   if (optional) {
@@ -176,17 +183,21 @@ function checkVersion1(page: Uint8Array, { encoding, count, optional }: PageClai
     present = presentIn(page.subarray(4, 4 + length), count);
     values = page.subarray(4 + length);
   }
-  checkValues(values, encoding, present);
+  checkValues(values, { encoding, count: present, isTruth });
 }
 
 interface PageClaims {
   encoding: string;
   count: number;
-  optional: boolean;
+  /** Runs of true and false: one bit each, and their length in bytes, which the library does not heed, before them. */
+  isTruth: boolean;
 }
 
-function checkValues(page: Uint8Array, encoding: string, count: number): void {
-  if (RUN_ENCODINGS.includes(encoding)) {
+function checkValues(page: Uint8Array, { encoding, count, isTruth }: PageClaims): void {
+  if (isTruth) {
+    if (count > 0 && page.length < 4) throw new FormatError(`a page claims ${count} values`);
+    checkRuns(page.subarray(4), 1, count);
+  } else if (RUN_ENCODINGS.includes(encoding)) {
     const width = page[0] ?? 0;
     if (width > 32) throw new FormatError(`a page claims indices of ${width} bits`);
     if (width > 0) checkRuns(page.subarray(1), width, count);

@@ -44,6 +44,7 @@ async function samples(): Promise<[string, Uint8Array][]> {
     ['FlatGeobuf', flatgeobufOf([MAST, MAST], 4326)],
     ['FlatGeobuf of polygons', flatgeobufOf([REGION])],
     ['Parquet', parquetOf({ name: ['A', null, 'A'], lat: [41, 42, 43], lon: [1, 2, 3] })],
+    ['Parquet with yes and no', parquetOf({ lat: Array<number>(20).fill(41), lon: Array<number>(20).fill(1), online: Array.from({ length: 20 }, (_, i) => i % 7 > 2) })],
     ['GeoParquet', geoparquetOf([REGION, REGION])],
     ['GeoTIFF', raster],
     ['H3 cells with a signal', bytesOf(`h3,minsignal,technology,environmnt,provider\n${cells}\n`)],

@@ -126,6 +126,14 @@ describe('exports import again', () => {
     expect(sites).toEqual([{ ...exact, lonDeg: 2.001235, latDeg: 41.800123, positionUncertaintyM: 711 }]);
   });
 
+  it('sites.parquet of more than 16 rows, whose yes and no are runs of bits', async () => {
+    const many = Array.from({ length: 700 }, (_, i): Site => ({ ...MASTS[1]!, id: `mast-${i}`, lonDeg: 2 + i / 1e6 }));
+    const hotspots = Array.from({ length: 300 }, (_, i): Hotspot => ({ ...HOTSPOTS[0]!, id: `key-${i}`, name: `name-${i}`, lonDeg: 2 + i / 1e6, online: [true, false, null][i % 3]! })); // prettier-ignore
+    const file = await ofNetwork('sites.parquet', { ...result, facts: { ...result.facts, sites: many, hotspots } });
+    expect((await factsOf('towers', file)).sites).toEqual(many);
+    expect((await factsOf('hotspots', file)).hotspots).toEqual(hotspots);
+  });
+
   it('two files may have given masts of one id: they stay two', async () => {
     const twins = [MASTS[0]!, { ...MASTS[2]!, id: MASTS[0]!.id }];
     const given = { ...network(), facts: { ...result.facts, sites: twins } };
