@@ -4,6 +4,7 @@ import { h3Boundary } from '../../geo';
 import { fix, svg, text } from '../charts/frame';
 import { mercatorX, mercatorY } from '../tiles/mercator';
 import { counted, peopleFigure } from '../words';
+import { LETTER_PX, MAP_TEXT_PX } from './map-legend';
 
 type Choice = CrossoverMap['hexes'][number]['choice'];
 
@@ -53,11 +54,16 @@ export function crossoverPicture({ hexes, people, resolution }: CrossoverMap, ti
     (choice) =>
       `<pattern id="${picture}-${choice}" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="${LOOKS[choice].ground}"/>${LOOKS[choice].pattern}</pattern>`,
   );
-  const legend = CHOICES.map(
-    (choice, k) =>
-      `<rect x="${k * 260}" y="${height + 10}" width="14" height="12" fill="url(#${picture}-${choice})" stroke="#5b6470" stroke-width="0.5"/>` +
-      text(k * 260 + 20, height + 20, `${LOOKS[choice].label}: ${peopleFigure(people[choice])} people`, { size: 11 }),
-  );
+  let next = 0;
+  const legend = CHOICES.map((choice) => {
+    const label = `${LOOKS[choice].label}: ${peopleFigure(people[choice])} people`;
+    const x = next;
+    next += 20 + label.length * LETTER_PX + 16;
+    return (
+      `<rect x="${fix(x)}" y="${height + 10}" width="14" height="12" fill="url(#${picture}-${choice})" stroke="#5b6470" stroke-width="0.5"/>` +
+      text(x + 20, height + 20, label, { size: MAP_TEXT_PX })
+    );
+  });
   const words = CHOICES.map((choice) => `${LOOKS[choice].label} ${peopleFigure(people[choice])} people`).join(', ');
   const description = `${counted(hexes.length)} hexes of resolution ${resolution} with people without service: ${words}.`;
   return svg(
@@ -67,7 +73,7 @@ export function crossoverPicture({ hexes, people, resolution }: CrossoverMap, ti
       ...CHOICES.map(
         (choice) => `<path d="${path(choice)}" fill="url(#${picture}-${choice})" stroke="#fff" stroke-width="0.3"/>`,
       ),
-      text(WIDTH - 8, 16, 'N ↑', { anchor: 'end', size: 12 }),
+      text(WIDTH - 8, 16, 'N ↑', { anchor: 'end', size: MAP_TEXT_PX }),
       ...legend,
     ].join(''),
   );

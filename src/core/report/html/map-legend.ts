@@ -34,17 +34,22 @@ export const mapPatterns = (picture: string): string =>
       `<pattern id="${picture}-${id}" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="${ground}"/>${pattern}</pattern>`,
   ).join('')}</defs>`;
 
+/** Room of a letter on average. px */
+export const LETTER_PX = 7.6;
+/** Letters that can still be read where a print makes the picture half as wide, about 2 mm. px */
+export const MAP_TEXT_PX = 14;
+
 /** Two or three lines below the picture. */
 export function mapLegend(picture: string, top: number, proposed: boolean): string {
   let x = 0;
   let y = top;
-  const place = (mark: (x: number, y: number) => string, label: string) => {
-    const width = 24 + label.length * 6.1 + 14;
+  const place = (mark: (x: number, y: number) => string, label: string, indent = 20) => {
+    const width = indent + label.length * LETTER_PX + 16;
     if (x + width > 780) {
       x = 0;
-      y += 18;
+      y += 22;
     }
-    const made = mark(x, y) + text(x + 20, y + 10, label, { size: 11 });
+    const made = mark(x, y) + text(x + indent, y + 10, label, { size: MAP_TEXT_PX });
     x += width;
     return made;
   };
@@ -59,6 +64,6 @@ export function mapLegend(picture: string, top: number, proposed: boolean): stri
     ...(proposed
       ? [place(symbol('new-tower'), 'proposed tower'), place(symbol('new-hotspot'), 'proposed hotspot')]
       : []),
-    place((atX, atY) => text(atX, atY + 10, 'G1', { size: 11, bold: true }), 'gap, by people'),
+    place((atX, atY) => text(atX, atY + 10, 'G1', { size: MAP_TEXT_PX, bold: true }), 'gap, by people', 26),
   ].join('');
 }

@@ -15,14 +15,14 @@ import { cornersOf, hexText, type Level } from '../tiles/level';
 import { mercatorX, mercatorY } from '../tiles/mercator';
 import { parentHalves } from '../tiles/parents';
 import { figure } from '../words';
-import { mapLegend, mapPatterns } from './map-legend';
+import { MAP_TEXT_PX, mapLegend, mapPatterns } from './map-legend';
 import { siteMarks } from './map-sites';
 
 const MOST_HEXES = 5000;
 const MOST_NUMBERED_GAPS = 12;
 const WIDTH = 780;
 const TALLEST = 720;
-const LEGEND_HEIGHT = 64;
+const LEGEND_HEIGHT = 84;
 /** A cell is populated from one person per km² (the plan's own definition). */
 const POPULATED_PER_KM2 = 1;
 
@@ -149,7 +149,7 @@ function gapOutline(result: ReportInput, cells: Uint32Array, resolution: number,
 }
 
 /** Room of a number, and where it may stand instead when another is there already: the first that is free. px */
-const NUMBER = { width: 26, height: 13 };
+const NUMBER = { width: 30, height: 15 };
 const PLACES = [[0, 0], [0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1], [0, 2], [0, -2]] as const; // prettier-ignore
 
 /** Numbers of the gaps at their middles, moved aside where they would cover each other. */
@@ -162,7 +162,7 @@ function gapNumbers(gaps: readonly Gap[], view: MapView): string[] {
       taken.every(([otherX, otherY]) => Math.abs(x - otherX) >= NUMBER.width || Math.abs(y - otherY) >= NUMBER.height);
     const [x, y] = spots.find(isFree) ?? spots[0]!;
     taken.push([x, y]);
-    return text(x, y, gap.id, { anchor: 'middle', size: 12, bold: true });
+    return text(x, y, gap.id, { anchor: 'middle', size: MAP_TEXT_PX, bold: true });
   });
 }
 
@@ -180,7 +180,7 @@ function scaleBar(level: Level, view: MapView): string {
   return (
     `<path d="M${fix(x)} ${fix(y - 6)}v6h${fix(width)}v-6" fill="none" stroke="${token('panel')}" stroke-width="4"/>` +
     `<path d="M${fix(x)} ${fix(y - 6)}v6h${fix(width)}v-6" fill="none" stroke="${token('ink')}" stroke-width="1.5"/>` +
-    text(x + width / 2, y - 5, label, { anchor: 'middle', size: 11 }) +
-    text(view.width - 12, 18, 'N ↑', { anchor: 'end', size: 12 })
+    text(x + width / 2, y - 5, label, { anchor: 'middle', size: MAP_TEXT_PX }) +
+    text(view.width - 12, 18, 'N ↑', { anchor: 'end', size: MAP_TEXT_PX })
   );
 }

@@ -84,8 +84,16 @@ function comparatorTable({ views }: RegionEconomics, money: Money): Markup | nul
   return html`<h3>Without building anything</h3>
     ${table('What the people in gaps can have instead; no option, as none of it serves a place', views.comparators, [
       { head: 'What', cell: ({ label }) => label },
-      { head: 'Per person and year, P10–P90', number: true, cell: ({ usdPerPersonYear }) => each(usdPerPersonYear) },
-      { head: 'For all, per year, P10–P90', number: true, cell: ({ annualCostUsd }) => each(annualCostUsd) },
+      {
+        head: 'Per person and year, P10\u2060–\u2060P90',
+        number: true,
+        cell: ({ usdPerPersonYear }) => each(usdPerPersonYear),
+      },
+      {
+        head: 'For all, per year, P10\u2060–\u2060P90',
+        number: true,
+        cell: ({ annualCostUsd }) => each(annualCostUsd),
+      },
       { head: 'What it lacks', cell: ({ limits }) => limits },
     ])}`;
 }
