@@ -75,6 +75,23 @@ export function fillLinks(
   fillTerrain(shared, at, scratch);
 }
 
+/**
+ * A field that came from a worker, as one made here. What is copied between threads has hidden classes of its own, and code compiled for either
+ * kind is thrown away when it meets the other: after a run by the workers the first moved site took half as long again.
+ */
+export const fieldAsMadeHere = (field: CarrierField): CarrierField => ({
+  best: field.best,
+  emitter: field.emitter,
+  bestMedian: field.bestMedian,
+  sumMedian: field.sumMedian,
+  second: field.second,
+  secondEmitter: field.secondEmitter,
+  secondMedian: field.secondMedian,
+  loss: field.loss,
+  secondLoss: field.secondLoss,
+  roundingMw: field.roundingMw,
+});
+
 export const emptyField = (count: number, roundingMw: number): CarrierField => ({
   best: new Float64Array(count),
   emitter: new Int32Array(count).fill(-1),

@@ -45,7 +45,7 @@ interface Server {
 const makeServer = (): Server => ({
   signal: makeSignal(),
   margins: makeMargins(),
-  link: { spread: makeSpread(), roomDb: 0, common: 0, own: 0 },
+  link: { spread: makeSpread(), roomDb: Number.NaN, common: Number.NaN, own: Number.NaN },
 });
 
 export class CellServers {

@@ -15,7 +15,7 @@ import {
   prepareCoverage,
   type Prepared,
 } from './prepare';
-import { coverageTask, sliceCells, type SliceInput, type SliceOutput } from './slice';
+import { coverageTask, memoryAsMadeHere, sliceCells, type SliceInput, type SliceOutput } from './slice';
 import { type FieldMemory, rungsById, siteChanges, updateCoverage } from './update-coverage';
 
 /** Cells to a slice: neighbours by H3 order, about 3 km across at resolution 11; their work arrays fit the processor's cache. */
@@ -105,7 +105,14 @@ async function allCells(
     outputs.map((output) => output.rungs),
   );
   const cells = keep ? slices.map(({ from, to }) => sliceCells(shared, from, to)) : [];
-  return { prepared, sliceStarts, cells, slices: outputs.flatMap(({ memory }) => memory ?? []), columns, rungs };
+  return {
+    prepared,
+    sliceStarts,
+    cells,
+    slices: outputs.flatMap(({ memory }) => (memory ? memoryAsMadeHere(memory) : [])),
+    columns,
+    rungs,
+  };
 }
 
 /** What every cell reads besides the sites; `world`: grid and terrain behind the losses. */

@@ -38,18 +38,18 @@ export interface JudgedCarrier {
   signalGainDb?: number;
 }
 
-/** An object of the loop, overwritten for each server. */
+/** An object of the loop, overwritten for each server. NaN as in makeSpread. */
 export const makeMargins = (): Margins => ({
-  signalDb: 0,
-  downlinkDb: 0,
-  downlinkAloneDb: 0,
-  uplinkDb: 0,
-  rateDb: 0,
-  leastDb: 0,
-  signalDbm: 0,
-  medianDbm: 0,
-  floorDbm: 0,
-  interferenceMw: 0,
+  signalDb: Number.NaN,
+  downlinkDb: Number.NaN,
+  downlinkAloneDb: Number.NaN,
+  uplinkDb: Number.NaN,
+  rateDb: Number.NaN,
+  leastDb: Number.NaN,
+  signalDbm: Number.NaN,
+  medianDbm: Number.NaN,
+  floorDbm: Number.NaN,
+  interferenceMw: Number.NaN,
 });
 
 /** A server of a carrier in one cell. Powers in mW. */
@@ -63,7 +63,7 @@ export interface ServerSignal {
 }
 
 /** An object of the loop, overwritten for each server. */
-export const makeSignal = (): ServerSignal => ({ quantileMw: 0, medianMw: 0, othersMw: 0 });
+export const makeSignal = (): ServerSignal => ({ quantileMw: Number.NaN, medianMw: Number.NaN, othersMw: Number.NaN });
 
 /**
  * Margins of a server. The floor on the signal is one on the median; rates hold with the required probability. Shadowing of different sites has

@@ -5,11 +5,13 @@ import type { EngineShared, EngineSite, LossRun, SliceLosses } from './engine-ty
 import {
   type CoverageTerrain,
   isKept,
+  lossesAsMadeHere,
   oneSiteLosses,
   type SiteLosses,
   type SiteLossJob,
   type SiteLossShared,
   siteLossTask,
+  WHOLE,
 } from './site-loss';
 import { sliceCells } from './slice';
 
@@ -168,7 +170,7 @@ export async function makeLossBook(
       ? [await oneSiteLosses(lossShared, jobs[0]!, { pool, ...progress })]
       : await pool.run(siteLossTask, lossShared, jobs, { ...progress, keep: isKept(lossShared) });
   const pages = wanted.map(({ site, runs, key }) => ({ site, runs, key, losses: memory.losses.get(key)! }));
-  for (const [k, losses] of made.entries()) pages[wanted.indexOf(missing[k]!)]!.losses = losses;
+  for (const [k, losses] of made.entries()) pages[wanted.indexOf(missing[k]!)]!.losses = lossesAsMadeHere(losses);
   memory.losses = new Map(pages.map(({ key, losses }) => [key, losses]));
   return new LossBook(input, pages);
 }
@@ -227,7 +229,7 @@ function jobsOf({ shared, runs }: LossBookInput): { site: number; runs: number[]
       const { heightM, frequencyMhz, model } = runs[r]!;
       return { heightM, frequencyMhz, model };
     });
-    return [{ site, runs: own, job: { lonDeg, latDeg, reachKm, antennas } }];
+    return [{ site, runs: own, job: { lonDeg, latDeg, reachKm, antennas, part: WHOLE } }];
   });
 }
 

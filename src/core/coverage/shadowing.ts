@@ -14,7 +14,14 @@ export interface LossSpread {
 }
 
 /** An empty one, to be filled. */
-export const makeSpread = (): LossSpread => ({ losProbability: 0, losDb: 0, nlosDb: 0, sigmaLosDb: 0, sigmaNlosDb: 0 });
+/** To be filled. NaN: a whole number would make the first filling change the hidden class of all of them, and throw compiled code away. */
+export const makeSpread = (): LossSpread => ({
+  losProbability: Number.NaN,
+  losDb: Number.NaN,
+  nlosDb: Number.NaN,
+  sigmaLosDb: Number.NaN,
+  sigmaNlosDb: Number.NaN,
+});
 
 /** Probability that the loss stays below `lossDb`. `entryDb`: equally likely samples of the entry loss; [0] outdoors. */
 export function lossProbability(spread: LossSpread, entryDb: ArrayLike<number>, lossDb: number): number {

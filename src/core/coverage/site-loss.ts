@@ -33,9 +33,12 @@ export interface SiteLossJob {
   latDeg: number;
   reachKm: number;
   antennas: Pick<LossRun, 'heightM' | 'frequencyMhz' | 'model'>[];
-  /** One of so many parts of the directions around the site: losses of the others are left out as NO_LOSS. Left out: all. */
-  part?: { index: number; of: number };
+  /** One of so many parts of the directions around the site: losses of the others are left out as NO_LOSS. */
+  part: { index: number; of: number };
 }
+
+/** All directions around the site. */
+export const WHOLE = { index: 0, of: 1 };
 
 /** Losses of a job: for each antenna one entry for each cell in reach, ascending. */
 export interface SiteLosses {
@@ -46,6 +49,13 @@ export interface SiteLosses {
   /** By antenna: hundredths of dB, NO_LOSS where the terrain does not cover the link. */
   lossCdb: Int16Array[];
 }
+
+/** Losses that came from a worker, as those made here: see fieldAsMadeHere in carrier-fields.ts. */
+export const lossesAsMadeHere = ({ starts, inReach, lossCdb }: SiteLosses): SiteLosses => ({
+  starts,
+  inReach,
+  lossCdb: lossCdb.map((run) => run),
+});
 
 /** The task of the coverage stage's first half, found by workers under its name. */
 export const siteLossTask: Task<SiteLossShared, SiteLossJob, SiteLosses> = {
@@ -166,7 +176,7 @@ function siteLosses(shared: SiteLossShared, job: SiteLossJob): SiteLosses {
       mode: 'fast',
       sidewaysM: world.stepKm * SIDEWAYS_M_PER_STEP_KM,
     });
-    const { index, of } = job.part ?? { index: 0, of: 1 };
+    const { index, of } = job.part;
     work.run(Math.floor((index * work.radials) / of), Math.floor(((index + 1) * work.radials) / of));
     for (const [k, a] of alike.entries()) lossCdb[a] = packed(k === 0 ? work.lossDb : work.alsoDb[k - 1]!);
   }

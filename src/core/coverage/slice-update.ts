@@ -118,8 +118,10 @@ export class SliceUpdate {
   }
 }
 
-const judgeOf = ({ from, cells, columns, memory }: UpdatedSlice, { shared, known }: UpdateRun): SliceJudge =>
-  new SliceJudge(shared, { from, cells, columns, ...memory }, known);
+function judgeOf({ from, cells, columns, memory }: UpdatedSlice, { shared, known }: UpdateRun): SliceJudge {
+  const { fields, verdicts, hotspots } = memory;
+  return new SliceJudge(shared, { from, cells, fields, verdicts, hotspots, columns }, known);
+}
 
 /** Emitters get the numbers of the new run. */
 export function renumber({ fields }: SliceMemory, toNew: Int32Array): void {

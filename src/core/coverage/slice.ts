@@ -3,7 +3,7 @@
  */
 import { unitVectors } from '../geo';
 import type { Task } from '../plan';
-import { type CarrierField, carrierFields, fieldBuffers } from './carrier-fields';
+import { type CarrierField, carrierFields, fieldAsMadeHere, fieldBuffers } from './carrier-fields';
 import { type SliceCells, squaredDistanceM2 } from './slice-cells';
 import { CellServers } from './cell-servers';
 import { clearCell, columnBuffers, makeColumns, type SliceColumns } from './coverage-columns';
@@ -32,8 +32,19 @@ export interface SliceMemory {
   verdicts: Verdicts;
   hotspots: HotspotShares;
   /** Cells that nobody of the view reaches, where they have been looked up since the fields last changed. */
-  unreached?: Int32Array | null;
+  unreached: Int32Array | null;
 }
+
+/** A slice's memory that came from a worker, as one made here: see fieldAsMadeHere. */
+export const memoryAsMadeHere = ({ fields, verdicts, hotspots, unreached }: SliceMemory): SliceMemory => ({
+  fields: fields.map(fieldAsMadeHere),
+  verdicts: { marginDb: verdicts.marginDb, carrier: verdicts.carrier },
+  hotspots: { wifi: sharesAsMadeHere(hotspots.wifi), spread: sharesAsMadeHere(hotspots.spread) },
+  unreached,
+});
+
+const sharesAsMadeHere = (shares: Shares | null): Shares | null =>
+  shares && { fraction: shares.fraction, site: shares.site };
 
 export interface SliceOutput {
   columns: SliceColumns;
@@ -81,11 +92,11 @@ export function judgeSlice(shared: EngineShared, { from, to, losses, keep = fals
   const columns = makeColumns(cells.count);
   const judge = new SliceJudge(shared, { from, cells, fields, verdicts, hotspots, columns });
   for (let c = 0; c < cells.count; c++) judge.whole(c);
-  return { columns, rungs: [...rungs], ...(keep ? { memory: { fields, verdicts, hotspots } } : {}) };
+  return { columns, rungs: [...rungs], ...(keep ? { memory: { fields, verdicts, hotspots, unreached: null } } : {}) };
 }
 
 /** A slice whose fields are known; `columns` and `verdicts` are written. */
-export interface JudgedSlice extends SliceMemory {
+export interface JudgedSlice extends Pick<SliceMemory, 'fields' | 'verdicts' | 'hotspots'> {
   from: number;
   cells: SliceCells;
   columns: SliceColumns;
@@ -244,10 +255,14 @@ export function sliceCells(
 ): SliceCells {
   const vectors = unitVectors(shared.lonDeg.subarray(from, to), shared.latDeg.subarray(from, to));
   const count = to - from;
-  const sum: [number, number, number] = [0, 0, 0];
-  for (let i = 0; i < 3 * count; i++) sum[i % 3]! += vectors[i]!;
-  const length = Math.hypot(...sum) || 1;
-  const centre: [number, number, number] = [sum[0] / length, sum[1] / length, sum[2] / length];
+  let [x, y, z] = [0, 0, 0];
+  for (let c = 0; c < count; c++) {
+    x += vectors[3 * c]!;
+    y += vectors[3 * c + 1]!;
+    z += vectors[3 * c + 2]!;
+  }
+  const length = Math.hypot(x, y, z) || 1;
+  const centre: [number, number, number] = [x / length, y / length, z / length];
   const frame = { x: centre[0], y: centre[1], z: centre[2] };
   let farthest = 0;
   for (let c = 0; c < count; c++) farthest = Math.max(farthest, squaredDistanceM2(frame, vectors, c));

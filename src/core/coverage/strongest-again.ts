@@ -77,18 +77,21 @@ function addContending(walk: Walk, site: EngineSite, { which, runs }: SiteCells)
   const isNear = chordKm(site, cells.centre) - cells.radiusKm < TERRAIN_ALONE_KM;
   const kept = isNear ? Array.from(which.keys()) : contending(walk, site, { which, runs });
   if (kept.length === 0) return;
-  const vectors = new Float64Array(3 * kept.length);
-  for (const [k, j] of kept.entries())
-    for (let axis = 0; axis < 3; axis++) vectors[3 * k + axis] = cells.vectors[3 * which[j]! + axis]!;
-  placeCells(site, { ...cells, count: kept.length, vectors }, scratch);
-  for (const [k, j] of kept.entries()) scratch.active[k] = which[j]!;
-  const lossCdb = new Int16Array(runs.length * kept.length);
-  for (const [r, run] of runs.entries()) {
-    start[run.run] = r * kept.length;
-    for (const [k, j] of kept.entries()) lossCdb[r * kept.length + k] = run.lossCdb[j]!;
+  const count = kept.length;
+  const vectors = new Float64Array(3 * count);
+  for (let k = 0; k < count; k++)
+    for (let axis = 0; axis < 3; axis++) vectors[3 * k + axis] = cells.vectors[3 * which[kept[k]!]! + axis]!;
+  const { centre, radiusKm, groundM } = cells;
+  placeCells(site, { count, vectors, centre, radiusKm, groundM }, scratch);
+  for (let k = 0; k < count; k++) scratch.active[k] = which[kept[k]!]!;
+  const lossCdb = new Int16Array(runs.length * count);
+  for (let r = 0; r < runs.length; r++) {
+    const run = runs[r]!;
+    start[run.run] = r * count;
+    for (let k = 0; k < count; k++) lossCdb[r * count + k] = run.lossCdb[kept[k]!]!;
   }
   addPlaced(walk, site, { start, lossCdb });
-  for (const { run } of runs) start[run] = -1;
+  for (let r = 0; r < runs.length; r++) start[runs[r]!.run] = -1;
 }
 
 /** Places in `which` of the cells where no bound rules the site out: its sectors' peak power less the loss over terrain against the second strongest. */
