@@ -1,7 +1,7 @@
 import { RadialPaths } from './area-radials';
 import { orderByRadial, type RadialOrder } from './radial-order';
 import type { Radial } from './area-ground';
-import { RadialSweep } from './area-sweep';
+import { type AlongRadial, RadialSweep } from './area-sweep';
 import type { Positions, Terrain } from './area-terrain';
 import { type ItmModel, makeItm } from './itm/itm';
 import type { ItmPercentages, ItmSettings } from './itm/itm-types';
@@ -144,7 +144,14 @@ function fastRadials(
   const sampler = new PathSampler(input, order);
   const sweep = input.itm ? new ItmRadial(input.itm) : new RadialSweep(input.settings, sampler.capacity);
   const near = new NearReceivers(input);
-  const { groundM: rxGroundM, clutterM: rxClutterM } = new ReceiverHeights(input);
+  const heights = new ReceiverHeights(input);
+  const { groundM: rxGroundM } = heights;
+  const along: AlongRadial = {
+    order: order.order,
+    distanceKm: order.distanceKm,
+    groundM: rxGroundM,
+    clutterM: heights.clutterM,
+  };
   const also = (input.alsoGhz ?? []).map((frequencyGhz, j) => {
     const settings = { ...input.settings, frequencyGhz };
     return { db: alsoDb[j]!, radio: new P1812Radio(settings), near: new NearReceivers({ ...input, settings }) };
@@ -159,18 +166,20 @@ function fastRadials(
     const { radial: ground } = sampler;
     if (ground.count < 0) return;
     sweep.load(ground);
-    for (let k = from; k < to; k++) {
+    let k = from;
+    for (; k < to; k++) {
       const receiver = order.order[k]!;
       const d = order.distanceKm[receiver]!;
+      if (RadialSweep.samplesBefore(d, input.stepKm) >= 1) break;
       const groundM = rxGroundM[receiver]!;
-      if (RadialSweep.samplesBefore(d, input.stepKm) < 1) {
-        lossDb[receiver] = near.lossDb(receiver, d, groundM);
-        for (const other of also) other.db[receiver] = other.near.lossDb(receiver, d, groundM);
-        continue;
-      }
-      const loss = sweep.lossDb(d, groundM, rxClutterM === null ? 0 : rxClutterM[receiver]!);
-      lossDb[receiver] = loss;
-      if (loss !== loss || sweep instanceof ItmRadial) continue;
+      lossDb[receiver] = near.lossDb(receiver, d, groundM);
+      for (const other of also) other.db[receiver] = other.near.lossDb(receiver, d, groundM);
+    }
+    if (also.length === 0) return sweep.lossesDb(along, k, to, lossDb);
+    for (; k < to; k++) {
+      const receiver = order.order[k]!;
+      sweep.lossesDb(along, k, k + 1, lossDb);
+      if (Number.isNaN(lossDb[receiver]) || sweep instanceof ItmRadial) continue;
       for (const other of also) other.db[receiver] = sweep.lossAtDb(other.radio);
     }
   };
@@ -244,6 +253,13 @@ class ItmRadial {
     this.radial = radial;
     if (this.heightM.length < radial.heightM.length + 1) this.heightM = new Float64Array(radial.heightM.length + 1);
     this.heightM.set(radial.heightM);
+  }
+
+  lossesDb({ order, distanceKm, groundM }: AlongRadial, from: number, to: number, lossDb: Float64Array): void {
+    for (let k = from; k < to; k++) {
+      const receiver = order[k]!;
+      lossDb[receiver] = this.lossDb(distanceKm[receiver]!, groundM[receiver]!);
+    }
   }
 
   lossDb(distanceKm: number, groundM: number): number {

@@ -44,22 +44,18 @@ export class PeakFinder {
     const { y, stepKm, blockMax, groupMax } = this;
     let least = line.limit;
     let at = 0;
-    const middle = d / 2;
-    /** Whether no sample from … to can be less clear than the least so far, as none stands above `greatestY`. */
-    const clearEnough = (greatestY: number, from: number, to: number): boolean => {
-      const fromKm = from * stepKm;
-      const toKm = to * stepKm;
-      const clear = txM + slope * (slope > 0 ? fromKm : toKm) - greatestY;
-      const widest = fromKm > middle ? fromKm : toKm < middle ? toKm : middle;
-      return clear > 0 && clear * clear >= least * widest * (d - widest);
-    };
     for (let group = Math.floor(count / GROUP); group >= 0; group--) {
       const groupEnd = Math.min((group + 1) * GROUP - 1, count);
-      if (clearEnough(groupMax[group]!, group * GROUP, groupEnd)) continue;
+      const first = group * GROUP;
+      const groupClear = clearanceM(line, groupMax[group]!, first * stepKm, groupEnd * stepKm);
+      const groupArea = widestArea(d, first * stepKm, groupEnd * stepKm);
+      if (groupClear > 0 && groupClear * groupClear >= least * groupArea) continue;
       for (let block = Math.floor(groupEnd / BLOCK); block >= group * (GROUP / BLOCK); block--) {
         const from = block * BLOCK;
         const to = Math.min(from + BLOCK - 1, groupEnd);
-        if (clearEnough(blockMax[block]!, from, to)) continue;
+        // No sample of the block can be less clear than the least so far.
+        const blockClear = clearanceM(line, blockMax[block]!, from * stepKm, to * stepKm);
+        if (blockClear > 0 && blockClear * blockClear >= least * widestArea(d, from * stepKm, to * stepKm)) continue;
         for (let i = Math.max(from, 1); i <= to; i++) {
           const x = i * stepKm;
           const clear = txM + slope * x - y[i]!;
@@ -91,6 +87,18 @@ export class PeakFinder {
     }
     return best;
   }
+}
+
+/** Least clearance below the line of samples from … to, km, none of which stands above `greatestY`. m */
+function clearanceM({ txM, slope }: SightLine, greatestY: number, fromKm: number, toKm: number): number {
+  return txM + slope * (slope > 0 ? fromKm : toKm) - greatestY;
+}
+
+/** Greatest x·(d − x) between two distances, km². */
+function widestArea(distanceKm: number, fromKm: number, toKm: number): number {
+  const middle = distanceKm / 2;
+  const widest = fromKm > middle ? fromKm : toKm < middle ? toKm : middle;
+  return widest * (distanceKm - widest);
 }
 
 /** A line of sight in the flattened world. */

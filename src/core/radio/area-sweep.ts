@@ -10,6 +10,15 @@ import { elevations, obstructedBullingtonDb, smoothSurfaces, SurfaceFit } from '
 import type { SamplePositions } from './p1812/smooth-bullington';
 import { type RadialZones, ZoneRuns } from './area-zones';
 
+/** Receivers by number, and those of radials one after the other. */
+export interface AlongRadial {
+  order: Uint32Array;
+  distanceKm: Float64Array;
+  /** NaN: none. */
+  groundM: Float64Array;
+  clutterM: Float64Array | null;
+}
+
 /**
  * ITU-R P.1812-7 for every receiver along one radial, each at its own distance and ground height, in O(log n) a receiver.
  *
@@ -32,6 +41,8 @@ export class RadialSweep implements PathSource {
   /** Sample of the receiver's horizon over bare ground, where there is one. */
   private rxHorizonAt = 0;
 
+  /** u(h) of a receiver without clutter. */
+  private readonly bareShare: number;
   private radial!: Radial;
   private txM = 0;
   /** Samples already in the hulls. */
@@ -53,6 +64,7 @@ export class RadialSweep implements PathSource {
     this.radio = new P1812Radio(settings);
     this.txHeightM = settings.txHeightM;
     this.rxHeightM = settings.rxHeightM;
+    this.bareShare = locationShare(settings.rxHeightM, 0, false);
     this.wantBeta = this.radio.timePercent < 50;
     const size = capacity + 1;
     this.sum = new Float64Array(size);
@@ -89,21 +101,47 @@ export class RadialSweep implements PathSource {
    * before it. Not nearer, by whole samples, than the one before on this radial.
    */
   lossDb(distanceKm: number, rxGroundM: number, rxClutterM = 0, rxZone = 4): number {
+    const { path } = this;
+    path.distanceKm = distanceKm;
+    path.rxAntennaM = rxGroundM + this.rxHeightM;
+    path.locationShare = locationShare(this.rxHeightM, rxClutterM, rxZone === 1);
+    this.fit.rxGroundM = rxGroundM;
+    return this.linkDb(rxZone);
+  }
+
+  /** The same of receivers order[from] … order[to − 1], in order of distance, into `lossDb`: numbers that pass between functions would cost a tenth more. */
+  lossesDb(
+    { order, distanceKm, groundM, clutterM }: AlongRadial,
+    from: number,
+    to: number,
+    lossDb: Float64Array,
+  ): void {
+    const { path, fit, rxHeightM } = this;
+    for (let k = from; k < to; k++) {
+      const receiver = order[k]!;
+      path.distanceKm = distanceKm[receiver]!;
+      path.rxAntennaM = groundM[receiver]! + rxHeightM;
+      path.locationShare = clutterM === null ? this.bareShare : locationShare(rxHeightM, clutterM[receiver]!, false);
+      fit.rxGroundM = groundM[receiver]!;
+      lossDb[receiver] = this.linkDb(4);
+    }
+  }
+
+  /** Of the receiver that has been put into `path` and `fit`. */
+  private linkDb(rxZone: number): number {
     const { radial, path } = this;
-    const count = RadialSweep.samplesBefore(distanceKm, radial.stepKm);
+    const d = path.distanceKm;
+    const count = RadialSweep.samplesBefore(d, radial.stepKm);
     if (!(count >= 1 && count <= radial.count)) return Number.NaN;
     this.samples.count = count;
     this.leastClearAt = 0;
-    path.distanceKm = distanceKm;
     path.txAntennaM = this.txM;
-    path.rxAntennaM = rxGroundM + this.rxHeightM;
-    path.locationShare = locationShare(this.rxHeightM, rxClutterM, rxZone === 1);
     if (radial.zone === null) {
       path.seaShare = 0;
-      path.longestLandKm = distanceKm;
-      path.longestInlandKm = distanceKm;
+      path.longestLandKm = d;
+      path.longestInlandKm = d;
     } else this.zones.finish(path, count, rxZone);
-    this.fitSurfaces(count, rxGroundM);
+    this.fitSurfaces(count);
     this.setHorizons(count);
     return this.frequencyDb();
   }
@@ -219,8 +257,9 @@ export class RadialSweep implements PathSource {
   }
 
   /** Attachment 1 §5.6 of P.1812-7 from prefix sums and two hull questions. */
-  private fitSurfaces(count: number, rxGroundM: number): void {
-    const { path } = this;
+  private fitSurfaces(count: number): void {
+    const { path, fit } = this;
+    const { rxGroundM } = fit;
     const { heightM, stepKm } = this.radial;
     const d = path.distanceKm;
     const { txM } = this;
@@ -229,7 +268,6 @@ export class RadialSweep implements PathSource {
     const h = heightM[count]!;
     const direct = (rxM - txM) / d;
     const txAlpha = this.txBare[count]! - direct;
-    const { fit } = this;
     fit.obstruction = 0;
     fit.txAlpha = txAlpha;
     if (txAlpha > 0) {
@@ -242,7 +280,6 @@ export class RadialSweep implements PathSource {
     fit.sum = this.sum[count]! + (d - x) * (rxGroundM + h);
     fit.moment = this.moment[count]! + (d - x) * (rxGroundM * (2 * d + x) + h * (d + 2 * x));
     fit.txGroundM = heightM[0]!;
-    fit.rxGroundM = rxGroundM;
     smoothSurfaces(path, fit);
   }
 
