@@ -90,7 +90,7 @@ const fileAdder =
     store.setState({ stage: 'data' });
     const [sha256, head] = await Promise.all([sha256Of(file), textHead(file, 400)]);
     if (head?.includes('"infill-plan"') || head?.includes('"infill-share"')) await openPlanFile(file, file.name);
-    else if (!restoreMissing(context, sha256, file)) {
+    else if (!(await restoreMissing(context, sha256, file))) {
       const draft = { ...newDraft(file, sha256), origin, role };
       store.setState({ drafts: [...reader.drafts, draft] });
       await reader.look(draft.id, role);
@@ -144,10 +144,11 @@ async function keep(context: AppContext, sha256: string, blob: Blob): Promise<vo
     .catch(() => context.toast({ code: 'file-not-stored', context: {} }, { tone: 'error' }));
 }
 
-/** A file the plan names but this browser does not have: giving it again completes the plan. */
-function restoreMissing(context: AppContext, sha256: string, blob: Blob): boolean {
+/** A file the plan names but this browser does not have: giving it again completes the plan. One that is here may be given again as something else. */
+async function restoreMissing(context: AppContext, sha256: string, blob: Blob): Promise<boolean> {
   const named = filesOf(context.store.getState().plan).find(({ ref }) => ref.sha256 === sha256);
   if (!named) return false;
+  if (context.blobs.has(sha256) || (await context.storage.file(sha256).catch(() => null))) return false;
   void keep(context, sha256, blob);
   context.toast({ code: 'file-restored', context: { name: named.ref.path } });
   context.scheduleRun();

@@ -38,6 +38,34 @@ it('the projection of a shapefile that has none', async () => {
   await app.accept('Add 1 file');
 });
 
+it('sites as the app hands them out: the masts, and given again the hotspots', async () => {
+  const place = { type: 'Point', coordinates: [1.8, 41.7] };
+  const rows = [
+    { role: 'existing-site', siteId: 'S', sectorList: '(LTE 214-7 azimuthDeg=30; LTE 214-7 azimuthDeg=150 tiltDeg=4)' },
+    {
+      role: 'existing-hotspot',
+      siteId: 'H',
+      name: 'a-hotspot',
+      network: 'mobile',
+      device: 'wifi-outdoor',
+      online: true,
+    },
+    { role: 'proposed-site', siteId: 'P', kind: 'tower-greenfield' },
+  ];
+  const features = rows.map((properties) => ({ type: 'Feature', geometry: place, properties }));
+  const content = JSON.stringify({ type: 'FeatureCollection', features });
+  await app.addFiles([{ name: 'sites.geojson', content }]);
+  await expect.poll(app.importDialog, PATIENT).toContain('1 of 1 rows used');
+  expect(await app.importDialog()).toContain('2 rows say in the column “role”');
+  await app.accept('Add 1 file');
+  await app.addFiles([{ name: 'sites.geojson', content }]);
+  await app.choose('This looks like', 'Hotspots');
+  await expect.poll(app.importDialog, PATIENT).toContain('Mobile network');
+  await app.accept('Add 1 file');
+  const cards = await app.page.locator('.file-card').filter({ hasText: 'sites.geojson' }).allInnerTexts();
+  expect(cards.map((text) => text.match(/Cell sites|Hotspots/)?.[0])).toEqual(['Cell sites', 'Hotspots']);
+});
+
 it('the sheet of a workbook', async () => {
   const workbook = await xlsxOf(
     { sheet: 'Sites', rows: [['name', 'lat', 'lon', 'height'], ['A', 41.7, 1.8, 30], ['B', 41.72, 1.82, 30]] },

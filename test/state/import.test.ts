@@ -1,6 +1,8 @@
 /** Files on their way in: columns remembered by header. */
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../src/core/inputs';
+import { newPlan } from '../../src/core/plan';
+import { sha256Of } from '../../src/state/file-bytes';
 import { rememberedMapping, rememberMapping } from '../../src/state/mapping-memory';
 import { xlsxOf } from '../helpers/format-files';
 import { anApp, memoryPreferences, until } from '../helpers/an-app';
@@ -122,4 +124,35 @@ it('a file that nobody can tell is called nothing, until its role is chosen', as
   expect(draft().role).toBe('hotspots');
   await commands.acceptDrafts();
   expect(store.getState().drafts).toHaveLength(1);
+});
+
+describe('a file that the plan has', () => {
+  const masts = () => new File([odd], 'masts.csv');
+
+  it('may be given again as something else', async () => {
+    const { app } = anApp();
+    const { commands, store } = app;
+    for (const role of ['towers', 'hotspots'] as const) {
+      await commands.addFiles([masts()]);
+      commands.setDraftRole(store.getState().drafts[0]!.id, role);
+      await until('the check', () => store.getState().drafts[0]?.check.status === 'checked');
+      await commands.acceptDrafts();
+    }
+    const { towers, hotspots } = store.getState().plan.inputs;
+    expect([towers, hotspots].map((refs) => refs.map(({ path }) => path))).toEqual([['masts.csv'], ['masts.csv']]);
+    expect(hotspots[0]!.sha256).toBe(towers[0]!.sha256);
+  });
+
+  it('but not this browser is taken for it without a question', async () => {
+    const { app } = anApp();
+    const sha256 = await sha256Of(masts());
+    const plan = newPlan('elsewhere');
+    plan.inputs.towers.push({ path: 'masts.csv', sha256, bytes: odd.length, mapping: {} });
+    await app.commands.addFiles([new File([JSON.stringify({ ...plan })], 'plan.json')]);
+    await until('the plan', () => app.store.getState().plan.name === 'elsewhere');
+    await app.commands.addFiles([masts()]);
+    expect(app.store.getState().drafts).toEqual([]);
+    await app.commands.addFiles([masts()]);
+    expect(app.store.getState().drafts).toHaveLength(1);
+  });
 });

@@ -47,7 +47,7 @@ function Files() {
             key={`${role} ${ref.path}`}
             role={role}
             file={ref}
-            report={reports?.find(({ file }) => file === ref.path)}
+            report={reports?.find((report) => report.file === ref.path && report.role === factRoleOf(role))}
           />
         ))}
       </div>
@@ -75,6 +75,9 @@ function Files() {
     </section>
   );
 }
+
+/** Joined tables are read as demand. One file may be in the plan as several things. */
+const factRoleOf = (role: FileRole): FileReport['role'] => (role === 'joins' ? 'demand' : role);
 
 interface FileCardProps {
   role: FileRole;
