@@ -8,6 +8,7 @@ import type { SiteKind } from '../costs/cost-types';
 import { nearRoads } from './near-roads';
 import { type Place, type PlaceContext, type PlacesFound, parentKeys, tally } from './place';
 import { pointIndex } from './point-index';
+import type { Steps } from './steps';
 
 /** A candidate stands at most this far from a gap cell. km: two hexes of resolution 8 (edge 0.53 km). */
 const NEAR_GAP_KM = 2;
@@ -22,11 +23,11 @@ const MAX_PLACES = 400;
 const NOBODY = 1e-6;
 
 /** Towers at hex centres near the gaps; `kind` also allows gateways, which are placed alike. */
-export function greenfieldPlaces(context: PlaceContext, kind: SiteKind, prefix: string): PlacesFound {
+export function* greenfieldPlaces(context: PlaceContext, kind: SiteKind, prefix: string): Steps<PlacesFound> {
   const { grid, standsInWater } = context;
   const thinned = tally();
   const finest = Math.min(8, grid.resolution);
-  const reachable = reachableCells(context, thinned, finest);
+  const reachable = yield* reachableCells(context, thinned, finest);
   const dry = standsInWater
     ? reachable.filter((cell) => !standsInWater(grid.lonDeg[cell]!, grid.latDeg[cell]!))
     : reachable;
@@ -50,7 +51,11 @@ export function greenfieldPlaces(context: PlaceContext, kind: SiteKind, prefix: 
 }
 
 /** Grid cells near a gap with a road beside them, or with people where roads are not known. Ascending. */
-function reachableCells(context: PlaceContext, thinned: ReturnType<typeof tally>, resolution: number): number[] {
+function* reachableCells(
+  context: PlaceContext,
+  thinned: ReturnType<typeof tally>,
+  resolution: number,
+): Steps<number[]> {
   const { grid, people, roads, plan } = context;
   const withinKm = plan.siting.mostRoadKm;
   const near = cellsNearGaps(context);
@@ -59,7 +64,7 @@ function reachableCells(context: PlaceContext, thinned: ReturnType<typeof tally>
     lonDeg: Float64Array.from(near, (cell) => grid.lonDeg[cell]!),
     latDeg: Float64Array.from(near, (cell) => grid.latDeg[cell]!),
   };
-  const hasRoad = nearRoads(roads, positions, withinKm);
+  const hasRoad = yield* nearRoads(roads, positions, withinKm);
   const reachable = near.filter((_, k) => hasRoad[k] === 1);
   thinned.add('no-road', hexCount(context, near, resolution) - hexCount(context, reachable, resolution));
   return reachable;

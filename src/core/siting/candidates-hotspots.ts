@@ -6,6 +6,7 @@ import { h3Centre, h3Children } from '../geo';
 import { gridCellId } from '../grid';
 import { greenfieldPlaces } from './candidates-greenfield';
 import { type Place, type PlaceContext, type PlacesFound, tally } from './place';
+import type { Steps } from './steps';
 
 /** Resolution whose cells (2,150 m²) are smaller than a Wi-Fi footprint (about 6,000 m²). */
 const FOOTPRINT_RESOLUTION = 11;
@@ -14,9 +15,9 @@ const FOOTPRINT_RESOLUTION = 11;
 export const MAX_HOTSPOTS = 30_000;
 
 /** Candidate hotspots of the plan's class and environment; none where Wi-Fi cannot serve. */
-export function hotspotPlaces(context: PlaceContext): PlacesFound {
+export function* hotspotPlaces(context: PlaceContext): Steps<PlacesFound> {
   const { plan, serviceClass } = context;
-  if (serviceClass.spreadingFactor !== null) return greenfieldPlaces(context, 'lora-gateway', 'gateway');
+  if (serviceClass.spreadingFactor !== null) return yield* greenfieldPlaces(context, 'lora-gateway', 'gateway');
   const environment = plan.service.environment;
   if (!serviceClass.wifiGradeB || environment === 'in-vehicle') return { places: [], thinned: [] };
   return wifiPlaces(context, environment === 'outdoor' ? 'hotspot-outdoor' : 'hotspot-indoor');

@@ -20,6 +20,7 @@ import { flatWater } from './flat-water';
 import { parentKeys, type Place, type PlaceContext, type PlacesFound, tally, type Thinned } from './place';
 import type { RegionDemand } from './region-demand';
 import type { Candidate } from './siting-types';
+import { withPauses } from './steps';
 import { linksOf, type PlacePrices, pricesByPlace } from './place-prices';
 import type { TowerLinks } from './tower-links';
 import { buildableKinds } from './wishes';
@@ -85,8 +86,10 @@ export async function regionCandidates(
   const none: PlacesFound = { places: [], thinned: [] };
   const all: Record<CandidateFamily, PlacesFound> = {
     colocated: kinds.has('tower-colocated') ? colocatedPlaces(input.sites, context) : none,
-    greenfield: kinds.has('tower-greenfield') ? greenfieldPlaces(context, 'tower-greenfield', 'tower') : none,
-    hotspots: hotspotPlaces(context),
+    greenfield: kinds.has('tower-greenfield')
+      ? await withPauses(greenfieldPlaces(context, 'tower-greenfield', 'tower'), run)
+      : none,
+    hotspots: await withPauses(hotspotPlaces(context), run),
     converted: kinds.has('hotspot-converted') ? convertedPlaces(input.venues, context) : none,
   };
   all.hotspots = { ...all.hotspots, places: all.hotspots.places.filter(({ kind }) => kinds.has(kind)) };

@@ -3,6 +3,7 @@ import { wrapLongitude } from '../geo';
 import type { RoadTable } from '../inputs/facts';
 import { EARTH_RADIUS_KM } from '../units';
 import { pointIndex } from './point-index';
+import type { Steps } from './steps';
 
 const KM_PER_DEGREE = (EARTH_RADIUS_KM * Math.PI) / 180;
 
@@ -12,9 +13,10 @@ interface Points {
 }
 
 /** 1 for each place that a road passes within `withinKm`, exact to the plane around the place. */
-export function nearRoads(roads: RoadTable, places: Points, withinKm: number): Uint8Array {
+export function* nearRoads(roads: RoadTable, places: Points, withinKm: number): Steps<Uint8Array> {
   const near = new Uint8Array(places.lonDeg.length);
   const index = pointIndex(places.lonDeg, places.latDeg, withinKm);
+  let work = 0;
   for (let line = 0; line < roads.count; line++) {
     for (let i = roads.start[line]! + 1; i < roads.start[line + 1]!; i++) {
       const [lon, lat] = [roads.lonDeg[i - 1]!, roads.latDeg[i - 1]!];
@@ -29,16 +31,25 @@ export function nearRoads(roads: RoadTable, places: Points, withinKm: number): U
           lat + north * middle,
           SLACK * withinKm + km / pieces,
         );
+        work += WORK_PER_PIECE + WORK_PER_PLACE * around.length;
         for (const place of around) {
           if (near[place]) continue;
           const from = { lon, lat, east, north };
           if (distanceToStretchKm(places.lonDeg[place]!, places.latDeg[place]!, from) <= withinKm) near[place] = 1;
         }
+        if (work < WORK_PER_STEP) continue;
+        yield work;
+        work = 0;
       }
     }
   }
   return near;
 }
+
+/** What a question to the index and each place it finds cost, in matrix entries as the other steps count. */
+const WORK_PER_PIECE = 300;
+const WORK_PER_PLACE = 40;
+const WORK_PER_STEP = 2e5;
 
 /** However near a road must be, it is looked at in pieces no shorter. */
 const LEAST_PIECE_KM = 0.1;

@@ -6,6 +6,7 @@ import { greenfieldPlaces } from '../../../src/core/siting/candidates-greenfield
 import { hotspotPlaces, MAX_HOTSPOTS } from '../../../src/core/siting/candidates-hotspots';
 import { parentKeys, type PlaceContext, tally } from '../../../src/core/siting/place';
 import { regionDemand } from '../../../src/core/siting/region-demand';
+import { atOnce } from '../../../src/core/siting/steps';
 import { roadsOf } from './road-lines';
 import type { CoverageResult } from '../../../src/core/coverage';
 import type { Gap } from '../../../src/core/gaps';
@@ -15,6 +16,8 @@ import type { Site } from '../../../src/core/inputs/facts';
 import { type EnvironmentId, newPlan, SERVICE_CLASSES, type ServiceClassId } from '../../../src/core/plan';
 
 const signal = new AbortController().signal;
+const newMasts = (...given: Parameters<typeof greenfieldPlaces>) => atOnce(greenfieldPlaces(...given));
+const newHotspots = (context: PlaceContext) => atOnce(hotspotPlaces(context));
 
 function aContext(
   options: {
@@ -96,7 +99,7 @@ describe('room on masts', () => {
 describe('greenfieldPlaces', () => {
   it('gives one populated cell a hex, none far from the gap', () => {
     const context = aContext({ peopleAt: (lon) => (lon < 1.81 ? 1 : 0) });
-    const { places } = greenfieldPlaces(context, 'tower-greenfield', 'tower');
+    const { places } = newMasts(context, 'tower-greenfield', 'tower');
     expect(places.length).toBeGreaterThan(2);
     for (const { lonDeg } of places) expect(lonDeg).toBeLessThan(1.81);
     const hexes = places.map(({ id }) => h3Parent(id.replace('tower-', ''), 8));
@@ -105,8 +108,8 @@ describe('greenfieldPlaces', () => {
 
   it('prefers height over the middle when heights are known', () => {
     const context = aContext();
-    const flat = greenfieldPlaces(context, 'tower-greenfield', 'tower').places;
-    const hilly = greenfieldPlaces({ ...context, groundHeightM: (lon) => lon }, 'tower-greenfield', 'tower').places;
+    const flat = newMasts(context, 'tower-greenfield', 'tower').places;
+    const hilly = newMasts({ ...context, groundHeightM: (lon) => lon }, 'tower-greenfield', 'tower').places;
     expect(hilly).toHaveLength(flat.length);
     const mean = (list: typeof flat) => list.reduce((sum, { lonDeg }) => sum + lonDeg, 0) / list.length;
     expect(mean(hilly)).toBeGreaterThan(mean(flat));
@@ -122,23 +125,23 @@ describe('greenfieldPlaces with roads', () => {
 
   it('stand within the distance of a road, also where nobody lives, and counts the hexes without one', () => {
     const context = { ...aContext({ peopleAt: (lon) => (lon < 1.815 ? 1 : 0) }), roads };
-    const { places, thinned } = greenfieldPlaces(context, 'tower-greenfield', 'tower');
+    const { places, thinned } = newMasts(context, 'tower-greenfield', 'tower');
     for (const { lonDeg } of places) expect(roadKm(lonDeg)).toBeLessThan(1.001);
     expect(places.some(({ lonDeg }) => lonDeg > 1.825)).toBe(true);
     expect(thinned.find(({ reason }) => reason === 'no-road')!.count).toBeGreaterThan(0);
     context.plan.siting.mostRoadKm = 0.2;
-    for (const { lonDeg } of greenfieldPlaces(context, 'tower-greenfield', 'tower').places)
+    for (const { lonDeg } of newMasts(context, 'tower-greenfield', 'tower').places)
       expect(roadKm(lonDeg)).toBeLessThan(0.201);
     context.plan.siting.mostRoadKm = null;
-    const unasked = greenfieldPlaces(context, 'tower-greenfield', 'tower').places;
-    expect(unasked).toEqual(greenfieldPlaces({ ...context, roads: null }, 'tower-greenfield', 'tower').places);
+    const unasked = newMasts(context, 'tower-greenfield', 'tower').places;
+    expect(unasked).toEqual(newMasts({ ...context, roads: null }, 'tower-greenfield', 'tower').places);
   });
 
   it('take the highest cell beside the road', () => {
     const groundHeightM = (_: number, lat: number) => 1000 * lat;
     const context = { ...aContext(), roads };
-    const high = greenfieldPlaces({ ...context, groundHeightM }, 'tower-greenfield', 'tower').places;
-    const flat = greenfieldPlaces(context, 'tower-greenfield', 'tower').places;
+    const high = newMasts({ ...context, groundHeightM }, 'tower-greenfield', 'tower').places;
+    const flat = newMasts(context, 'tower-greenfield', 'tower').places;
     const mean = (list: typeof flat) => list.reduce((sum, { latDeg }) => sum + latDeg, 0) / list.length;
     expect(high).toHaveLength(flat.length);
     expect(mean(high)).toBeGreaterThan(mean(flat));
@@ -150,14 +153,14 @@ describe('still water', () => {
 
   it('has neither towers nor hotspots, and what is lost is counted', () => {
     const context = { ...aContext(), standsInWater };
-    const dryTowers = greenfieldPlaces(context, 'tower-greenfield', 'tower');
-    const dryHotspots = hotspotPlaces(context);
+    const dryTowers = newMasts(context, 'tower-greenfield', 'tower');
+    const dryHotspots = newHotspots(context);
     for (const { lonDeg } of [...dryTowers.places, ...dryHotspots.places]) expect(lonDeg).toBeLessThanOrEqual(1.82);
-    const { places: all } = hotspotPlaces(aContext());
+    const { places: all } = newHotspots(aContext());
     expect(dryHotspots.thinned).toEqual([{ reason: 'in-water', count: all.length - dryHotspots.places.length }]);
     expect(dryTowers.thinned.find(({ reason }) => reason === 'in-water')!.count).toBeGreaterThan(2);
     // A hex that is half water keeps its dry half.
-    const lost = greenfieldPlaces(aContext(), 'tower-greenfield', 'tower').places.length - dryTowers.places.length;
+    const lost = newMasts(aContext(), 'tower-greenfield', 'tower').places.length - dryTowers.places.length;
     expect(dryTowers.thinned.find(({ reason }) => reason === 'in-water')!.count).toBe(lost);
   });
 });
@@ -165,7 +168,7 @@ describe('still water', () => {
 describe('hotspotPlaces', () => {
   it('stands one at every populated cell, most people first', () => {
     const context = aContext({ peopleAt: (lon) => (lon < 1.802 ? 5 : lon < 1.804 ? 1 : 0) });
-    const { places } = hotspotPlaces(context);
+    const { places } = newHotspots(context);
     expect(places).toHaveLength(context.demand.cells.length);
     expect(places[0]!.lonDeg).toBeLessThan(1.802);
     expect(places.at(-1)!.lonDeg).toBeGreaterThan(1.8);
@@ -174,21 +177,21 @@ describe('hotspotPlaces', () => {
 
   it('stands seven in a cell seven times as large', () => {
     const context = aContext({ resolution: 10, peopleAt: (lon) => (lon > 1.82 && lon < 1.825 ? 1 : 0) });
-    expect(hotspotPlaces(context).places).toHaveLength(7 * context.demand.cells.length);
+    expect(newHotspots(context).places).toHaveLength(7 * context.demand.cells.length);
   });
 
   it('takes the device of the environment, and none where Wi-Fi cannot serve', () => {
-    const kindIn = (environment: EnvironmentId) => hotspotPlaces(aContext({ environment })).places[0]?.kind;
+    const kindIn = (environment: EnvironmentId) => newHotspots(aContext({ environment })).places[0]?.kind;
     expect(kindIn('outdoor')).toBe('hotspot-outdoor');
     expect(kindIn('indoor-traditional')).toBe('hotspot-indoor');
     expect(kindIn('in-vehicle')).toBeUndefined();
-    expect(hotspotPlaces(aContext({ classId: 'voice' })).places).toEqual([]);
-    expect(hotspotPlaces(aContext({ classId: 'lora-sf7' })).places[0]?.kind).toBe('lora-gateway');
+    expect(newHotspots(aContext({ classId: 'voice' })).places).toEqual([]);
+    expect(newHotspots(aContext({ classId: 'lora-sf7' })).places[0]?.kind).toBe('lora-gateway');
   });
 
   it('weighs no more than the limit, and says how many it left', () => {
     const context = aContext({ resolution: 12 });
-    const { places, thinned } = hotspotPlaces(context);
+    const { places, thinned } = newHotspots(context);
     const left = thinned.find(({ reason }) => reason === 'fewest-people')?.count ?? 0;
     expect(places.length).toBeLessThanOrEqual(MAX_HOTSPOTS);
     expect(places.length + left).toBe(context.demand.cells.length);

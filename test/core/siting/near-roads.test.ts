@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { RoadTable } from '../../../src/core/inputs/facts';
 import { nearRoads } from '../../../src/core/siting/near-roads';
+import { atOnce, withPauses } from '../../../src/core/siting/steps';
 import { seededRandom } from '../../../src/core/units';
 import { roadsOf } from './road-lines';
 
 const nearOf = (roads: RoadTable, places: [number, number][], km: number) =>
-  Array.from(
-    nearRoads(
-      roads,
-      { lonDeg: Float64Array.from(places, ([lon]) => lon), latDeg: Float64Array.from(places, ([, lat]) => lat) },
-      km,
-    ),
-  );
+  Array.from(atOnce(nearRoads(roads, placesOf(places), km)));
+
+const placesOf = (places: [number, number][]) => ({
+  lonDeg: Float64Array.from(places, ([lon]) => lon),
+  latDeg: Float64Array.from(places, ([, lat]) => lat),
+});
 
 describe('nearRoads', () => {
   it('measures to the stretch, not to its ends, nor beyond them', () => {
@@ -38,6 +38,22 @@ describe('nearRoads', () => {
       [-179.99, 0],
     ]);
     expect(nearOf(road, [[179.999, 0.001], [-179.995, 0.001], [179.9, 0]], 0.5)).toEqual([1, 1, 0]); // prettier-ignore
+  });
+
+  it('hears a cancel on the way, and pauses change nothing', async () => {
+    const zigzag = Array.from({ length: 60_000 }, (_, k): [number, number] => [2 + k / 1e5, 41 + (k % 2) / 1e3]);
+    const places: [number, number][] = Array.from({ length: 600 }, (_, k) => [2 + k / 1e3, 41.005]);
+    const walk = () => nearRoads(roadsOf(zigzag), placesOf(places), 0.5);
+    const stop = new AbortController();
+    let turns = 0;
+    const onTurn = () => {
+      turns++;
+      stop.abort();
+    };
+    await expect(withPauses(walk(), { signal: stop.signal, onTurn })).rejects.toThrow('abort');
+    expect(turns).toBe(1);
+    const { signal } = new AbortController();
+    expect(await withPauses(walk(), { signal })).toEqual(atOnce(walk()));
   });
 
   it('agrees with trying every point of every road', () => {
