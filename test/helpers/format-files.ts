@@ -237,8 +237,10 @@ function recordOf(geometry: Geometry): Uint8Array {
 }
 
 function dbfOf(rows: readonly Properties[], encode: (text: string) => Uint8Array): Uint8Array {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => name.slice(0, 10));
-  const width = 40;
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const names = keys.map((key) => key.slice(0, 10));
+  const longest = Math.max(...rows.flatMap((row) => keys.map((key) => String(row[key] ?? '').length)));
+  const width = Math.min(254, Math.max(40, longest));
   const header = 32 + names.length * 32 + 1;
   const record = 1 + names.length * width;
   const bytes = new Uint8Array(header + rows.length * record + 1).fill(32, header);
@@ -249,13 +251,13 @@ function dbfOf(rows: readonly Properties[], encode: (text: string) => Uint8Array
   view.setUint16(10, record, true);
   for (const [i, name] of names.entries()) {
     bytes.set(latin1(name), 32 + i * 32);
-    bytes[32 + i * 32 + 11] = typeof rows[0]![name] === 'number' ? 78 : 67;
+    bytes[32 + i * 32 + 11] = typeof rows[0]![keys[i]!] === 'number' ? 78 : 67;
     bytes[32 + i * 32 + 16] = width;
   }
   bytes[header - 1] = 13;
   for (const [r, row] of rows.entries())
-    for (const [i, name] of names.entries())
-      bytes.set(encode(String(row[name] ?? '')).subarray(0, width), header + r * record + 1 + i * width);
+    for (const [i, key] of keys.entries())
+      bytes.set(encode(String(row[key] ?? '')).subarray(0, width), header + r * record + 1 + i * width);
   bytes[bytes.length - 1] = 26;
   return bytes;
 }

@@ -45,7 +45,7 @@ export const HOTSPOT_SPEC = {
   azimuth: { names: ['azimuth', 'azimuthdeg', 'bearing'] },
   online: { names: ['online', 'status', 'isonline'] },
   /** How exactly the position is known, in the words of `PositionPrecision`. */
-  precision: { names: ['positionprecision'] },
+  precision: { names: ['positionprecision', 'positionpr'] },
   ...ROLE_FIELD,
 } satisfies FieldSpec;
 

@@ -11,6 +11,7 @@ import { operatorOf } from './operator-code';
 import { REACH_KM } from './region-reach';
 import { MOST_SECTORS, sectorsOfText } from './sector-list';
 
+/** Names of ten letters are those a shapefile leaves of our own. */
 export const TOWER_SPEC = {
   lon: { names: ['lon', 'lng', 'long', 'longitude', 'x'], required: true },
   lat: { names: ['lat', 'latitude', 'y'], required: true },
@@ -35,7 +36,16 @@ export const TOWER_SPEC = {
     names: ['freeheight', 'freeheightm', 'availableheight', 'availableheightm', 'rentableheight'],
   },
   rent: {
-    names: ['rent', 'rentusd', 'rentusdperyear', 'rentperyear', 'annualrent', 'annualrentusd', 'colocationrent'],
+    names: [
+      'rent',
+      'rentusd',
+      'rentusdperyear',
+      'rentperyear',
+      'annualrent',
+      'annualrentusd',
+      'colocationrent',
+      'rentusdper',
+    ],
   },
   operator: { names: ['operator', 'plmn', 'mccmnc', 'carrier', 'owner'] },
   technology: { names: ['technology', 'radio', 'tech', 'rat'] },
@@ -43,7 +53,7 @@ export const TOWER_SPEC = {
   template: { names: ['template', 'templateid', 'radiotemplate'] },
   /** All sectors in one text, see `sectorsOfText`: goes before technology, operator, azimuth and template. */
   sectorList: { names: ['sectorlist'] },
-  uncertainty: { names: ['positionuncertaintym', 'positionuncertainty'] },
+  uncertainty: { names: ['positionuncertaintym', 'positionuncertainty', 'positionun'] },
   sharedBy: { names: ['sharedby'] },
   samples: { names: ['samples'] },
   ...ROLE_FIELD,

@@ -11,6 +11,7 @@ import { exportFile } from '../../../../src/core/report/exports/export-list';
 import { type BundleFile, writeBundle } from '../../../../src/core/report/bundle';
 import type { ReportInput } from '../../../../src/core/report/report-types';
 import { factsOf, factsOfFiles } from '../../inputs/facts-of';
+import { type PlainFeature, shapefileOf } from '../../../helpers/format-files';
 import { fileOf } from '../../inputs/input-files';
 import { aReportInput, META } from '../a-report-input';
 
@@ -117,6 +118,17 @@ describe('exports import again', () => {
     expect(hotspots).toEqual(HOTSPOTS);
     expect(files[0]!.counts).toMatchObject({ used: HOTSPOTS.length, merged: 0 });
     expect(files[0]!.issues.filter(({ code }) => code === 'rows-of-other-role')).toHaveLength(name === 'tables.xlsx' ? 0 : 1); // prettier-ignore
+  });
+
+  it('sites.geojson made a shapefile: names of ten letters, and a list that is cut off is told', async () => {
+    const { features } = JSON.parse((await ofNetwork('sites.geojson')) as string) as { features: PlainFeature[] };
+    const file = shapefileOf(features, { prj: 'GEOGCS["WGS 84"]', cpg: 'UTF-8' });
+    const { sites, files } = await factsOf('towers', file);
+    expect(sites.slice(1)).toEqual(MASTS.slice(1));
+    expect(sites[0]).toEqual({ ...MASTS[0], sectors: MASTS[0]!.sectors.slice(0, 3) });
+    const warned = files[0]!.issues.filter(({ severity }) => severity === 'warning');
+    expect(warned.map(({ code, ref }) => [code, ref.row])).toEqual([['sectors-unread', 1]]);
+    expect((await factsOf('hotspots', file)).hotspots).toEqual(HOTSPOTS);
   });
 
   it('of a position six decimals go out, of its uncertainty whole metres', async () => {
