@@ -2,6 +2,7 @@
 import { createWorkerPool, type PoolPort } from '../core/run';
 import { createEngine, type Engine } from './engine';
 import type { Request, Response, ViewResult } from './protocol';
+import { openTileQueue } from './tile-queue';
 import { openUpdates, slicesOf, type ViewUpdate } from './view-update';
 
 type Post = (response: Response, transfer?: Transferable[]) => void;
@@ -13,6 +14,7 @@ export function serve(ports: PoolPort[], post: Post): (request: Request) => void
   const engine = createEngine(createWorkerPool(ports));
   const running = new Map<number, AbortController>();
   const run = runOver(engine, post);
+  const tiles = openTileQueue();
 
   /** Work that the page can cancel by the number of its request. */
   async function following(id: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
@@ -27,7 +29,10 @@ export function serve(ports: PoolPort[], post: Post): (request: Request) => void
 
   async function answer(request: Answered): Promise<void> {
     const { id } = request;
-    if (request.kind === 'run') return following(id, (signal) => run(request, signal));
+    if (request.kind === 'run') {
+      const release = tiles.hold();
+      return following(id, (signal) => run(request, signal, release)).finally(release);
+    }
     if (request.kind === 'ask')
       return following(id, async (signal) => {
         const stage = request.question.name;
@@ -35,7 +40,8 @@ export function serve(ports: PoolPort[], post: Post): (request: Request) => void
         post({ id, kind: 'answer', answer: await engine.ask(request.question, { signal, onProgress }) });
       });
     if (request.kind === 'tile') {
-      const bytes = copyOf(engine.tile(request.version, request.z, request.x, request.y) ?? new Uint8Array());
+      const { version, z, x, y } = request;
+      const bytes = await tiles.made(() => copyOf(engine.tile(version, z, x, y) ?? new Uint8Array()));
       return post({ id, kind: 'tile', bytes }, [bytes]);
     }
     if (request.kind === 'explain-cell')
@@ -59,9 +65,13 @@ export function serve(ports: PoolPort[], post: Post): (request: Request) => void
   };
 }
 
-function runOver(engine: Engine, post: Post): (asked: RunAsked, signal: AbortSignal) => Promise<void> {
+/** `onShown` hears that there is something to see. */
+function runOver(
+  engine: Engine,
+  post: Post,
+): (asked: RunAsked, signal: AbortSignal, onShown: () => void) => Promise<void> {
   const changes = openUpdates();
-  return async ({ id, plan, files, slot }, signal) => {
+  return async ({ id, plan, files, slot }, signal, onShown) => {
     const update = (view: ViewResult): ViewUpdate => {
       const { slices, rest } = slicesOf(changes(slot, view));
       for (const slice of slices) post({ id, kind: 'slice', slice });
@@ -71,7 +81,10 @@ function runOver(engine: Engine, post: Post): (asked: RunAsked, signal: AbortSig
       slot,
       signal,
       onProgress: (stage, fraction) => post({ id, kind: 'progress', stage, fraction }),
-      onPartial: (view) => post({ id, kind: 'partial', view: update(view) }),
+      onPartial(view) {
+        post({ id, kind: 'partial', view: update(view) });
+        onShown();
+      },
       onBound: (progress) => post({ id, kind: 'bound', progress }),
       onExtent: (bounds) => post({ id, kind: 'extent', bounds }),
     });

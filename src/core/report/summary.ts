@@ -152,7 +152,7 @@ export interface PlanTotals {
   servedPeople: number;
 }
 
-export function planTotals(result: ReportInput): PlanTotals {
+export function planTotals(result: Counted): PlanTotals {
   const regions = talliesOf(result);
   const sum = (of: (tally: Tally) => number): number => regions.reduce((all, tally) => all + of(tally), 0);
   return {
@@ -161,6 +161,9 @@ export function planTotals(result: ReportInput): PlanTotals {
     servedPeople: sum(({ baseline }) => baseline.servedPopulation),
   };
 }
+
+/** What people are counted from. */
+type Counted = Pick<ReportInput, 'grid' | 'demand' | 'coverage'>;
 
 interface Tally {
   areaKm2: number;
@@ -174,7 +177,7 @@ const STATE_UNSERVED = CELL_STATES.indexOf('unserved');
 const tallies = new WeakMap<ReportInput['coverage'], Pick<ReportInput, 'grid' | 'demand'> & { regions: Tally[] }>();
 
 /** Counted once as long as the coverage stands: other prices serve nobody else. */
-function talliesOf(result: ReportInput): Tally[] {
+function talliesOf(result: Counted): Tally[] {
   const { grid, demand, coverage } = result;
   const known = tallies.get(coverage);
   if (known?.grid === grid && known.demand === demand) return known.regions;
@@ -184,7 +187,7 @@ function talliesOf(result: ReportInput): Tally[] {
 }
 
 /** Per region: people served by fraction where the state is known; everybody elsewhere is unknown, never unserved. */
-function countRegions({ grid, demand, coverage }: ReportInput): Tally[] {
+function countRegions({ grid, demand, coverage }: Counted): Tally[] {
   const column = () => new Float64Array(grid.regions.length);
   const [areas, everybody, served, unknown] = [column(), column(), column(), column()];
   const { regionIndex, areaKm2 } = grid;

@@ -8,6 +8,7 @@ import { findGaps } from '../gaps';
 import type { DemandColumn, Grid } from '../grid';
 import type { Site } from '../inputs/facts';
 import { inProcessPool, turn } from '../plan';
+import { planTotals } from '../report';
 import { coverageInput } from './coverage-input';
 import type { PlanResult } from './run-types';
 
@@ -42,6 +43,7 @@ export async function rehearseMove(result: Rehearsed, signal: AbortSignal): Prom
     });
     await turn();
     findGaps({ ...facts, plan, ...part, coverage, sites: as });
+    planTotals({ ...part, coverage });
   };
   await rehearse(sites);
   for (let move = 0; move < MOVES; move++) {
