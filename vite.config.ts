@@ -93,7 +93,9 @@ function offline(): Plugin {
  * Modules that only give names: one of which nothing is used is left out, with all it imports. So the page's first scripts and the workers that run slices of work
  * carry no hexagon library and no schemas because some index names them, too.
  */
-const treeshake = { moduleSideEffects: [{ test: /\/src\/core\/|\/node_modules\/h3-js\//, sideEffects: false }] };
+const treeshake = {
+  moduleSideEffects: [{ test: /\/src\/core\/(?!plan\/zod)|\/node_modules\/h3-js\//, sideEffects: false }],
+};
 
 export default defineConfig({
   base: './',

@@ -3,7 +3,7 @@ import type { LayerSpecification, Map as MapLibreMap, RasterTileSource, VectorTi
 import { type App, type AppState, h3At, h3Ring, h3Rings, type ViewResult } from '../state';
 import { RELIEF_SOURCE } from './base-layers';
 import { CELL_SOURCE, DIFFERENCE_SOURCE } from './cell-layers';
-import { boundsOfGeometry } from '../core/geo/bounds';
+import { type Bounds, boxesOfRegions } from '../core/geo/bounds';
 import type { Fitter } from './fit-view';
 import { updateImages } from './images';
 import { hotspotCells, MARKS, type MarkSource, placeOf, ringMark } from './marks';
@@ -121,17 +121,17 @@ function updateCamera(map: MapLibreMap, camera: Fitter, state: AppState, shown: 
     requestAnimationFrame(() => camera.fit(boxesOf(result), 0));
   else if (shown && (state.comparison === null) !== (shown.comparison === null))
     requestAnimationFrame(() => camera.again());
-  else if (!result && extent && extent !== shown?.extent) camera.fit([extent], 0);
+  else if (!result && extent && extent !== shown?.extent) camera.fit(extent, 0);
 }
 
 /** Where a map begins that has drawn nothing yet. */
 export function fitFirst(camera: Fitter, { result, extent }: AppState): void {
   if (result) camera.fit(boxesOf(result), 0);
-  else if (extent) camera.fit([extent], 0);
+  else if (extent) camera.fit(extent, 0);
 }
 
-const boxesOf = (result: ViewResult) =>
-  result.regions.length > 0 ? result.regions.map(({ geometry }) => boundsOfGeometry(geometry)) : [result.bounds];
+const boxesOf = (result: ViewResult): Bounds[] =>
+  result.regions.length > 0 ? boxesOfRegions(result.regions) : [result.bounds];
 
 function focusOn(map: MapLibreMap, camera: Fitter, focus: NonNullable<AppState['focus']>): void {
   if ('bounds' in focus) camera.fit([focus.bounds], 400);

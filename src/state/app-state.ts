@@ -111,8 +111,8 @@ export interface AppState {
   result: ViewResult | null;
   /** The result on screen belongs to an older plan. */
   stale: boolean;
-  /** Box around the regions as they were when the plan was opened, or first read; null: not known yet. */
-  extent: Bounds | null;
+  /** Boxes of the regions as they were when the plan was opened, or first read; null: not known yet. The map looks at them as it will look at those of the result. */
+  extent: readonly Bounds[] | null;
   selection: Selection | null;
   /** What the pointer is over in a table: lit on the map. */
   hover: Selection | null;

@@ -1,7 +1,7 @@
 /** The open plan, its history and its latest result; the commands are the only writers. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { boundsOfRegions } from '../core/geo/bounds';
-import { newPlan } from '../core/plan';
+import { boxesOfRegions } from '../core/geo/bounds';
+import { newPlan, type Plan } from '../core/plan';
 import type { AppContext, AppDependencies } from './app-context';
 import { type AppState, initialState, type Language, LANGUAGES, UNIT_SYSTEMS } from './app-state';
 import { DEMO_ID } from './plan-storage';
@@ -141,7 +141,7 @@ function createContext(dependencies: AppDependencies): AppContext {
       runControl.stopRun();
       runControl.explainNothing();
       planId.value = id;
-      store.setState({ ...fresh, plan, isDemo, extent: boundsOfRegions(plan.inputs.drawnRegions) });
+      store.setState({ ...fresh, plan, isDemo, extent: extentOf(plan) });
       dependencies.web.forget();
       autosave.schedule();
       if (isToRun) runControl.scheduleRun();
@@ -196,4 +196,9 @@ function hiddenColumns(text: string | null): AppState['hiddenColumns'] {
   } catch {
     return {};
   }
+}
+
+/** What is known of where a plan lies before its files are read. */
+function extentOf({ inputs }: Plan): AppState['extent'] {
+  return inputs.drawnRegions.length > 0 ? boxesOfRegions(inputs.drawnRegions) : null;
 }

@@ -20,8 +20,8 @@ export interface RunRequest {
   onPartial?(view: ViewResult): void;
   /** While sites are chosen: the best answer of an option and its bound. */
   onBound?(progress: BoundProgress): void;
-  /** Gets the box around the regions as soon as they are read. */
-  onExtent?(bounds: Bounds): void;
+  /** Gets the boxes of the regions as soon as they are read. */
+  onExtent?(boxes: Bounds[]): void;
   /** Default 'main'. A newer run of a slot stops the older one. */
   slot?: ResultSlotName;
 }
@@ -77,7 +77,7 @@ interface Waiting {
   onProgress?: (stage: string, fraction: number) => void;
   onPartial?: (view: ViewResult) => void;
   onBound?: (progress: BoundProgress) => void;
-  onExtent?: (bounds: Bounds) => void;
+  onExtent?: (boxes: Bounds[]) => void;
 }
 
 /** Makes the client over a way to start the worker. */
@@ -90,7 +90,7 @@ interface AskOptions {
   onProgress?: (stage: string, fraction: number) => void;
   onPartial?: (view: ViewResult) => void;
   onBound?: (progress: BoundProgress) => void;
-  onExtent?: (bounds: Bounds) => void;
+  onExtent?: (boxes: Bounds[]) => void;
 }
 
 class WorkerClient implements EngineClient {
@@ -206,7 +206,7 @@ class WorkerClient implements EngineClient {
     const entry = this.waiting.get(response.id);
     if (!entry) return;
     if (response.kind === 'progress') return entry.onProgress?.(response.stage, response.fraction);
-    if (response.kind === 'extent') return entry.onExtent?.(response.bounds);
+    if (response.kind === 'extent') return entry.onExtent?.(response.boxes);
     if (response.kind === 'bound') return entry.onBound?.(response.progress);
     if (response.kind === 'partial') return entry.onPartial?.(view!);
     this.waiting.delete(response.id);

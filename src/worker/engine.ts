@@ -11,7 +11,7 @@ import { checkFile, type FileReport, type Region, sourceOfBlob } from '../core/i
 import { type Issue, type Plan, planFileHashes, type Pool } from '../core/plan';
 import { makeDifferenceSource, type TileSource, writeBundle } from '../core/report';
 import { coverageInput, type PlanResult, runPlan } from '../core/run';
-import { type Bounds, boundsOfRegions } from '../core/geo/bounds';
+import { type Bounds, boxesOfRegions } from '../core/geo/bounds';
 import { h3FromText, h3OfPoint, h3ToBigInt } from '../core/geo';
 import { answer, type AnswerOptions, type HeldResults } from './answers';
 import { solver } from './highs-solver';
@@ -31,8 +31,8 @@ export interface EngineRunOptions {
   onProgress(stage: string, fraction: number): void;
   /** Gets what can be shown before the run is done. */
   onPartial?(view: ViewResult): void;
-  /** Gets the box around the regions as soon as they are read. */
-  onExtent?(bounds: Bounds): void;
+  /** Gets the boxes of the regions as soon as they are read. */
+  onExtent?(boxes: Bounds[]): void;
   /** While sites are chosen: the best answer of an option and its bound. */
   onBound?(progress: BoundProgress): void;
 }
@@ -113,8 +113,7 @@ export function createEngine(pool: Pool): Engine {
 }
 
 function tellExtent(regions: readonly Region[], onExtent: EngineRunOptions['onExtent']): void {
-  const bounds = boundsOfRegions(regions);
-  if (bounds) onExtent?.(bounds);
+  if (regions.length > 0) onExtent?.(boxesOfRegions(regions));
 }
 
 function explain(held: Held | null, cellOf: (grid: PlanResult['grid']) => bigint): CellExplanation | null {

@@ -93,7 +93,7 @@ export type Request =
 export type Response =
   | { id: number; kind: 'progress'; stage: string; fraction: number }
   | { id: number; kind: 'bound'; progress: BoundProgress }
-  | { id: number; kind: 'extent'; bounds: Bounds }
+  | { id: number; kind: 'extent'; boxes: Bounds[] }
   /** Part of a view that is on its way. */
   | { id: number; kind: 'slice'; slice: ViewSlice }
   | { id: number; kind: 'partial'; view: ViewUpdate }

@@ -86,7 +86,7 @@ function runOver(
         onShown();
       },
       onBound: (progress) => post({ id, kind: 'bound', progress }),
-      onExtent: (bounds) => post({ id, kind: 'extent', bounds }),
+      onExtent: (boxes) => post({ id, kind: 'extent', boxes }),
     });
     post(
       'view' in outcome

@@ -17,14 +17,14 @@ afterEach(() => void vi.useRealTimers());
 describe('whenPlaced', () => {
   it('calls back at once where the regions are known, else when they are, and once', () => {
     const then = vi.fn();
-    whenPlaced({ store: aStore({ extent: [0, 0, 1, 1] }) }, then);
+    whenPlaced({ store: aStore({ extent: [[0, 0, 1, 1]] }) }, then);
     expect(then).toHaveBeenCalledTimes(1);
     const store = aStore();
     const later = vi.fn();
     whenPlaced({ store }, later);
     expect(later).not.toHaveBeenCalled();
-    store.setState({ extent: [0, 0, 1, 1] });
-    store.setState({ extent: [0, 0, 2, 2] });
+    store.setState({ extent: [[0, 0, 1, 1]] });
+    store.setState({ extent: [[0, 0, 2, 2]] });
     vi.runAllTimers();
     expect(later).toHaveBeenCalledTimes(1);
   });
@@ -35,7 +35,7 @@ describe('whenPlaced', () => {
     whenPlaced({ store }, then);
     whenPlaced({ store: aStore() }, never)();
     vi.advanceTimersByTime(3_000);
-    store.setState({ extent: [0, 0, 1, 1] });
+    store.setState({ extent: [[0, 0, 1, 1]] });
     vi.runAllTimers();
     expect(then).toHaveBeenCalledTimes(1);
     expect(never).not.toHaveBeenCalled();

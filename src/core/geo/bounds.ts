@@ -27,12 +27,6 @@ export function boundsAround(bounds: Bounds, points: readonly { lonDeg: number; 
   return all;
 }
 
-/** The box around all of them; null for none. */
-export function boundsOfRegions(regions: readonly { geometry: Polygon | MultiPolygon }[]): Bounds | null {
-  const [first, ...others] = regions.map(({ geometry }) => boundsOfGeometry(geometry));
-  return others.reduce<Bounds | null>(
-    (all, [west, south, east, north]) =>
-      all && [Math.min(all[0], west), Math.min(all[1], south), Math.max(all[2], east), Math.max(all[3], north)],
-    first ?? null,
-  );
-}
+/** The box of each. */
+export const boxesOfRegions = (regions: readonly { geometry: Polygon | MultiPolygon }[]): Bounds[] =>
+  regions.map(({ geometry }) => boundsOfGeometry(geometry));

@@ -1,5 +1,5 @@
 /** What the user changed in the network by hand: laid over what the files say, so that the files stay as they are. */
-import { z } from 'zod';
+import { z } from './zod';
 import { TECHNOLOGIES } from './service';
 
 /** A place on the map: degrees, WGS 84. */

@@ -2,7 +2,7 @@
  * The Plan: the one JSON document a user owns. Small; names its files by path and hash, never contains them. Drawn regions are inside it.
  * zod at the border: parse with `parsePlan`, which returns issues, never throws.
  */
-import { z } from 'zod';
+import { z } from './zod';
 import { areaGeometrySchema } from './area-geometry';
 import { networkChangesSchema } from './network-changes';
 import { RADIO_MODELS } from './radio-models';

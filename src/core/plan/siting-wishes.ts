@@ -1,5 +1,5 @@
 /** What the user asks of siting beside the target: what may be built, where it must stand, where nothing may, and what one site can carry. */
-import { z } from 'zod';
+import { z } from './zod';
 import { heightMSchema, latDegSchema, lonDegSchema } from './network-changes';
 import { areaGeometrySchema } from './area-geometry';
 

@@ -1,5 +1,5 @@
 /** summary.json: the numbers of a plan that other programs read. Names and nesting are a public interface. */
-import { z } from 'zod';
+import { z } from '../plan/zod';
 import { CELL_STATES } from '../coverage/coverage-types';
 import type { OptionEconomics, Spread } from '../economics/economics-types';
 import { OPTION_IDS } from '../siting/siting-types';
