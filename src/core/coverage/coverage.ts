@@ -63,20 +63,22 @@ export async function computeCoverage(input: CoverageInput, options: CoverageOpt
   memory.fields = null;
   const changes = siteChanges(last, key, prepared);
   if (last && changes) {
+    ownColumns(last);
     updateCoverage(last, changes, { prepared, book });
     memory.fields = last;
+    last.columnsAreGiven = true;
     options.onProgress(1);
-    return resultOf({ ...last, columns: copyOf(last.columns) }, book);
+    return resultOf(last, book);
   }
   const { carriers, operatorCount, readings } = prepared.shared;
   const cellBytes = carriers.length * FIELD_BYTES + operatorCount * readings * VERDICT_BYTES;
   const keep = count * cellBytes <= MOST_KEPT_BYTES;
   const run = await allCells({ prepared, book, sliceStarts, keep }, options);
-  if (keep) memory.fields = { key, book, ...run, columns: copyOf(run.columns) };
+  if (keep) memory.fields = { key, book, ...run, columnsAreGiven: true };
   return resultOf(run, book);
 }
 
-type Run = Omit<FieldMemory, 'key' | 'book'>;
+type Run = Omit<FieldMemory, 'key' | 'book' | 'columnsAreGiven'>;
 
 /** Every cell from scratch. */
 async function allCells(
@@ -157,10 +159,20 @@ async function lossBookOf(
   );
 }
 
-const copyOf = (columns: SliceColumns): SliceColumns =>
-  Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [name, column.slice()]),
-  ) as unknown as SliceColumns;
+/**
+ * Gets a memory ready for the next change, which writes into its columns: those of the last result are that result's for good. Whoever has time when a result
+ * has been shown does it then, or the next change waits for it: a tenth of its time for a million cells.
+ */
+export function readyForChange({ fields }: CoverageMemory): void {
+  if (fields) ownColumns(fields);
+}
+
+function ownColumns(fields: FieldMemory): void {
+  if (!fields.columnsAreGiven) return;
+  const copies = Object.entries(fields.columns).map(([name, column]) => [name, column.slice()]);
+  fields.columns = Object.fromEntries(copies) as SliceColumns;
+  fields.columnsAreGiven = false;
+}
 
 function resultOf({ prepared, columns, rungs }: Run, losses: LossBook | null): CoverageResult {
   const { shared, siteIds, operators, warnings } = prepared;

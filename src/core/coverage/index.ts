@@ -10,7 +10,13 @@ export {
   type Rung,
 } from './coverage-types';
 export { TEMPLATE_FIELDS, TEMPLATE_ISSUE_CODES, templateIssues } from './template-issues';
-export { computeCoverage, type CoverageMemory, type CoverageOptions, makeCoverageMemory } from './coverage';
+export {
+  computeCoverage,
+  type CoverageMemory,
+  type CoverageOptions,
+  makeCoverageMemory,
+  readyForChange,
+} from './coverage';
 export { COVERAGE_NOTE_CODES, type CoverageInput } from './prepare';
 export { coverageTask } from './slice';
 export { type CoverageTerrain, openTerrain, type OpenTerrain, siteLossTask } from './site-loss';

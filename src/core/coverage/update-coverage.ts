@@ -25,6 +25,8 @@ export interface FieldMemory {
   cells: SliceCells[];
   slices: SliceMemory[];
   columns: SliceColumns;
+  /** The columns are those of a result that has been given away: to be copied before they are written. */
+  columnsAreGiven: boolean;
   /** Links by rung, by site id. */
   rungs: Map<string, Uint32Array>;
 }

@@ -2,7 +2,7 @@
  * Calls the stages in order and keeps what has not changed. Each stage declares what it reads as a key; a stage whose key is that of the last run gives
  * its last result. So a moved site starts again at coverage, a changed tariff at siting, a changed number of draws at economics.
  */
-import { computeCoverage, type CoverageMemory, makeCoverageMemory, templateIssues } from '../coverage';
+import { computeCoverage, type CoverageMemory, makeCoverageMemory, readyForChange, templateIssues } from '../coverage';
 import { applyOverrides, type Assumption, type MarketAt, presetIssues } from '../costs';
 import { compareInTurns } from '../economics';
 import { findGaps } from '../gaps';
@@ -93,6 +93,8 @@ export async function runPlan(plan: Plan, files: Map<string, SourceFile>, option
   if (options.onPartial && !stages.knows('siting', sitingReads)) {
     const partial = await partialResult(options.memory, soFar, signal);
     if (partial) await options.onPartial(partial);
+    // Whoever has seen this moves the next mast.
+    if (options.memory) readyForChange(coverageMemoryOf(options.memory));
   }
   const optionSites = await stages.run('siting', sitingReads, (onProgress) =>
     siteOptions(sitingInput(soFar), sitingRun(options, onProgress)),

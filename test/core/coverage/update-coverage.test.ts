@@ -7,6 +7,7 @@ import {
   type CoverageMemory,
   type CoverageResult,
   makeCoverageMemory,
+  readyForChange,
 } from '../../../src/core/coverage';
 import type { Site } from '../../../src/core/inputs/facts';
 import { inProcessPool, type Pool } from '../../../src/core/plan';
@@ -153,13 +154,20 @@ describe.each([
     }
   });
 
-  it('results already given stay as they were', async () => {
+  it('results already given stay as they were, whenever the memory was made ready for the next change', async () => {
     const input = aWorld(8, { terrain: ground });
-    const memory = makeCoverageMemory();
-    const before = await run(input, memory);
-    const kept = structuredClone(before.rsrpDbm);
-    await run({ ...input, sites: EDITS.retune!(input.sites, seededRandom(4)) }, memory);
-    expect(before.rsrpDbm).toEqual(kept);
+    const retuned = { ...input, sites: EDITS.retune!(input.sites, seededRandom(4)) };
+    for (const ready of [[], [0], [1], [0, 0, 1]]) {
+      const memory = makeCoverageMemory();
+      const given: { result: CoverageResult; then: ReturnType<typeof bitsOf> }[] = [];
+      for (const [k, each] of [input, retuned, input].entries()) {
+        const result = await run(each, memory);
+        given.push({ result, then: structuredClone(bitsOf(result)) });
+        expect(bitsOf(result)).toEqual(bitsOf(await run(each)));
+        for (const after of ready) if (after === k) readyForChange(memory);
+      }
+      for (const { result, then } of given) expect(bitsOf(result)).toEqual(then);
+    }
   });
 });
 
