@@ -21,18 +21,14 @@ export const keyOfHex = (hex: string): number => parseInt(hex.slice(-13), 16);
 export const hexAt = (pairs: Uint32Array, i: number): string =>
   pairs[2 * i + 1]!.toString(16) + pairs[2 * i]!.toString(16).padStart(8, '0');
 
-/** Writes hex text into the i-th place. */
-export function setHex(pairs: Uint32Array, i: number, hex: string): void {
-  const split = hex.length - 8;
-  pairs[2 * i] = parseInt(hex.slice(split), 16);
-  pairs[2 * i + 1] = parseInt(hex.slice(0, split), 16);
-}
-
-/** Sorted, distinct indexes of hex texts. */
-export function sortedCells(hexes: string[]): BigUint64Array {
-  const cells = new BigUint64Array(hexes.length);
-  const pairs = splitLongs(cells);
-  for (let i = 0; i < hexes.length; i++) setHex(pairs, i, hexes[i]!);
+/** All cells of the lists, sorted, each once. */
+export function sortedDistinct(lists: readonly BigUint64Array[]): BigUint64Array {
+  const cells = new BigUint64Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    cells.set(list, at);
+    at += list.length;
+  }
   cells.sort();
   let kept = 0;
   for (let i = 0; i < cells.length; i++) if (i === 0 || cells[i] !== cells[kept - 1]) cells[kept++] = cells[i]!;

@@ -32,8 +32,6 @@ export class OutlineIndex {
     for (const ring of rings)
       for (let i = 0; i < ring.length; i++) {
         const [a, b] = [ring[i]!, ring[(i + 1) % ring.length]!];
-        // A level edge crosses no latitude.
-        if (a[1] === b[1]) continue;
         const [low, high] = a[1]! < b[1]! ? [a, b] : [b, a];
         this.lon[2 * edges] = this.turned(low[0]!);
         this.lat[2 * edges] = low[1]!;
@@ -83,6 +81,12 @@ export class OutlineIndex {
       if ((a >= west || b >= west) && (a <= east || b <= east)) return true;
     }
     return false;
+  }
+
+  /** The box around a point, as `touches` wants it. Degrees. */
+  boxAround(lonDeg: number, latDeg: number, lonReach: number, latReach: number): [number, number, number, number] {
+    const lon = this.turned(lonDeg);
+    return [lon - lonReach, latDeg - latReach, lon + lonReach, latDeg + latReach];
   }
 
   private turned(lonDeg: number): number {

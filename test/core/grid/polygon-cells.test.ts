@@ -1,6 +1,7 @@
 /** Outlines of many corners: the cells are those of H3 itself, which looks at every corner for every cell. */
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { POLYGON_TO_CELLS_FLAGS, polygonToCellsExperimental } from 'h3-js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeGrid, makeGridInTurns } from '../../../src/core/grid';
 import { polygonCells } from '../../../src/core/grid/polygon-cells';
@@ -73,6 +74,76 @@ describe('outlines of many corners', () => {
     const cut = makeGridInTurns([region], options);
     setTimeout(() => controller.abort(), 0);
     await expect(cut).rejects.toThrow(/abort/i);
+  });
+});
+
+/** A rectangle with a bay and a lake, in degrees about a place: level and upright edges, which many borders are. */
+const withBay = (lon: number, lat: number, size: number): Position[][] => [
+  [
+    [lon - size, lat - size],
+    [lon + size, lat - size],
+    [lon + size, lat + size],
+    [lon + size / 3, lat + size],
+    [lon + size / 3, lat],
+    [lon - size / 3, lat],
+    [lon - size / 3, lat + size],
+    [lon - size, lat + size],
+    [lon - size, lat - size],
+  ],
+  [
+    [lon - size / 2, lat - size / 2],
+    [lon + size / 2, lat - size / 2],
+    [lon, lat - size / 4],
+    [lon - size / 2, lat - size / 2],
+  ],
+];
+
+describe('outlines of many cells', () => {
+  it.each<[string, Position[][], number]>([
+    ['level and upright edges', withBay(1.8, 41.7, 0.2), 9],
+    ['the same of a thousand corners', withBay(1.8, 41.7, 0.2).map((ring) => broken(ring, 120)), 9],
+    ['about a pentagon', withBay(10.5, 64.7, 0.6), 8],
+    ['about a pentagon far from the equator, in few cells', withBay(10.5, 64.7, 3), 6],
+    ['at the equator and the meridian', withBay(0, 0, 0.3), 9],
+    ['half a continent', withBay(-100, 40, 9), 5],
+    ['near the pole', withBay(20, 85, 3), 7],
+    [
+      'no wider than a road',
+      [
+        [
+          [1.8, 41.6],
+          [1.8005, 41.6],
+          [1.8005, 42.6],
+          [1.8, 42.6],
+          [1.8, 41.6],
+        ],
+      ],
+      11,
+    ],
+  ])('%s', (_, rings, resolution) => {
+    const found = Array.from(polygonCells({ type: 'Polygon', coordinates: rings }, resolution));
+    expect(found.length).toBeGreaterThan(1000);
+    expect(found).toEqual(expected([rings], resolution));
+  });
+
+  it('any triangle anywhere', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -170, max: 170, noNaN: true }),
+        fc.double({ min: -75, max: 75, noNaN: true }),
+        fc.array(fc.double({ min: -0.15, max: 0.15, noNaN: true }), { minLength: 6, maxLength: 6 }),
+        (lon, lat, [a, b, c, d, e, f]) => {
+          const ring: Position[] = [
+            [lon + a!, lat + b!],
+            [lon + c!, lat + d!],
+            [lon + e!, lat + f!],
+          ];
+          const rings = [[...ring, ring[0]!]];
+          expect(Array.from(polygonCells({ type: 'Polygon', coordinates: rings }, 9))).toEqual(expected([rings], 9));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 
