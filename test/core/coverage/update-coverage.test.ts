@@ -159,14 +159,14 @@ describe.each([
     const retuned = { ...input, sites: EDITS.retune!(input.sites, seededRandom(4)) };
     for (const ready of [[], [0], [1], [0, 0, 1]]) {
       const memory = makeCoverageMemory();
-      const given: { result: CoverageResult; then: ReturnType<typeof bitsOf> }[] = [];
+      const given: { result: CoverageResult; asGiven: ReturnType<typeof bitsOf> }[] = [];
       for (const [k, each] of [input, retuned, input].entries()) {
         const result = await run(each, memory);
-        given.push({ result, then: structuredClone(bitsOf(result)) });
+        given.push({ result, asGiven: structuredClone(bitsOf(result)) });
         expect(bitsOf(result)).toEqual(bitsOf(await run(each)));
         for (const after of ready) if (after === k) readyForChange(memory);
       }
-      for (const { result, then } of given) expect(bitsOf(result)).toEqual(then);
+      for (const { result, asGiven } of given) expect(bitsOf(result)).toEqual(asGiven);
     }
   });
 });
