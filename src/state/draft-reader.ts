@@ -63,14 +63,14 @@ export class DraftReader {
     const draft = this.find(id);
     const mapping = rememberedMapping(this.context.preferences, role, columns);
     if (!draft || draft.isMapped || !mapping) return false;
-    this.replace(id, { mapping, role, isMapped: true });
+    this.replace(id, { mapping, role, isMapped: true, isRoleAssumed: false });
     return true;
   }
 
   /** A table without the marks of a role: joined to outlines when there are any, else taken for sites whose columns must be named. */
   private lookAtUnknown(id: number, joinColumn: string): Promise<void> {
     const role = this.hasOutlines() ? 'joins' : 'towers';
-    this.replace(id, role === 'joins' ? { role, join: { joinColumn, joinId: 'id' } } : { role });
+    this.replace(id, role === 'joins' ? { role, join: { joinColumn, joinId: 'id' } } : { role, isRoleAssumed: true });
     return this.look(id, role);
   }
 
@@ -110,7 +110,7 @@ export class DraftReader {
 
   private become(id: number, role: FileRole): void {
     if (this.find(id)?.role === role) return;
-    this.replace(id, { role });
+    this.replace(id, { role, isRoleAssumed: false });
     void this.look(id, role);
   }
 

@@ -28,7 +28,7 @@ export function fileCommands(context: AppContext, openPlanFile: (blob: Blob, nam
       await reader.fitTables();
     },
     setDraftRole(id: number, role: FileRole): void {
-      reader.replace(id, { role });
+      reader.replace(id, { role, isRoleAssumed: false });
       if (role === 'joins') reader.useFit(id);
       void reader.look(id, role);
     },
@@ -125,6 +125,7 @@ const newDraft = (file: File, sha256: string): ImportDraft => ({
   sha256,
   origin: null,
   role: null,
+  isRoleAssumed: false,
   mapping: {},
   isMapped: false,
   join: { joinColumn: '', joinId: 'id' },

@@ -22,6 +22,8 @@ export interface ImportDraft {
   origin: FileOrigin | null;
   /** Null: not known yet, or nothing tells. */
   role: FileRole | null;
+  /** Nothing in the file speaks for its role; it has one so that its columns can be named. */
+  isRoleAssumed: boolean;
   mapping: Record<string, string>;
   /** The mapping was set by hand, now or for the same header before. */
   isMapped: boolean;

@@ -145,9 +145,13 @@ export function parseNumber(typed: string): number {
   return Number(isPoint ? plain : plain.replaceAll('.', '').replace(',', '.'));
 }
 
-/** A number as it stands in a field: all its digits, no separators of thousands. */
-export const typedNumber = (value: number): string =>
-  Number.isFinite(value) ? String(value).replace('.', decimalMark()) : '';
+/** A number as it stands in a field: all its digits, thousands parted from ten thousand on, so that a year stays a year. */
+export function typedNumber(value: number): string {
+  if (!Number.isFinite(value)) return '';
+  const [whole = '', fraction] = String(value).split('.');
+  const digits = /^-?\d{5,}$/.test(whole) ? numbers({ maximumFractionDigits: 0 }).format(BigInt(whole)) : whole;
+  return fraction === undefined ? digits : `${digits}${decimalMark()}${fraction}`;
+}
 
 const decimalMark = (): string =>
   numbers({ minimumFractionDigits: 1 })

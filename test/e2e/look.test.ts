@@ -1,4 +1,7 @@
-/** Screens as people see them: every stage, light and dark, wide and narrow; and no violation of the accessibility rules axe knows. Pictures are written for people to look at. */
+/**
+ * Screens as people see them: every stage, window and thing that can be selected, light and dark, wide and narrow; and no violation of the accessibility rules axe knows.
+ * The rules beyond contrast are the same in both colours, so the dark ones are asked for contrast only. Pictures are written for people to look at.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppDriver, AppServer, type StageName } from './app-driver';
 import { violations } from './axe';
@@ -24,23 +27,26 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
   });
   afterAll(() => app.leave());
 
+  const isFine = async (what: string) =>
+    expect(await violations(app, theme === 'light' ? 'all' : 'colours'), what).toEqual([]);
+  const menu = (trigger: RegExp, item: string) => async () => {
+    await app.page.getByRole('button', { name: trigger }).first().click();
+    await app.page.getByRole('menuitem', { name: item }).click();
+  };
+
   it.each(SIZES[theme])('%s: every stage is readable and accessible', async (size) => {
     const [width, height] = size.split('x').map(Number) as [number, number];
     await app.resize(width, height);
     for (const stage of STAGES) {
       await app.goTo(stage);
       await app.screenshot(`${theme}-${width}-${stage.toLowerCase()}`);
-      expect(await violations(app), stage).toEqual([]);
+      await isFine(stage);
     }
   });
 
   it('every window over the app is accessible', async () => {
     await app.resize(1440, 900);
     await app.goTo('Network');
-    const menu = (trigger: RegExp, item: string) => async () => {
-      await app.page.getByRole('button', { name: trigger }).first().click();
-      await app.page.getByRole('menuitem', { name: item }).click();
-    };
     const windows: Record<string, () => Promise<void>> = {
       shortcuts: () => app.key('?'),
       web: () => app.openWeb(),
@@ -48,23 +54,51 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
       share: menu(/^Plan$/, 'Share without private data…'),
       versions: menu(/^Plan$/, 'Earlier versions…'),
       scenarios: menu(/^Scenario/, 'Scenarios…'),
+      palette: () => app.key('Control+k'),
+      deployers: () => app.goTo('Costs').then(() => app.press('Places for a deployer…')),
+      import: () => app.addFiles(FILES).then(() => app.page.getByText('Columns', { exact: true }).first().click()),
     };
     for (const [name, open] of Object.entries(windows)) {
       await open();
       await app.page.getByRole('dialog').waitFor();
       await app.screenshot(`${theme}-1440-${name}`);
-      expect(await violations(app), name).toEqual([]);
+      await isFine(name);
+      await app.key('Escape');
+      await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+  });
+
+  it('menus and what is shown on the map are accessible', async () => {
+    for (const name of ['Settings and help', 'Plan', 'Show']) {
+      await app.press(name);
+      await isFine(name);
+      await app.key('Escape');
+    }
+  });
+
+  it('what is selected is explained in an accessible way', async () => {
+    const select: Record<string, () => Promise<void>> = {
+      cell: () => app.goTo('Options').then(() => app.clickMap(0.63, 0.52)),
+      gap: () => app.goTo('Gaps').then(() => app.page.getByRole('cell', { name: 'G2', exact: true }).click()),
+      assumption: () => app.goTo('Costs').then(() => app.page.locator('.assumption').first().click()),
+    };
+    for (const [name, open] of Object.entries(select)) {
+      await open();
+      await expect.poll(() => app.inspector()).toMatch(/^(Cell|Gap|Assumption|Site|Hotspot)\n[^]{20}/);
+      await app.screenshot(`${theme}-1440-inspector-${name}`);
+      await isFine(name);
       await app.key('Escape');
     }
   });
 
   it('the table with marks and filters, and the form of a site, are accessible', async () => {
+    await app.goTo('Network');
     await app.press('Edit in table');
     await app.press('Filter by column');
     await app.page.locator('.row-button').first().click();
     await app.key('Space');
     await app.screenshot(`${theme}-1440-table`);
-    expect(await violations(app)).toEqual([]);
+    await isFine('table');
     await app.press('Unmark');
     await app.press('Close the table');
     await app.key('Escape');
@@ -76,6 +110,42 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     await app.press('Why?');
     await app.press('Compare');
     await app.screenshot(`${theme}-1440-compare`);
-    expect(await violations(app)).toEqual([]);
+    await isFine('compare');
+  });
+
+  it('an empty plan is accessible, and says what to do', async () => {
+    await app.newPlan();
+    for (const stage of STAGES) {
+      await app.goTo(stage);
+      await app.screenshot(`${theme}-1440-empty-${stage.toLowerCase()}`);
+      await isFine(stage);
+    }
+    expect(await app.inspector()).toContain('once there is a result');
+    expect(await app.panel()).toContain('Choose a region and files');
+  });
+});
+
+/** One with a refused row, one that cannot be read, one that nothing tells the use of. */
+const FILES = [
+  { name: 'masts.csv', content: 'lon;lat;technology;free height\n-80.1;37.5;LTE;high up\n-80.2;37.4;LTE;20\n' },
+  { name: 'cut.zip', content: 'PK\u0003\u0004 and no more' },
+  { name: 'counts.csv', content: 'code;count\nA1;200\nB2;300\n' },
+];
+
+describe('German', () => {
+  it('fits: nothing slides sideways that should not, and the table can be closed', async () => {
+    const app = await server.visit({ locale: 'de-DE', width: 1024, height: 768 });
+    await app.page.getByText('Aktuell', { exact: true }).waitFor({ timeout: 90_000 });
+    for (const stage of STAGES) {
+      await app.page.locator(`#stage-${stage.toLowerCase()}`).click();
+      const [content, room] = await app.page
+        .locator('#stage-panel')
+        .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+      expect(content, stage).toBe(room);
+    }
+    await app.key('t');
+    const close = await app.page.getByRole('button', { name: 'Tabelle schließen' }).boundingBox();
+    expect(close!.x + close!.width).toBeLessThanOrEqual(1024);
+    await app.leave();
   });
 });

@@ -50,7 +50,7 @@ it('an analyst mends the mapping of a file, keeps its refused rows, and exports 
   const rows =
     'standard,country,network,area,cellno,east,north\nLTE,310,260,11,2819585,-80.11,37.49\nLTE,310,260,11,2819841,,37.45\n';
   await app.addFiles([{ name: 'odd.csv', content: rows }]);
-  await app.choose('This looks like', 'Cell sites');
+  await app.choose('Nothing tells what this is. It is read as', 'Cell sites');
   await app.choose('Longitude (needed)', 'east');
   await app.choose('Latitude (needed)', 'north');
   await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);

@@ -50,7 +50,7 @@ describe('a first visit', () => {
     const odd =
       'standard,country,network,lactac2,cellno,east,north\nLTE,310,260,11,2819585,-80.11,37.49\nLTE,310,260,11,2819841,-80.2,37.45\n';
     await app.addFiles([{ name: 'odd.csv', content: odd }]);
-    await app.choose('This looks like', 'Cell sites');
+    await app.choose('Nothing tells what this is. It is read as', 'Cell sites');
     await app.choose('Longitude (needed)', 'east');
     await app.choose('Latitude (needed)', 'north');
     await expect.poll(() => app.importDialog(), { timeout: 10_000 }).toMatch(/2 of 2 rows used/);

@@ -26,8 +26,16 @@ describe('numbers', () => {
 
   it.each(['en', 'de'])('come back from their field in %s', (language) => {
     format.setFormats(language, 'metric');
-    for (const value of [0.125, -7, 1234.5, 1e6, 2.005])
+    for (const value of [0.125, -7, 1234.5, 1e6, -250_000, 12_345.678, 2.005])
       expect(format.parseNumber(format.typedNumber(value))).toBe(value);
+  });
+
+  it('in a field part their thousands from ten thousand on', () => {
+    format.setFormats('en', 'metric');
+    expect([250_000, -12_345.5, 2026, 0.5].map(format.typedNumber)).toEqual(['250,000', '-12,345.5', '2026', '0.5']);
+    format.setFormats('de', 'metric');
+    expect([250_000, 0.5].map(format.typedNumber)).toEqual(['250.000', '0,5']);
+    format.setFormats('en', 'metric');
   });
 
   it('of people are never 0 where there are some', () => {

@@ -1,4 +1,5 @@
 import { ToggleGroup } from 'radix-ui';
+import { useEffect, useRef } from 'react';
 
 interface Props<T extends string> {
   label: string;
@@ -9,8 +10,16 @@ interface Props<T extends string> {
 
 /** A few choices side by side, one of them on. Arrow keys move between them. */
 export function Segments<T extends string>({ label, value, options, onChange }: Props<T>) {
+  const root = useRef<HTMLDivElement>(null);
+  // Where there is no room for all they slide: the one that is on stays in sight.
+  const on = options.findIndex((option) => option.value === value);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void root.current?.children[on]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [on]);
   return (
     <ToggleGroup.Root
+      ref={root}
       className="segments"
       type="single"
       aria-label={label}

@@ -64,7 +64,7 @@ function DraftCard({ draft }: { draft: ImportDraft }) {
       </div>
       {draft.origin && <OriginLine origin={draft.origin} />}
       <Select
-        label={text.importing.thinks}
+        label={draft.isRoleAssumed ? text.importing.assumes : text.importing.thinks}
         value={draft.role ?? ''}
         placeholder={draft.check.status === 'checking' ? text.importing.checking : text.importing.unknownRole}
         options={FILE_ROLES.map((role) => ({ value: role, label: text.roles[role] }))}
@@ -88,9 +88,13 @@ function Outcome({ draft: { check } }: { draft: ImportDraft }) {
   return (
     <>
       {counts.used === 0 && <p className="notice notice-error">{text.importing.unusable}</p>}
-      <p>{reportText(check.report, text)}</p>
-      <Facts rows={factRows(check.report, text)} />
-      <IssueList issues={issues} />
+      {counts.read > 0 && (
+        <>
+          <p>{reportText(check.report, text)}</p>
+          <Facts rows={factRows(check.report, text)} />
+        </>
+      )}
+      <IssueList issues={issues} ofOneFile />
     </>
   );
 }

@@ -30,7 +30,7 @@ const KEYS: Record<keyof Text['shortcuts']['groups'], readonly (readonly [Row, s
 };
 
 export function ShortcutsDialog() {
-  const text = useText().shortcuts;
+  const { shortcuts: text, top } = useText();
   const { openDialog } = useCommands();
   const close = () => openDialog(null);
   return (
@@ -50,7 +50,7 @@ export function ShortcutsDialog() {
                 <div key={row}>
                   <dt>{text.rows[row]}</dt>
                   <dd>
-                    <kbd>{keys}</kbd>
+                    <kbd>{keys.replace('Ctrl', top.control).replace('Space', text.space)}</kbd>
                   </dd>
                 </div>
               ))}

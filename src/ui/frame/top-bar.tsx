@@ -100,7 +100,11 @@ function SaveNote() {
   const saved = status === 'saving' ? text.saving : atMs === null ? '' : text.saved(clock(atMs));
   return (
     <span className="top-saved row small quiet clip">
-      {status === 'failed' ? <span className="tag tag-error">{text.notSaved}</span> : saved}
+      {status === 'failed' ? (
+        <span className="tag tag-error">{text.notSaved}</span>
+      ) : (
+        <span className="top-saved-at">{saved}</span>
+      )}
       {isDemo && (
         <span className="tag tag-warning" title={text.demoHelp}>
           {text.demo}

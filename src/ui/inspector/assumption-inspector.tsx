@@ -4,6 +4,7 @@ import { useAppState, useCommands, useText } from '../app-context';
 import { Button } from '../design/button';
 import { Facts } from '../design/facts';
 import { NumberInput } from '../design/number-input';
+import { assumed } from '../format';
 
 /** One row of the register: its range, where it came from, and the way to change it. */
 export function AssumptionInspector({ id }: { id: string }) {
@@ -19,9 +20,7 @@ export function AssumptionInspector({ id }: { id: string }) {
       <TriangleFields row={row} />
       {override && (
         <div className="row">
-          <span className="quiet grow">
-            {words.shipped(`${row.shipped.low} / ${row.shipped.likely} / ${row.shipped.high}`)}
-          </span>
+          <span className="quiet grow">{words.shipped(shippedText(row))}</span>
           <Button onClick={() => setCostOverride(id, null)}>{words.reset}</Button>
         </div>
       )}
@@ -39,12 +38,18 @@ export function AssumptionInspector({ id }: { id: string }) {
       {row.notes && (
         <section className="stack-tight">
           <h3>{words.notes}</h3>
-          <p className="source-text">{row.notes}</p>
+          <p className="source-text">{row.notes.replace(TAG, '')}</p>
         </section>
       )}
     </div>
   );
 }
+
+/** The grade of evidence, which stands above already. */
+const TAG = /^\[[A-Z]\]\s*/;
+
+const shippedText = ({ shipped: { low, likely, high }, unit }: Assumption): string =>
+  [low, likely, high].map((value) => assumed(value, unit)).join(' / ');
 
 function TriangleFields({ row }: { row: Assumption }) {
   const words = useText().costs;

@@ -19,6 +19,7 @@ export function Inspector() {
   const { select } = useCommands();
   const selection = useAppState((state) => state.selection);
   const regionId = useAppState((state) => state.regionId);
+  const hasResult = useAppState((state) => state.result !== null);
   const shown: Selection | null = selection ?? (regionId === null ? null : { kind: 'region', id: regionId });
   useEffect(() => {
     const letGo = (event: KeyboardEvent) => {
@@ -48,7 +49,7 @@ export function Inspector() {
           <Content shown={shown} />
         </>
       ) : (
-        <p className="quiet">{text.inspector.nothing}</p>
+        <p className="quiet">{hasResult ? text.inspector.nothing : text.inspector.nothingYet}</p>
       )}
     </aside>
   );

@@ -58,7 +58,7 @@ export function OptionInspector({ id, regionId }: { id: OptionId; regionId: stri
               ? null
               : text.options.months(range(months.p10, months.p90, oneDigit)),
           ],
-          [text.options.columns.chance, percent(option.probabilityCheapest)],
+          [text.compare.rows.chance, percent(option.probabilityCheapest)],
           [words.built, option.expectedBuiltShareFraction === null ? null : percent(option.expectedBuiltShareFraction)],
           [
             words.optimality,

@@ -102,7 +102,7 @@ function FileCard({ role, file: { path, bytes: size, origin }, report }: FileCar
         {report && ` · ${reportText(report, text)}`}
       </span>
       {origin && <OriginLine origin={origin} />}
-      {report && <IssueList issues={report.issues} shown={3} />}
+      {report && <IssueList issues={report.issues} shown={3} ofOneFile />}
     </article>
   );
 }

@@ -23,7 +23,7 @@ export function GapsStage() {
   return (
     <div className="stack">
       <p>{text.summary(count(gaps.length), count(people), areaText(areaKm2))}</p>
-      <table className="compact-table">
+      <table className="compact-table gap-table">
         <thead>
           <tr>
             <th scope="col">{'#'}</th>
@@ -34,11 +34,9 @@ export function GapsStage() {
               {unitsInUse().area}
             </th>
             <th scope="col" className="number wraps">
-              {`${inspector.deficit}, dB`}
+              {text.shortage}
             </th>
-            <th scope="col" style={{ paddingLeft: 10 }}>
-              {inspector.cause}
-            </th>
+            <th scope="col">{inspector.cause}</th>
           </tr>
         </thead>
         <tbody>
@@ -54,7 +52,7 @@ export function GapsStage() {
               <td className="number">{peopleText(gap.people)}</td>
               <td className="number">{fixed(gap.areaKm2 * unitsInUse().areaPerKm2, 2)}</td>
               <td className="number">{fixed(gap.deficitDb)}</td>
-              <td style={{ paddingLeft: 10 }}>
+              <td>
                 {text.cause[gap.cause] ?? gap.cause}
                 {gap.confidence !== 'modelled' && <span className="quiet">, {text.confidence[gap.confidence]}</span>}
               </td>

@@ -8,13 +8,15 @@ export function NetworkTools() {
   const tool = useAppState((state) => state.tool);
   const network = useAppState((state) => state.plan.network);
   const changes = [...Object.values(network.sites), ...Object.values(network.hotspots)];
+  const added = network.addedSites.length + network.addedHotspots.length;
+  const hasFiles = useAppState(({ plan: { inputs } }) => inputs.towers.length + inputs.hotspots.length > 0);
   const off = changes.filter((change) => change.off).length;
   return (
     <section className="panel-section">
       <h2>{text.title}</h2>
-      <p className="quiet">
-        {text.changed(network.addedSites.length + network.addedHotspots.length, changes.length - off, off)}
-      </p>
+      {(hasFiles || changes.length + added > 0) && (
+        <p className="quiet">{text.changed(added, changes.length - off, off)}</p>
+      )}
       <div className="button-grid">
         <Button
           icon="plus"

@@ -8,10 +8,10 @@ export function NothingYet({ what }: { what: string }) {
   const { setStage, openDemo } = useCommands();
   const isEmpty = useAppState((state) => !state.isOpening && !hasRegion(state.plan));
   return (
-    <div className="stack-tight">
+    <div className="stack">
       <p className="quiet">{what}</p>
       {isEmpty && (
-        <div className="button-grid">
+        <div className="button-row">
           <Button onClick={() => setStage('data')}>{text.data.toData}</Button>
           <Button kind="quiet" onClick={() => void openDemo()}>
             {text.top.openDemo}

@@ -60,7 +60,9 @@ export function Regions() {
         <Button icon="pick" onClick={() => setDrawing('pick')}>
           {text.regions.pick}
         </Button>
-        <Button onClick={addFromView}>{text.data.fromView}</Button>
+        <Button icon="rectangle" onClick={addFromView}>
+          {text.data.fromView}
+        </Button>
       </div>
     </section>
   );
@@ -174,10 +176,10 @@ function FileRow({
   const { select, focus } = useCommands();
   return (
     <li className="list-row">
-      <button type="button" className="link grow clip" onClick={() => select({ kind: 'region', id: region.id })}>
+      <button type="button" className="link grow" onClick={() => select({ kind: 'region', id: region.id })}>
         {region.name}
       </button>
-      <span className="quiet small">{text.fromFile}</span>
+      <span className="quiet small nowrap">{text.fromFile}</span>
       <IconButton
         icon="target"
         label={text.zoomTo(region.name)}

@@ -59,7 +59,7 @@ function Context({ region }: { region: SummaryRegion }) {
     text.operatorView[region.operatorView] ?? region.operatorView,
     label,
     text.inSentence(environment),
-  ].join(' · ');
+  ].join('\u00a0· ');
 }
 
 /** In how many draws an option was the best, and by what: where no option reaches the target, and within a budget, by the cost per person served. */

@@ -63,7 +63,7 @@ export function regionsTable(
   }; // prettier-ignore
 }
 
-const degrees = (value: string | number): string => Number(value).toFixed(5);
+const degrees = (value: string | number): string => Number(value).toFixed(5).replace('-', '−');
 const inLengths = (metres: number | null): number | null => (metres === null ? null : metres * unitsInUse().lengthPerM);
 /** The value all have, else the several of them. */
 const several = (values: (string | number | null | undefined)[]): string =>
@@ -196,8 +196,8 @@ export function sitesTable({ proposed }: ViewResult, text: Text): TableOf<ViewRe
       { id: 'alone', label: words.alone, width: 140, value: (row) => row.peopleServedAlone, show: whole },
       { id: 'annual', label: `${words.annual}, ${text.options.perYear}`, width: 130, value: (row) => row.annualCostUsd, show: money },
       { id: 'capex', label: `${words.capex}, USD`, width: 100, value: (row) => row.capexUsd, show: money },
-      { id: 'lon', label: text.fields.lon!, width: 90, value: (row) => row.lonDeg, show: (value) => Number(value).toFixed(5) },
-      { id: 'lat', label: text.fields.lat!, width: 90, value: (row) => row.latDeg, show: (value) => Number(value).toFixed(5) },
+      { id: 'lon', label: text.fields.lon!, width: 90, value: (row) => row.lonDeg, show: degrees },
+      { id: 'lat', label: text.fields.lat!, width: 90, value: (row) => row.latDeg, show: degrees },
     ],
   }; // prettier-ignore
 }

@@ -45,6 +45,7 @@ export const comfortDe: typeof comfortEn = {
   shortcuts: {
     title: 'Tastenkürzel',
     intro: 'Strg steht auf dem Mac für ⌘.',
+    space: 'Leertaste',
     close: 'Schließen',
     groups: { everywhere: 'Überall', tables: 'In Tabellen', map: 'Auf der Karte' },
     rows: {

@@ -50,6 +50,7 @@ export const stagesDe: typeof stagesEn = {
     title: 'Zum Plan hinzufügen',
     intro: 'Nichts kommt in den Plan, bevor Sie es annehmen.',
     thinks: 'Das sieht aus wie',
+    assumes: 'Nichts sagt, was das ist. Gelesen wird es als',
     unknownRole: 'Nichts Bekanntes: wählen Sie',
     checking: 'Die Datei wird gelesen …',
     failed: (why: string) => `Die Datei konnte nicht gelesen werden: ${why}`,
@@ -116,6 +117,7 @@ export const stagesDe: typeof stagesEn = {
     more: (shown: string, all: string) =>
       `Die ${shown} Lücken mit den meisten Menschen, von ${all}. Die Tabelle hat alle.`,
     people: 'Menschen',
+    shortage: 'Fehlt, dB',
     confidence: { confirmed: 'bestätigt', modelled: 'berechnet', fragile: 'unsicher' } as Record<string, string>,
     confidenceHelp: {
       confirmed: 'Die Karte einer Behörde oder eine Messung stimmt überein.',
@@ -130,7 +132,7 @@ export const stagesDe: typeof stagesEn = {
     cause: {
       'no-signal': 'kein Signal',
       interference: 'Störung',
-      uplink: 'Aufwärtsstrecke zu schwach',
+      uplink: 'Uplink zu schwach',
       'indoor-only': 'nur im Freien versorgt',
       none: 'mehrere Ursachen',
     } as Record<string, string>,

@@ -5,6 +5,7 @@ export const viewsDe: typeof viewsEn = {
   inspector: {
     title: 'Inspektor',
     close: 'Schließen',
+    nothingYet: 'Hier steht, was Sie auf der Karte auswählen, sobald es ein Ergebnis gibt.',
     nothing: 'Klicken Sie auf eine Zelle, eine Lücke oder einen Standort, um zu sehen, warum es so ist.',
     loading: 'Das Modell wird gefragt …',
     outside: 'Dieser Ort liegt außerhalb der Gebiete des Plans.',

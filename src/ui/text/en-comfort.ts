@@ -42,6 +42,7 @@ export const comfortEn = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     intro: 'Ctrl stands for ⌘ on a Mac.',
+    space: 'Space',
     close: 'Close',
     groups: { everywhere: 'Everywhere', tables: 'In tables', map: 'On the map' },
     rows: {

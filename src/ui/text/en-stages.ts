@@ -51,6 +51,7 @@ export const stagesEn = {
     title: 'Add to the plan',
     intro: 'Nothing enters the plan before you accept it.',
     thinks: 'This looks like',
+    assumes: 'Nothing tells what this is. It is read as',
     unknownRole: 'Nothing known: choose',
     checking: 'Reading the file…',
     failed: (why: string) => `The file could not be read: ${why}`,
@@ -117,6 +118,8 @@ export const stagesEn = {
     summary: (count: string, people: string, area: string) => `${count} gaps, ${people} people, ${area}`,
     more: (shown: string, all: string) => `The ${shown} gaps of most people, of ${all}. The table has all of them.`,
     people: 'people',
+    /** Head of a narrow column. */
+    shortage: 'Shortage, dB',
     confidence: { confirmed: 'confirmed', modelled: 'modelled', fragile: 'fragile' } as Record<string, string>,
     confidenceHelp: {
       confirmed: 'A regulator’s map or a measurement agrees.',

@@ -4,6 +4,7 @@ export const viewsEn = {
   inspector: {
     title: 'Inspector',
     close: 'Close',
+    nothingYet: 'What you select on the map is explained here, once there is a result.',
     nothing: 'Click a cell, a gap or a site on the map to see why it is what it is.',
     loading: 'Asking the model…',
     outside: 'This place is outside the regions of the plan.',
