@@ -40,6 +40,7 @@ export function mountMap(container: HTMLElement, app: App): () => void {
   addProtocol('infill-cells', ({ url }) => cellTile(app, url));
   addProtocol('infill-relief', ({ url }) => reliefTile(app, url));
   prewarm();
+  app.viewport.setState({ map: 'coming' });
   const stops = [markResults(app)];
   stops.push(whenPlaced(app, () => stops.push(openedOrTold(container, app))));
   return () => {

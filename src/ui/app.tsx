@@ -16,6 +16,7 @@ import { CommandPalette } from './frame/command-palette';
 import { Drawer } from './frame/drawer';
 import { Dialogs } from './frame/dialogs';
 import { DropTarget } from './frame/drop-target';
+import { FaultBoundary } from './frame/fault-boundary';
 import { ImportDialog } from './frame/import-dialog';
 import { Legend } from './frame/legend';
 import { MapPlaceholder } from './frame/map-placeholder';
@@ -52,15 +53,17 @@ export function AppView({ app, mountMap }: Props) {
   const turn = useTurns(WINDOWS);
   return (
     <AppContext value={{ app, text }}>
-      <Frame mountMap={mountMap} turn={turn} />
-      {turn >= WINDOWS && (
-        <>
-          <ImportDialog />
-          <Dialogs />
-          <Toasts />
-          <DropTarget />
-        </>
-      )}
+      <FaultBoundary>
+        <Frame mountMap={mountMap} turn={turn} />
+        {turn >= WINDOWS && (
+          <>
+            <ImportDialog />
+            <Dialogs />
+            <Toasts />
+            <DropTarget />
+          </>
+        )}
+      </FaultBoundary>
     </AppContext>
   );
 }

@@ -33,7 +33,7 @@ describe('a first visit', () => {
 
   it('shows the demo, computed, with its verdict', async () => {
     const verdict = await app.verdict();
-    expect(verdict).toMatch(/any operator · LTE 5\/1 Mbps · outdoors/);
+    expect(verdict).toMatch(/any operator\s· LTE 5\/1 Mbps\s· outdoors/);
     expect(verdict).toMatch(/cheapest in [<>]?[ \u202f]*\d+\s%/);
     expect(verdict).toMatch(/people in gaps served/);
     expect(await app.stageStatus('Data')).toContain('6 files');
@@ -112,7 +112,7 @@ describe('a planner', () => {
     await app.choose('Service class', 'Voice');
     await app.computed();
     await app.goTo('Options');
-    expect(await app.verdict()).toMatch(/Voice · indoors, traditional building/);
+    expect(await app.verdict()).toMatch(/Voice\s· indoors, traditional building/);
 
     await app.slide('Target: share of people in gaps', 'ArrowLeft', 2);
     await expect.poll(() => app.toasts(), { timeout: 5000 }).toMatch(/Target 70\s%/);

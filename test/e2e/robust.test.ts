@@ -84,6 +84,27 @@ describe('the engine', () => {
   });
 });
 
+describe('the page', () => {
+  it('of which a part breaks says so instead of going blank, keeps the plan, and goes on', async () => {
+    const before = `
+      const real = matchMedia;
+      globalThis.matchMedia = (query) => {
+        if (/799px/.test(query) && !globalThis.isMended) throw new Error('broken for the test');
+        return real(query);
+      };`;
+    const app = await server.visit({ before });
+    const said = app.page.getByRole('alert');
+    await expect.poll(() => said.innerText()).toContain('A part of the app broke');
+    expect(await said.innerText()).toContain('broken for the test');
+    const [download] = await Promise.all([app.page.waitForEvent('download'), app.press('Save plan as file')]);
+    expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toMatchObject({ format: 'infill-plan' });
+    await app.page.evaluate('isMended = true');
+    await app.press('Go on');
+    await app.computed();
+    await app.leave();
+  });
+});
+
 describe('a visit', () => {
   it('that is reloaded in the middle of a run and of an edit goes on where it was', async () => {
     const app = await server.visit();

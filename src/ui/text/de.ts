@@ -99,6 +99,10 @@ export const de: Text = {
     failedHelp:
       'Der Plan ist sicher. Versuchen Sie es erneut; geschieht es wieder, speichern Sie den Plan als Datei und melden Sie es.',
     again: 'Erneut berechnen',
+    broken: 'Ein Teil der App ist ausgefallen',
+    brokenHelp:
+      'Ihr Plan ist sicher. Machen Sie weiter; fällt sie wieder aus, sichern Sie den Plan als Datei und melden Sie, was hier steht.',
+    brokenAgain: 'Weitermachen',
     noRegion: 'Ein Plan braucht ein Gebiet',
   },
   palette: { title: 'Befehle', placeholder: 'Befehl, Lücke, Ort …', nothing: 'Nichts passt.' },
