@@ -37,28 +37,33 @@ interface RunState {
   onProgress(fraction: number): void;
 }
 
-/** A pool of the given workers. A worker that dies fails the runs in progress. */
+/** A pool of the given workers. A worker that dies fails the runs in progress; later ones go to those that are left, and fail where none is. */
 export function createWorkerPool(ports: PoolPort[]): WorkerPool {
   return new PortPool(ports);
 }
 
 class PortPool implements WorkerPool {
-  readonly size: number;
   private readonly runs = new Map<number, RunState>();
-  /** Slices handed out and not answered yet, those of ended runs too. */
-  private open = 0;
+  /** By worker that lives: slices handed out and not answered yet, those of ended runs too. */
+  private readonly open: Map<PoolPort, number>;
+  /** Why the last of them died. */
+  private failure: Error | null = null;
   /** What stays with the workers, by task. */
   private readonly kept = new Map<string, { shared: unknown; share: number }>();
   private nextRun = 1;
 
-  constructor(private readonly ports: PoolPort[]) {
-    this.size = ports.length;
+  constructor(ports: PoolPort[]) {
+    this.open = new Map(ports.map((port) => [port, 0]));
     for (const port of ports) {
       port.listen(
         (message) => this.receive(port, message),
-        (error) => this.failAll(error),
+        (error) => this.bury(port, error),
       );
     }
+  }
+
+  get size(): number {
+    return this.open.size;
   }
 
   run<Shared, Input, Output>(
@@ -69,6 +74,7 @@ class PortPool implements WorkerPool {
   ): Promise<Output[]> {
     options.signal.throwIfAborted();
     if (inputs.length === 0) return Promise.resolve([]);
+    if (this.failure && this.size === 0) return Promise.reject(this.failure);
     const run = this.nextRun++;
     const share = this.share(run, task.name, shared, options.keep);
     return new Promise<Output[]>((resolve, reject) => {
@@ -80,11 +86,11 @@ class PortPool implements WorkerPool {
         resolve: (outputs) => resolve(outputs as Output[]),
         reject,
       });
-      for (const port of this.ports) this.handOut(port, run, state);
+      for (const port of this.open.keys()) this.handOut(port, run, state);
     });
   }
 
-  isFree = (): boolean => this.open === 0;
+  isFree = (): boolean => [...this.open.values()].every((slices) => slices === 0);
 
   /** Sends what is shared unless the workers have it; gives the run it was sent with. */
   private share(run: number, task: string, shared: unknown, keep = false): number {
@@ -94,19 +100,27 @@ class PortPool implements WorkerPool {
       this.kept.set(task, { shared, share: run });
       if (known) this.release(known.share);
     }
-    for (const port of this.ports) port.post({ kind: 'share', run, shared });
+    for (const port of this.open.keys()) port.post({ kind: 'share', run, shared });
     return run;
   }
 
   /** Drops what was shared with a run once it is neither kept nor needed. */
   private release(share: number): void {
     const isNeeded = [...this.kept.values(), ...this.runs.values()].some((each) => each.share === share);
-    if (!isNeeded) for (const port of this.ports) port.post({ kind: 'drop', run: share });
+    if (!isNeeded) for (const port of this.open.keys()) port.post({ kind: 'drop', run: share });
   }
 
   terminate(): void {
     this.failAll(new DOMException('Cancelled', 'AbortError'));
-    for (const port of this.ports) port.terminate();
+    for (const port of this.open.keys()) port.terminate();
+  }
+
+  /** A worker that died answers nothing any more: nobody waits for it. */
+  private bury(port: PoolPort, error: Error): void {
+    this.failure = error;
+    this.open.delete(port);
+    port.terminate();
+    this.failAll(error);
   }
 
   private openRun(
@@ -145,7 +159,7 @@ class PortPool implements WorkerPool {
   }
 
   private receive(port: PoolPort, message: PoolResponse): void {
-    this.open--;
+    this.count(port, -1);
     const state = this.runs.get(message.run);
     if (!state) return;
     if (message.kind === 'failed') return state.fail(new Error(message.message));
@@ -159,8 +173,13 @@ class PortPool implements WorkerPool {
   private handOut(port: PoolPort, run: number, state: RunState): void {
     if (state.next >= state.inputs.length) return;
     const index = state.next++;
-    this.open++;
+    this.count(port, 1);
     port.post({ kind: 'slice', run, share: state.share, task: state.task, index, input: state.inputs[index] });
+  }
+
+  private count(port: PoolPort, slices: number): void {
+    const open = this.open.get(port);
+    if (open !== undefined) this.open.set(port, open + slices);
   }
 
   private failAll(error: Error): void {

@@ -127,6 +127,20 @@ describe('worker pool', () => {
     await expect(running).rejects.toThrow('worker died');
   });
 
+  it('goes on with the workers that are left, and fails where none is', async () => {
+    const ports = [fakePort(() => 1000), fakePort(() => 0)];
+    const pool = createWorkerPool(ports);
+    const running = pool.run(square, { plus: 0 }, [1, 2], idle());
+    ports[0]!.die();
+    await expect(running).rejects.toThrow('worker died');
+    expect(ports[0]!.terminated).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect([pool.size, pool.isFree!()]).toEqual([1, true]);
+    expect(await pool.run(square, { plus: 0 }, [1, 2, 3], idle())).toEqual([1, 4, 9].map((n) => Float64Array.of(n)));
+    ports[1]!.die();
+    await expect(pool.run(square, { plus: 0 }, [1], idle())).rejects.toThrow('worker died');
+  });
+
   it('answers at once when there is nothing to do', async () => {
     expect(await createWorkerPool([fakePort(() => 0)]).run(square, { plus: 0 }, [], idle())).toEqual([]);
   });
