@@ -2,6 +2,7 @@
 import { distanceKm } from '../../geo';
 import type { Hotspot, PositionPrecision } from '../facts';
 import type { ImportReport } from '../import-report';
+import { Namesakes } from './namesakes';
 
 /** Names of three words repeat across the world; within this they do not. Covers the res-8 centre of one file and the point of another. km. */
 const SAME_PLACE_KM = 3;
@@ -21,7 +22,9 @@ const PRECISIONS: readonly PositionPrecision[] = [
 export class HotspotMerge {
   readonly hotspots: Hotspot[] = [];
   private readonly byId = new Map<string, Entry[]>();
-  private readonly byName = new Map<string, Entry[]>();
+  /** Those that came with a key, and those without: two with keys of their own are never one. */
+  private readonly keyed = new Map<string, Namesakes<Entry>>();
+  private readonly keyless = new Map<string, Namesakes<Entry>>();
 
   /** Adds a hotspot or merges it into the one it is. `hasKey`: its id is a key of its own, not its name. */
   add(hotspot: Hotspot, { row, hasKey, report }: { row: number; hasKey: boolean; report: ImportReport }): void {
@@ -29,7 +32,9 @@ export class HotspotMerge {
     if (same) {
       const otherRow = same.report === report ? same.row : 0;
       report.merge('hotspot-duplicate', { row, id: hotspot.id }, { otherRow });
+      const { lonDeg, latDeg } = same.hotspot;
       Object.assign(same.hotspot, merged(same.hotspot, hotspot), hasKey && !same.hasKey ? { id: hotspot.id } : {});
+      if (same.hotspot.lonDeg !== lonDeg || same.hotspot.latDeg !== latDeg) this.putByName(same);
       if (hasKey && !same.hasKey) {
         same.hasKey = true;
         put(this.byId, hotspot.id, same);
@@ -37,10 +42,17 @@ export class HotspotMerge {
       return;
     }
     report.use();
-    const entry: Entry = { hotspot: { ...hotspot }, hasKey, row, report };
+    const entry: Entry = { hotspot: { ...hotspot }, number: this.hotspots.length, hasKey, row, report };
     this.hotspots.push(entry.hotspot);
     if (hasKey) put(this.byId, hotspot.id, entry);
-    put(this.byName, nameKey(hotspot.name), entry);
+    this.putByName(entry);
+  }
+
+  private putByName(entry: Entry): void {
+    const [key, byName] = [nameKey(entry.hotspot.name), entry.hasKey ? this.keyed : this.keyless];
+    const namesakes = byName.get(key) ?? new Namesakes(SAME_PLACE_KM);
+    byName.set(key, namesakes);
+    namesakes.put(entry);
   }
 
   private find(hotspot: Hotspot, hasKey: boolean): Entry | undefined {
@@ -48,16 +60,21 @@ export class HotspotMerge {
       entry.hotspot.network === hotspot.network || entry.hotspot.network === 'unknown' || hotspot.network === 'unknown';
     const known = hasKey ? this.byId.get(hotspot.id)?.find(network) : undefined;
     if (known) return known;
-    return this.byName.get(nameKey(hotspot.name))?.find((entry) => {
+    const key = nameKey(hotspot.name);
+    const isSame = (entry: Entry): boolean => {
       if ((hasKey && entry.hasKey) || !network(entry)) return false;
       const { lonDeg, latDeg } = entry.hotspot;
       return distanceKm(lonDeg, latDeg, hotspot.lonDeg, hotspot.latDeg) <= SAME_PLACE_KM;
-    });
+    };
+    const keyless = this.keyless.get(key)?.first(hotspot.lonDeg, hotspot.latDeg, isSame);
+    const keyed = hasKey ? undefined : this.keyed.get(key)?.first(hotspot.lonDeg, hotspot.latDeg, isSame);
+    return keyless && keyed ? (keyless.number < keyed.number ? keyless : keyed) : (keyless ?? keyed);
   }
 }
 
 interface Entry {
   hotspot: Hotspot;
+  number: number;
   hasKey: boolean;
   row: number;
   report: ImportReport;
