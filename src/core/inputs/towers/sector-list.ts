@@ -16,10 +16,16 @@ import { operatorOf } from './operator-code';
 
 /** Directions of a row, and sectors of a site: no mast has more. */
 export const MOST_SECTORS = 1000;
-/** A list of MOST_SECTORS with every value stated is shorter. */
+/** A list of MOST_SECTORS with every value stated is shorter, but for names as long as the longest. */
 const MOST_CHARACTERS = 1_000_000;
+/** Words of one sector: each name once, and as many again that are none. */
+const MOST_WORDS = 20;
 /** As the plan allows its own sectors. */
 const LONGEST_OPERATOR = 16;
+export const LONGEST_TEMPLATE_ID = 64;
+const LONGEST_ANTENNA = 1024;
+/** A character of three bytes. */
+const LONGEST_ESCAPE = '%EF%BF%BD'.length;
 
 const AZIMUTH_ORIGINS: readonly Sector['azimuthFrom'][] = ['stated', 'positions', 'equal-split', 'omni'];
 /** Name → lowest and highest value. Degrees, dBm. */
@@ -88,7 +94,7 @@ const originOf = (azimuthDeg: number | null): Sector['azimuthFrom'] => (azimuthD
 
 /** One sector, or none. */
 function sectorOfText(text: string, unread: string[]): Sector[] {
-  const [first = '', ...words] = text.split(/\s+/);
+  const [first = '', ...words] = text.split(/\s+/, MOST_WORDS + 2);
   const technology = technologyOf(first);
   if (technology === null) {
     if (text !== '') unread.push(text);
@@ -103,17 +109,21 @@ function sectorOfText(text: string, unread: string[]): Sector[] {
     cells: 1,
   };
   let origin: Sector['azimuthFrom'] | null = null;
-  for (const [at, word] of words.entries()) {
+  for (const [at, word] of words.slice(0, MOST_WORDS).entries()) {
     const sign = word.indexOf('=');
-    const value = unescaped(word.slice(sign + 1));
     const name = word.slice(0, Math.max(0, sign));
-    if (sign < 0 && at === 0 && value.length <= LONGEST_OPERATOR) sector.operator = operatorOf(value) ?? value;
-    else if (name === 'templateId' && value !== '') sector.templateId = value;
-    else if (name === 'antenna' && value !== '') sector.antenna = value;
+    const value = word.slice(sign + 1);
+    const operator = sign < 0 && at === 0 ? nameOf(value, LONGEST_OPERATOR) : '';
+    const templateId = name === 'templateId' ? nameOf(value, LONGEST_TEMPLATE_ID) : '';
+    const antenna = name === 'antenna' ? nameOf(value, LONGEST_ANTENNA) : '';
+    if (operator !== '') sector.operator = operatorOf(operator) ?? operator;
+    else if (templateId !== '') sector.templateId = templateId;
+    else if (antenna !== '') sector.antenna = antenna;
     else if (name === 'azimuthFrom' && isOrigin(value)) origin = value;
     else if (isNumberName(name) && isWithin(name, numberOf(value))) sector[name] = numberOf(value);
     else unread.push(word);
   }
+  if (words.length > MOST_WORDS) unread.push(words[MOST_WORDS]!);
   sector.azimuthFrom = origin ?? originOf(sector.azimuthDeg);
   return [sector];
 }
@@ -123,6 +133,12 @@ function technologyOf(text: string): Technology | null {
   if (name) return name;
   const code = radioCode(text);
   return Number.isNaN(code) ? null : TECHNOLOGIES[code]!;
+}
+
+/** A name as it was before it was escaped; '' when it is longer than such names are. */
+function nameOf(written: string, longest: number): string {
+  const name = written.length <= longest * LONGEST_ESCAPE ? unescaped(written) : '';
+  return name.length <= longest ? name : '';
 }
 
 const isOrigin = (value: string): value is Sector['azimuthFrom'] => AZIMUTH_ORIGINS.some((each) => each === value);

@@ -9,7 +9,7 @@ import type { Table } from '../tables/table';
 import { radioCode } from './cell-columns';
 import { operatorOf } from './operator-code';
 import { REACH_KM } from './region-reach';
-import { MOST_SECTORS, sectorsOfText } from './sector-list';
+import { LONGEST_TEMPLATE_ID, MOST_SECTORS, sectorsOfText } from './sector-list';
 
 /** Names of ten letters are those a shapefile leaves of our own. */
 export const TOWER_SPEC = {
@@ -84,35 +84,38 @@ export function sitesOfTable(table: Table, mapping: Mapping, options: ListOption
   const { report, near, mostKept } = options;
   const fields = resolveFields(table.columns, { spec: TOWER_SPEC, mapping, report });
   if (!fields) return [];
-  const firstOf = new Map<string, { row: number; id: string }>();
-  const ids = new Set<string>();
+  const firstRows = new Map<string, number>();
+  // Of rows that list their sectors the place counts, too.
+  const idsThere = fields.has('sectorList') && fields.has('id') ? new Map<string, string>() : null;
   const kept = new Map<string, Site>();
   const reader: RowReader = { fields, report, assumed: 0 };
   let outOfReach = 0;
   for (const [cells, row] of rowsOfRole(table, 'existing-site', reader)) {
     const site = siteOfRow(cells, row, reader);
     if (!site) continue;
-    const key = fields.has('sectorList') ? `${site.lonDeg} ${site.latDeg} ${site.id}` : site.id;
-    const first = fields.has('id') ? firstOf.get(key) : undefined;
-    if (first) {
-      const sectors = kept.get(first.id)?.sectors ?? [];
+    const there = idsThere && `${site.lonDeg} ${site.latDeg} ${site.id}`;
+    const known = there === null ? site.id : idsThere!.get(there);
+    const firstRow = fields.has('id') && known !== undefined ? firstRows.get(known) : undefined;
+    if (firstRow !== undefined) {
+      const sectors = kept.get(known!)?.sectors ?? [];
       for (const sector of site.sectors) if (sectors.length < MOST_SECTORS) sectors.push(sector);
-      report.merge('site-duplicate', { row, id: site.id }, { firstRow: first.row });
+      report.merge('site-duplicate', { row, id: site.id }, { firstRow });
       continue;
     }
     report.use();
     options.used(site.lonDeg, site.latDeg);
-    const id = ids.has(site.id) ? `${site.id} (row ${row})` : site.id;
-    ids.add(id);
-    firstOf.set(key, { row, id });
+    const id = firstRows.has(site.id) ? `${site.id} (row ${row})` : site.id;
+    firstRows.set(id, row);
+    if (there !== null) idsThere!.set(there, id);
     if (near && !near(site.lonDeg, site.latDeg)) outOfReach++;
     else if (kept.size < mostKept) kept.set(id, { ...site, id });
   }
   if (reader.assumed > 0) report.note('technology-assumed', { technology: ASSUMED, count: reader.assumed });
   if (outOfReach > 0) report.note('sites-out-of-reach', { count: outOfReach, limitKm: REACH_KM });
-  report.facts.sites = ids.size - outOfReach;
+  report.facts.sites = firstRows.size - outOfReach;
   return [...kept.values()];
 }
+
 interface RowReader {
   fields: Fields<TowerField>;
   report: ImportReport;
@@ -199,7 +202,9 @@ function statedSectors(
   const azimuths = azimuthsOf(text('azimuth'));
   if (azimuths === null)
     report.warn('azimuth-invalid', { row, column: fields.column('azimuth') }, { value: shown(text('azimuth')) });
-  return sectorsOf(azimuths ?? [], { operator: operator ?? '', technology, templateId: text('template') || null });
+  // A longer one is not known either, and every sector would carry it.
+  const templateId = text('template').slice(0, LONGEST_TEMPLATE_ID) || null;
+  return sectorsOf(azimuths ?? [], { operator: operator ?? '', technology, templateId });
 }
 
 /** Nothing where neither is stated (NaN). */

@@ -96,6 +96,10 @@ describe('a list of sectors', () => {
     ['(LTE 214-7 214-1)', [{ ...omni, operator: '214-7' }], ['214-1']],
     ['(LTE a-very-long-name-of-an-operator)', [omni], ['a-very-long-name-of-an-operator']],
     ['(LTE antenna=%zz)', [{ ...omni, antenna: '%zz' }], []],
+    // As long as the plan's own and no longer.
+    [`(LTE templateId=${'t'.repeat(65)} antenna=${'%C3%A9'.repeat(1025)})`, [omni], [`templateId=${'t'.repeat(65)}`, `antenna=${'%C3%A9'.repeat(1025)}`]],
+    [`(LTE templateId=${'%EF%BF%BD'.repeat(64)})`, [{ ...omni, templateId: '\ufffd'.repeat(64) }], []],
+    [`(LTE${' x=1'.repeat(100)} cells=2)`, [omni], Array.from({ length: 21 }, () => 'x=1')],
     // Cut short: what the last sector would have been nobody knows.
     ['(LTE; LTE azimuthDeg=12', [omni], ['LTE azimuthDeg=12']],
     ['(LTE', [], ['LTE']],
@@ -118,6 +122,8 @@ describe('a list of sectors', () => {
     expect(endless.sectors).toHaveLength(MOST_SECTORS);
     expect(endless.unread).not.toEqual([]);
     expect(sectorsOfText('('.repeat(3_000_000)).sectors).toEqual([]);
+    // Words without end, none of which is an escape: an error for each would take seconds.
+    expect(sectorsOfText(`LTE ${'% '.repeat(400_000)}`).unread.length).toBeLessThan(30);
   });
 
   it('is parted for cells that hold less', () => {

@@ -34,6 +34,12 @@ describe('lists of towers', () => {
     });
   });
 
+  it('carry no name of a template that is longer than one can be, a thousand times', async () => {
+    const azimuths = Array.from({ length: 1000 }, () => 1).join('/');
+    const { sites } = await sitesOf(`lat,lon,azimuth,template\n41.6,1.8,${azimuths},${'t'.repeat(1e6)}\n`);
+    expect(new Set(sites[0]!.sectors.map(({ templateId }) => templateId))).toEqual(new Set(['t'.repeat(64)]));
+  });
+
   it('state room for others: free height and rent, each alone or none', async () => {
     const { sites, report } = await sitesOf(
       'name,lat,lon,height,free height (m),rent\nA,41,1,45,38,18000\nB,41.1,1,45,,9000\nC,41.2,1,45,0,\nD,41.3,1,45,,\nE,41.4,1,45,30,dear\nF,41.5,1,45,-1,5\n',
