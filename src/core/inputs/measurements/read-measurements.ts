@@ -46,7 +46,7 @@ export class MeasurementCollector {
     report.importer = 'measurements';
     const { columns } = table;
     const fields = resolveFields(columns, { spec: MEASUREMENT_SPEC, mapping, report });
-    if (!fields) return;
+    if (!fields || report.failed) return;
     if (!fields.has('rsrp') && !fields.has('rssi'))
       return report.fail('table-column-missing', { field: 'rsrp or rssi', columns: columns.join(', ').slice(0, 500) });
     const before = this.lists.row.length;

@@ -94,11 +94,12 @@ export function offers(
   });
 }
 
-/** Number in a cell of a table. NaN: not a number; a decimal comma counts when there is no point. */
+/** Number in a cell of a table. NaN: not a number, or one too large to be held; a decimal comma counts when there is no point. */
 export function numberOf(text: string): number {
   if (text === '') return Number.NaN;
   const plain = /^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+  return Number.isFinite(value) ? value : Number.NaN;
 }
 
 /** "Height (m)" → "height"; "Codi_INE" → "codiine". */

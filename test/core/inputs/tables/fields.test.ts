@@ -80,9 +80,12 @@ describe('numberOf', () => {
     expect(numberOf(text)).toBe(value);
   });
 
-  it.each(['', ' ', 'x', '1.5.2', '0x10', 'NaN', 'Infinity', '1,234,567', '12 m', '--1'])('%j is no number', (text) => {
-    expect(numberOf(text)).toBeNaN();
-  });
+  it.each(['', ' ', 'x', '1.5.2', '0x10', 'NaN', 'Infinity', '1,234,567', '12 m', '--1', '1e999', '-1e999'])(
+    '%j is no number',
+    (text) => {
+      expect(numberOf(text)).toBeNaN();
+    },
+  );
 });
 
 it('normalName forgets case, marks, accents and units', () => {

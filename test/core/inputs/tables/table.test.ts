@@ -24,6 +24,13 @@ describe('readTable', () => {
     expect(readTable('a,b\n\n1,2\n , \n3,4\n').rowNumbers).toEqual([3, 5]);
   });
 
+  it.each(['\n', '\r\n', '\r'])('of millions of characters, in pieces, no row is lost or cut: %j', (newline) => {
+    const lines = Array.from({ length: 400_000 }, (_, i) => `${i},${'x'.repeat(i % 20)}`);
+    const { rows, rowNumbers } = readTable(['a,b', ...lines, ''].join(newline));
+    expect([...rows].map((row) => row.join(','))).toEqual(lines);
+    expect(rowNumbers).toEqual(lines.map((_, i) => i + 2));
+  });
+
   it('keeps separators, newlines and quotes inside quotes', () => {
     const { rows } = readTable('name,note\n"Sant Joan, de","say ""hi""\nagain"\n');
     expect([...rows]).toEqual([['Sant Joan, de', 'say "hi"\nagain']]);
