@@ -13,7 +13,6 @@ export interface LossSpread {
   sigmaNlosDb: number;
 }
 
-/** An empty one, to be filled. */
 /** To be filled. NaN: a whole number would make the first filling change the hidden class of all of them, and throw compiled code away. */
 export const makeSpread = (): LossSpread => ({
   losProbability: Number.NaN,
