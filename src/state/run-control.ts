@@ -4,7 +4,7 @@
  */
 import type { BoundProgress } from '../core/siting';
 import type { NamedBlob, ViewResult } from '../worker/client';
-import { UnusableInputError } from '../worker/client';
+import { UnusableInputError, WorkerLostError } from '../worker/client';
 import type { AppContext } from './app-context';
 import { filesOf, hasRegion } from './edits';
 import { runEnded, runStarted } from './interrupted-runs';
@@ -142,8 +142,14 @@ export class RunControl {
     const { store } = this.context();
     if (error instanceof UnusableInputError) store.setState({ run: { status: 'unusable', issues: error.issues } });
     else if (error instanceof Error && error.name === 'AbortError') store.setState({ run: { status: 'cancelled' } });
-    else store.setState({ run: { status: 'failed', message: error instanceof Error ? error.message : String(error) } });
+    else store.setState({ run: { status: 'failed', message: reasonOf(error) } });
   }
+}
+
+/** '' where nobody knows more than that it failed. */
+function reasonOf(error: unknown): string {
+  if (error instanceof WorkerLostError) return '';
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The plan's files as they cross to the engine. A missing one is left out: the engine says which by name. */

@@ -26,6 +26,13 @@ export interface RunRequest {
   slot?: ResultSlotName;
 }
 
+/** The worker is gone, and the browser does not say why. */
+export class WorkerLostError extends Error {
+  constructor() {
+    super('The calculation stopped unexpectedly');
+  }
+}
+
 /** The user's input cannot be used: every problem, for the messages catalogue. */
 export class UnusableInputError extends Error {
   readonly issues: Issue[];
@@ -186,14 +193,14 @@ class WorkerClient implements EngineClient {
     this.viewOf = followUpdates();
     this.slices = gatherSlices();
     fresh.addEventListener('message', ({ data }) => this.receive(data));
-    const lost = (message: string) => {
+    const lost = (why: Error) => {
       fresh.terminate();
       if (this.port === fresh) this.port = null;
-      this.rejectAll(new Error(message));
+      this.rejectAll(why);
     };
-    fresh.addEventListener('error', (event) => lost(event.message || 'The calculation stopped unexpectedly'));
+    fresh.addEventListener('error', ({ message }) => lost(message ? new Error(message) : new WorkerLostError()));
     // Which request the unreadable answer belonged to cannot be known: all are given up rather than one left waiting for ever.
-    fresh.addEventListener('messageerror', () => lost('An answer of the calculation could not be read'));
+    fresh.addEventListener('messageerror', () => lost(new Error('An answer of the calculation could not be read')));
     this.port = fresh;
     return fresh;
   }

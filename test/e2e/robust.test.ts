@@ -77,6 +77,7 @@ describe('the engine', () => {
     const app = await server.visit({ without: /assets\/worker-[^/]*\.js/ });
     await app.page.getByText('The calculation stopped', { exact: true }).waitFor({ timeout: 30_000 });
     expect(await app.panel()).toContain('The plan is safe');
+    expect(await app.panel()).not.toContain('unexpectedly');
     await app.page.getByRole('button', { name: 'Compute again' }).waitFor();
     await app.goTo('Data');
     expect(await app.stageStatus('Data')).toContain('6 files');

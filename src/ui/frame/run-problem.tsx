@@ -19,7 +19,7 @@ export function RunProblem() {
     return (
       <div className="notice notice-error" role="alert">
         <strong>{text.errors.failed}</strong>
-        <p>{run.message}</p>
+        {run.message && <p>{run.message}</p>}
         <p className="quiet">{text.errors.failedHelp}</p>
         <Button onClick={again}>{text.errors.again}</Button>
       </div>
