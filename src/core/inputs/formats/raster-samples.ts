@@ -24,6 +24,8 @@ export interface RasterInput {
 export type SampleVisitor = (lonDeg: number, latDeg: number, value: number) => void;
 
 const BAND_NODES = 500_000;
+/** Nodes that are read in the time that a block takes besides. */
+const NODES_PER_READ = 2000;
 /** Points put somewhere until a cancel is looked for, a tenth of a second; so many pixels that nobody wants take as long as one. */
 const POINTS_PER_BREATH = 60_000;
 const PIXELS_PER_POINT = 30;
@@ -57,7 +59,7 @@ export async function visitSamples(
   window: Window,
   { perSide, input, counts, visit }: SampleOptions,
 ): Promise<number> {
-  let [pixels, points, readRows] = [0, 0, 0];
+  let [pixels, points, readRows, unbreathed] = [0, 0, 0, BAND_NODES];
   const told = async (row: number): Promise<void> => {
     points = 0;
     input.onProgress((row - window.row) / window.rows);
@@ -66,7 +68,12 @@ export async function visitSamples(
   try {
     // Of a file that was cut short every row of blocks up to there.
     for (const band of blockBands(raster, window, raster.isCut ? 1 : BAND_NODES)) {
-      await breathe(input.signal);
+      // A turn of the event loop takes longer than a small block.
+      if (unbreathed >= BAND_NODES) {
+        unbreathed = 0;
+        await breathe(input.signal);
+      }
+      unbreathed += NODES_PER_READ + band.columns * band.rows;
       const values = await raster.read(band, input.signal);
       for (let i = 0, row = band.row; row < band.row + band.rows; row++) {
         for (let column = band.column; column < band.column + band.columns; column++, i++) {

@@ -10,6 +10,7 @@ const BAND_NODES = 4_000_000;
 const MOST_NODES = 200_000_000;
 /** Tiles are unpacked one by one, which takes longer. */
 const MOST_TILE_NODES = 20_000_000;
+const TRIES_PER_BREATH = 1000;
 const METRES_PER_DEGREE = 111_195;
 
 /** Facts of a raster, over what of it can be read; parts that cannot are told. Throws RasterError when nothing can. */
@@ -59,7 +60,7 @@ async function* readableParts(
   { report, signal }: { report: ImportReport; signal: AbortSignal },
 ): AsyncGenerator<Heights> {
   const whole = { column: 0, row: 0, columns: counted.columns, rows: counted.rows };
-  let [lostRows, problem] = [0, ''];
+  let [lostRows, tries, problem] = [0, 0, ''];
   for (const band of blockBands(counted, whole, BAND_NODES)) {
     await breathe(signal);
     const heights = await readOr(counted, band, signal);
@@ -68,6 +69,7 @@ async function* readableParts(
       continue;
     }
     for (const row of blockBands(counted, band, 1)) {
+      if (++tries % TRIES_PER_BREATH === 0) await breathe(signal);
       const part = await readOr(counted, row, signal);
       if (!(part instanceof RasterError)) yield part;
       else [lostRows, problem] = [lostRows + row.rows, part.message];

@@ -23,6 +23,9 @@ import {
 const MOST_BLOCK_SAMPLES = 64_000_000;
 const MOST_BLOCK_BYTES = 64 * 2 ** 20;
 const MOST_SIDE = 1_000_000;
+/** Each block costs as long as thousands of pixels do: more than so many with fewer pixels than that are no raster that anybody has. */
+const MOST_SMALL_BLOCKS = 100_000;
+const SMALL_BLOCK_PIXELS = 2048;
 const MOST_OVERVIEWS = 12;
 /** No height on Earth is larger; some producers forget to declare their mark for none. m. */
 const IMPLAUSIBLE_M = 20_000;
@@ -227,6 +230,8 @@ async function checkHeader(image: GeoTIFFImage): Promise<void> {
   }
   const planes = directory.getValue('PlanarConfiguration') === 2 ? samples : 1;
   const blocks = Math.ceil(columns / blockColumns) * Math.ceil(rows / blockRows) * planes;
+  if (blocks > MOST_SMALL_BLOCKS && blockColumns * blockRows < SMALL_BLOCK_PIXELS)
+    bad(`its ${blocks} blocks of ${blockColumns} × ${blockRows} pixels are too many to read`);
   for (const tag of image.isTiled
     ? (['TileOffsets', 'TileByteCounts'] as const)
     : (['StripOffsets', 'StripByteCounts'] as const)) {

@@ -141,6 +141,17 @@ describe('a GeoTIFF in degrees', () => {
     expect(checked.issues.map(({ code }) => code)).toEqual(['terrain-partly-damaged']);
   });
 
+  // With a turn of the event loop for each it would take minutes.
+  it('of people in tens of thousands of strips, cut', async () => {
+    const rows = 80_000;
+    const given = { columns: 2, rows, rowsPerStrip: 1, samples: new Uint8Array(2 * rows).fill(1) };
+    const starts = Array.from({ length: rows }, (_, row) => (row < rows / 2 ? 8 + 2 * row : 1e8));
+    const cut = tiff({ ...place, ...given, scale: [1e-6, 1e-6, 0], lies: { 273: starts } });
+    const checked = await checkFile(fileOf('people.tif', cut), { as: 'demand' });
+    expect(checked.issues.map(({ code }) => code)).toEqual(['terrain-partly-damaged']);
+    expect(checked.counts.used).toBe(rows);
+  });
+
   it('packed in a way that is not read says how to convert it', async () => {
     const { issues } = await checkFile(fileOf('dem.tif', tiff(image({ lies: { 259: [50_000] } }))));
     expect(messageOf(issues[0]!)).toBe(
@@ -210,6 +221,11 @@ describe('what is wrong with a GeoTIFF is said', () => {
     [
       'one strip of 10 billion pixels',
       { lies: { 256: [100_000], 257: [100_000], 278: [100_000] } },
+      'terrain-header-invalid',
+    ],
+    [
+      'more strips than pixels are worth',
+      { columns: 2, rows: 100_001, rowsPerStrip: 1, samples: new Int16Array(200_002), scale: [1e-6, 1e-6, 0] },
       'terrain-header-invalid',
     ],
     ['tiles of size 0', { tile: [64, 64], lies: { 322: [0] } }, 'terrain-header-invalid'],
