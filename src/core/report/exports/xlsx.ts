@@ -79,7 +79,8 @@ function cell(place: string, value: XlsxValue, style: number): string {
   if (value === null || value === '' || (typeof value === 'number' && !Number.isFinite(value))) return '';
   if (typeof value === 'number') return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `<c r="${place}" t="b"><v>${value ? 1 : 0}</v></c>`;
-  const text = escapeXml(value.slice(0, MOST_CHARACTERS));
+  // _x0041_ would be read as the character of that code (ECMA-376 part 1, 22.9.2.19): its first sign is written so itself.
+  const text = escapeXml(value.slice(0, MOST_CHARACTERS).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'));
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
 

@@ -161,6 +161,13 @@ describe('exports import again', () => {
     expect(files[0]!.counts).toMatchObject({ used: 2, refused: 0 });
   });
 
+  it('a name that a workbook takes for the code of a character comes back', async () => {
+    const ids = ['_x0041_', '_x000D_x', '_x005F_x005F_', '__x0041_x0042_'];
+    const sites = ids.map((id, i): Site => ({ ...MASTS[1]!, id, lonDeg: 2 + i / 1e6 }));
+    const file = await ofNetwork('tables.xlsx', { ...result, facts: { ...result.facts, sites } });
+    expect((await factsOf('towers', file, { sheet: '=Existing sites' })).sites).toEqual(sites);
+  });
+
   it('a file without existing sites gives none, and says why', async () => {
     const given = { ...network(), facts: { ...result.facts, sites: [] } };
     const { sites, files } = await factsOf('towers', await ofNetwork('sites.parquet', given));
