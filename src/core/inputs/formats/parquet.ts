@@ -202,7 +202,9 @@ class TableRows {
   }
 }
 
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+/** Writers of data frames leave NaN where there is no number. */
+const textOf = (value: unknown): string =>
+  value === null || value === undefined || Number.isNaN(value) ? '' : String(value);
 
 function scalarOf(value: unknown): unknown {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().replace('T00:00:00.000Z', ''); // prettier-ignore

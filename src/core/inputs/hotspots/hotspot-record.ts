@@ -26,6 +26,8 @@ export interface HotspotRecord {
   online: boolean | null;
 }
 
+/** Nothing on Earth stands higher, whatever the height is above. */
+const MOST_HEIGHT_M = 10_000;
 const LEAST_GAIN_DBI = -5;
 const MOST_GAIN_DBI = 25;
 /** A position this near to the centre of its cell, in edges, is that centre written with fewer digits. */
@@ -38,7 +40,11 @@ export function hotspotOf(record: HotspotRecord, report: ImportReport): Hotspot 
   const position = placeOf(record, report);
   if (!position) return null;
   const ref = { row: record.row, id: record.id || record.name };
-  const heightM = record.heightM !== null && record.heightM > 0 ? record.heightM : null;
+  let heightM = record.heightM !== null && record.heightM > 0 ? record.heightM : null;
+  if (heightM !== null && heightM > MOST_HEIGHT_M) {
+    report.warn('number-left-out', ref, { field: 'height', value: String(heightM) });
+    heightM = null;
+  }
   let gainDbi = record.gainDbi;
   if (gainDbi !== null && !(gainDbi >= LEAST_GAIN_DBI && gainDbi <= MOST_GAIN_DBI)) {
     report.warn('hotspot-gain-implausible', ref, { gainDbi });

@@ -122,6 +122,12 @@ describe('other roles take other formats', () => {
     expect(venues.venues).toMatchObject([{ name: 'Station', group: 'high' }]);
   });
 
+  it('NaN in Parquet is a value that is not there', async () => {
+    const file = parquetOf({ lon: [1, 2], lat: [41, 42], heightM: [Number.NaN, 30.5] });
+    const { sites } = await factsOf('towers', file);
+    expect(sites.map(({ heightM }) => heightM)).toEqual([null, 30.5]);
+  });
+
   it('cells in XLSX and Parquet go the way of cell files', async () => {
     const cell = { radio: 'LTE', mcc: 214, net: 7, area: 100, cell: 256_000, lon: 1.8, lat: 41.7, range: 1000, samples: 10 }; // prettier-ignore
     const parquet = parquetOf(Object.fromEntries(Object.entries(cell).map(([name, value]) => [name, [value, value]])));

@@ -45,6 +45,12 @@ describe('legacy API objects', () => {
   });
 });
 
+it('a height that nothing on Earth has counts as not stated', async () => {
+  const { hotspots, reports } = await read('name,lat,lon,height\nA,41,1,10001\nB,42,1,10000\n');
+  expect(hotspots.map(({ heightM }) => heightM)).toEqual([null, 10_000]);
+  expect(codesOf(reports[0]!)).toContain('number-left-out');
+});
+
 describe('Entity API', () => {
   it('gives res-8 cells, never points, and says nothing about being online', async () => {
     const { hotspots, reports } = await read({ cursor: null, items: [item()] });
