@@ -1,8 +1,8 @@
 /** Pure functions plan → plan. Each edit carries its note for the undo stack and the toast. */
 import type { DrawnRegion, FileRef, JoinRef, Plan, Triangle } from '../core/plan/plan';
-import type { PlanFileRole } from '../core/plan/plan-files';
+import { PLAN_FILE_ROLES as FILE_ROLES, type PlanFileRole, planFiles as filesOf } from '../core/plan/plan-files';
 
-export { PLAN_FILE_ROLES as FILE_ROLES, planFiles as filesOf } from '../core/plan/plan-files';
+export { FILE_ROLES, filesOf };
 export type FileRole = PlanFileRole;
 
 export interface AddedFile {
@@ -12,17 +12,25 @@ export interface AddedFile {
   join?: { joinColumn: string; joinId: string };
 }
 
-/** Adds files, replacing entries of the same path in the same role. */
+/** Adds files, replacing entries of the same path in the same role. A run finds contents by path: what another role has under it stays, and the new one is numbered. */
 export function withFiles(plan: Plan, added: AddedFile[]): Plan {
-  const inputs = { ...plan.inputs };
-  for (const { role, ref, join } of added) {
-    if (role === 'joins') {
-      if (!join) throw new Error(`Join without columns: ${ref.path}`);
-      const entry: JoinRef = { ...ref, ...join };
-      inputs.joins = [...inputs.joins.filter(({ path }) => path !== ref.path), entry];
-    } else inputs[role] = [...inputs[role].filter(({ path }) => path !== ref.path), ref];
-  }
-  return { ...plan, inputs };
+  return added.reduce((before, { role, ref, join }) => {
+    const next = withoutFile(before, role, ref.path);
+    const file = { ...ref, path: freePath(next, ref) };
+    if (role !== 'joins') return { ...next, inputs: { ...next.inputs, [role]: [...next.inputs[role], file] } };
+    if (!join) throw new Error(`Join without columns: ${ref.path}`);
+    const entry: JoinRef = { ...file, ...join };
+    return { ...next, inputs: { ...next.inputs, joins: [...next.inputs.joins, entry] } };
+  }, plan);
+}
+
+/** The path of a file, or the first of "name (2).csv", "name (3).csv" … that no other content has. */
+function freePath(plan: Plan, { path, sha256 }: FileRef): string {
+  const contents = new Map(filesOf(plan).map(({ ref }) => [ref.path, ref.sha256]));
+  const [, stem, extension] = /^(.*?)((?:\.[^./]*)?)$/s.exec(path)!;
+  let free = path;
+  for (let number = 2; (contents.get(free) ?? sha256) !== sha256; number++) free = `${stem} (${number})${extension}`;
+  return free;
 }
 
 export function withoutFile(plan: Plan, role: FileRole, path: string): Plan {

@@ -143,6 +143,27 @@ describe('a file that the plan has', () => {
     expect(hotspots[0]!.sha256).toBe(towers[0]!.sha256);
   });
 
+  it('and another of its name for something else are two files', async () => {
+    const { app } = anApp();
+    const { commands, store } = app;
+    const other = new File([`${odd}\n`], 'masts.csv');
+    for (const [file, role] of [
+      [masts(), 'towers'],
+      [other, 'hotspots'],
+      [masts(), 'candidates'],
+      [other, 'towers'],
+    ] as const) {
+      await commands.addFiles([file]);
+      commands.setDraftRole(store.getState().drafts[0]!.id, role);
+      await until('the check', () => store.getState().drafts[0]?.check.status === 'checked');
+      await commands.acceptDrafts();
+    }
+    const { towers, hotspots, candidates } = store.getState().plan.inputs;
+    const paths = [towers, hotspots, candidates].map((refs) => refs.map(({ path }) => path));
+    expect(paths).toEqual([['masts (2).csv'], ['masts (2).csv'], ['masts.csv']]);
+    expect(towers[0]!.sha256).toBe(hotspots[0]!.sha256);
+  });
+
   it('but not this browser is taken for it without a question', async () => {
     const { app } = anApp();
     const sha256 = await sha256Of(masts());
