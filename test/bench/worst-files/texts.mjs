@@ -46,6 +46,31 @@ export const TEXTS = [
     make: csv('radio,mcc,net,area,cell,unit,lon,lat,range,samples', (i) => `LTE,214,7,1,${i},,1.${i % 1000},41,,\n`),
   },
   { name: 'CSV, hotspots', role: 'hotspots', make: csv('lon,lat', () => `1.${d()},41.${d().slice(2)}\n`) },
+  {
+    name: 'CSV, hotspots of one name',
+    role: 'hotspots',
+    make: csv('id,name,lon,lat', (i) => `${i},x,1.${d()},41.${d()}\n`),
+  },
+  {
+    name: 'CSV, hotspots of one name without keys',
+    role: 'hotspots',
+    make: csv('name,lon,lat', (i) => `x,${((i * 7919) % 3600) / 10 - 180},${((i * 104729) % 1600) / 10 - 80}\n`),
+  },
+  {
+    name: 'CSV, lists of sectors',
+    role: 'towers',
+    make: csv('id,lon,lat,sectorList', (i) => `${i},1.${d()},41,NR\n`),
+  },
+  {
+    name: 'CSV, lists of words that are no escapes',
+    role: 'towers',
+    make: csv('lon,lat,sectorList', `1.1,41.1,(${'NR %ff;'.repeat(999)})\n`),
+  },
+  {
+    name: 'CSV, shared by many',
+    role: 'towers',
+    make: csv('lon,lat,sharedBy', `1.1,41.1,${'1 '.repeat(999)}\n`),
+  },
   { name: 'CSV, usage', role: 'usage', make: csv('key,bytes,days', (i) => `k${i}abcd,${d()},1\n`) },
   {
     name: 'CSV, stated coverage',
@@ -110,6 +135,13 @@ export const TEXTS = [
     name: 'GeoJSON, properties with names of their own',
     role: 'venues',
     make: collection('{"type":"Feature","properties":{"a":{},"b":{}},"geometry":{"type":"Point","coordinates":[1,1]}}'),
+  },
+  {
+    name: 'GeoJSON, outlines of one id',
+    role: 'regions',
+    make: collection(
+      '{"type":"Feature","id":"x","geometry":{"type":"Polygon","coordinates":[[[1,1],[2,1],[2,2],[1,1]]]}}',
+    ),
   },
   {
     name: 'GeoJSON, one ring',

@@ -27,7 +27,7 @@ export function readPolygons(features: readonly RawFeature[], mapping: Mapping, 
     return null;
   }
   const shapes: Shape[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   let repaired = 0;
   let cut = 0;
   for (const feature of features) {
@@ -76,9 +76,12 @@ function propertyOf(
   return name === undefined ? undefined : own(feature.properties, name);
 }
 
-function uniqueId(id: string, taken: Set<string>): string {
+/** The id, or with the first number behind it that is free. `taken`: ids with the number to go on from. */
+function uniqueId(id: string, taken: Map<string, number>): string {
   let unique = id;
-  for (let n = 2; taken.has(unique); n++) unique = `${id}-${n}`;
-  taken.add(unique);
+  let n = taken.get(id) ?? 2;
+  for (; taken.has(unique); n++) unique = `${id}-${n}`;
+  taken.set(id, n);
+  taken.set(unique, taken.get(unique) ?? 2);
   return unique;
 }

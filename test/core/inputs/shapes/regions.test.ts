@@ -1,4 +1,6 @@
 import type { Polygon } from 'geojson';
+import { ImportReport } from '../../../../src/core/inputs/import-report';
+import { readPolygons } from '../../../../src/core/inputs/shapes/read-polygons';
 import { describe, expect, it } from 'vitest';
 import { polygonAreaKm2 } from '../../../../src/core/geo';
 import { type Region, readFacts } from '../../../../src/core/inputs';
@@ -80,6 +82,15 @@ describe('regions: good files', () => {
       ['7-2', 'Anoia'],
       ['3', '3'],
     ]);
+  });
+
+  // To try all numbers for each would take minutes.
+  it('of one id by the hundred thousand are numbered', () => {
+    const geometry = { type: 'Polygon', coordinates: [square(1, 41, 0.1)] };
+    const features = Array.from({ length: 100_000 }, (_, i) => ({ number: i + 1, id: i === 0 ? 'x-3' : 'x', properties: {}, geometry })); // prettier-ignore
+    const ids = readPolygons(features, {}, new ImportReport('given', 'demand'))!.map(({ id }) => id);
+    expect(ids.slice(0, 5)).toEqual(['x-3', 'x', 'x-2', 'x-4', 'x-5']);
+    expect(new Set(ids).size).toBe(100_000);
   });
 
   it('take id and name by the mapping', async () => {

@@ -78,6 +78,32 @@ describe('a list of sectors', () => {
     expect(sector!.templateId).toBe('a\ufffd');
   });
 
+  it('decodes what decodeURIComponent decodes, and leaves the rest', () => {
+    const decoded = (text: string): string => {
+      try {
+        return decodeURIComponent(text);
+      } catch {
+        return text;
+      }
+    };
+    const byte = fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0x80, 0xa0, 0xc3, 0xe0, 0xed, 0xf0, 0xf4));
+    const escape = byte.map((value) => `%${value.toString(16).padStart(2, '0')}`);
+    const anyCharacter = fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }).map(encodeURIComponent); // prettier-ignore
+    const text = fc.array(fc.oneof(escape, anyCharacter, fc.constantFrom('a', '%', '%4')), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')); // prettier-ignore
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(sectorsOfText(`(LTE antenna=${given})`).sectors[0]!.antenna).toBe(decoded(given));
+      }),
+      { numRuns: 20_000 },
+    );
+    for (let lead = 0x80; lead <= 0xff; lead++)
+      for (const second of ['7f', '80', '8f', '90', '9f', 'a0', 'bf', 'c0'])
+        for (const rest of ['', '%80', '%80%bf', '%80%bf%80', '%80%c0']) {
+          const given = `%${lead.toString(16)}%${second}${rest}`;
+          expect(sectorsOfText(`(LTE antenna=${given})`).sectors[0]!.antenna).toBe(decoded(given));
+        }
+  });
+
   it('may be written by hand', () => {
     const { sectors: read, unread } = sectorsOfText('4g 21407 azimuthDeg=0; 5G 214-07 azimuthDeg=120;UMTS');
     expect(unread).toEqual([]);
