@@ -150,11 +150,11 @@ function siteOfRow(cells: readonly string[], row: number, reader: RowReader): Si
     id: text('id') || text('name') || `site-${row}`,
     lonDeg: position[0],
     latDeg: position[1],
-    positionUncertaintyM: numberIn(cells, row, { ...UNCERTAINTY, reader }),
+    positionUncertaintyM: numberIn(cells, row, UNCERTAINTY, reader),
     heightM: stated.height > 0 ? stated.height : null,
     sectors: listed ?? statedSectors(cells, row, { technology: TECHNOLOGIES[code]!, reader }),
     sharedBy: sharersOf(cells, row, reader),
-    samples: numberIn(cells, row, { ...SAMPLES, reader }),
+    samples: numberIn(cells, row, SAMPLES, reader),
     ...roomOf(stated.freeHeight, stated.rent),
   };
 }
@@ -166,19 +166,22 @@ const SAMPLES = { field: 'samples', most: MOST_SAMPLES, otherwise: 0 } as const;
 function numberIn(
   cells: readonly string[],
   row: number,
-  { field, most, otherwise, reader }: (typeof UNCERTAINTY | typeof SAMPLES) & { reader: RowReader },
+  { field, most, otherwise }: typeof UNCERTAINTY | typeof SAMPLES,
+  reader: RowReader,
 ): number {
   const text = reader.fields.text(cells, field);
+  if (text === '') return otherwise;
   const value = numberOf(text);
   if (value >= 0 && value <= most) return value;
-  const ref = { row, column: reader.fields.column(field) };
-  if (text !== '') reader.report.warn('number-left-out', ref, { field, value: shown(text) });
+  reader.report.warn('number-left-out', { row, column: reader.fields.column(field) }, { field, value: shown(text) });
   return otherwise;
 }
 
 /** Operators by their codes, with blanks, commas or the like between them. */
 function sharersOf(cells: readonly string[], row: number, { fields, report }: RowReader): string[] {
-  const words = fields.text(cells, 'sharedBy').split(/[\s,;|/]+/, MOST_SECTORS).filter((word) => word !== ''); // prettier-ignore
+  const text = fields.text(cells, 'sharedBy');
+  if (text === '') return [];
+  const words = text.split(/[\s,;|/]+/, MOST_SECTORS).filter((word) => word !== ''); // prettier-ignore
   return words.flatMap((word) => {
     const operator = operatorOf(word);
     if (operator) return [operator];
@@ -216,10 +219,18 @@ const roomOf = (freeHeightM: number, rentUsd: number): Pick<Site, 'room'> => {
 
 function sectorsOf(
   azimuths: readonly number[],
-  base: Pick<Sector, 'operator' | 'technology' | 'templateId'>,
+  { operator, technology, templateId }: Pick<Sector, 'operator' | 'technology' | 'templateId'>,
 ): Sector[] {
-  if (azimuths.length === 0) return [{ ...base, azimuthDeg: null, azimuthFrom: 'omni', cells: 1 }];
-  return azimuths.map((azimuthDeg) => ({ ...base, azimuthDeg, azimuthFrom: 'stated', cells: 1 }));
+  if (azimuths.length === 0)
+    return [{ operator, technology, templateId, azimuthDeg: null, azimuthFrom: 'omni', cells: 1 }];
+  return azimuths.map((azimuthDeg) => ({
+    operator,
+    technology,
+    templateId,
+    azimuthDeg,
+    azimuthFrom: 'stated',
+    cells: 1,
+  }));
 }
 
 /** "0/120/240" → three directions; '' → none; null: not numbers of 0..360, or more than a mast has. */
