@@ -2,10 +2,7 @@
 import { distanceKm } from '../../geo';
 import type { Hotspot, PositionPrecision } from '../facts';
 import type { ImportReport } from '../import-report';
-import { Namesakes } from './namesakes';
-
-/** Names of three words repeat across the world; within this they do not. Covers the res-8 centre of one file and the point of another. km. */
-const SAME_PLACE_KM = 3;
+import { Namesakes, SAME_PLACE_KM } from './namesakes';
 
 /** From exact to coarse. */
 const PRECISIONS: readonly PositionPrecision[] = [
@@ -50,9 +47,9 @@ export class HotspotMerge {
 
   private putByName(entry: Entry): void {
     const [key, byName] = [nameKey(entry.hotspot.name), entry.hasKey ? this.keyed : this.keyless];
-    const namesakes = byName.get(key) ?? new Namesakes(SAME_PLACE_KM);
-    byName.set(key, namesakes);
-    namesakes.put(entry);
+    const namesakes = byName.get(key);
+    if (namesakes) namesakes.put(entry);
+    else byName.set(key, new Namesakes(entry));
   }
 
   private find(hotspot: Hotspot, hasKey: boolean): Entry | undefined {

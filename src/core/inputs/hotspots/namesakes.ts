@@ -6,6 +6,8 @@ interface Placed {
   number: number;
 }
 
+/** Names of three words repeat across the world; within this they do not. Covers the res-8 centre of one file and the point of another. km. */
+export const SAME_PLACE_KM = 3;
 /** So many are looked through one by one; beyond, a file of one name would take its rows squared. */
 const FEW = 16;
 /** Of more in one cube only the first are found: so many of one name are not told apart by place anyway. */
@@ -16,11 +18,13 @@ const STEPS = [-1, 0, 1];
 
 /** Hotspots of one name, to be found by where they are: the Earth in cubes as wide as far as one is looked for. */
 export class Namesakes<Entry extends Placed> {
-  private readonly all: Entry[] = [];
+  private readonly all: Entry[];
   private cubes: Map<number, Entry[]> | null = null;
 
-  /** `withinKm`: at least 2. */
-  constructor(private readonly withinKm: number) {}
+  constructor(first: Entry) {
+    // Most names are one hotspot's: a list that grows would have room for many.
+    this.all = [first];
+  }
 
   /** Adds one, or one that has moved. */
   put(entry: Entry): void {
@@ -31,7 +35,7 @@ export class Namesakes<Entry extends Placed> {
     for (const each of this.all.splice(0)) this.putInCube(this.cubes, each);
   }
 
-  /** The first added of those that are wanted, among all that may be within `withinKm` of a place. */
+  /** The first added of those that are wanted, among all that may be within SAME_PLACE_KM of a place. */
   first(lonDeg: number, latDeg: number, isWanted: (entry: Entry) => boolean): Entry | undefined {
     if (!this.cubes) return this.all.find(isWanted);
     let first: Entry | undefined;
@@ -53,7 +57,7 @@ export class Namesakes<Entry extends Placed> {
 
   private cubeOf(lonDeg: number, latDeg: number): [x: number, y: number, z: number] {
     const [lon, lat] = [(lonDeg * Math.PI) / 180, (latDeg * Math.PI) / 180];
-    const radius = EARTH_RADIUS_KM / this.withinKm;
+    const radius = EARTH_RADIUS_KM / SAME_PLACE_KM;
     const along = (share: number): number => Math.floor(radius * share);
     return [along(Math.cos(lat) * Math.cos(lon)), along(Math.cos(lat) * Math.sin(lon)), along(Math.sin(lat))];
   }

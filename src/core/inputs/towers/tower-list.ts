@@ -181,7 +181,7 @@ function numberIn(
 function sharersOf(cells: readonly string[], row: number, { fields, report }: RowReader): string[] {
   const text = fields.text(cells, 'sharedBy');
   if (text === '') return [];
-  const words = text.split(/[\s,;|/]+/, MOST_SECTORS).filter((word) => word !== ''); // prettier-ignore
+  const words = text.split(/[\s,;|/]+/, MOST_SECTORS).filter((word) => word !== '');
   return words.flatMap((word) => {
     const operator = operatorOf(word);
     if (operator) return [operator];

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { destination, distanceKm } from '../../../../src/core/geo';
-import { Namesakes } from '../../../../src/core/inputs/hotspots/namesakes';
+import { Namesakes, SAME_PLACE_KM } from '../../../../src/core/inputs/hotspots/namesakes';
 import { read } from './hotspot-files';
 
-const WITHIN_KM = 3;
 /** Everywhere, and close together at the pole, the date line and where cubes meet. */
 const middle = fc.constantFrom([0, 90], [180, -16.5], [0, 0], [90, 0], [2.1, 41.4]);
 const place = fc
@@ -15,11 +14,11 @@ describe('namesakes', () => {
   it('are found by place, the first added first, however many there are', () => {
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 40 }), place, (places, [lon, lat]) => {
-        const namesakes = new Namesakes<{ hotspot: { lonDeg: number; latDeg: number }; number: number }>(WITHIN_KM);
         const entries = places.map(([lonDeg, latDeg], number) => ({ hotspot: { lonDeg, latDeg }, number }));
+        const namesakes = new Namesakes(entries[0]!);
         for (const entry of entries) namesakes.put(entry);
         const isNear = ({ hotspot }: (typeof entries)[number]) =>
-          distanceKm(hotspot.lonDeg, hotspot.latDeg, lon, lat) <= WITHIN_KM;
+          distanceKm(hotspot.lonDeg, hotspot.latDeg, lon, lat) <= SAME_PLACE_KM;
         expect(namesakes.first(lon, lat, isNear)).toBe(entries.find(isNear));
       }),
       { numRuns: 500 },
@@ -27,8 +26,8 @@ describe('namesakes', () => {
   });
 
   it('that move are found where they went', () => {
-    const namesakes = new Namesakes<{ hotspot: { lonDeg: number; latDeg: number }; number: number }>(WITHIN_KM);
     const entries = Array.from({ length: 40 }, (_, number) => ({ hotspot: { lonDeg: number, latDeg: 10 }, number }));
+    const namesakes = new Namesakes(entries[0]!);
     for (const entry of entries) namesakes.put(entry);
     entries[7]!.hotspot = { lonDeg: 7, latDeg: 50 };
     namesakes.put(entries[7]!);
