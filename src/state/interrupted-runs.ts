@@ -13,3 +13,6 @@ export const runEnded = (preferences: Preferences): void => preferences.write('r
 
 /** Whether the last visits all ended in the middle of a run. */
 export const wasInterrupted = (preferences: Preferences): boolean => read(preferences) >= PATIENCE;
+
+/** Whether no run has ever begun in this browser. */
+export const neverRan = (preferences: Preferences): boolean => preferences.read('runsUnfinished') === null;

@@ -4,7 +4,7 @@ import { messageOf } from '../core/report/messages';
 import type { AppContext } from './app-context';
 import type { Selection } from './app-state';
 import { filesOf } from './edits';
-import { runEnded, wasInterrupted } from './interrupted-runs';
+import { neverRan, runEnded, wasInterrupted } from './interrupted-runs';
 import { readDraft } from './autosave';
 import { sharedPlanText, shareOf } from './share';
 import type { PlanVersion } from './plan-versions';
@@ -13,23 +13,14 @@ import { DEMO_ID, type PlanRecord } from './plan-storage';
 export function planCommands(context: AppContext) {
   const { store, storage, toast } = context;
 
-  const openDemo = () => loadDemo(context);
-
-  async function openRecord(record: PlanRecord, isToRun = true): Promise<boolean> {
-    const { plan, issues } = parsePlan(record.text, record.name);
-    if (plan) {
-      context.replacePlan(plan, { id: record.id, isDemo: record.isDemo, isToRun });
-      return true;
-    }
-    const why = issues.map((issue) => messageOf(issue)).join(' ');
-    await storage.setAside(record, why).catch(() => undefined);
-    toast({ code: 'plan-set-aside', context: { name: record.name, issues } }, { tone: 'error' });
-    return false;
-  }
+  const openDemo = (read = readDemo(context)): Promise<void> => showDemo(context, read);
 
   return {
     /** First thing after load: the plan of the last visit, or the demo. */
     async start(): Promise<void> {
+      // The first visit is the demo's: its files come while the storage is still being opened.
+      const ahead = neverRan(context.preferences) ? readDemo(context) : undefined;
+      ahead?.catch(() => undefined);
       const record = await storage.current().catch(() => {
         toast({ code: 'storage-unavailable', context: {} }, { tone: 'error' });
         return null;
@@ -37,16 +28,16 @@ export function planCommands(context: AppContext) {
       const isToRun = !wasInterrupted(context.preferences);
       if (!isToRun) runEnded(context.preferences);
       if (openDraft(context, record, isToRun)) return;
-      if (record && (await openRecord(record, isToRun))) {
+      if (record && (await openRecord(context, record, isToRun))) {
         if (!isToRun) toast({ code: 'runs-interrupted', context: {} }, { tone: 'error' });
         return;
       }
-      await openDemo().catch((error: Error) => {
+      await openDemo(ahead).catch((error: Error) => {
         store.setState({ isOpening: false });
         toast({ code: 'demo-failed', context: { reason: error.message } }, { tone: 'error' });
       });
     },
-    openDemo,
+    openDemo: () => openDemo(),
     /** Plans kept in this browser, the latest first, without the one on screen. */
     async savedPlans(): Promise<{ id: string; name: string; savedAtMs: number }[]> {
       const records = await storage.list().catch(() => []);
@@ -58,7 +49,7 @@ export function planCommands(context: AppContext) {
     damagedPlans: (): Promise<{ name: string; text: string; savedAtMs: number }[]> => storage.damaged().catch(() => []),
     async openSaved(id: string): Promise<void> {
       const record = (await storage.list()).find((entry) => entry.id === id);
-      if (record) await openRecord(record);
+      if (record) await openRecord(context, record);
     },
     newPlan(name: string): void {
       context.replacePlan(newPlan(name), { id: crypto.randomUUID(), isDemo: false });
@@ -110,17 +101,40 @@ function keptCommands(context: AppContext) {
   };
 }
 
+/** Whether the saved plan could be opened; one that cannot is set aside. */
+async function openRecord(context: AppContext, record: PlanRecord, isToRun = true): Promise<boolean> {
+  const { plan, issues } = parsePlan(record.text, record.name);
+  if (plan) {
+    context.replacePlan(plan, { id: record.id, isDemo: record.isDemo, isToRun });
+    return true;
+  }
+  const why = issues.map((issue) => messageOf(issue)).join(' ');
+  await context.storage.setAside(record, why).catch(() => undefined);
+  context.toast({ code: 'plan-set-aside', context: { name: record.name, issues } }, { tone: 'error' });
+  return false;
+}
+
+async function showDemo(context: AppContext, read: Promise<DemoFiles>): Promise<void> {
+  const { plan, blobs } = await read;
+  for (const [sha256, blob] of blobs) context.blobs.set(sha256, blob);
+  context.replacePlan(plan, { id: DEMO_ID, isDemo: true });
+}
+
+interface DemoFiles {
+  plan: Plan;
+  blobs: [sha256: string, blob: Blob][];
+}
+
 /** The built-in plan and its files. Rejects when they cannot be read. */
-async function loadDemo(context: AppContext): Promise<void> {
+async function readDemo(context: AppContext): Promise<DemoFiles> {
   const text = await (await context.fetchOwn('demo/plan.json')).text();
   const { plan, issues } = parsePlan(text, 'demo/plan.json');
   if (!plan) throw new Error(issues.map((issue) => messageOf(issue)).join(' '));
-  await Promise.all(
-    filesOf(plan).map(async ({ ref }) => {
-      context.blobs.set(ref.sha256, await context.fetchOwn(`demo/${ref.path}`));
-    }),
-  );
-  context.replacePlan(plan, { id: DEMO_ID, isDemo: true });
+  const blobs = filesOf(plan).map(async ({ ref }): Promise<[string, Blob]> => [
+    ref.sha256,
+    await context.fetchOwn(`demo/${ref.path}`),
+  ]);
+  return { plan, blobs: await Promise.all(blobs) };
 }
 
 /** Whether what is selected is in the plan that comes; only what was made by hand can go with a step. */

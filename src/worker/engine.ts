@@ -78,6 +78,7 @@ export function createEngine(pool: Pool): Engine {
         const files = new Map(blobs.map(({ path, blob }) => [path, sourceOfBlob(path, blob)]));
         const holder = slots[slot];
         const view = (result: PlanResult) => viewOf(holder.hold(result), result);
+        const showing = onPartial && { slot, onPartial: preparing(onPartial, holder), signal };
         rehearsals.stop();
         const { result, issues, computed } = await runPlan(plan, files, {
           pool,
@@ -92,7 +93,7 @@ export function createEngine(pool: Pool): Engine {
           solver,
           ...(onBound ? { siting: { onBound } } : {}),
           onRegions: (regions) => tellExtent(regions, onExtent),
-          ...(onPartial ? { onPartial: (partial) => shown(view(partial), { slot, onPartial, signal }) } : {}),
+          ...(showing ? { onPartial: (partial) => shown(view(partial), showing) } : {}),
         });
         if (result && slot === 'main' && computed.includes('coverage')) rehearsals.begin(result);
         return result ? { view: view(result) } : { issues };
@@ -111,6 +112,12 @@ export function createEngine(pool: Pool): Engine {
       answer(question, held, options),
   };
 }
+
+/** Tells a view, and makes what its first tiles need while the page puts its tables together. */
+const preparing = (onPartial: (view: ViewResult) => void, holder: ResultSlot) => (view: ViewResult) => {
+  onPartial(view);
+  holder.latest?.tiles.prepare();
+};
 
 function tellExtent(regions: readonly Region[], onExtent: EngineRunOptions['onExtent']): void {
   if (regions.length > 0) onExtent?.(boxesOfRegions(regions));

@@ -29,6 +29,8 @@ export interface TileLevel {
 export interface TileSource {
   /** One tile of the layer `cells`; no bytes where nothing lies. Outside 0 ≤ x, y < 2^z there is nothing. */
   tile(z: number, x: number, y: number): Uint8Array;
+  /** Makes what the first tile of any zoom needs, for when there is time before it is asked for. */
+  prepare(): void;
   /** The H3 resolution shown at a zoom; the grid's own from some zoom on. */
   resolutionAt(z: number): number;
 }
@@ -104,6 +106,7 @@ export function tileSourceOf(grid: Grid, make: (resolution: number) => TileLevel
 
   return {
     resolutionAt,
+    prepare: () => void (grid.count > 0 && levelAt(grid.resolution)),
     tile(z, x, y) {
       const side = 2 ** z;
       if (grid.count === 0 || x < 0 || y < 0 || x >= side || y >= side) return new Uint8Array(0);
