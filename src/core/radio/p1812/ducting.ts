@@ -104,10 +104,23 @@ const TIME_FLOOR_KM = 100;
 
 /**
  * What A(p) of eq (53) cannot fall below on paths up to 100 km, dB, whatever their β ≤ p: β never exceeds the value β0 takes where
- * μ1 = μ4 = 1. Searched over log β once per radio; a margin of 0.5 dB covers the steps of the search.
+ * μ1 = μ4 = 1. Searched over log β; a margin of 0.5 dB covers the steps of the search.
  */
 export function timeFloorDb(timePercent: number, latitudeDeg: number): number {
-  const latitude = Math.abs(latitudeDeg);
+  // Nearer to the equator β0 is greater and the bound lower: that of the whole degree holds for all beyond it.
+  const latitude = Math.floor(Math.abs(latitudeDeg));
+  if (floors.timePercent !== timePercent) floors = { timePercent, byLatitude: new Map() };
+  const known = floors.byLatitude.get(latitude);
+  if (known !== undefined) return known;
+  const floorDb = searchedFloorDb(timePercent, latitude);
+  floors.byLatitude.set(latitude, floorDb);
+  return floorDb;
+}
+
+/** Of the time percentage asked for last: thousands of masts have theirs searched once for each degree of latitude. */
+let floors = { timePercent: Number.NaN, byLatitude: new Map<number, number>() };
+
+function searchedFloorDb(timePercent: number, latitude: number): number {
   const greatestBeta = Math.min(timePercent, latitude <= 70 ? 10 ** (-0.015 * latitude + 1.67) : 4.17);
   const logTime = Math.log10(timePercent);
   let least = Infinity;
