@@ -4,6 +4,8 @@ import { createEngineClient, type WorkerPort } from './worker/client';
 import { createLiveClient } from './worker/live-client';
 
 const RERUN_DELAY_MS = 250;
+/** A plan that is not there by then is waited for on the screen. */
+const HEAD_START_MS = 250;
 
 // Before the first colour is painted: a dark page must not flash up white.
 document.documentElement.dataset.theme = browserPreferences().read('theme') || systemTheme();
@@ -14,10 +16,8 @@ ahead.addEventListener('error', () => (ahead = null), { once: true });
 void showApp();
 keepForOffline();
 
-/** State first, so that the engine has its work while the views are still loading; each module in a task of its own. */
+/** State first, so that the engine has its work before the views take the page's time; each module in a task of its own. */
 async function showApp(): Promise<void> {
-  // The map's styles come before ours, which say where it lies.
-  const views = Promise.all([import('react-dom/client'), import('./map'), import('./ui')]);
   const { createApp, indexedDbStorage, nearPlaces } = await import('./state');
   const engine = createEngineClient(() => {
     const worker = ahead ?? startWorker();
@@ -45,11 +45,30 @@ async function showApp(): Promise<void> {
   followTheme(app);
   void app.commands.start();
   window.addEventListener('pagehide', () => app.commands.saveNow());
-  const [{ createRoot }, { mountMap }, { AppView, loadWords }] = await views;
+  await planAsked(app);
+  // The page's head has them on their way. The map's styles come before ours, which say where it lies.
+  const views = [import('react-dom/client'), import('./map'), import('./ui')] as const;
+  const [{ createRoot }, { mountMap }, { AppView, loadWords }] = await Promise.all(views);
   await loadWords(app.store.getState().language);
   const container = document.getElementById('app');
   if (!container) throw new Error('The page has no element #app');
   createRoot(container).render(<AppView app={app} mountMap={(element) => mountMap(element, app)} />);
+}
+
+/** Until the engine has been asked for the plan, or a moment has passed: from then on two threads work, where one would wait for the page. */
+function planAsked({ store }: App): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, HEAD_START_MS);
+    const unsubscribe = store.subscribe(({ isOpening }) => {
+      // After the timer that begins the run.
+      if (!isOpening) setTimeout(end);
+    });
+    function end(): void {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    }
+  });
 }
 
 function startWorker(): Worker {

@@ -20,8 +20,8 @@ if (scope.name === 'slice') {
   listen<PoolRequest>(import('./slices').then(({ sliceHost }) => sliceHost(post)));
 } else {
   const size = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 2));
-  const ports = Array.from({ length: size }, startSliceWorker);
-  listen<Request>(import('./serve').then(({ serve }) => serve(ports, post)));
+  // The helpers come when the engine is there: it has files to read first, and they would take its time.
+  listen<Request>(import('./serve').then(({ serve }) => serve(Array.from({ length: size }, startSliceWorker), post)));
 }
 
 /** Messages reach the role once its code is there, in order. Code that cannot be loaded is an error of the worker, as if it had never started. */
