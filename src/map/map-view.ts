@@ -97,12 +97,12 @@ function openMap(container: HTMLElement, app: App): () => void {
     );
     stops.push(followBaseMap(map, app), followAreaPicking(map, app), followWalking(map, app));
     stops.push(markPaints(map, app));
+    stops.push(spareFrames(map, app));
     const overview = loadBaseMap(map, whenDrawn(map, app));
     stops.push(
       revealWith(overview, map, () => {
         container.style.opacity = '1';
         app.viewport.setState({ map: 'shown' });
-        stops.push(spareFrames(map, app));
       }),
     );
   });
