@@ -77,7 +77,7 @@ describe('regions', () => {
 
   it('a line that cuts nothing changes nothing and says why', async () => {
     const before = await app.regionNames();
-    await app.drawWith('Split by a line', /where the cut starts/, [[0.65, 0.75], [0.75, 0.8]]); // prettier-ignore
+    await app.drawWith('Split by a line', /where the cut starts/, [[0.8, 0.18], [0.88, 0.28]]); // prettier-ignore
     await expect.poll(app.toasts, PATIENT).toContain('does not cut the region');
     expect(await app.regionNames()).toEqual(before);
   });
