@@ -18,6 +18,8 @@ async function middle(app: AppDriver): Promise<string> {
   const box = (await app.page.locator('.map-slot').boundingBox())!;
   await app.page.mouse.move(box.x + box.width / 2 - 2, box.y + box.height / 2);
   await app.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  // Which hexagon it is is told when the hexagon library is there.
+  await expect.poll(() => app.page.locator('.readout').innerText()).toContain('H3');
   return app.page.locator('.readout').innerText();
 }
 
