@@ -9,7 +9,7 @@ const HEAD_START_MS = 250;
 
 // Before the first colour is painted: a dark page must not flash up white.
 document.documentElement.dataset.theme = browserPreferences().read('theme') || systemTheme();
-// The engine and its helpers load beside the page, not after it.
+// The engine loads beside the page, not after it; its helpers follow it.
 let ahead: Worker | null = startWorker();
 // One that failed before anybody listened is started again, so that its failure is told.
 ahead.addEventListener('error', () => (ahead = null), { once: true });

@@ -93,7 +93,7 @@ function partsOf({ grid, demand }: Rehearsed): { grid: Grid; demand: DemandColum
 
 type AnyColumn = BigUint64Array | Float64Array | Float32Array | Uint16Array;
 
-/** The nearest masts of each part, those first that serve what the plan looks at: others change little. */
+/** The nearest masts of each part among those that serve what the plan looks at: others change little. */
 function sitesAround({ plan, facts }: Rehearsed, { lonDeg, latDeg, count }: Grid): Site[] {
   const serving = facts.sites.filter(viewServedBy(plan));
   const around = new Set<Site>();
