@@ -68,6 +68,8 @@ async function* readableParts(
       yield heights;
       continue;
     }
+    // A text is read from its beginning for every row: what is wrong in it is wrong with all of it.
+    if (counted.blockRows === undefined) throw heights;
     for (const row of blockBands(counted, band, 1)) {
       if (++tries % TRIES_PER_BREATH === 0) await breathe(signal);
       const part = await readOr(counted, row, signal);
