@@ -8,6 +8,7 @@ import { ensureBuilt, ensureInstalled, root } from './ensure.mjs';
 ensureInstalled();
 const chromium = findChromium() ?? installChromium();
 const bin = (name) => join(root, 'node_modules', '.bin', name);
+const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [], secondTries: [] };
 const results = mkdtempSync(join(tmpdir(), 'infill-test-'));
 
 step('types: core, without browser or Node', bin('tsc'), ['-p', 'src/core']);
@@ -32,42 +33,36 @@ function step(name, command, args) {
 }
 
 function vitest(project) {
-  const args = [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${join(results, project)}.json`,
-  ];
-  spawnSync(bin('vitest'), args, {
+  const reporter = join(root, 'scripts', 'outcome-reporter.mjs');
+  spawnSync(bin('vitest'), ['run', '--project', project, '--reporter=default', `--reporter=${reporter}`], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, CHROMIUM_PATH: chromium },
+    env: { ...process.env, CHROMIUM_PATH: chromium, INFILL_OUTCOME_FILE: outcomeFile(project) },
   });
 }
 
+function outcomeFile(project) {
+  return join(results, `${project}.json`);
+}
+
+/** What failed is told again at the very end: a log may be cut to its last lines. */
 function report() {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const project of ['unit', 'e2e']) {
-    const file = join(results, `${project}.json`);
-    if (!existsSync(file)) {
-      console.error(`\nThe ${project} tests did not finish.`);
-      total.failed++;
-      continue;
-    }
-    const outcome = JSON.parse(readFileSync(file, 'utf8'));
-    total.passed += outcome.numPassedTests;
-    total.failed += outcome.numFailedTests + (outcome.success || outcome.numFailedTests > 0 ? 0 : 1);
-    total.skipped += outcome.numPendingTests;
-  }
+  const outcomes = ['unit', 'e2e'].map((project) =>
+    existsSync(outcomeFile(project))
+      ? JSON.parse(readFileSync(outcomeFile(project), 'utf8'))
+      : { ...NOTHING, failed: 1, failures: [{ name: project, message: 'The tests did not finish.' }] },
+  );
   rmSync(results, { recursive: true, force: true });
-  if (total.skipped > 0 && !process.env.INFILL_REFERENCE_DIR)
+  const sum = (count) => outcomes.reduce((total, outcome) => total + outcome[count], 0);
+  if (sum('skipped') > 0 && !process.env.INFILL_REFERENCE_DIR)
     console.log(
       'Skipped tests need the published tables: set INFILL_REFERENCE_DIR to the folder that holds them (see README, "Tests").',
     );
-  console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-  process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+  for (const name of outcomes.flatMap((outcome) => outcome.secondTries)) console.log(`Only at the second try: ${name}`);
+  for (const { name, message } of outcomes.flatMap((outcome) => outcome.failures))
+    console.log(`\nFailed: ${name}\n${message.replaceAll(/^/gm, '  ')}`);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1);
 }
 
 function findChromium() {
