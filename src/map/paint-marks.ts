@@ -2,11 +2,12 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { App, AppState } from '../state';
 
-/** Marks when a result is handed to the page. */
-export const markResults = ({ store }: App): (() => void) =>
+/** Marks when a result is handed to the page. A page that nobody sees draws no frames: the engine need not wait for any. */
+export const markResults = ({ store, drawn }: Pick<App, 'store' | 'drawn'>): (() => void) =>
   store.subscribe(({ result }, before) => {
-    if (result && result !== before.result)
-      performance.mark('infill:result', { detail: result.stale ? `${result.version} partial` : result.version });
+    if (!result || result === before.result) return;
+    performance.mark('infill:result', { detail: result.stale ? `${result.version} partial` : result.version });
+    if (document.hidden) drawn(result.version);
   });
 
 /** Marks when what was last handed to the map is all on the screen; the engine is told of it, too. */

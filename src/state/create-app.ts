@@ -19,6 +19,7 @@ import { regionCommands } from './region-commands';
 import { RunControl } from './run-control';
 import { scenarioCommands } from './scenario-commands';
 import { sitingCommands } from './siting-commands';
+import { tellUndrawn } from './undrawn';
 import { webCommands } from './web-commands';
 import { viewCommands } from './view-commands';
 import { createViewport } from './viewport';
@@ -65,10 +66,12 @@ export function createApp(dependencies: AppDependencies) {
       context.store.setState({ run: { status: 'cancelled' } });
     },
   };
+  const viewport = createViewport();
+  tellUndrawn(context, viewport);
   return {
     store: context.store,
     commands,
-    viewport: createViewport(),
+    viewport,
     /** Vector tile of the cells for the map. */
     tile: (version: string, z: number, x: number, y: number) => dependencies.engine.tile(version, z, x, y),
     /** The cells of a result are all on the screen. */

@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { newPlan } from '../../src/core/plan';
+import { markResults } from '../../src/map/paint-marks';
 import { spareFrames } from '../../src/map/spare-frames';
 import { whenPlaced } from '../../src/map/when-placed';
 import { type AppState, initialState } from '../../src/state/app-state';
@@ -14,6 +15,20 @@ const aStore = (change: Partial<AppState> = {}) =>
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+
+describe('markResults', () => {
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('of a page that is hidden (%s) tells the engine that nothing will be drawn', (hidden, times) => {
+    vi.stubGlobal('document', { hidden });
+    const [store, drawn] = [aStore(), vi.fn()];
+    markResults({ store, drawn });
+    store.setState({ result: aViewResult(aRegionPlan()) });
+    expect(drawn).toHaveBeenCalledTimes(times);
+    vi.unstubAllGlobals();
+  });
+});
 
 describe('whenPlaced', () => {
   it('calls back at once where the regions are known, else when they are, and once', () => {
