@@ -154,3 +154,39 @@ describe('German', () => {
     await app.leave();
   });
 });
+
+describe('a tablet held upright', () => {
+  it('keeps the map whole: tables and what is selected stand side by side below it', async () => {
+    const app = await server.visit({ width: 820, height: 1180 });
+    await app.computed();
+    await app.skipTour();
+    const map = () => app.page.getByRole('main').boundingBox();
+    const before = await map();
+    await app.goTo('Options');
+    await app.press('Options');
+    await app.page.locator('.row-button').nth(2).click();
+    await expect.poll(() => app.inspector()).toMatch(/^Option\s+Greenfield towers/);
+    const [table, inspector] = await Promise.all([
+      app.page.locator('.drawer').boundingBox(),
+      app.page.locator('.inspector').boundingBox(),
+    ]);
+    expect(table!.x + table!.width).toBeLessThanOrEqual(inspector!.x);
+    expect(Math.min(table!.y, inspector!.y)).toBeGreaterThanOrEqual(before!.y + before!.height);
+    expect(await map()).toEqual(before);
+    expect(await violations(app)).toEqual([]);
+    await app.press('Close the table');
+    await app.press('Search or command');
+    await app.page.getByRole('dialog').waitFor();
+    await app.leave();
+  });
+
+  it('nothing hidden makes the page longer than its window', async () => {
+    const app = await server.visit({ width: 820, height: 1180 });
+    await app.computed();
+    for (const stage of STAGES) {
+      await app.goTo(stage);
+      expect(await app.page.evaluate(() => document.documentElement.scrollHeight), stage).toBe(1180);
+    }
+    await app.leave();
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, asTsv, type Column, keysBetween } from '../../src/ui/table/columns';
+import { arrange, asTsv, type Column, keysBetween, lettersOfNumbers } from '../../src/ui/table/columns';
 
 interface Row {
   id: string;
@@ -57,4 +57,19 @@ describe('rows', () => {
     expect(keysBetween(keys, null, 'c')).toEqual(['c']);
     expect(keysBetween(keys, 'gone', 'c')).toEqual(['c']);
   });
+});
+
+it('the longest number of a column is its least or its largest, as it is shown; words have none', () => {
+  const people: Column<{ people: number | null }> = {
+    id: 'people',
+    label: 'People',
+    width: 10,
+    value: (row) => row.people,
+    show: (value) => Number(value).toLocaleString('en'),
+  };
+  const counts = [26_800_000, 3, -1_234_567_890, null].map((value) => ({ people: value }));
+  expect(lettersOfNumbers(people, counts)).toBe('-1,234,567,890'.length);
+  expect(lettersOfNumbers(people, counts.slice(0, 2))).toBe('26,800,000'.length);
+  expect(lettersOfNumbers(people, [])).toBe(0);
+  expect(lettersOfNumbers(columns[0]!, rows)).toBe(0);
 });

@@ -21,7 +21,7 @@ import { RoadsKey } from './legend-roads';
 import { presenceOf } from './presence';
 
 /** On small screens the map comes first. */
-const opensFolded = (): boolean => matchMedia('(max-width: 799px)').matches;
+const opensFolded = (): boolean => matchMedia('(max-width: 899px)').matches;
 
 /** Room for the key of most layers, with all marks. px */
 const GROWN_PX = 272;

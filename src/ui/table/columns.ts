@@ -94,6 +94,19 @@ const COMPARISONS: Record<string, (value: number, limit: number) => boolean> = {
 export const isNumeric = <Row>({ value }: Column<Row>, rows: readonly Row[]): boolean =>
   rows.slice(0, 50).some((row) => typeof value(row) === 'number');
 
+/** Letters of the longest number of a column, its least or its largest: a number that is cut reads as another one. 0 for words. */
+export function lettersOfNumbers<Row>(column: Column<Row>, rows: readonly Row[]): number {
+  let [least, most]: (Row | null)[] = [null, null];
+  let [low, high] = [Infinity, -Infinity];
+  for (const row of rows) {
+    const value = column.value(row);
+    if (typeof value !== 'number' || !Number.isFinite(value)) continue;
+    if (value < low) [low, least] = [value, row];
+    if (value > high) [high, most] = [value, row];
+  }
+  return Math.max(0, ...[least, most].map((row) => (row === null ? 0 : shown(column, row).length)));
+}
+
 /** The text of one cell; "no data" is an en dash. */
 export function shown<Row>(column: Column<Row>, row: Row): string {
   const value = column.value(row);

@@ -1,17 +1,17 @@
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useText } from '../app-context';
 import { Icon } from '../design/icon';
-import { type Column, isNumeric, shown, type Sorting } from './columns';
+import { type Column, isNumeric, lettersOfNumbers, shown, type Sorting } from './columns';
 
 const ROW_PX = 26;
 const OVERSCAN = 10;
 
-/** Of a letter of the head, and of what stands beside the letters. px */
-const [LETTER, BESIDE] = [6, 20];
+/** Of a letter of the head, of a digit, and of what stands beside them. px */
+const [LETTER, DIGIT, BESIDE] = [6, 8, 20];
 
-/** Room for the whole name of the column, in any language. px */
-const widthOf = ({ label, width }: { label: string; width: number }): number =>
-  Math.max(width, Math.ceil(label.length * LETTER) + BESIDE);
+/** Room for the whole name of the column, in any language, and for its longest number. px */
+const widthOf = <Row,>(column: Column<Row>, rows: readonly Row[]): number =>
+  Math.max(column.width, column.label.length * LETTER + BESIDE, lettersOfNumbers(column, rows) * DIGIT + BESIDE);
 
 /** How a row was chosen: alone, added to or taken from the marked ones, or up to here from the last one. */
 export type Choice = 'alone' | 'toggle' | 'range';
@@ -44,11 +44,12 @@ export function DataTable<Row>(props: Props<Row>) {
   const [view, setView] = useState({ top: 0, height: 300 });
   const first = Math.max(0, Math.floor(view.top / ROW_PX) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW_PX) + OVERSCAN);
+  const widths = useMemo(() => columns.map((column) => widthOf(column, rows)), [columns, rows]);
   const template = [
     canMark ? '28px' : '',
-    ...columns.map((column) => `minmax(${widthOf(column)}px, ${column.width}fr)`),
+    ...columns.map(({ width }, index) => `minmax(${widths[index]}px, ${width}fr)`),
   ].join(' ');
-  const leastWidth = columns.reduce((sum, column) => sum + widthOf(column), canMark ? 28 : 0);
+  const leastWidth = widths.reduce((sum, width) => sum + width, canMark ? 28 : 0);
   const numbers = columns.map((column) => isNumeric(column, rows));
   const selected = rows.findIndex((row) => keyOf(row) === selectedKey);
 

@@ -18,7 +18,7 @@ export function HexagonTable({ switcher }: { switcher: React.ReactNode }) {
   const list = useHexagonsInView();
   const words = text.hexagons;
   const label = words.label(count(list.rows.length), count(list.all), list.resolution);
-  return <TableView id="hexagons" label={label} table={tableOf(list.rows, text)} switcher={switcher} />;
+  return <TableView id="hexagons" label={label} summary={label} table={tableOf(list.rows, text)} switcher={switcher} />;
 }
 
 function useHexagonsInView(): HexagonList {

@@ -12,11 +12,13 @@ interface Props {
   id: TableId | 'hexagons';
   label: string;
   table: TableOf<unknown>;
+  /** Beside the filter while it hides nothing; default: the count of rows. */
+  summary?: string;
   switcher: React.ReactNode;
 }
 
 /** One table with its tools: words, filters by column, columns shown, marks, copy. */
-export function TableView({ id, label, table, switcher }: Props) {
+export function TableView({ id, label, table, summary, switcher }: Props) {
   const text = useText().drawer;
   const { select, focus, setDrawer, tell, hover, hideColumns } = useCommands();
   const [query, setQuery] = useState('');
@@ -27,6 +29,8 @@ export function TableView({ id, label, table, switcher }: Props) {
   const columns = table.columns.filter((column, index) => index === 0 || !hidden.includes(column.id));
   const rows = arrange(table.rows, table.columns, { query, filters: filters ?? {}, sorting });
   const { marked, choose, markAll } = useMarks(table, rows);
+  const isWhole = rows.length === table.rows.length;
+  const said = isWhole && summary ? summary : text.rows(count(rows.length), count(table.rows.length));
 
   const onChoose = (row: unknown, how: Choice) => {
     choose(row, how);
@@ -53,35 +57,39 @@ export function TableView({ id, label, table, switcher }: Props) {
     <>
       <div className="drawer-head">
         {switcher}
-        <input
-          className="input drawer-filter"
-          type="search"
-          aria-label={text.filter}
-          placeholder={text.filter}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <span className="quiet small grow clip">{text.rows(count(rows.length), count(table.rows.length))}</span>
-        <IconButton
-          icon="filter"
-          label={text.filterColumns}
-          aria-pressed={filters !== null}
-          onClick={() => setFilters(filters ? null : {})}
-        />
-        <Menu
-          trigger={<IconButton icon="columns" label={text.columns} />}
-          items={table.columns.slice(1).map((column) => ({
-            label: column.label,
-            checked: !hidden.includes(column.id),
-            onSelect: () =>
-              hideColumns(
-                id,
-                hidden.includes(column.id) ? hidden.filter((entry) => entry !== column.id) : [...hidden, column.id],
-              ),
-          }))}
-        />
-        <IconButton icon="copy" label={text.copy} onClick={() => void copy()} />
-        <IconButton icon="chevron" label={text.close} onClick={() => setDrawer(false)} />
+        <div className="drawer-tools">
+          <input
+            className="input drawer-filter"
+            type="search"
+            aria-label={text.filter}
+            placeholder={text.filter}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+          <span className="quiet small grow clip" title={said}>
+            {said}
+          </span>
+          <IconButton
+            icon="filter"
+            label={text.filterColumns}
+            aria-pressed={filters !== null}
+            onClick={() => setFilters(filters ? null : {})}
+          />
+          <Menu
+            trigger={<IconButton icon="columns" label={text.columns} />}
+            items={table.columns.slice(1).map((column) => ({
+              label: column.label,
+              checked: !hidden.includes(column.id),
+              onSelect: () =>
+                hideColumns(
+                  id,
+                  hidden.includes(column.id) ? hidden.filter((entry) => entry !== column.id) : [...hidden, column.id],
+                ),
+            }))}
+          />
+          <IconButton icon="copy" label={text.copy} onClick={() => void copy()} />
+          <IconButton icon="chevron" label={text.close} onClick={() => setDrawer(false)} />
+        </div>
       </div>
       <div className="drawer-body">
         {table.network && marked.size > 0 && <BulkBar kind={table.network} ids={[...marked]} />}
