@@ -63,6 +63,7 @@ export const INPUTS_ISSUE_CODES = [
   'operator-not-a-code', // [warning] operator is not MCC-MNC, taken as unknown. ref.column. {value}
   'site-duplicate', // [info, row merged] same id: its sectors are added. {firstRow}
   'azimuth-invalid', // [warning] taken as unknown. ref.column. {value}
+  'sectors-too-many', // [error] sectors and sharing operators of all masts kept together. ref.row where reading stopped. {limit}
   'sectors-unread', // [warning] parts of a list of sectors that were left out; none left: the other columns count. ref.column. {value, count} value: the first
 
   // Hotspots

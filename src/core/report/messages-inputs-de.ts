@@ -73,6 +73,8 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
   'cells-out-of-reach':
     '{count} {count#Zelle liegt|Zellen liegen} mehr als {limitKm} km vom Gebiet; gelesen und gezählt, nicht behalten.',
   'azimuth-invalid': '„{value}“ ist keine Richtung in Grad; der Sektor zählt als ungerichtet.',
+  'sectors-too-many':
+    'Die Masten haben zusammen mehr als {limit} Sektoren und mitnutzende Betreiber; dort endete das Lesen. Schneiden Sie die Liste auf das Gebiet zu.',
   'sectors-unread':
     '{count} {count#Teil|Teile} der Liste der Sektoren {count#ist|sind} nicht zu verstehen und {count#wurde|wurden} ausgelassen, zuerst „{value}“.',
   'hotspot-duplicate': 'Derselbe Hotspot wurde schon gelesen[ (Zeile {otherRow})]; beide wurden zusammengefasst.',

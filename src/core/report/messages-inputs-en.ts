@@ -74,6 +74,8 @@ export const INPUTS_ENGLISH: Readonly<Record<string, string>> = {
   'cells-out-of-reach':
     '{count} {count#cell lies|cells lie} more than {limitKm} km from the region; read and counted, not kept.',
   'azimuth-invalid': '“{value}” is not a direction in degrees; the sector counts as one without direction.',
+  'sectors-too-many':
+    'The masts have more than {limit} sectors and sharing operators together; reading stopped there. Cut the list to the region.',
   'sectors-unread':
     '{count} {count#part|parts} of the list of sectors cannot be understood and {count#was|were} left out, first “{value}”.',
 

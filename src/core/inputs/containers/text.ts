@@ -85,9 +85,23 @@ const CP1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-/** Node 20 decodes "windows-1252" as Latin-1; browsers do not. Either way the same text comes out here. */
+const PIECE_BYTES = 2 ** 20;
+
+/** Node 20 decodes "windows-1252" as Latin-1; browsers do not. Either way the same text comes out here, by pieces: to replace characters one by one takes 60 bytes for each. */
 function windows1252(bytes: Uint8Array): string {
-  return new TextDecoder('windows-1252')
-    .decode(bytes)
-    .replace(/[\u0080-\u009f]/g, (char) => CP1252[char.charCodeAt(0) - 0x80]!);
+  if (!bytes.some(isControl)) return new TextDecoder('windows-1252').decode(bytes);
+  const codes = new Uint16Array(Math.min(bytes.length, PIECE_BYTES));
+  const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    const piece = bytes.subarray(at, at + PIECE_BYTES);
+    for (let i = 0; i < piece.length; i++) {
+      const byte = piece[i]!;
+      codes[i] = isControl(byte) ? CP1252.charCodeAt(byte - 0x80) : byte;
+    }
+    pieces.push(decoder.decode(codes.subarray(0, piece.length)));
+  }
+  return pieces.join('');
 }
+
+const isControl = (byte: number): boolean => byte >> 5 === 4;

@@ -1,7 +1,7 @@
 /** KML placemarks and GPX points → GeoJSON features, some elements at a time. */
-import type { Feature } from 'geojson';
 import { checkPositionCount, POSITION_LIMIT, tuplesIn } from '../shapes/position-limit';
 import { FormatError, formatErrorOf } from './format-error';
+import { type SimpleFeature, simplePlacemark, simpleWaypoint } from './simple-features';
 import { elementsOf, rootOf, rootTagOf } from './xml-elements';
 
 /** Elements parsed as one small document. */
@@ -20,41 +20,81 @@ export async function* featuresOfXml(
   text: string,
   format: XmlFormat,
   mostPositions = POSITION_LIMIT,
-): AsyncGenerator<Feature> {
+): AsyncGenerator<SimpleFeature> {
+  const root = rootTagOf(text).replace(/\/>$/, '>');
+  const parse = await parserOf(format, root);
+  const simple = format === 'kml' ? simpleFeatures : !hasNamesTwice(root) && simplePoints;
+  let positions = 0;
+  for (const batch of batchesOf(format === 'kml' ? elementsOf(text, 'Placemark') : pointsOfGpx(text))) {
+    if (format === 'kml') {
+      for (const element of batch) positions += tuplesIn(element);
+      checkPositionCount(positions, mostPositions);
+    }
+    yield* (simple && simple(batch)) || parse(batch.join('\n'));
+  }
+}
+
+/** The library, for batches of elements as they stand below the root. It is given all of a batch: elements may refer to each other. */
+async function parserOf(format: XmlFormat, root: string): Promise<(batch: string) => SimpleFeature[]> {
   const [{ DOMParser }, togeojson] = await Promise.all([import('@xmldom/xmldom'), import('@tmcw/togeojson')]);
   const parser = new DOMParser({
     onError: (level, message) => {
       if (level === 'fatalError') throw new FormatError(message.slice(0, 200));
     },
   });
-  const root = rootTagOf(text).replace(/\/>$/, '>');
   const close = `</${/^<([\w.:-]+)/.exec(root)![1]}>`;
-  let positions = 0;
-  for (const batch of batchesOf(format === 'kml' ? elementsOf(text, 'Placemark') : pointsOfGpx(text))) {
-    if (format === 'kml') checkPositionCount((positions += tuplesIn(batch)), mostPositions);
-    let features: Feature[];
+  const parse = (batch: string): SimpleFeature[] => {
     try {
       const document = parser.parseFromString(`${root}${batch}${close}`, 'text/xml');
-      features = [...togeojson[format](document).features] as Feature[];
+      return [...togeojson[format](document).features] as SimpleFeature[];
     } catch (error) {
       throw formatErrorOf(error);
     }
-    yield* features;
-  }
+  };
+  // A root that is not well formed is found before anything is read by other means.
+  parse('');
+  return parse;
 }
 
-function* batchesOf(elements: Iterable<string>): Generator<string> {
+/** The features of a batch where all of its elements are simple, else null. */
+function simpleFeatures(batch: readonly string[]): SimpleFeature[] | null {
+  const features: SimpleFeature[] = [];
+  for (const element of batch) {
+    const feature = simplePlacemark(element);
+    if (!feature) return null;
+    features.push(feature);
+  }
+  return features;
+}
+
+function simplePoints(batch: readonly string[]): SimpleFeature[] | null {
+  const features: SimpleFeature[] = [];
+  for (const element of batch) {
+    const found = simpleWaypoint(element);
+    if (!found) return null;
+    if (found.feature) features.push(found.feature);
+  }
+  return features;
+}
+
+/** Whether a prefix stands for the names without one: then the library takes all elements for extensions. */
+function hasNamesTwice(root: string): boolean {
+  const names = [...root.matchAll(/xmlns(?::[\w.-]+)?\s*=\s*("[^"]*"|'[^']*')/g)].map(([, name]) => name!.slice(1, -1));
+  return new Set(names).size < names.length || /&/.test(root);
+}
+
+function* batchesOf(elements: Iterable<string>): Generator<string[]> {
   let batch: string[] = [];
   let characters = 0;
   for (const element of elements) {
     batch.push(element);
     characters += element.length;
     if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue;
-    yield batch.join('\n');
+    yield batch;
     batch = [];
     characters = 0;
   }
-  if (batch.length > 0) yield batch.join('\n');
+  if (batch.length > 0) yield batch;
 }
 
 /** Waypoints; of a file without them the points of its tracks and routes. */

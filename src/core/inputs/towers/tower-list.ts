@@ -68,6 +68,8 @@ const MOST_HEIGHT_M = 1000;
 const MOST_RENT_USD = 1e7;
 const MOST_UNCERTAINTY_M = 1e6;
 const MOST_SAMPLES = 1e12;
+/** Sectors, and operators that share masts, of all sites kept: each costs some 100 bytes, and a packed list has several in a byte. */
+const MOST_PARTS = 1_000_000;
 
 export interface ListOptions {
   report: ImportReport;
@@ -89,7 +91,7 @@ export function sitesOfTable(table: Table, mapping: Mapping, options: ListOption
   const idsThere = fields.has('sectorList') && fields.has('id') ? new Map<string, string>() : null;
   const kept = new Map<string, Site>();
   const reader: RowReader = { fields, report, assumed: 0 };
-  let outOfReach = 0;
+  let [outOfReach, parts] = [0, 0];
   for (const [cells, row] of rowsOfRole(table, 'existing-site', reader)) {
     const site = siteOfRow(cells, row, reader);
     if (!site) continue;
@@ -97,9 +99,13 @@ export function sitesOfTable(table: Table, mapping: Mapping, options: ListOption
     const known = there === null ? site.id : idsThere!.get(there);
     const firstRow = fields.has('id') && known !== undefined ? firstRows.get(known) : undefined;
     if (firstRow !== undefined) {
-      const sectors = kept.get(known!)?.sectors ?? [];
-      for (const sector of site.sectors) if (sectors.length < MOST_SECTORS) sectors.push(sector);
       report.merge('site-duplicate', { row, id: site.id }, { firstRow });
+      const sectors = kept.get(known!)?.sectors;
+      if (!sectors) continue;
+      const added = site.sectors.slice(0, MOST_SECTORS - sectors.length);
+      sectors.push(...added);
+      parts += added.length;
+      if (parts > MOST_PARTS) return tooManyParts(row, report);
       continue;
     }
     report.use();
@@ -108,12 +114,21 @@ export function sitesOfTable(table: Table, mapping: Mapping, options: ListOption
     firstRows.set(id, row);
     if (there !== null) idsThere!.set(there, id);
     if (near && !near(site.lonDeg, site.latDeg)) outOfReach++;
-    else if (kept.size < mostKept) kept.set(id, { ...site, id });
+    else if (kept.size < mostKept) {
+      kept.set(id, { ...site, id });
+      parts += site.sectors.length + site.sharedBy.length;
+      if (parts > MOST_PARTS) return tooManyParts(row, report);
+    }
   }
   if (reader.assumed > 0) report.note('technology-assumed', { technology: ASSUMED, count: reader.assumed });
   if (outOfReach > 0) report.note('sites-out-of-reach', { count: outOfReach, limitKm: REACH_KM });
   report.facts.sites = firstRows.size - outOfReach;
   return [...kept.values()];
+}
+
+function tooManyParts(row: number, report: ImportReport): Site[] {
+  report.fail('sectors-too-many', { limit: MOST_PARTS }, { row });
+  return [];
 }
 
 interface RowReader {

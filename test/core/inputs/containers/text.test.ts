@@ -33,6 +33,18 @@ describe('decodeText', () => {
     expect(remarks).toMatchObject([{ code: 'text-encoding-assumed', severity: 'info' }]);
   });
 
+  it('has the same Windows-1252 text for each byte, also beyond a million of them', () => {
+    const bytes = Uint8Array.from({ length: 2 ** 20 + 600 }, (_, i) => (i * 7) & 255).map((byte) => byte || 65);
+    const { text } = decodeText(bytes);
+    expect(text).toHaveLength(bytes.length);
+    for (const at of [0, 1, 2 ** 20 - 1, 2 ** 20, 2 ** 20 + 599])
+      expect(text![at]).toBe(
+        new TextDecoder('windows-1252').decode(bytes.subarray(at, at + 1)).replace(/[\u0080-\u009f]/, text![at]!),
+      );
+    const signs = decodeText(Uint8Array.from([65, ...Array.from({ length: 32 }, (_, i) => 0x80 + i)])).text;
+    expect(signs).toBe('A€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ');
+  });
+
   it('takes out a stray NUL and counts it, but refuses binary', () => {
     const stray = decodeText(new TextEncoder().encode(`${'a,b\n'.repeat(200)}c\0d`));
     expect(stray.text!.endsWith('cd')).toBe(true);

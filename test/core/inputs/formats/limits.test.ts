@@ -52,6 +52,27 @@ describe('much of one kind', () => {
     expect(report.counts.used).toBe(2);
   });
 
+  it('more sectors, or operators that share masts, than memory is good for', async () => {
+    const many = (column: string, value: string): string =>
+      `lon,lat,${column}\n${Array.from({ length: 1100 }, (_, i) => `1,${40 + i / 1e4},${value}\n`).join('')}`;
+    for (const list of [
+      many('sectorList', 'NR;'.repeat(1000)),
+      many('azimuth', '1/'.repeat(999) + '1'),
+      many('sharedBy', '21407 '.repeat(999)),
+    ]) {
+      const report = await check(list, 'towers');
+      expect(errorsOf(report)).toEqual(['sectors-too-many']);
+      expect(report.issues).toContainEqual(
+        expect.objectContaining({
+          ref: expect.objectContaining({ row: expect.any(Number) as number }) as object,
+          context: { limit: 1_000_000 },
+        }),
+      );
+    }
+    const rows = await check(`id,lon,lat,azimuth\n${`a,1,41,${'1/'.repeat(999)}1\n`.repeat(1100)}`, 'towers');
+    expect(rows.counts).toMatchObject({ used: 1, merged: 1099 });
+  });
+
   it('text that unpacks to more than memory, and more rows than an archive is worth', async () => {
     const many = gzipSync(strToU8(`lon,lat\n${'1.12345,41.1234\n'.repeat(1_000_100)}`));
     const report = await check(many, 'venues');
