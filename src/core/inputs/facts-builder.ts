@@ -195,7 +195,9 @@ export class FactsBuilder {
       for (const site of await readCellBytes(bytes, mapping, this.extent, reading)) this.sites.push(site);
       return;
     }
-    const content = await contentOf(source, { mapping, ...options });
+    const content = await contentOf(source, { mapping, ...options, isLast: true });
+    // Of all formats: nobody needs the bytes beside what was made of them.
+    for (const part of source.parts) part.bytes = NO_BYTES;
     if (!content) return;
     if (join) return this.demand.join(content, join, report);
     if (role === 'regions')
@@ -243,6 +245,8 @@ export class FactsBuilder {
     });
   }
 }
+
+const NO_BYTES = new Uint8Array();
 
 /** Why nothing of a file is read. */
 function tellUnread(entries: readonly Entry[], report: ImportReport): void {

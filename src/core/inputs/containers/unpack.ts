@@ -76,11 +76,12 @@ async function entriesOf(file: SourceFile, signal: AbortSignal, limits: UnpackLi
     throw new UnpackError('input-file-too-large', { bytes: file.size, limitBytes: limits.fileBytes });
   const { ratio, ratioFromBytes, entries: most, inflatedBytes } = limits;
   const open = await openEntries(file, signal, { ratio, ratioFromBytes, entries: most, entryBytes: inflatedBytes });
+  const mostBytes = Math.min(inflatedBytes, Math.max(ALL_OF_SMALL_BYTES, ALL_PER_PACKED_BYTE * file.size));
   const claimed = open.reduce((sum, { bytes, packing }) => sum + (packing === 'zip' ? bytes : 0), 0);
-  if (claimed > inflatedBytes) throw new UnpackError('archive-too-large', { limitBytes: inflatedBytes, entry: '' });
+  if (claimed > mostBytes) throw new UnpackError('archive-too-large', { limitBytes: mostBytes, entry: '' });
   const entries: Entry[] = [];
   for (const entry of open) {
-    const bytes = await wholeOf(entry, await limitOf(entry, { file, inflatedBytes, signal }), signal);
+    const bytes = await wholeOf(entry, await limitOf(entry, { file, mostBytes, signal }), signal);
     if (entry.packing !== 'none' && containerOf(bytes)) throw new UnpackError('archive-nested', { entry: entry.name });
     entries.push({ name: entry.name, bytes, ...(entry.packing === 'none' ? {} : { packedBytes: file.size }) });
   }
@@ -90,15 +91,19 @@ async function entriesOf(file: SourceFile, signal: AbortSignal, limits: UnpackLi
 /** Packed text is read into one string beside its bytes, so a small archive may hold a quarter of what memory allows, and a larger one in proportion. */
 const TEXT_OF_SMALL_BYTES = 128 * 2 ** 20;
 const TEXT_PER_PACKED_BYTE = 12;
+/** All entries stand in memory together. */
+const ALL_OF_SMALL_BYTES = 256 * 2 ** 20;
+const ALL_PER_PACKED_BYTE = 24;
 const HEAD_BYTES = 4096;
 
 async function limitOf(
   entry: OpenEntry,
-  { file, inflatedBytes, signal }: { file: SourceFile; inflatedBytes: number; signal: AbortSignal },
+  { file, mostBytes, signal }: { file: SourceFile; mostBytes: number; signal: AbortSignal },
 ): Promise<number> {
-  if (entry.packing === 'none' || (entry.packing === 'zip' && entry.bytes <= TEXT_OF_SMALL_BYTES)) return inflatedBytes;
+  if (entry.packing === 'none') return Infinity;
+  if (entry.packing === 'zip' && entry.bytes <= TEXT_OF_SMALL_BYTES) return mostBytes;
   const kind = contentKind(await headOf(entry, HEAD_BYTES, signal));
-  if (kind !== 'table' && kind !== 'json') return inflatedBytes;
+  if (kind !== 'table' && kind !== 'json') return mostBytes;
   const limitBytes = Math.max(TEXT_OF_SMALL_BYTES, TEXT_PER_PACKED_BYTE * file.size);
-  return Math.min(limitBytes, TEXT_LIMIT_BYTES, inflatedBytes);
+  return Math.min(limitBytes, TEXT_LIMIT_BYTES, mostBytes);
 }

@@ -13,7 +13,7 @@ import type { StatedSystem } from '../projections/projector';
 import type { Mapping } from '../tables/fields';
 import { tableFromPoints } from '../tables/point-features';
 import type { Table } from '../tables/table';
-import { tableOfBytes } from '../tables/table-of-bytes';
+import { rowLimitOf, tableOfBytes } from '../tables/table-of-bytes';
 import { featuresOfFlatGeobuf } from './flatgeobuf';
 import { FormatError } from './format-error';
 import { featuresInDegrees, tableInDegrees } from './in-degrees';
@@ -23,7 +23,7 @@ import { type Format, shapefileParts, type Source } from './sources';
 import { checkFeatureCount } from './most-features';
 import { featuresOfWktColumn, featuresOfWktText } from './wkt-features';
 import { linesOfGpx } from './gpx-lines';
-import { featuresOfXml } from './xml-features';
+import { featuresOfXml, MOST_PACKED_TAGS } from './xml-features';
 import { sheetOf } from './xlsx';
 
 export type Content =
@@ -37,6 +37,8 @@ export interface ContentOptions {
   signal: AbortSignal;
   /** For a look at the first rows only; formats that can stop there do. */
   mostRows?: number;
+  /** Nobody reads the source again: its bytes are given up as soon as they are text. */
+  isLast?: boolean;
   /** A file of more is refused; by the file's size unless told. */
   mostPositions?: number;
 }
@@ -53,10 +55,18 @@ export async function rawContentOf(source: Source, options: ContentOptions): Pro
   try {
     const raw = await parsed(source, { mostPositions: mostPositionsOf(source), ...options });
     options.signal.throwIfAborted();
-    return raw;
+    return isTooMuch(raw, source, options.report) ? null : raw;
   } catch (error) {
     return tellError(error, FORMAT_NAMES[source.format], options.report);
   }
+}
+
+/** Whether an archive has more features in all of its parts together than one part may have. Tables are counted as they are read. */
+function isTooMuch(raw: RawContent | null, { parts }: Source, report: ImportReport): boolean {
+  const limit = rowLimitOf(parts[0]!.packedBytes);
+  if (raw?.kind !== 'features' || report.read === 0 || raw.features.length + report.read <= limit) return false;
+  report.fail('table-rows-too-many', { limit });
+  return true;
 }
 
 /** The same with coordinates in degrees, or null with the report failed. */
@@ -117,19 +127,19 @@ const FORMAT_NAMES: Readonly<Record<Format, string>> = {
 
 async function parsed(source: Source, options: ContentOptions): Promise<RawContent | null> {
   const { report, mostRows, mostPositions } = options;
-  const { bytes } = source.parts[0]!;
+  const part = source.parts[0]!;
   switch (source.format) {
     case 'delimited': {
-      const table = tableOfBytes(source.parts[0]!, report, mostRows);
-      return table && { kind: 'table', table };
+      const table = tableOfBytes(part, report, mostRows);
+      return table && !report.failed ? { kind: 'table', table } : null;
     }
     case 'json':
-      return contentOfJson(source.parts[0]!, options);
+      return contentOfJson(part, options);
     case 'kml':
     case 'gpx':
-      return featuresOfXmlBytes(bytes, source.format, options);
+      return featuresOfXmlPart(part, source.format, options);
     case 'wkt': {
-      const text = textOf(bytes, report);
+      const text = textOf(taken(part, options), report);
       return text === null ? null : { kind: 'features', ...featuresOfWktText(text, report, mostPositions) };
     }
     case 'xlsx':
@@ -137,37 +147,46 @@ async function parsed(source: Source, options: ContentOptions): Promise<RawConte
     case 'shapefile':
       return { kind: 'features', ...(await featuresOfShapefile(shapefileParts(source), mostPositions)) };
     case 'flatgeobuf':
-      return { kind: 'features', ...featuresOfFlatGeobuf(bytes, mostRows, mostPositions) };
+      return { kind: 'features', ...featuresOfFlatGeobuf(part.bytes, mostRows, mostPositions) };
     case 'parquet':
-      return contentOfParquet(bytes, mostRows);
+      return contentOfParquet(part.bytes, mostRows);
     case 'raster':
       report.fail('role-mismatch', { role: report.role, found: 'a raster' });
       return null;
   }
 }
 
-function contentOfJson(
-  { bytes, packedBytes }: Pick<Entry, 'bytes' | 'packedBytes'>,
-  { report, mapping, mostPositions }: ContentOptions,
-): RawContent | null {
-  const json = parseJson(bytes, report, { quoteLongIntegers: true, packedBytes });
+const NO_BYTES = new Uint8Array();
+
+function taken(part: Entry, { isLast }: ContentOptions): Uint8Array {
+  const { bytes } = part;
+  if (isLast) part.bytes = NO_BYTES;
+  return bytes;
+}
+
+function contentOfJson(part: Entry, options: ContentOptions): RawContent | null {
+  const { report, mapping, mostPositions } = options;
+  const decoded = decodeText(taken(part, options));
+  const json = parseJson(decoded, report, { quoteLongIntegers: true, packedBytes: part.packedBytes });
   if (json === undefined) return null;
   if (!isGeographic(json)) return { kind: 'json', json };
   const found = featuresOf(json, report, { object: mapping.object?.replace(/^=/, ''), mostPositions });
   return found && { kind: 'features', ...found };
 }
 
-async function featuresOfXmlBytes(
-  bytes: Uint8Array,
+async function featuresOfXmlPart(
+  part: Entry,
   format: 'kml' | 'gpx',
-  { report, signal, mostRows = Infinity, mostPositions }: ContentOptions,
+  options: ContentOptions,
 ): Promise<RawContent | null> {
-  const text = textOf(bytes, report);
+  const { report, signal, mostRows = Infinity, mostPositions } = options;
+  const limits = { mostPositions, ...(part.packedBytes === undefined ? {} : { mostTags: MOST_PACKED_TAGS }) };
+  const text = textOf(taken(part, options), report);
   if (text === null) return null;
   if (format === 'gpx' && report.role === 'roads')
     return { kind: 'features', features: linesOfGpx(text, mostPositions), crs: 'OGC:CRS84' };
   const features: RawFeature[] = [];
-  for await (const { id, properties, geometry } of featuresOfXml(text, format, mostPositions)) {
+  for await (const { id, properties, geometry } of featuresOfXml(text, format, limits)) {
     if (features.length % FEATURES_PER_BREATH === 0) await breathe(signal);
     checkFeatureCount(features.length + 1);
     features.push({

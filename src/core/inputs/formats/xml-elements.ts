@@ -5,7 +5,7 @@
 import { FormatError } from './format-error';
 
 const MOST_XML_DEPTH = 100;
-/** Tags of one element: as a tree each costs a kilobyte. */
+/** Tags of one element, and its comments and sections of text: as a tree each costs a kilobyte. */
 const MOST_TAGS = 100_000;
 /** Characters of one tag with its attributes. */
 const LONGEST_TAG = 2 ** 18;
@@ -20,7 +20,7 @@ export function rootOf(text: string): string | null {
 
 /** The opening tag of the outermost element as it stands, with its namespaces. */
 export function rootTagOf(text: string): string {
-  for (const tag of tagsOf(text)) return text.slice(tag.start, tag.end);
+  for (const tag of tagsOf(text)) if (tag.kind !== 'mark') return text.slice(tag.start, tag.end);
   throw new FormatError('it has no element');
 }
 
@@ -33,6 +33,7 @@ export function* elementsOf(text: string, name: string, mostTags = MOST_TAGS): G
   for (const tag of tagsOf(text)) {
     if (++tags > mostTags && start >= 0)
       throw new FormatError(`a ${name} has more than ${mostTags} tags; save it in parts`);
+    if (tag.kind === 'mark') continue;
     if (tag.kind !== 'close') {
       if (++depth > MOST_XML_DEPTH) throw new FormatError(`it is nested deeper than ${MOST_XML_DEPTH}`);
       if (start < 0 && tag.name === name) [start, startDepth, tags] = [tag.start, depth, 0];
@@ -49,7 +50,8 @@ export function* elementsOf(text: string, name: string, mostTags = MOST_TAGS): G
 
 interface Tag {
   name: string;
-  kind: 'open' | 'close' | 'empty';
+  /** A mark is a comment, a section of text or an instruction: it has no name. */
+  kind: 'open' | 'close' | 'empty' | 'mark';
   start: number;
   end: number;
 }
@@ -57,10 +59,11 @@ interface Tag {
 function* tagsOf(text: string): Generator<Tag> {
   const named = /<(\/?)(?:[\w.-]+:)?([\w.-]+)/y;
   for (let at = text.indexOf('<'); at >= 0;) {
-    if (text.startsWith('<!--', at)) at = behind(text, '-->', at + 4);
-    else if (text.startsWith('<![CDATA[', at)) at = behind(text, ']]>', at + 9);
-    else if (text.startsWith('<?', at)) at = behind(text, '?>', at + 2);
-    else if (text.startsWith('<!', at))
+    const markEnd = endOfMark(text, at);
+    if (markEnd > 0) {
+      yield { name: '', kind: 'mark', start: at, end: markEnd };
+      at = markEnd;
+    } else if (text.startsWith('<!', at))
       throw new FormatError('it declares a document type or entities, which are not read');
     else {
       named.lastIndex = at;
@@ -73,6 +76,15 @@ function* tagsOf(text: string): Generator<Tag> {
     }
     at = text.indexOf('<', at);
   }
+}
+
+/** Behind a mark that begins here; 0: none does. */
+function endOfMark(text: string, at: number): number {
+  const sign = text.charCodeAt(at + 1);
+  if (sign === 63) return behind(text, '?>', at + 2);
+  if (sign !== 33) return 0;
+  if (text.startsWith('<!--', at)) return behind(text, '-->', at + 4);
+  return text.startsWith('<![CDATA[', at) ? behind(text, ']]>', at + 9) : 0;
 }
 
 function behind(text: string, mark: string, from: number): number {

@@ -7,6 +7,8 @@ import { elementsOf, rootOf, rootTagOf } from './xml-elements';
 /** Elements parsed as one small document. */
 const BATCH = 100;
 const BATCH_CHARACTERS = 2_000_000;
+/** Of an archive: tags of all elements for which the library is needed. It takes some 3 µs for each. */
+export const MOST_PACKED_TAGS = 1_500_000;
 
 export type XmlFormat = 'kml' | 'gpx';
 
@@ -19,18 +21,25 @@ export function xmlFormatOf(text: string): XmlFormat | null {
 export async function* featuresOfXml(
   text: string,
   format: XmlFormat,
-  mostPositions = POSITION_LIMIT,
+  {
+    mostPositions = POSITION_LIMIT,
+    mostTags = Infinity,
+  }: { mostPositions?: number | undefined; mostTags?: number } = {},
 ): AsyncGenerator<SimpleFeature> {
   const root = rootTagOf(text).replace(/\/>$/, '>');
   const parse = await parserOf(format, root);
-  const simple = format === 'kml' ? simpleFeatures : !hasNamesTwice(root) && simplePoints;
-  let positions = 0;
+  const simple = format === 'kml' ? simpleFeatures : hasNamesTwice(root) ? null : simplePoints;
+  let [positions, tags] = [0, 0];
   for (const batch of batchesOf(format === 'kml' ? elementsOf(text, 'Placemark') : pointsOfGpx(text))) {
     if (format === 'kml') {
       for (const element of batch) positions += tuplesIn(element);
       checkPositionCount(positions, mostPositions);
     }
-    yield* (simple && simple(batch)) || parse(batch.join('\n'));
+    const features = simple && simple(batch);
+    if (!features) for (const element of batch) tags += tagsIn(element);
+    if (tags > mostTags)
+      throw new FormatError(`it has more than ${mostTags} tags; unpack it first, or save it in parts`);
+    yield* features ?? parse(batch.join('\n'));
   }
 }
 
@@ -81,6 +90,12 @@ function simplePoints(batch: readonly string[]): SimpleFeature[] | null {
 function hasNamesTwice(root: string): boolean {
   const names = [...root.matchAll(/xmlns(?::[\w.-]+)?\s*=\s*("[^"]*"|'[^']*')/g)].map(([, name]) => name!.slice(1, -1));
   return new Set(names).size < names.length || /&/.test(root);
+}
+
+function tagsIn(text: string): number {
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) tags++;
+  return tags;
 }
 
 function* batchesOf(elements: Iterable<string>): Generator<string[]> {

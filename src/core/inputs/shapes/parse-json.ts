@@ -1,4 +1,4 @@
-import { decodeText } from '../containers/text';
+import type { DecodedText } from '../containers/text';
 import type { ImportReport } from '../import-report';
 import { positionLimitOf } from './position-limit';
 
@@ -10,11 +10,10 @@ interface JsonOptions {
 
 /** JSON of a file, or undefined with the report failed. Keys like __proto__ become plain own properties, as JSON.parse makes them. */
 export function parseJson(
-  bytes: Uint8Array,
+  { text, remarks }: DecodedText,
   report: ImportReport,
   { quoteLongIntegers = false, packedBytes }: JsonOptions = {},
 ): unknown {
-  const { text, remarks } = decodeText(bytes);
   for (const { code, severity, context } of remarks) {
     if (severity === 'error') report.fail(code, context);
     else report.note(code, context);

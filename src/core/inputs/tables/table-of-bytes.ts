@@ -2,7 +2,8 @@ import { h3FromText } from '../../geo';
 import { decodeText, encodingOf } from '../containers/text';
 import type { Entry } from '../containers/unpack';
 import type { ImportReport } from '../import-report';
-import { readTable, type Table } from './table';
+import { readTable, readTablePieces, separatorOf, type Table } from './table';
+import { hasNoLongLine, hasPieces, newlineOfBytes, piecesOfTable, type TableForm } from './table-pieces';
 
 /** Bytes that hold any first rows. */
 const HEAD_BYTES = 256 * 1024;
@@ -13,6 +14,9 @@ export function tableOfBytes(
   report: ImportReport,
   mostRows = Infinity,
 ): Table | null {
+  const rowLimit = Math.max(1, rowLimitOf(packedBytes) - report.read);
+  const pieces = mostRows === Infinity && piecesIn(given);
+  if (pieces) return foundIn(readTablePieces(pieces.pieces, pieces.form, { report, rowLimit }), report);
   const bytes = mostRows < Infinity ? headOf(given) : given;
   const { text, remarks } = decodeText(bytes);
   for (const { code, severity, context } of remarks) {
@@ -29,10 +33,19 @@ export function tableOfBytes(
     report.fail('row-too-long', { limitBytes: long.limit }, { row: long.row });
     return null;
   }
-  const table = readTable(text, { report, rowLimit: rowLimitOf(packedBytes) });
-  if (mostRows < Infinity) {
-    return { ...table, rows: table.rows.slice(0, mostRows) };
-  }
+  const table = readTable(text, { report, rowLimit });
+  return mostRows < Infinity ? { ...table, rows: table.rows.slice(0, mostRows) } : foundIn(table, report);
+}
+
+/** A long text as pieces, unless it has to be looked at as a whole. */
+function piecesIn(bytes: Uint8Array): { pieces: Iterable<string>; form: TableForm } | null {
+  if (!hasPieces(bytes) || !hasNoLongLine(bytes, { header: LONGEST_HEADER, row: LONGEST_ROW })) return null;
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  const form = { separator: separatorOf(head), newline: newlineOfBytes(bytes) };
+  return head.trim() === '' ? null : { pieces: piecesOfTable(bytes, form), form };
+}
+
+function foundIn(table: Table, report: ImportReport): Table | null {
   // One line may be all there is of a list of cells.
   if (table.rows.length > 0 || table.columns.some((name) => h3FromText(name))) return table;
   report.fail('table-empty');
@@ -43,7 +56,8 @@ export function tableOfBytes(
 const ROWS_OF_SMALL = 1_000_000;
 const PACKED_BYTES_PER_ROW = 10;
 
-const rowLimitOf = (packedBytes: number | undefined): number =>
+/** Rows of all tables, or features, of a file at most, by the size of its archive; undefined: it is not packed, its own size bounds it. */
+export const rowLimitOf = (packedBytes: number | undefined): number =>
   packedBytes === undefined ? Infinity : Math.max(ROWS_OF_SMALL, Math.floor(packedBytes / PACKED_BYTES_PER_ROW));
 
 /** Characters of a header, which is never long, and of a row, which may hold an outline. */

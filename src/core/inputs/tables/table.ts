@@ -2,6 +2,7 @@
 import { parse } from 'papaparse';
 import type { ImportReport } from '../import-report';
 import { PackedRows, type Rows } from './packed-rows';
+import type { TableForm } from './table-pieces';
 
 export interface Table {
   columns: string[];
@@ -23,49 +24,80 @@ const SHORT_CHARACTERS = 14;
 /** Of a text without quotation marks papaparse makes a list of all lines first, which costs ten times the text: it gets such a text in pieces. */
 const CHARACTERS_AT_ONCE = 2 ** 21;
 
+const BOM = 0xfeff;
+
 /** Reads delimited text (RFC 4180, any of , ; tab |), row by row. Blank lines are no rows. `hasHeader` false: columns are named "1", "2", … Too many values fail the report. */
-export function readTable(
-  text: string,
-  { hasHeader = true, report, valueLimit = VALUE_LIMIT, rowLimit = Infinity, keep }: TableOptions = {},
-): Table {
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const rows = new PackedRows();
-  const table: Table = { columns: [], rows, rowNumbers: [] };
-  let headerSeen = !hasHeader;
-  let rowNumber = 0;
-  let values = 0;
-  parse<string[]>(body, {
-    delimiter: separatorOf(body),
-    newline: newlineOf(body),
-    ...(body.includes('"') ? {} : { chunkSize: CHARACTERS_AT_ONCE }),
-    step({ data: row, errors, meta }, parser) {
-      rowNumber++;
-      if (errors.some(({ code }) => code === 'MissingQuotes')) report?.warn('table-quote-unclosed', { row: rowNumber });
-      if (row.every((value) => value.trim() === '')) return;
-      const kept = !headerSeen || !keep || keep(rowNumber);
-      if (kept) values += row.length;
-      if (values > valueLimit) {
-        report?.fail('table-too-large', { limit: valueLimit }, { row: rowNumber });
-        parser.abort();
-      } else if (!headerSeen) {
-        table.columns = row.map((name) => name.trim());
-        headerSeen = true;
-      } else if (kept) {
-        if (table.columns.length === 0) table.columns = row.map((_, column) => String(column + 1));
-        rows.push(row);
-        table.rowNumbers.push(rowNumber);
-        const { length } = rows;
-        if (length >= rowLimit) {
-          report?.fail('table-rows-too-many', { limit: rowLimit }, { row: rowNumber });
-          parser.abort();
-        }
-        if (length % SHORT_ROWS > 0 || meta.cursor >= length * SHORT_CHARACTERS) return;
-        report?.fail('table-too-large', { limit: SHORT_ROWS }, { row: rowNumber });
-        parser.abort();
-      }
-    },
-  });
-  return table;
+export function readTable(text: string, options: TableOptions = {}): Table {
+  return readTablePieces([text], { separator: separatorOf(text), newline: newlineOf(text) }, options);
+}
+
+/** The same of text in pieces, each of whole rows, see `piecesOfTable`. */
+export function readTablePieces(pieces: Iterable<string>, form: TableForm, options: TableOptions = {}): Table {
+  const reader = new TableReader(options);
+  for (const piece of pieces) {
+    reader.read(piece, form);
+    if (reader.stopped) break;
+  }
+  return reader.table;
+}
+
+class TableReader {
+  readonly table: Table;
+  stopped = false;
+  private readonly rows = new PackedRows();
+  private headerSeen: boolean;
+  private rowNumber = 0;
+  private values = 0;
+  /** Of the pieces before. */
+  private characters = 0;
+
+  constructor(private readonly options: TableOptions) {
+    this.table = { columns: [], rows: this.rows, rowNumbers: [] };
+    this.headerSeen = !(options.hasHeader ?? true);
+  }
+
+  read(piece: string, { separator, newline }: TableForm): void {
+    let text = piece;
+    // A mark of byte order, which papaparse takes off each text it is given: off the first as well as in it.
+    if (piece.charCodeAt(0) === BOM) text = this.characters === 0 ? piece.slice(1) : `\ufeff${piece}`;
+    parse<string[]>(text, {
+      delimiter: separator,
+      newline,
+      ...(text.includes('"') ? {} : { chunkSize: CHARACTERS_AT_ONCE }),
+      step: ({ data, errors, meta }, parser) => {
+        this.rowNumber++;
+        if (errors.some(({ code }) => code === 'MissingQuotes'))
+          this.options.report?.warn('table-quote-unclosed', { row: this.rowNumber });
+        if (!data.every((value) => value.trim() === '')) this.add(data, this.characters + meta.cursor);
+        if (this.stopped) parser.abort();
+      },
+    });
+    this.characters += text.length + newline.length;
+  }
+
+  private add(row: string[], characters: number): void {
+    const { valueLimit = VALUE_LIMIT, rowLimit = Infinity, keep } = this.options;
+    const { table, rows, rowNumber } = this;
+    const kept = !this.headerSeen || !keep || keep(rowNumber);
+    if (kept) this.values += row.length;
+    if (this.values > valueLimit) this.stop('table-too-large', valueLimit);
+    else if (!this.headerSeen) {
+      table.columns = row.map((name) => name.trim());
+      this.headerSeen = true;
+    } else if (kept) {
+      if (table.columns.length === 0) table.columns = row.map((_, column) => String(column + 1));
+      rows.push(row);
+      table.rowNumbers.push(rowNumber);
+      if (rows.length >= rowLimit) this.stop('table-rows-too-many', rowLimit);
+      if (rows.length % SHORT_ROWS === 0 && characters < rows.length * SHORT_CHARACTERS)
+        this.stop('table-too-large', SHORT_ROWS);
+    }
+  }
+
+  private stop(code: 'table-too-large' | 'table-rows-too-many', limit: number): void {
+    this.options.report?.fail(code, { limit }, { row: this.rowNumber });
+    this.stopped = true;
+  }
 }
 
 interface TableOptions {

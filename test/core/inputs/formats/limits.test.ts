@@ -1,7 +1,8 @@
 /** Little that stands for much, in each format: refused before it takes the memory. `test/bench/import-memory.mjs` measures the same. */
 import fc from 'fast-check';
-import { gzipSync, strToU8 } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { featuresOfXml } from '../../../../src/core/inputs/formats/xml-features';
 import { shapefileParts } from '../../../helpers/format-files';
 import { check, errorsOf, square } from '../input-files';
 
@@ -25,6 +26,8 @@ describe('much of one kind', () => {
   it('a placemark of more tags than a tree should have, and attributes without end', async () => {
     const tags = `<kml><Placemark>${'<a/>'.repeat(100_001)}</Placemark></kml>`;
     expect(problemOf(await check(tags, 'venues'))).toContain('a Placemark has more than 100000 tags');
+    const sections = `<kml><Placemark><name>${'<![CDATA[a]]>'.repeat(100_001)}</name></Placemark></kml>`;
+    expect(problemOf(await check(sections, 'venues'))).toContain('a Placemark has more than 100000 tags');
     const attributes = Array.from({ length: 30_000 }, (_, i) => ` attribute${i}=""`).join('');
     expect(problemOf(await check(`<kml><Placemark${attributes}/></kml>`, 'venues'))).toContain('a tag is longer');
   });
@@ -71,6 +74,42 @@ describe('much of one kind', () => {
     }
     const rows = await check(`id,lon,lat,azimuth\n${`a,1,41,${'1/'.repeat(999)}1\n`.repeat(1100)}`, 'towers');
     expect(rows.counts).toMatchObject({ used: 1, merged: 1099 });
+  });
+
+  it('more rows, or features, in all parts of an archive together than in one', async () => {
+    const parts = (name: string, text: string): Uint8Array =>
+      zipSync({ [`a${name}`]: strToU8(text), [`b${name}`]: strToU8(text) }, { level: 1 });
+    const tables = await check(parts('.csv', `lon,lat\n${'1.12345,41.1234\n'.repeat(600_000)}`), 'venues');
+    expect(tables.issues).toContainEqual(
+      expect.objectContaining({ code: 'table-rows-too-many', context: { limit: 400_000 } }),
+    );
+    const lines = await check(parts('.wkt', 'POINT(1 1)\n'.repeat(600_000)), 'regions');
+    expect(lines.issues).toContainEqual(
+      expect.objectContaining({ code: 'table-rows-too-many', context: { limit: 1_000_000 } }),
+    );
+  });
+
+  it('more bytes in all parts of an archive together than memory is good for', async () => {
+    const zeros = new Uint8Array(90 * 2 ** 20);
+    const noise = Uint8Array.from({ length: 2e6 }, (_, i) => (i * i * 7919) >> 8);
+    const bytes = zipSync({ a: zeros, b: zeros, c: zeros, d: [noise, { level: 0 }] }, { level: 1 });
+    const report = await check(bytes, 'venues');
+    expect(report.issues).toMatchObject([{ code: 'archive-too-large', context: { limitBytes: 256 * 2 ** 20 } }]);
+  });
+
+  it('elements that need a tree in an archive, and none that need none', async () => {
+    const placemark = (inside: string): string =>
+      `<Placemark>${inside}<Point><coordinates>1,41</coordinates></Point></Placemark>`;
+    const count = async (inside: string): Promise<number> => {
+      let features = 0;
+      for await (const { geometry } of featuresOfXml(`<kml>${placemark(inside).repeat(150)}</kml>`, 'kml', {
+        mostTags: 1000,
+      }))
+        if (geometry) features++;
+      return features;
+    };
+    expect(await count('<name>a</name>')).toBe(150);
+    await expect(count('<name>a</name><Style/>')).rejects.toThrow('more than 1000 tags');
   });
 
   it('text that unpacks to more than memory, and more rows than an archive is worth', async () => {

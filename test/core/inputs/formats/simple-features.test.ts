@@ -1,10 +1,11 @@
 /** Features made without a document tree are those the library makes of one: of usual elements, and of ever so slightly unusual ones. */
-import * as togeojson from '@tmcw/togeojson';
+import { gpx, kml } from '@tmcw/togeojson';
 import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simplePlacemark, simpleWaypoint } from '../../../../src/core/inputs/formats/simple-features';
 
+const LIBRARY = { kml, gpx };
 const ROOTS = {
   kml: 'kml xmlns="http://www.opengis.net/kml/2.2"',
   gpx: 'gpx xmlns="http://www.topografix.com/GPX/1/1"',
@@ -18,7 +19,7 @@ function byLibrary(format: 'kml' | 'gpx', element: string): unknown {
         if (level === 'fatalError') throw new Error(message);
       },
     });
-    const { features } = togeojson[format](
+    const { features } = LIBRARY[format](
       parser.parseFromString(`<${ROOTS[format]}>${element}</${format}>`, 'text/xml'),
     );
     return features.map(({ id, properties, geometry }) => ({ id, properties: { ...properties }, geometry }));
