@@ -6,6 +6,7 @@ import { createLiveClient } from './worker/live-client';
 const RERUN_DELAY_MS = 250;
 /** A plan that is not there by then is waited for on the screen. */
 const HEAD_START_MS = 250;
+const USE_TOLD_MS = 100;
 
 // Before the first colour is painted: a dark page must not flash up white.
 document.documentElement.dataset.theme = browserPreferences().read('theme') || systemTheme();
@@ -43,6 +44,7 @@ async function showApp(): Promise<void> {
     rerunDelayMs: RERUN_DELAY_MS,
   });
   followTheme(app);
+  tellOfUse(() => engine.used());
   void app.commands.start();
   window.addEventListener('pagehide', () => app.commands.saveNow());
   await planAsked(app);
@@ -83,6 +85,18 @@ function keepForOffline(): void {
       .register('./service-worker.js')
       .catch((error: Error) => console.warn(`Not kept for offline use: ${error.message}`));
   });
+}
+
+/** Hears of keys, buttons and wheels before anything else does, at most ten times a second. */
+function tellOfUse(used: () => void): void {
+  let told = -Infinity;
+  const hear = ({ timeStamp }: Event): void => {
+    if (timeStamp - told < USE_TOLD_MS) return;
+    told = timeStamp;
+    used();
+  };
+  for (const type of ['pointerdown', 'pointerup', 'keydown', 'wheel'])
+    window.addEventListener(type, hear, { capture: true, passive: true });
 }
 
 /** The theme of the system until the user picks one. */

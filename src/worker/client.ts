@@ -55,6 +55,8 @@ export interface EngineClient {
   check(file: NamedBlob, as: FileReport['role'] | null, mapping: Record<string, string>): Promise<FileReport>;
   /** Says that the cells of a result are on the screen: a run waits for it, a moment, before work that would hold the drawing up. */
   drawn(version: string): void;
+  /** Says that somebody presses keys or buttons: work that nobody waits for stands back for a moment. */
+  used(): void;
   /** Asks about the results that are held: questions.ts. */
   ask<Name extends QuestionName>(name: Name, asks: Asks<Name>, options?: FollowOptions): Promise<Answer<Name>>;
   dispose(): void;
@@ -136,6 +138,10 @@ class WorkerClient implements EngineClient {
 
   drawn(version: string): void {
     this.port?.postMessage({ id: this.nextId++, kind: 'drawn', version });
+  }
+
+  used(): void {
+    this.port?.postMessage({ id: this.nextId++, kind: 'used' });
   }
 
   dispose(): void {

@@ -88,7 +88,9 @@ export type Request =
   | { id: number; kind: 'ask'; question: Question }
   | { id: number; kind: 'cancel'; target: number }
   /** The cells of a result are on the screen. */
-  | { id: number; kind: 'drawn'; version: string };
+  | { id: number; kind: 'drawn'; version: string }
+  /** Somebody presses keys or buttons on the page. */
+  | { id: number; kind: 'used' };
 
 export type Response =
   | { id: number; kind: 'progress'; stage: string; fraction: number }

@@ -1,17 +1,20 @@
 /** The engine behind messages: translates each into a call, and what comes of it into an answer. */
 import { createWorkerPool, type PoolPort } from '../core/run';
+import { openCourtesy } from './courtesy';
 import { createEngine, type Engine } from './engine';
 import type { Request, Response, ViewResult } from './protocol';
 import { openTileQueue } from './tile-queue';
 import { openUpdates, slicesOf, type ViewUpdate } from './view-update';
 
 type Post = (response: Response, transfer?: Transferable[]) => void;
-type Answered = Exclude<Request, { kind: 'cancel' | 'drawn' }>;
+type Answered = Exclude<Request, { kind: 'cancel' | 'drawn' | 'used' }>;
 type RunAsked = Extract<Request, { kind: 'run' }>;
 
 /** Starts the engine over its helpers; gives what to call with each message from the page. */
 export function serve(ports: PoolPort[], post: Post): (request: Request) => void {
-  const engine = createEngine(createWorkerPool(ports));
+  const pool = createWorkerPool(ports);
+  const engine = createEngine(pool);
+  const courtesy = openCourtesy(pool.hold);
   const running = new Map<number, AbortController>();
   const run = runOver(engine, post);
   const tiles = openTileQueue();
@@ -58,6 +61,7 @@ export function serve(ports: PoolPort[], post: Post): (request: Request) => void
   return (request) => {
     if (request.kind === 'cancel') return running.get(request.target)?.abort();
     if (request.kind === 'drawn') return engine.drawn(request.version);
+    if (request.kind === 'used') return courtesy.used();
     answer(request).catch((error: unknown) => {
       if (error instanceof Error && error.name === 'AbortError') post({ id: request.id, kind: 'cancelled' });
       else post({ id: request.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });

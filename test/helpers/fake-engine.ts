@@ -163,6 +163,7 @@ export function fakeEngine(): FakeEngine {
     explainAt: async () => null,
     bundleFile: async (name) => new Blob([name]),
     drawn: () => undefined,
+    used: () => undefined,
     check: async (file, as): Promise<FileReport> => ({
       file: file.path,
       role: as ?? 'towers',

@@ -20,6 +20,8 @@ export interface PoolOptions {
   onProgress(fraction: number): void;
   /** `shared` stays with the workers for later runs of the task with the very same object, until another takes its place. */
   keep?: boolean;
+  /** Nobody waits for it at this moment: its slices are handed out later while somebody uses the app. Left out: they are not. */
+  givesWay?: boolean;
 }
 
 /** A unit of sliceable work. `name` is its key in run/tasks.ts, through which workers find it. */

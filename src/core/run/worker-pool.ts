@@ -21,6 +21,8 @@ export interface PoolPort {
 }
 
 export interface WorkerPool extends Pool {
+  /** Hands out no slice of a run that gives way until the returned function is called. What was handed out goes on. */
+  hold(): () => void;
   terminate(): void;
 }
 
@@ -30,6 +32,7 @@ interface RunState {
   task: string;
   /** Run that what is shared was sent with. */
   share: number;
+  givesWay: boolean;
   next: number;
   done: number;
   finish(): void;
@@ -51,6 +54,9 @@ class PortPool implements WorkerPool {
   /** What stays with the workers, by task. */
   private readonly kept = new Map<string, { shared: unknown; share: number }>();
   private nextRun = 1;
+  private readonly holds = new Set<object>();
+  /** Workers that were held from their next slice, as the calls that hand it out. */
+  private held: (() => void)[] = [];
 
   constructor(ports: PoolPort[]) {
     this.open = new Map(ports.map((port) => [port, 0]));
@@ -89,6 +95,17 @@ class PortPool implements WorkerPool {
       for (const port of this.open.keys()) this.handOut(port, run, state);
     });
   }
+
+  hold = (): (() => void) => {
+    const own = {};
+    this.holds.add(own);
+    return () => {
+      if (!this.holds.delete(own) || this.holds.size > 0) return;
+      const held = this.held;
+      this.held = [];
+      for (const handOut of held) handOut();
+    };
+  };
 
   isFree = (): boolean => [...this.open.values()].every((slices) => slices === 0);
 
@@ -141,7 +158,7 @@ class PortPool implements WorkerPool {
       reject(error: Error): void;
     },
   ): RunState {
-    const { signal, onProgress } = options;
+    const { signal, onProgress, givesWay = false } = options;
     const close = () => {
       signal.removeEventListener('abort', cancel);
       this.runs.delete(run);
@@ -153,7 +170,7 @@ class PortPool implements WorkerPool {
     const cancel = () =>
       fail(signal.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
     signal.addEventListener('abort', cancel, { once: true });
-    const state = { inputs, outputs, task, share, next: 0, done: 0, finish, fail, onProgress };
+    const state = { inputs, outputs, task, share, givesWay, next: 0, done: 0, finish, fail, onProgress };
     this.runs.set(run, state);
     return state;
   }
@@ -171,7 +188,11 @@ class PortPool implements WorkerPool {
   }
 
   private handOut(port: PoolPort, run: number, state: RunState): void {
-    if (state.next >= state.inputs.length) return;
+    if (state.next >= state.inputs.length || this.runs.get(run) !== state || !this.open.has(port)) return;
+    if (state.givesWay && this.holds.size > 0) {
+      this.held.push(() => this.handOut(port, run, state));
+      return;
+    }
     const index = state.next++;
     this.count(port, 1);
     port.post({ kind: 'slice', run, share: state.share, task: state.task, index, input: state.inputs[index] });

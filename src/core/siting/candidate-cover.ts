@@ -113,7 +113,7 @@ export async function coverPlaces(
     if (last && last.length < full) last.push(stand);
     else slices.push([stand]);
   }
-  const results = await run.pool.run(candidateTask, { plan, receivers, terrain }, slices, run);
+  const results = await run.pool.run(candidateTask, { plan, receivers, terrain }, slices, { ...run, givesWay: true });
   return results.flatMap(({ start, index, fraction }) =>
     Array.from({ length: start.length - 1 }, (_, k) => ({
       index: index.subarray(start[k], start[k + 1]),

@@ -144,4 +144,36 @@ describe('worker pool', () => {
   it('answers at once when there is nothing to do', async () => {
     expect(await createWorkerPool([fakePort(() => 0)]).run(square, { plus: 0 }, [], idle())).toEqual([]);
   });
+
+  it('holds back what gives way, and nothing else, until every hold has ended', async () => {
+    const ports = [fakePort(() => 1), fakePort(() => 1)];
+    const pool = createWorkerPool(ports);
+    const slices = () => ports.flatMap(({ received }) => received).filter(({ kind }) => kind === 'slice').length;
+    const [first, second] = [pool.hold(), pool.hold()];
+    const patient = pool.run(square, { plus: 1 }, [1, 2, 3, 4], { ...idle(), givesWay: true });
+    expect(await pool.run(square, { plus: 0 }, [5], idle())).toEqual([Float64Array.of(25)]);
+    first();
+    first();
+    expect(slices()).toBe(1);
+    second();
+    expect((await patient).map(([value]) => value)).toEqual([2, 5, 10, 17]);
+  });
+
+  it('forgets what it held back of a run that was cancelled, or for a worker that died', async () => {
+    const ports = [fakePort(() => 1), fakePort(() => 1)];
+    const pool = createWorkerPool(ports);
+    const goOn = pool.hold();
+    const controller = new AbortController();
+    const cancelled = pool.run(square, { plus: 1 }, [1, 2, 3], { ...idle(), signal: controller.signal, givesWay: true });
+    controller.abort();
+    await expect(cancelled).rejects.toThrow();
+    const lost = pool.run(square, { plus: 1 }, [1, 2, 3], { ...idle(), givesWay: true });
+    ports[0]!.die();
+    await expect(lost).rejects.toThrow('worker died');
+    const last = pool.run(square, { plus: 1 }, [1, 2, 3], { ...idle(), givesWay: true });
+    goOn();
+    expect(await last).toHaveLength(3);
+    expect(ports[0]!.received.filter(({ kind }) => kind === 'slice')).toEqual([]);
+    expect(ports[1]!.received.filter(({ kind }) => kind === 'slice')).toHaveLength(3);
+  });
 });
