@@ -39,7 +39,10 @@ export class RunControl {
     this.isMarked = false;
   }
 
-  /** The first of a row of edits is computed at once; each that follows within the delay waits for a pause of that length. */
+  /**
+   * The first of a row of edits is computed at once, before the page draws what was edited; each that follows within the delay waits for a pause of that
+   * length. To be called when all is in its place.
+   */
   scheduleRun = (delayMs = 0): void => {
     this.stopRun();
     const { store, now } = this.context();
@@ -47,6 +50,11 @@ export class RunControl {
     this.lastAskedMs = now();
     if (!hasRegion(store.getState().plan)) {
       store.setState({ run: { status: 'idle' }, result: null, stale: false });
+      return;
+    }
+    const files = sinceLastMs < delayMs ? null : blobsAtHand(this.context());
+    if (files) {
+      void this.start(files);
       return;
     }
     this.timer = setTimeout(
@@ -69,7 +77,7 @@ export class RunControl {
     this.pending = null;
   };
 
-  private async start(): Promise<void> {
+  private async start(atHand: NamedBlob[] | null = null): Promise<void> {
     const { engine, store, now } = this.context();
     const { plan } = store.getState();
     const controller = new AbortController();
@@ -82,7 +90,7 @@ export class RunControl {
     if (!this.isMarked) runStarted(preferences);
     this.isMarked = true;
     try {
-      const files = await namedBlobs(this.context());
+      const files = atHand ?? (await namedBlobs(this.context()));
       const result = await engine.run(plan, files, {
         signal: controller.signal,
         onProgress(stage, fraction) {
@@ -150,6 +158,15 @@ export class RunControl {
 function reasonOf(error: unknown): string {
   if (error instanceof WorkerLostError) return '';
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The plan's files where none has to be fetched from storage; else null. */
+function blobsAtHand({ store, blobs }: AppContext): NamedBlob[] | null {
+  const found = filesOf(store.getState().plan).flatMap(({ ref }) => {
+    const blob = blobs.get(ref.sha256);
+    return blob ? [{ path: ref.path, blob }] : [null];
+  });
+  return found.every((file) => file !== null) ? found : null;
 }
 
 /** The plan's files as they cross to the engine. A missing one is left out: the engine says which by name. */

@@ -78,8 +78,13 @@ describe('toasts', () => {
   }
 
   it('never explain an edit by another plan', async () => {
-    const { app, state } = await anOpenApp();
+    const { app, engine, state } = await anOpenApp();
+    const { answer } = engine;
+    engine.answer = (_, signal) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
     app.commands.setTarget(0.9);
+    expect(state().run.status).toBe('running');
+    engine.answer = answer;
     const file = new Blob([JSON.stringify(aRegionPlan('other'))]);
     await app.commands.openPlanFile(file, 'other.json');
     await until('the other plan’s result', () => state().result !== null && !state().stale);

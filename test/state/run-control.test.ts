@@ -57,8 +57,8 @@ describe('a run under way', () => {
     await until('the early result', () => state().result?.version === 'early');
     expect(state().result?.summary.regions.some((region) => region.id === id)).toBe(false);
     expect(state().regionId).toBe(id);
-    app.commands.undo();
     engine.answer = async (plan) => aViewResult(plan, 'done');
+    app.commands.undo();
     await until('the result without it', () => state().result?.version === 'done');
     expect(state().regionId).toBe('R1');
   });
