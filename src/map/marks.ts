@@ -1,7 +1,7 @@
 /** App state → GeoJSON of everything drawn above the cells. Pure. */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { AppState, Selection } from '../state';
-import { shownNetwork } from '../state/network-view';
+import { NETWORK_PARTS, shownNetwork } from '../state/network-view';
 import { shownProposed } from '../state/shown-option';
 
 type Properties = Record<string, string | number | boolean>;
@@ -19,7 +19,13 @@ export const MARKS: Record<
   { reads(state: AppState): unknown[]; make(state: AppState): FeatureCollection }
 > = {
   regions: {
-    reads: ({ result, plan, regionId }) => [result, plan.inputs.drawnRegions, regionId],
+    reads: ({ result, plan, regionId }) => [
+      result?.regions,
+      // Each result brings a copy of its plan.
+      JSON.stringify(result?.plan.inputs.drawnRegions.map(({ id }) => id)),
+      plan.inputs.drawnRegions,
+      regionId,
+    ],
     make: ({ result, plan, regionId }) => {
       const drawn = plan.inputs.drawnRegions;
       const others = (result?.regions ?? []).filter(({ id }) => !drawn.some((region) => region.id === id));
@@ -39,7 +45,7 @@ export const MARKS: Record<
       collection(plan.siting.places.map((wish) => point(wish, { id: wish.id, kind: wish.kind, pinned: wish.pinned }))),
   },
   sites: {
-    reads: ({ result, plan }) => [result, plan.network],
+    reads: NETWORK_PARTS.sites,
     make: (state) =>
       collection(
         shownNetwork(state).sites.map(({ item, isOff, isAdded }) =>
@@ -48,7 +54,7 @@ export const MARKS: Record<
       ),
   },
   hotspots: {
-    reads: ({ result, plan }) => [result, plan.network],
+    reads: NETWORK_PARTS.hotspots,
     make: (state) =>
       collection(
         shownNetwork(state).hotspots.map(({ item, isOff }) =>
@@ -57,14 +63,19 @@ export const MARKS: Record<
       ),
   },
   gaps: {
-    reads: ({ result }) => [result],
+    reads: ({ result }) => [result?.gaps],
     make: ({ result }) =>
       collection(
         (result?.gaps ?? []).map((gap, index) => point(gap, { id: gap.id, people: gap.people, rank: index + 1 })),
       ),
   },
   proposed: {
-    reads: ({ result, optionId }) => [result, optionId],
+    reads: ({ result, optionId }) => [
+      result?.proposed,
+      result?.gaps,
+      JSON.stringify(result?.summary.regions.map(({ id, verdict }) => [id, verdict.optionId])),
+      optionId,
+    ],
     make: ({ result, optionId }) =>
       collection(
         shownProposed(result, optionId).map((site) =>

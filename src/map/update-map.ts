@@ -17,6 +17,7 @@ const MARK_NAMES = Object.keys(MARKS) as MarkSource[];
 export function followState(map: MapLibreMap, app: App, camera: Fitter | null): () => void {
   const { store } = app;
   let shown: AppState | null = null;
+  const marks = followMarks(map, store.getState);
   const update = (state: AppState): void => {
     updateLook(map, state, shown);
     updateCells(map, state, shown);
@@ -25,8 +26,8 @@ export function followState(map: MapLibreMap, app: App, camera: Fitter | null): 
     // The cells come first: the engine makes one thing after the other.
     else if (state.result !== shown?.result && state.selection?.kind === 'site')
       void map.once('idle').then(() => updateServer(map, app, store.getState()));
-    for (const name of MARK_NAMES) updateMarks(map, name, state, shown);
-    if (state.result !== shown?.result) void updateHotspotCells(map, state, () => store.getState());
+    marks.follow(state);
+    if (state.result?.hotspots !== shown?.result?.hotspots) void updateHotspotCells(map, state, () => store.getState());
     if (
       state.selection !== shown?.selection ||
       state.result !== shown?.result ||
@@ -39,7 +40,11 @@ export function followState(map: MapLibreMap, app: App, camera: Fitter | null): 
     shown = state;
   };
   update(store.getState());
-  return store.subscribe(update);
+  const unsubscribe = store.subscribe(update);
+  return () => {
+    unsubscribe();
+    marks.stop();
+  };
 }
 
 const LOOK = ['theme', 'layer', 'overlays', 'opacity', 'baseMapShown'] as const;
@@ -83,17 +88,46 @@ async function updateServer(map: MapLibreMap, app: App, { selection, result }: A
   setData(map, 'server-outline', outline);
 }
 
-function updateMarks(map: MapLibreMap, name: MarkSource, state: AppState, shown: AppState | null): void {
-  const { reads, make } = MARKS[name];
-  const before = shown && reads(shown);
-  if (before && reads(state).every((value, index) => value === before[index])) return;
-  setData(map, name, make(state));
+/** Marks are handed over for this long before the page gets a turn. */
+const STRETCH_MS = 8;
+
+/** Brings the mark sources up to date in tasks of their own: thousands of marks take the map some 20 ms to hand over, and a result brings several sources. */
+function followMarks(map: MapLibreMap, latest: () => AppState): { follow(state: AppState): void; stop(): void } {
+  const madeOf = new Map<MarkSource, unknown[]>();
+  const due = new Set<MarkSource>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const next = (): void => {
+    timer = null;
+    const until = performance.now() + STRETCH_MS;
+    for (const name of due) {
+      due.delete(name);
+      setData(map, name, MARKS[name].make(latest()));
+      if (performance.now() > until) break;
+    }
+    if (due.size > 0) timer = setTimeout(next);
+  };
+  return {
+    follow(state) {
+      for (const name of MARK_NAMES) {
+        const parts = MARKS[name].reads(state);
+        const known = madeOf.get(name);
+        if (known && parts.every((part, index) => part === known[index])) continue;
+        madeOf.set(name, parts);
+        due.add(name);
+      }
+      if (due.size > 0) timer ??= setTimeout(next);
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+      due.clear();
+    },
+  };
 }
 
 async function updateHotspotCells(map: MapLibreMap, { result }: AppState, latest: () => AppState): Promise<void> {
   const isNeeded = result?.hotspots.some(({ h3 }) => h3 !== null) ?? false;
   const cells = hotspotCells(isNeeded ? result : null, isNeeded ? await h3Rings() : () => []);
-  if (latest().result === result) setData(map, 'hotspot-cells', cells);
+  if (latest().result?.hotspots === result?.hotspots) setData(map, 'hotspot-cells', cells);
 }
 
 async function updateSelection(map: MapLibreMap, state: AppState, latest: () => AppState): Promise<void> {

@@ -1,7 +1,6 @@
 /** The network as it stands in the plan now: the sites and hotspots of the last result, with what was changed since laid over them. */
 import type { Hotspot, Site } from '../core/inputs/facts';
 import type { AddedHotspot, AddedSite, ChangedHotspot, ChangedSite, PlanSector } from '../core/plan';
-import type { ViewResult } from '../worker/client';
 import type { AppState } from './app-state';
 
 /** A site or hotspot with what the plan says about it. */
@@ -19,14 +18,26 @@ export interface ShownNetwork {
   hotspots: readonly Shown<Hotspot>[];
 }
 
-let last: { result: ViewResult | null; network: AppState['plan']['network']; shown: ShownNetwork } | null = null;
+type NetworkState = Pick<AppState, 'result' | 'plan'>;
 
-/** Made anew only when the result or the changes are others: views compare it by identity. */
-export function shownNetwork({ result, plan }: Pick<AppState, 'result' | 'plan'>): ShownNetwork {
-  const { network } = plan;
-  if (last?.result === result && last.network === network) return last.shown;
-  const shown: ShownNetwork = {
-    sites: overlay({
+/** What each kind is shown from: while these are the same, so is what is shown. */
+export const NETWORK_PARTS = {
+  sites: ({ result, plan: { network } }: NetworkState): unknown[] => [
+    ...[result?.sites, result?.off?.sites, idsOf(result?.plan.network.addedSites)],
+    ...[network.addedSites, network.sites],
+  ],
+  hotspots: ({ result, plan: { network } }: NetworkState): unknown[] => [
+    ...[result?.hotspots, result?.off?.hotspots, idsOf(result?.plan.network.addedHotspots)],
+    ...[network.addedHotspots, network.hotspots],
+  ],
+};
+
+/** Those of the result that were added by hand, by name: each result brings a copy of its plan. */
+const idsOf = (added: readonly { id: string }[] = []): string => JSON.stringify(added.map(({ id }) => id));
+
+const sitesOf = keptWhileSame(NETWORK_PARTS.sites, ({ result, plan: { network } }, before: readonly Shown<Site>[]) =>
+  inOrder(
+    overlay({
       known: [...(result?.sites ?? []), ...(result?.off?.sites ?? [])],
       wereAdded: result?.plan.network.addedSites ?? [],
       added: network.addedSites,
@@ -34,27 +45,56 @@ export function shownNetwork({ result, plan }: Pick<AppState, 'result' | 'plan'>
       make: siteOf,
       change: changedSite,
     }),
-    hotspots: overlay({
-      known: [...(result?.hotspots ?? []), ...(result?.off?.hotspots ?? [])],
-      wereAdded: result?.plan.network.addedHotspots ?? [],
-      added: network.addedHotspots,
-      changes: network.hotspots,
-      make: hotspotOf,
-      change: changedHotspot,
-    }),
+    before,
+  ),
+);
+
+const hotspotsOf = keptWhileSame(
+  NETWORK_PARTS.hotspots,
+  ({ result, plan: { network } }, before: readonly Shown<Hotspot>[]) =>
+    inOrder(
+      overlay({
+        known: [...(result?.hotspots ?? []), ...(result?.off?.hotspots ?? [])],
+        wereAdded: result?.plan.network.addedHotspots ?? [],
+        added: network.addedHotspots,
+        changes: network.hotspots,
+        make: hotspotOf,
+        change: changedHotspot,
+      }),
+      before,
+    ),
+);
+
+let last: ShownNetwork = { sites: [], hotspots: [] };
+
+/** Made anew only when what it is made of is another: views compare it by identity. */
+export function shownNetwork(state: NetworkState): ShownNetwork {
+  const [sites, hotspots] = [sitesOf(state), hotspotsOf(state)];
+  if (last.sites !== sites || last.hotspots !== hotspots) last = { sites, hotspots };
+  return last;
+}
+
+/** Remembers the last answer; `make` is given the one before it. */
+function keptWhileSame<Item>(
+  parts: (state: NetworkState) => unknown[],
+  make: (state: NetworkState, before: readonly Item[]) => readonly Item[],
+): (state: NetworkState) => readonly Item[] {
+  let madeOf: unknown[] = [];
+  let items: readonly Item[] = [];
+  return (state) => {
+    const now = parts(state);
+    if (now.length !== madeOf.length || now.some((part, k) => part !== madeOf[k])) {
+      items = make(state, items);
+      madeOf = now;
+    }
+    return items;
   };
-  const steady = {
-    sites: inOrder(shown.sites, last?.shown.sites),
-    hotspots: inOrder(shown.hotspots, last?.shown.hotspots),
-  };
-  last = { result, network, shown: steady };
-  return steady;
 }
 
 /** What was there keeps its place, so that no row jumps when it is switched off; what is new comes first. */
 function inOrder<Item extends { id: string }>(
   shown: readonly Shown<Item>[],
-  before: readonly Shown<Item>[] = [],
+  before: readonly Shown<Item>[],
 ): readonly Shown<Item>[] {
   const places = new Map(before.map(({ item }, index) => [item.id, index]));
   const placeOf = ({ item }: Shown<Item>) => places.get(item.id) ?? -1;

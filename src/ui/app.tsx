@@ -45,7 +45,7 @@ interface Props {
 }
 
 /** Parts of the window, in the order in which they are made. */
-const [WORK, MAP, WINDOWS] = [1, 2, 3];
+const [WORK, MAP, CONTROLS, WINDOWS] = [1, 2, 3, 4];
 
 /** The whole window. The map is another view: it is put into its slot by whoever knows both. */
 export function AppView({ app, mountMap }: Props) {
@@ -89,23 +89,27 @@ function Frame({ mountMap, turn }: Pick<Props, 'mountMap'> & { turn: number }) {
       </aside>
       <main className="map-area" aria-label={text.map.label}>
         <MapPlaceholder />
-        {turn >= MAP && <MapArea mountMap={mountMap} />}
+        {turn >= MAP && <MapArea mountMap={mountMap} turn={turn} />}
       </main>
       {turn >= WORK && <Inspector />}
-      {turn >= MAP && <BottomPanel />}
+      {turn >= CONTROLS && <BottomPanel />}
       {paletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} />}
     </div>
   );
 }
 
-function MapArea({ mountMap }: Pick<Props, 'mountMap'>) {
+function MapArea({ mountMap, turn }: Pick<Props, 'mountMap'> & { turn: number }) {
   const hasMap = useViewport(({ map }) => map !== 'failed');
   return (
     <>
       {hasMap && <MapSlot mountMap={mountMap} />}
-      {hasMap && <MapControls />}
-      <CompareBar />
-      <Tour />
+      {turn >= CONTROLS && (
+        <>
+          {hasMap && <MapControls />}
+          <CompareBar />
+          <Tour />
+        </>
+      )}
     </>
   );
 }

@@ -192,13 +192,21 @@ function countRegions({ grid, demand, coverage }: Counted): Tally[] {
   const [areas, everybody, served, unknown] = [column(), column(), column(), column()];
   const { regionIndex, areaKm2 } = grid;
   const { state, servedFraction } = coverage;
-  for (let i = 0; i < grid.count; i++) {
+  // Cells of a region mostly follow each other: its sums are kept at hand, and added to in the order of the cells.
+  for (let i = 0; i < grid.count;) {
     const region = regionIndex[i]!;
-    const cellPeople = demand.people[i]!;
-    areas[region]! += areaKm2[i]!;
-    everybody[region]! += cellPeople;
-    if (state[i] !== STATE_SERVED && state[i] !== STATE_UNSERVED) unknown[region]! += cellPeople;
-    else if (servedFraction[i]! > 0) served[region]! += cellPeople * servedFraction[i]!;
+    let [area, people, peopleServed, peopleUnknown] = [areas[region]!, everybody[region]!, served[region]!, unknown[region]!]; // prettier-ignore
+    for (; i < grid.count && regionIndex[i] === region; i++) {
+      const cellPeople = demand.people[i]!;
+      area += areaKm2[i]!;
+      people += cellPeople;
+      if (state[i] !== STATE_SERVED && state[i] !== STATE_UNSERVED) peopleUnknown += cellPeople;
+      else if (servedFraction[i]! > 0) peopleServed += cellPeople * servedFraction[i]!;
+    }
+    areas[region] = area;
+    everybody[region] = people;
+    served[region] = peopleServed;
+    unknown[region] = peopleUnknown;
   }
   return grid.regions.map((_, region) =>
     tallyOf(areas[region]!, everybody[region]!, served[region]!, unknown[region]!),

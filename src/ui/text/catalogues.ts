@@ -18,6 +18,8 @@ export async function loadWords(language: Language): Promise<void> {
     console.warn(`No words in ${language}: ${error.message}`);
     return undefined;
   });
+  // The first number that a page writes takes some 20 ms: not in the middle of its first screen.
+  new Intl.NumberFormat(language).format(0);
 }
 
 /** The catalogue of the language in use; the one before until it is loaded. Numbers are written in the same language. */

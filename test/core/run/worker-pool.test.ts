@@ -164,7 +164,11 @@ describe('worker pool', () => {
     const pool = createWorkerPool(ports);
     const goOn = pool.hold();
     const controller = new AbortController();
-    const cancelled = pool.run(square, { plus: 1 }, [1, 2, 3], { ...idle(), signal: controller.signal, givesWay: true });
+    const cancelled = pool.run(square, { plus: 1 }, [1, 2, 3], {
+      ...idle(),
+      signal: controller.signal,
+      givesWay: true,
+    });
     controller.abort();
     await expect(cancelled).rejects.toThrow();
     const lost = pool.run(square, { plus: 1 }, [1, 2, 3], { ...idle(), givesWay: true });

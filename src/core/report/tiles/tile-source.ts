@@ -116,12 +116,19 @@ export function tileSourceOf(grid: Grid, make: (resolution: number) => TileLevel
   };
 }
 
+const middles = new WeakMap<Grid['latDeg'], number>();
+
+/** Kept with the grid: each result of it asks again. */
 function middleLat({ count, latDeg }: Grid): number {
+  const known = middles.get(latDeg);
+  if (known !== undefined) return known;
   let low = 90;
   let high = -90;
   for (let i = 0; i < count; i++) {
     low = Math.min(low, latDeg[i]!);
     high = Math.max(high, latDeg[i]!);
   }
-  return count === 0 ? 0 : (low + high) / 2;
+  const middle = count === 0 ? 0 : (low + high) / 2;
+  middles.set(latDeg, middle);
+  return middle;
 }
