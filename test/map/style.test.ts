@@ -103,6 +103,29 @@ describe('marks', () => {
     expect(MARKS.regions.make(state({ plan: removed, result })).features).toEqual([]);
   });
 
+  it('are made again only when something they show has changed', () => {
+    const changed = (next: typeof result, nextPlan = plan) => {
+      const [before, now] = [state({ plan, result }), state({ plan: nextPlan, result: next })];
+      const names = Object.keys(MARKS) as (keyof typeof MARKS)[];
+      return names.filter((name) => {
+        const known = MARKS[name].reads(before);
+        return MARKS[name].reads(now).some((part, index) => part !== known[index]);
+      });
+    };
+    expect(changed({ ...result, version: 'next', plan: structuredClone(plan) })).toEqual([]);
+    expect(changed({ ...result, gaps: [] })).toEqual(['gaps', 'proposed']);
+    expect(changed({ ...result, sites: [] })).toEqual(['sites']);
+    expect(changed({ ...result, off: { sites: [], hotspots: [] } })).toEqual(['sites', 'hotspots']);
+    const moved = { ...plan, network: { ...plan.network, hotspots: { a: { lonDeg: 2 } } } };
+    expect(changed(result, moved)).toEqual(['hotspots']);
+    const [region] = result.summary.regions;
+    const other = { ...region!, verdict: { ...region!.verdict, optionId: 'hotspots-new' as const } };
+    expect(changed({ ...result, summary: { ...result.summary, regions: [other] } })).toEqual(['proposed']);
+    const copy = structuredClone(plan);
+    copy.inputs.drawnRegions = [];
+    expect(changed({ ...result, plan: copy })).toEqual(['regions']);
+  });
+
   it('draw a cell once for the hotspots known only to be in it, none for the others', () => {
     const hotspot = (id: string, h3: string | null, network: 'iot' | 'mobile') => ({
       ...{ id, name: id, lonDeg: 2, latDeg: 41, h3, network, heightM: 5, gainDbi: null, azimuthDeg: null },

@@ -22,6 +22,17 @@ function early(plan: ViewResult['plan'], because: 'network' | 'costs'): ViewResu
   return { ...view, stale: { stages: because === 'costs' ? ['siting'] : ['siting', 'economics'], because } };
 }
 
+describe('the first of a row of edits', () => {
+  it('reaches the engine before the page has drawn it', async () => {
+    const { app, engine, state } = await anOpenApp(250);
+    const asked = engine.runs.length;
+    app.commands.setTarget(0.9);
+    expect(engine.runs.slice(asked).map(({ plan }) => plan.target)).toEqual([state().plan.target]);
+    app.commands.setTarget(0.8);
+    expect(engine.runs).toHaveLength(asked + 1);
+  });
+});
+
 describe('a run under way', () => {
   it('shows what the engine has early, says what the edit did so far, and is replaced by the result', async () => {
     const { app, engine, state } = await anOpenApp();
