@@ -19,6 +19,7 @@ const movedMast = (plan: Plan): Plan => ({
 
 vi.stubGlobal('__INFILL_VERSION__', 'test');
 
+/** An engine whose page draws at once: a run waits for its cells to be seen. */
 function anEngine() {
   const engine = createEngine(inProcessPool);
   const run = async (plan: Plan, options: Partial<EngineRunOptions> = {}) => {
@@ -26,8 +27,12 @@ function anEngine() {
     const outcome = await engine.run(plan, FILES, {
       signal: new AbortController().signal,
       onProgress: () => {},
-      onPartial: (view) => partials.push(view),
       ...options,
+      onPartial(view) {
+        partials.push(view);
+        engine.drawn(view.version);
+        options.onPartial?.(view);
+      },
     });
     if (!('view' in outcome)) throw new Error(JSON.stringify(outcome.issues));
     return { view: outcome.view, partials };
