@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 
 const ARGUMENTS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-rasterization',
 ]; // prettier-ignore
 const SCREENSHOTS = join(import.meta.dirname, 'screenshots');
 /** The engine shares two cores with the software renderer here. */
@@ -42,13 +42,23 @@ export class AppServer {
     await new Promise((resolve) => this.server.httpServer.close(resolve));
   }
 
-  /** A first visit: nothing stored. */
+  /** A first visit: nothing stored. Computing the demo is most of what a test costs: tests that can share a visit do. */
   async visit(options: VisitOptions = {}): Promise<AppDriver> {
-    const { width = 1440, height = 900, theme = 'light', locale = 'en-US', without, held, before } = options;
+    const {
+      width = 1440,
+      height = 900,
+      theme = 'light',
+      locale = 'en-US',
+      motion = false,
+      without,
+      held,
+      before,
+    } = options;
     const context = await this.browser.newContext({
       viewport: { width, height },
       colorScheme: theme,
       locale,
+      reducedMotion: motion ? 'no-preference' : 'reduce',
       acceptDownloads: true,
       ...(without || held ? { serviceWorkers: 'block' as const } : {}),
     });
@@ -67,6 +77,8 @@ interface VisitOptions {
   theme?: 'light' | 'dark';
   /** What the browser asks for, such as `de-DE`. */
   locale?: string;
+  /** Flights of the map and fading windows: every frame of them is drawn by the processor here, so only tests that are about them ask for them. */
+  motion?: boolean;
   /** Requests that fail. */
   without?: RegExp;
   /** Requests that are answered only then. */
@@ -350,10 +362,11 @@ export class AppDriver {
     return labels.map((label) => label.replace('Download ', ''));
   }
 
-  /** For people to look at; never compared. */
+  /** For people to look at who ask for them with INFILL_SCREENSHOTS=1; never compared. */
   async screenshot(name: string): Promise<void> {
+    await this.page.waitForTimeout(200);
+    if (!process.env.INFILL_SCREENSHOTS) return;
     mkdirSync(SCREENSHOTS, { recursive: true });
-    await this.page.waitForTimeout(400);
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   }
 }

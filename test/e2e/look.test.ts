@@ -1,6 +1,6 @@
 /**
  * Screens as people see them: every stage, window and thing that can be selected, light and dark, wide and narrow; and no violation of the accessibility rules axe knows.
- * The rules beyond contrast are the same in both colours, so the dark ones are asked for contrast only. Pictures are written for people to look at.
+ * The rules beyond contrast are the same in both colours, so the dark ones are asked for contrast only. With INFILL_SCREENSHOTS=1 pictures of them are written to test/e2e/screenshots for people to look at.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppDriver, AppServer, type StageName } from './app-driver';

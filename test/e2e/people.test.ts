@@ -1,16 +1,72 @@
 /** People whose way through the app differs: by keyboard alone, in German, with a file that has errors. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AppServer } from './app-driver';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type AppDriver, AppServer } from './app-driver';
 
 let server: AppServer;
+/** One visit for all of them, one after the other. */
+let app: AppDriver;
 beforeAll(async () => {
   server = await AppServer.start();
+  app = await server.visit();
+  await app.computed();
 });
-afterAll(() => server.stop());
+afterEach(() => {
+  expect(app.problems.splice(0)).toEqual([]);
+});
+afterAll(async () => {
+  await app.leave();
+  await server.stop();
+});
+
+it('an analyst mends the mapping of a file, keeps its refused rows, and exports the gaps', async () => {
+  const rows =
+    'standard,country,network,area,cellno,east,north\nLTE,310,260,11,2819585,-80.11,37.49\nLTE,310,260,11,2819841,,37.45\n';
+  await app.addFiles([{ name: 'odd.csv', content: rows }]);
+  await app.choose('Nothing tells what this is. It is read as', 'Cell sites');
+  await app.choose('Longitude (needed)', 'east');
+  await app.choose('Latitude (needed)', 'north');
+  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
+  const [refused] = await Promise.all([
+    app.page.waitForEvent('download'),
+    app.page.getByRole('button', { name: /Save the refused row/ }).click(),
+  ]);
+  expect(refused.suggestedFilename()).toBe('odd-refused.csv');
+  await app.accept('Add 1 file');
+  await app.computed();
+  expect(await app.stageStatus('Data')).toContain('7 files');
+  await app.addFiles([{ name: 'next.csv', content: rows.replace('2819585', '2819000') }]);
+  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
+  expect(await app.importDialog()).toContain('As chosen for this header');
+  await app.press('Leave all out');
+  await app.goTo('Report');
+  expect((await app.download('gaps.csv')).split('\n')[0]).toContain('gapId');
+  await app.undo();
+  await app.computed();
+  expect(await app.stageStatus('Data')).toContain('6 files');
+});
+
+it('a deployer ranks places, pins one, exports the list, and takes the pin back', async () => {
+  await app.goTo('Costs');
+  await app.press('Places for a deployer…');
+  const dialog = app.page.getByRole('dialog');
+  const pin = dialog.getByRole('button', { name: /^Pin( |$)/ }).first();
+  await pin.waitFor({ timeout: 60_000 });
+  expect(await dialog.innerText()).toMatch(/GB per month[\s\S]*Payback/);
+  const [list] = await Promise.all([
+    app.page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'CSV', exact: true }).last().click(),
+  ]);
+  expect(list.suggestedFilename()).toMatch(/\.csv$/);
+  await pin.click();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect.poll(() => app.lastEdit()).toContain('pinned');
+  await app.goTo('Options');
+  expect(await app.panel()).toContain('1 pinned place');
+  await app.undo();
+  expect(await app.panel()).not.toContain('1 pinned place');
+});
 
 it('a planner without a mouse draws, computes, reads the verdict and downloads the report', async () => {
-  const app = await server.visit();
-  await app.computed();
   await app.key('1');
   await app.tabTo(/^Use the map view$/);
   await app.key('Enter');
@@ -40,45 +96,11 @@ it('a planner without a mouse draws, computes, reads the verdict and downloads t
   await app.key('Escape');
   await app.key('1');
   expect(await app.panel()).toContain('The report');
-  expect(app.problems).toEqual([]);
-  await app.leave();
-});
-
-it('an analyst mends the mapping of a file, keeps its refused rows, and exports the gaps', async () => {
-  const app = await server.visit();
-  await app.computed();
-  const rows =
-    'standard,country,network,area,cellno,east,north\nLTE,310,260,11,2819585,-80.11,37.49\nLTE,310,260,11,2819841,,37.45\n';
-  await app.addFiles([{ name: 'odd.csv', content: rows }]);
-  await app.choose('Nothing tells what this is. It is read as', 'Cell sites');
-  await app.choose('Longitude (needed)', 'east');
-  await app.choose('Latitude (needed)', 'north');
-  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
-  const [refused] = await Promise.all([
-    app.page.waitForEvent('download'),
-    app.page.getByRole('button', { name: /Save the refused row/ }).click(),
-  ]);
-  expect(refused.suggestedFilename()).toBe('odd-refused.csv');
-  await app.accept('Add 1 file');
-  await app.computed();
-  expect(await app.stageStatus('Data')).toContain('7 files');
-  await app.addFiles([{ name: 'next.csv', content: rows.replace('2819585', '2819000') }]);
-  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
-  expect(await app.importDialog()).toContain('As chosen for this header');
-  await app.press('Leave all out');
-  await app.goTo('Report');
-  expect((await app.download('gaps.csv')).split('\n')[0]).toContain('gapId');
-  await app.undo();
-  await app.computed();
-  expect(await app.stageStatus('Data')).toContain('6 files');
-  expect(app.problems).toEqual([]);
-  await app.leave();
 });
 
 describe('somebody who reads German', () => {
   it('has every screen in German, and finds it so at the next visit', async () => {
-    const app = await server.visit();
-    await app.opened();
+    await app.goTo('Options');
     await app.press('Settings and help');
     await app.page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click();
     await app.key('Escape');
@@ -91,32 +113,5 @@ describe('somebody who reads German', () => {
     const text = await app.page.locator('body').innerText();
     expect(text).toMatch(/Daten[\s\S]*Netz[\s\S]*Lücken[\s\S]*Optionen[\s\S]*Kosten[\s\S]*Bericht/);
     expect(text).not.toMatch(/people in gaps|cheapest in|Service class/);
-    expect(app.problems).toEqual([]);
-    await app.leave();
   });
-});
-
-it('a deployer ranks places, pins one, exports the list, and takes the pin back', async () => {
-  const app = await server.visit();
-  await app.computed();
-  await app.goTo('Costs');
-  await app.press('Places for a deployer…');
-  const dialog = app.page.getByRole('dialog');
-  const pin = dialog.getByRole('button', { name: /^Pin( |$)/ }).first();
-  await pin.waitFor({ timeout: 60_000 });
-  expect(await dialog.innerText()).toMatch(/GB per month[\s\S]*Payback/);
-  const [list] = await Promise.all([
-    app.page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'CSV', exact: true }).last().click(),
-  ]);
-  expect(list.suggestedFilename()).toMatch(/\.csv$/);
-  await pin.click();
-  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
-  await expect.poll(() => app.lastEdit()).toContain('pinned');
-  await app.goTo('Options');
-  expect(await app.panel()).toContain('1 pinned place');
-  await app.undo();
-  expect(await app.panel()).not.toContain('1 pinned place');
-  expect(app.problems).toEqual([]);
-  await app.leave();
 });

@@ -5,22 +5,19 @@ import { type AppDriver, AppServer } from './app-driver';
 let server: AppServer;
 let app: AppDriver;
 
+/** One visit with the computed demo for all flows, in their order: computing it anew for each would be most of the time. */
 beforeAll(async () => {
   server = await AppServer.start();
+  app = await server.visit();
+  await app.computed();
 });
-afterAll(() => server.stop());
-
-/** One visit with the computed demo for the flows of a group, in their order: computing it anew for each would be most of the time. */
-function oneVisit(): void {
-  beforeAll(async () => {
-    app = await server.visit();
-    await app.computed();
-  });
-  afterEach(() => {
-    expect(app.problems.splice(0)).toEqual([]);
-  });
-  afterAll(() => app.leave());
-}
+afterEach(() => {
+  expect(app.problems.splice(0)).toEqual([]);
+});
+afterAll(async () => {
+  await app.leave();
+  await server.stop();
+});
 
 const CELLS = `radio,mcc,net,area,cell,unit,lon,lat,range,samples,changeable,created,updated,averageSignal
 LTE,310,260,11,2819585,0,-80.11,37.49,4000,30,1,1459813819,1459813819,0
@@ -29,8 +26,6 @@ LTE,310,260,11,2819587,0,,37.50,4000,25,1,1459813819,1459813819,0
 `;
 
 describe('a first visit', () => {
-  oneVisit();
-
   it('shows the demo, computed, with its verdict', async () => {
     const verdict = await app.verdict();
     expect(verdict).toMatch(/any operator\s· LTE 5\/1 Mbps\s· outdoors/);
@@ -90,8 +85,6 @@ describe('a first visit', () => {
 });
 
 describe('a planner', () => {
-  oneVisit();
-
   it('stops a run and starts it again', async () => {
     await app.goTo('Data');
     await app.choose('Cell size', 'H3 11, edge 29 m');

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** Puts a record where the open plan is kept. */
-const storePlan = (app: AppDriver, text: string) =>
+const storePlan = (app: AppDriver, name: string, text: string) =>
   app.page.evaluate(
     (record) =>
       new Promise<void>((resolve, reject) => {
@@ -26,28 +26,37 @@ const storePlan = (app: AppDriver, text: string) =>
           });
         });
       }),
-    { id: 'broken', name: 'My work', text, isDemo: false, savedAtMs: 1 },
+    { id: name, name, text, isDemo: false, savedAtMs: 1 },
   );
 
 describe('a saved plan', () => {
-  it.each([
-    ['that is damaged', '{"format":"infill-plan","version":1', /could not be opened and was set aside/],
-    ['of a newer version', '{"format":"infill-plan","version":99,"name":"x","inputs":{}}', /newer version/],
-  ])('%s is set aside whole, with a message, and the app opens', async (_, text, message) => {
-    const app = await server.visit();
+  let app: AppDriver;
+  beforeAll(async () => {
+    app = await server.visit();
     await app.saved();
-    await storePlan(app, text);
+  });
+  afterAll(() => app.leave());
+
+  it.each([
+    ['that is damaged', 'My work', '{"format":"infill-plan","version":1', /could not be opened and was set aside/],
+    [
+      'of a newer version',
+      'Newer work',
+      '{"format":"infill-plan","version":99,"name":"x","inputs":{}}',
+      /newer version/,
+    ],
+  ])('%s is set aside whole, with a message, and the app opens', async (_, name, text, message) => {
+    await storePlan(app, name, text);
     await app.reload();
     await expect.poll(() => app.toasts(), { timeout: 20_000 }).toMatch(message);
-    expect(await app.toasts()).toContain('My work');
+    expect(await app.toasts()).toContain(name);
     await app.opened();
     await app.press('Plan');
     const [file] = await Promise.all([
       app.page.waitForEvent('download'),
-      app.page.getByRole('menuitem', { name: /^Save set-aside “My work”/ }).click(),
+      app.page.getByRole('menuitem', { name: `Save set-aside “${name}”` }).click(),
     ]);
     expect(readFileSync(await file.path(), 'utf8')).toBe(text);
-    await app.leave();
   });
 });
 
@@ -107,8 +116,13 @@ describe('the page', () => {
 });
 
 describe('a visit', () => {
+  let app: AppDriver;
+  beforeAll(async () => {
+    app = await server.visit();
+  });
+  afterAll(() => app.leave());
+
   it('that is reloaded in the middle of a run and of an edit goes on where it was', async () => {
-    const app = await server.visit();
     await app.opened();
     await app.goTo('Data');
     await app.choose('Cell size', 'H3 9, edge 200 m');
@@ -119,17 +133,14 @@ describe('a visit', () => {
     expect(await app.page.getByLabel('Plan name').inputValue()).toBe('Interrupted');
     await app.goTo('Data');
     expect(await app.panel()).toContain('H3 9, edge 200 m');
-    await app.leave();
   });
 
   it('works without a network after the first', async () => {
-    const app = await server.visit();
     await app.saved();
     await app.keptForOffline();
     await app.goOffline();
     await app.reload();
     await app.page.locator('.verdict').waitFor({ timeout: 90_000 });
     expect(await app.verdict()).toContain('people in gaps served');
-    await app.leave();
   });
 });

@@ -1,13 +1,23 @@
 /** A planner whose region has roads: people on them are counted apart from residents. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AppServer } from './app-driver';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type AppDriver, AppServer } from './app-driver';
 import { violations } from './axe';
 
 let server: AppServer;
+/** One visit: the second test looks at the roads that the first one added. */
+let app: AppDriver;
 beforeAll(async () => {
   server = await AppServer.start();
+  app = await server.visit();
+  await app.computed();
 });
-afterAll(() => server.stop());
+afterEach(() => {
+  expect(app.problems.splice(0)).toEqual([]);
+});
+afterAll(async () => {
+  await app.leave();
+  await server.stop();
+});
 
 /** Through Craig County and the largest of its gaps. */
 const ROADS = JSON.stringify({
@@ -30,8 +40,6 @@ const ROADS = JSON.stringify({
 }); // prettier-ignore
 
 it('adds roads, says which property counts vehicles, and sees the visitors of region, gap and hexagon', async () => {
-  const app = await server.visit();
-  await app.computed();
   await app.addFiles([{ name: 'roads.geojson', content: ROADS }]);
   await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toContain('Roads');
   await app.page.locator('summary', { hasText: 'Columns' }).click();
@@ -56,21 +64,9 @@ it('adds roads, says which property counts vehicles, and sees the visitors of re
   const [head, first] = (await app.download('gaps.csv')).split('\r\n');
   expect(head).toMatch(/,visitors$/);
   expect(first).toMatch(/,\d+\.\d{3}$/);
-  expect(app.problems).toEqual([]);
-  await app.leave();
 });
 
 it('shows roads as lines and visitors by hexagon, with their key and opacity, while the plan has them', async () => {
-  const app = await server.visit();
-  await app.opened();
-  await app.addFiles([{ name: 'roads.geojson', content: ROADS }]);
-  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toContain('Roads');
-  await app.page.locator('summary', { hasText: 'Columns' }).click();
-  await app.choose('Vehicles per day', 'count');
-  await app.choose('Road class', 'HWY_TYPE');
-  await expect.poll(() => app.importDialog(), { timeout: 15_000 }).toMatch(/1 of 2 rows used/);
-  await app.accept('Add 1 file');
-  await app.computed();
   await app.choose('Layer', 'Visitors');
   const legend = app.page.getByRole('region', { name: 'Legend' });
   const key = () => legend.innerText();
@@ -93,6 +89,4 @@ it('shows roads as lines and visitors by hexagon, with their key and opacity, wh
   await expect.poll(() => app.page.getByRole('combobox', { name: 'Layer' }).innerText()).not.toBe('Visitors');
   await app.page.getByRole('combobox', { name: 'Layer' }).click();
   expect(await app.page.getByRole('option').allInnerTexts()).not.toContain('Visitors');
-  expect(app.problems).toEqual([]);
-  await app.leave();
 }, 300_000);
