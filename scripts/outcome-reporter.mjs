@@ -27,6 +27,7 @@ export default class OutcomeReporter {
       for (const suite of [module, ...module.children.allSuites()])
         if (suite.errors().length > 0) failed(suite === module ? file : `${file} > ${suite.fullName}`, suite.errors());
     }
+    if (modules.length === 0) failed('the tests', [{ message: 'None were found.' }]);
     for (const error of unhandledErrors) failed('beside the tests', [error]);
     writeFileSync(process.env.INFILL_OUTCOME_FILE, JSON.stringify(outcome));
   }
