@@ -1,6 +1,6 @@
 /** Numbers appended one by one: eight bytes each, where a list of them may take three times that while it grows. */
 export class GrowingDoubles {
-  private values = new Float64Array(1024);
+  private values = new Float64Array(16);
   length = 0;
 
   push(value: number): void {
