@@ -40,7 +40,10 @@ export interface EngineRunOptions {
 export interface Engine {
   /** The new view, or the issues that make the input unusable. A newer run of the same slot stops an older one. */
   run(plan: Plan, files: NamedBlob[], options: EngineRunOptions): Promise<{ view: ViewResult } | { issues: Issue[] }>;
-  /** Vector tile of the cells of a version, or of what differs between two (`3~5`: from 3 to 5); null when a version is not held any more. */
+  /**
+   * Vector tile of the cells of a version, or of what differs between two (`3~5`: from 3 to 5). A newer version stands for one that it has replaced: a map that
+   * lags behind shows no holes. Null for what was never a version.
+   */
   tile(version: string, z: number, x: number, y: number): Uint8Array | null;
   explainCell(h3: string): CellExplanation | null;
   explainAt(lonDeg: number, latDeg: number): CellExplanation | null;
@@ -61,7 +64,8 @@ export function createEngine(pool: Pool): Engine {
   const { main, other } = slots;
   const heldAs = (version: string): Held | null =>
     [main.latest, other.latest].find((held) => held?.version === version) ?? null;
-  const difference = differenceTiles(heldAs);
+  const heldFor = (version: string): Held | null => [main, other].find((slot) => slot.has(version))?.latest ?? null;
+  const difference = differenceTiles(heldFor);
   const held: HeldResults = {
     byVersion: (version) => heldAs(version)?.result ?? null,
     main: () => main.latest?.result ?? null,
@@ -98,7 +102,7 @@ export function createEngine(pool: Pool): Engine {
         if (result && slot === 'main' && computed.includes('coverage')) rehearsals.begin(result);
         return result ? { view: view(result) } : { issues };
       }),
-    tile: (version, z, x, y) => (difference(version) ?? heldAs(version)?.tiles)?.tile(z, x, y) ?? null,
+    tile: (version, z, x, y) => (difference(version) ?? heldFor(version)?.tiles)?.tile(z, x, y) ?? null,
     explainCell(text) {
       const cell = h3FromText(text);
       return cell && explain(main.latest, () => h3ToBigInt(cell.h3));
@@ -133,13 +137,14 @@ function explain(held: Held | null, cellOf: (grid: PlanResult['grid']) => bigint
   return visitors ? { ...explanation, visitors: visitors.people[index]! } : explanation;
 }
 
-/** Tiles of `from~to`, the last pair kept. Null for what is no pair, or is held no more. */
-function differenceTiles(heldAs: (version: string) => Held | null): (version: string) => TileSource | null {
-  let last: { version: string; tiles: TileSource | null } | null = null;
+/** Tiles of `from~to`, the last pair kept. Null for what is no pair, or was never held. */
+function differenceTiles(heldFor: (version: string) => Held | null): (version: string) => TileSource | null {
+  let last: { pair: string; tiles: TileSource | null } | null = null;
   return (version) => {
-    const [from, to] = version.split('~').map(heldAs);
+    const [from, to] = version.split('~').map(heldFor);
     if (!from || !to) return null;
-    if (last?.version !== version) last = { version, tiles: makeDifferenceSource(from.result, to.result) };
+    const pair = `${from.version}~${to.version}`;
+    if (last?.pair !== pair) last = { pair, tiles: makeDifferenceSource(from.result, to.result) };
     return last.tiles;
   };
 }

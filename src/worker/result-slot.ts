@@ -20,6 +20,7 @@ export class ResultSlot {
   latest: Held | null = null;
   /** The last result whose parts all belong together. */
   finished: PlanResult | null = null;
+  private readonly versions = new Set<string>();
   private running: { cancel: AbortController; stop: AbortController; ended: Promise<unknown> } | null = null;
 
   constructor(private readonly nextVersion: () => string) {}
@@ -51,7 +52,13 @@ export class ResultSlot {
     if (!result.stale) this.finished = result;
     if (latest && looksAlike(latest.result, result)) this.latest = { ...latest, result };
     else this.latest = { version: this.nextVersion(), result, tiles: makeTileSource(result), explained: null };
+    this.versions.add(this.latest.version);
     return this.latest.version;
+  }
+
+  /** Whether the version is a result of this slot, the latest or an earlier one. */
+  has(version: string): boolean {
+    return this.versions.has(version);
   }
 }
 

@@ -5,6 +5,8 @@
 
 /** A run that takes longer than this has no claim to go first: whoever pans the map meanwhile wants to see something. */
 const HELD_MS = 300;
+/** Whoever changes one thing after the other sees the map follow: a tile waits no longer than this, whatever has begun meanwhile. */
+const LONGEST_MS = 1_000;
 /** Tiles are made for this long before the mail is looked at again. */
 const STRETCH_MS = 8;
 
@@ -16,34 +18,36 @@ export interface TileQueue {
 }
 
 export function openTileQueue(now: () => number = () => performance.now()): TileQueue {
-  const waiting: (() => void)[] = [];
+  const waiting: { sinceMs: number; make(): void }[] = [];
   const holds = new Set<object>();
   let timer: ReturnType<typeof setTimeout> | null = null;
 
+  /** How long the first tile has to wait still. ms */
+  const heldMs = (sinceMs: number): number => (holds.size === 0 ? 0 : Math.max(0, sinceMs + LONGEST_MS - now()));
   const wake = (): void => {
-    if (timer === null && waiting.length > 0 && holds.size === 0) timer = setTimeout(work);
+    if (timer !== null) clearTimeout(timer);
+    const [first] = waiting;
+    timer = first ? setTimeout(work, heldMs(first.sinceMs)) : null;
   };
   const work = (): void => {
-    timer = null;
     const until = now() + STRETCH_MS;
-    while (holds.size === 0 && now() < until) {
-      const make = waiting.shift();
-      if (!make) return;
-      make();
-    }
+    while (waiting.length > 0 && heldMs(waiting[0]!.sinceMs) === 0 && now() < until) waiting.shift()!.make();
     wake();
   };
   return {
     made: (make) =>
       new Promise((resolve, reject) => {
-        waiting.push(() => {
-          try {
-            resolve(make());
-          } catch (error) {
-            reject(error instanceof Error ? error : new Error(String(error)));
-          }
+        waiting.push({
+          sinceMs: now(),
+          make() {
+            try {
+              resolve(make());
+            } catch (error) {
+              reject(error instanceof Error ? error : new Error(String(error)));
+            }
+          },
         });
-        wake();
+        if (timer === null) wake();
       }),
     hold() {
       const own = {};

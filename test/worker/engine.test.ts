@@ -60,7 +60,21 @@ describe('engine', () => {
     expect(moved.partials[0]!.version).not.toBe(dearer.view.version);
     expect(moved.partials[0]!.stale?.because).toBe('network');
     expect(moved.view.summary.regions[0]!.baseline).toEqual(moved.partials[0]!.summary.regions[0]!.baseline);
-    expect(engine.tile(first.view.version, ...TILE)).toBeNull();
+  });
+
+  it('gives a map that lags behind the tiles of the newer result, not holes', async () => {
+    const { engine, run } = anEngine();
+    const first = await run(smallPlan());
+    const before = engine.tile(first.view.version, ...TILE);
+    const moved = await run(movedMast(smallPlan()));
+    const after = engine.tile(moved.view.version, ...TILE);
+    expect(after).not.toEqual(before);
+    expect(engine.tile(first.view.version, ...TILE)).toEqual(after);
+    expect(engine.tile('99', ...TILE)).toBeNull();
+    const other = await run(smallPlan(), { slot: 'other' });
+    const pair = (from: string) => engine.tile(`${from}~${other.view.version}`, ...TILE);
+    expect(pair(first.view.version)!.length).toBeGreaterThan(100);
+    expect(pair(first.view.version)).toEqual(pair(moved.view.version));
   });
 
   it('keeps two results at a time, takes from one what the other knows, and tells them apart', async () => {

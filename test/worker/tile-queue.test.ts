@@ -41,6 +41,22 @@ describe('tiles wait their turn', () => {
     expect(made).toBe(1);
   });
 
+  it('are made within a second though one run begins after the other', async () => {
+    const queue = openTileQueue();
+    const madeMs: number[] = [];
+    const beganMs = performance.now();
+    void queue.made(() => madeMs.push(performance.now() - beganMs));
+    await vi.advanceTimersByTimeAsync(400);
+    void queue.made(() => madeMs.push(performance.now() - beganMs));
+    for (let edit = 0; edit < 20; edit++) {
+      const release = queue.hold();
+      await vi.advanceTimersByTimeAsync(200);
+      queue.hold();
+      release();
+    }
+    expect(madeMs.map((ms) => Math.round(ms / 100) * 100)).toEqual([0, 1400]);
+  });
+
   it('leave room between tiles that take long', async () => {
     let nowMs = 0;
     const queue = openTileQueue(() => nowMs);
