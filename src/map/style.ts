@@ -51,7 +51,7 @@ export function firstStyle(state: AppState, palette: Palette): StyleSpecificatio
     sources: {
       land: source(EMPTY, {
         maxzoom: 10,
-        attribution: 'Natural Earth · places: <a href="https://www.geonames.org">GeoNames</a>, CC BY 4.0',
+        attribution: 'Natural Earth · <a href="https://www.geonames.org">GeoNames</a>, CC BY 4.0',
       }),
       borders: source(EMPTY, { maxzoom: 10 }),
       states: source(EMPTY, { maxzoom: 10 }),

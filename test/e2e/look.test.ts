@@ -153,6 +153,16 @@ describe('German', () => {
     expect(close!.x + close!.width).toBeLessThanOrEqual(1024);
     await app.leave();
   });
+
+  it('marks the sources of costs, which are English, as such for screen readers', async () => {
+    const app = await server.visit({ locale: 'de-DE' });
+    await app.page.getByText('Aktuell', { exact: true }).waitFor({ timeout: 90_000 });
+    await app.page.locator('#stage-costs').click();
+    await app.page.locator('.assumption').first().click();
+    const english = app.page.locator('.inspector [lang=en]');
+    await expect.poll(() => english.allInnerTexts().then((texts) => texts.join(' '))).toMatch(/celltowerinfo/);
+    await app.leave();
+  });
 });
 
 describe('a tablet held upright', () => {

@@ -13,6 +13,8 @@ import { TOWER_SPEC } from '../../src/core/inputs/towers/tower-list';
 import { USAGE_SPEC } from '../../src/core/inputs/usage/read-usage';
 import { VENUE_SPEC } from '../../src/core/inputs/venues/read-venues';
 import { messageOf } from '../../src/core/report/messages';
+import { IN_GERMAN } from '../../src/core/report/messages-de';
+import { ENGLISH } from '../../src/core/report/messages-en';
 import { de } from '../../src/ui/text/de';
 import { en } from '../../src/ui/text/en';
 import { noteText } from '../../src/ui/text/note-text';
@@ -58,6 +60,25 @@ describe('sentences of the core in the app', () => {
     expect(say('geometry-unsupported', { type: 'MultiPoint', wanted: 'Polygon' })).toMatch(/^Gruppe von Punkten .*Fläche/); // prettier-ignore
     expect(say('issues-not-listed', { count: 7, listedCode: 'number-invalid' })).toContain('7 weitere von „… ist keine Zahl für …“'); // prettier-ignore
     expect(say('input-file-missing', { path: 'C:\\data\\cells.csv', role: 'towers' })).toMatch(/nennt cells\.csv/);
+  });
+
+  it('are all there in German, but for those of tools that only the command line has', () => {
+    const missing = Object.keys(ENGLISH).filter((code) => !Object.hasOwn(IN_GERMAN.sentences, code));
+    const ofLoss = /^(itm-|column-missing$|value-|other-scenario$|profile-missing$)/;
+    expect(missing.filter((code) => !ofLoss.test(code))).toEqual([]);
+  });
+
+  it('say in German what a reader found wrong, and quote what came from elsewhere', () => {
+    const say = (code: string, problem: string) =>
+      messageOf({ code, context: { problem, format: 'XLSX' } }, de.messages);
+    expect(say('archive-damaged', 'the end is missing')).toMatch(/lässt sich nicht entpacken: das Ende fehlt\. Laden/);
+    expect(say('format-damaged', 'row 7 comes after row 9, at most 1048576 are read')).toContain('auf Zeile 7 folgt Zeile 9, höchstens 1048576 werden'); // prettier-ignore
+    expect(say('region-cells-invalid', '“a (b” is not an H3 cell')).toContain(
+      'kein Gebiet: „a (b“ ist keine H3-Zelle.',
+    );
+    expect(say('json-invalid', 'Unexpected token }')).toContain('kein gültiges JSON: „Unexpected token }“.');
+    expect(say('region-without-area', '')).not.toContain('„“');
+    expect(messageOf({ code: 'json-invalid', context: { problem: 'Unexpected }' } }, en.messages)).not.toContain('“');
   });
 
   it('leave alone what a user wrote, also where it looks like a code or like nothing good', () => {

@@ -168,4 +168,22 @@ export const INPUTS_GERMAN: Readonly<Record<string, string>> = {
     'Der Zeitraum der Zeile ist unverständlich; die Zeile wurde abgelehnt. Geben Sie Tage, ein Datum oder Anfang und Ende an.',
   'usage-hotspot-unknown':
     'Kein Hotspot hat die Kennung oder den Namen {id}; die Zeile wurde abgelehnt. Fügen Sie die zugehörige Hotspot-Datei hinzu.',
+  'terrain-tile-address':
+    'Nichts im Namen „{name}“ sagt, wo die Höhenkachel liegt. Behalten Sie die Ordner (zoom/x/y.png), etwa in einem ZIP.',
+  'terrain-tile-format':
+    'Die Kacheln[ {id}] sind {format}; Höhen werden nur aus PNG-Kacheln in Terrarium-Farben gelesen. Besorgen Sie sie in dieser Form.',
+  'region-cell-duplicate': 'Diese H3-Zelle steht schon in der Liste; sie zählt einmal.',
+  'region-cells-invalid': 'Die H3-Zellen[ von {id}] ergeben kein Gebiet: {problem}.',
+  'signal-pixels-implausible':
+    '{count} {count#Punkt ist|Punkte sind} kein Signal in dBm und {count#wurde|wurden} weggelassen.',
+  'time-not-understood':
+    '{count} {count#Zeit wurde nicht verstanden und|Zeiten wurden nicht verstanden und} weggelassen. Schreiben Sie Zeiten wie 2025-12-31 23:59:59.',
+  'stated-cell-duplicate': 'Dieselbe Zelle steht in Zeile {firstRow}; das schwächere Signal zählt.',
+  'antenna-cut-missing': 'Der Antennendatei fehlt das horizontale oder das vertikale Diagramm.',
+  'antenna-gain-missing': 'Die Antennendatei nennt keinen Gewinn. Fügen Sie eine Zeile GAIN hinzu.',
+  'antenna-line-not-numbers': 'Die Zeile des Diagramms besteht nicht aus einem Winkel und einer Dämpfung.',
+  'antenna-angle-outside-range': 'Der Winkel des Diagramms liegt außerhalb von −180 bis 360 Grad.',
+  'antenna-gain-unit-unknown': 'Die Einheit des Gewinns ist weder dBi noch dBd.',
+  'export-hex9-not-for-class':
+    'Die Dienstklasse {class} ist keine Ebene der Datenerhebung der FCC. Wählen Sie lte-5-1, nr-7-1 oder nr-35-3.',
 };

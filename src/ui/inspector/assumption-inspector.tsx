@@ -6,7 +6,7 @@ import { Facts } from '../design/facts';
 import { NumberInput } from '../design/number-input';
 import { assumed } from '../format';
 
-/** One row of the register: its range, where it came from, and the way to change it. */
+/** One row of the register: its range, where it came from, and the way to change it. Sources and notes are English in every language of the app. */
 export function AssumptionInspector({ id }: { id: string }) {
   const text = useText();
   const words = text.costs;
@@ -33,12 +33,16 @@ export function AssumptionInspector({ id }: { id: string }) {
       />
       <section className="stack-tight">
         <h3>{words.source}</h3>
-        <p className="source-text">{row.source}</p>
+        <p className="source-text" lang="en">
+          {row.source}
+        </p>
       </section>
       {row.notes && (
         <section className="stack-tight">
           <h3>{words.notes}</h3>
-          <p className="source-text">{row.notes.replace(TAG, '')}</p>
+          <p className="source-text" lang="en">
+            {row.notes.replace(TAG, '')}
+          </p>
         </section>
       )}
     </div>

@@ -8,6 +8,8 @@ export interface Column<Row> {
   show?(value: string | number, row: Row): string;
   /** Pixels. */
   width: number;
+  /** BCP 47, of texts that are not in the language of the app. */
+  lang?: string;
 }
 
 export interface Sorting {

@@ -147,7 +147,7 @@ function BodyRow<Row>(props: BodyRowProps<Row>) {
         </td>
       )}
       {columns.map((column, index) => (
-        <td key={column.id} className={`table-cell ${numbers[index] ? 'number' : ''}`}>
+        <td key={column.id} lang={column.lang} className={`table-cell ${numbers[index] ? 'number' : ''}`}>
           {index === 0 ? (
             <button
               type="button"

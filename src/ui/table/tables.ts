@@ -218,7 +218,7 @@ export function assumptionsTable({ register }: ViewResult, text: Text): TableOf<
       { id: 'unit', label: text.inspector.unit, width: 150, value: (row) => text.economics.rowUnit(row.unit) },
       { id: 'tag', label: text.inspector.tag, width: 150, value: (row) => words.tags[row.tag] },
       { id: 'edited', label: words.edited, width: 70, value: (row) => (row.edited ? text.inspector.yes : null) },
-      { id: 'source', label: words.source, width: 300, value: (row) => row.source },
+      { id: 'source', label: words.source, width: 300, lang: 'en', value: (row) => row.source },
     ],
   }; // prettier-ignore
 }

@@ -4,6 +4,7 @@ import { fileName } from '../../core/report/words';
 import type { PinProblem } from '../../core/siting/pin-problem';
 import type { EditEffect } from '../../state';
 import { count, dayAndTime, distanceKm as distance, percent, usd } from '../format';
+import { problemInGerman } from './de-problems';
 import { stagesDe } from './de-stages';
 import { viewsDe } from './de-views';
 import type { notesEn } from './en-notes';
@@ -97,7 +98,7 @@ const notes: (typeof notesEn)['notes'] = {
   'scenario-renamed': ({ name }) => `Szenario umbenannt in „${name}“`,
   'scenario-removed': ({ id, name }) => `Szenario „${name || id}“ entfernt`,
   'demo-failed': ({ reason }) =>
-    `Das Beispiel ließ sich nicht öffnen: ${reason} Beginnen Sie stattdessen einen neuen Plan.`,
+    `Das Beispiel ließ sich nicht öffnen (gemeldet: „${reason}“). Beginnen Sie stattdessen einen neuen Plan.`,
   'region-split': ({ name }) => `${name} in zwei geteilt`,
   'outline-without-area': () =>
     'Dieser Umriss umschließt nichts und wurde nicht übernommen. Zeichnen Sie ihn noch einmal.',
@@ -111,7 +112,7 @@ const notes: (typeof notesEn)['notes'] = {
   'base-map-needs': ({ host, hosts }) =>
     `Die Karte von ${host} braucht auch ${hosts}. Dort wird nichts gefragt, bevor Sie es unter „Zeigen“ erlauben.`,
   'base-map-failed': ({ host, reason }) =>
-    `Die Karte${host ? ` von ${host}` : ''} ließ sich nicht zeigen (${reason}). Die eingebaute Karte ist wieder da; Ihr Plan ist nicht betroffen.`,
+    `Die Karte${host ? ` von ${host}` : ''} ließ sich nicht zeigen (${problemInGerman(reason)}). Die eingebaute Karte ist wieder da; Ihr Plan ist nicht betroffen.`,
   'register-imported': ({ count: n, file }) => `${count(n)} ${n === 1 ? 'Annahme' : 'Annahmen'} aus ${file} geändert`,
   'register-same': ({ file }) => `${file} sagt nichts, was von den mitgelieferten Annahmen abweicht`,
   'register-reset': ({ count: n }) => `${count(n)} ${n === 1 ? 'Annahme' : 'Annahmen'} wieder wie mitgeliefert`,

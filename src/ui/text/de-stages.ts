@@ -254,7 +254,7 @@ export const stagesDe: typeof stagesEn = {
     reset: 'Auf den mitgelieferten Wert zurücksetzen',
     shipped: (value: string) => `mitgeliefert: ${value}`,
     source: 'Quelle',
-    notes: 'Anmerkungen',
+    notes: 'Anmerkungen (englisch)',
     year: 'Jahr',
     key: 'Schlüssel',
     mustRise: 'Tief, wahrscheinlich und hoch müssen steigende Zahlen sein.',

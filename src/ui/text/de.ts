@@ -6,6 +6,7 @@ import { editingDe } from './de-editing';
 import { exportsDe } from './de-exports';
 import { importFactsDe } from './de-import-facts';
 import { mapDe } from './de-map';
+import { problemInGerman } from './de-problems';
 import { inTheWordsOf } from './message-words';
 import { notesDe } from './de-notes';
 import { placesDe } from './de-places';
@@ -30,7 +31,7 @@ export const de: Text = {
   ...siteAccountDe,
   ...placesDe,
   language: 'de',
-  messages: inTheWordsOf(IN_GERMAN, { ...importFactsDe, ...stagesDe, ...viewsDe }),
+  messages: inTheWordsOf(IN_GERMAN, { ...importFactsDe, ...stagesDe, ...viewsDe, problemOf: problemInGerman }),
   inSentence: (label: string) => label.replace(/^(Im|In) /, (word) => word.toLowerCase()),
   app: { name: 'Infill' },
   top: {

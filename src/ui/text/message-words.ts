@@ -7,6 +7,8 @@ import type { viewsEn } from './en-views';
 interface Parts extends Pick<typeof importFactsEn, 'fields' | 'inMessages'>, Pick<typeof stagesEn, 'roles'> {
   options: Pick<(typeof stagesEn)['options'], 'names'>;
   inspector: Pick<(typeof viewsEn)['inspector'], 'siteKinds'>;
+  /** What was found wrong with a file comes in English; default: as it is. */
+  problemOf?(problem: string): string;
 }
 
 /** The sentences of the core in the words of the app: a field, a file or a kind is called what forms and lists call it. */
@@ -32,6 +34,7 @@ export function inTheWordsOf(language: MessageLanguage, parts: Parts): MessageLa
     word(placeholder, value, code) {
       if (placeholder === 'file' || placeholder === 'path') return fileName(value);
       if (placeholder === 'listedCode') return kindOf(value, language);
+      if (placeholder === 'problem') return parts.problemOf?.(value) ?? value;
       // Those name a place within the plan's own file.
       if (code.startsWith('plan-') || code.startsWith('radio-template')) return value;
       return wordsIn(words[placeholder] ?? {}, value);

@@ -8,7 +8,7 @@ export function OriginLine({ origin: { url, attribution, fetchedAt } }: { origin
   const host = URL.canParse(url) ? new URL(url).host : url;
   return (
     <p className="quiet small origin" title={url}>
-      {text.from(host, day(Date.parse(fetchedAt)))} · {attribution}
+      {text.from(host, day(Date.parse(fetchedAt)))} · <span lang="en">{attribution}</span>
     </p>
   );
 }

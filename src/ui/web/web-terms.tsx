@@ -18,7 +18,16 @@ export function WebTerms({ wish, terms }: { wish: LiveWish; terms: LiveTerms }) 
         rows={[
           [text.asked, host],
           [text.sent, sentText(wish, terms, text)],
-          [text.licence, wish.source === 'file' ? text.licenceThere : attribution],
+          [
+            text.licence,
+            wish.source === 'file' ? (
+              text.licenceThere
+            ) : (
+              <span key="licence" lang="en">
+                {attribution}
+              </span>
+            ),
+          ],
           [text.atMost, bytes(limitBytes)],
         ]}
       />
