@@ -165,7 +165,7 @@ export function optionsTable({ summary }: ViewResult, text: Text): TableOf<Optio
     place: () => null,
     columns: [
       { id: 'region', label: words.region, width: 150, value: (row) => row.regionName },
-      { id: 'option', label: words.option, width: 190, value: (row) => text.options.names[row.id] },
+      { id: 'option', label: words.option, width: 200, value: (row) => text.options.names[row.id] },
       { id: 'grade', label: 'A/B', width: 50, value: (row) => row.grade || null },
       { id: 'towers', label: text.inspector.towers, width: 70, value: (row) => row.towers, show: whole },
       { id: 'hotspots', label: text.network.hotspots, width: 80, value: (row) => row.hotspots, show: whole },
@@ -189,7 +189,7 @@ export function sitesTable({ proposed }: ViewResult, text: Text): TableOf<ViewRe
     select: ({ option, siteId }) => ({ kind: 'proposed', option, id: siteId }),
     place,
     columns: [
-      { id: 'option', label: words.option, width: 190, value: (row) => text.options.names[row.option] },
+      { id: 'option', label: words.option, width: 200, value: (row) => text.options.names[row.option] },
       { id: 'id', label: words.site, width: 150, value: (row) => row.siteId },
       { id: 'kind', label: words.kind, width: 150, value: (row) => words.siteKinds[row.kind] },
       { id: 'gap', label: words.gap, width: 60, value: (row) => row.gapId },
