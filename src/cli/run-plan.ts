@@ -4,6 +4,7 @@ import { type PlanResult, runPlan } from '../core/run';
 import { TARGET_SHARES } from '../core/siting';
 import { allIssues, type OpenedFiles } from './files';
 import { shippedMarkets, shippedRegister } from './register';
+import { sparingly } from './sparing-heap';
 import { type createProgress, InputError } from './terminal';
 import type { createNodePool } from './node-pool';
 
@@ -20,16 +21,21 @@ export async function resultOf(
   { pool, progress, signal }: RunServices,
 ): Promise<PlanResult> {
   const { solver } = await import('../worker/highs-solver');
-  const { result, issues } = await runPlan(plan, files, {
-    pool,
-    register: shippedRegister(),
-    marketAt: shippedMarkets,
-    signal,
-    onProgress: (stage, fraction) => progress.update(stage, fraction),
-    now: () => performance.now(),
-    solver,
-    siting: { targets: TARGET_SHARES, whatIf: true },
-  });
+  const { result, issues } = await sparingly((growFreely) =>
+    runPlan(plan, files, {
+      pool,
+      register: shippedRegister(),
+      marketAt: shippedMarkets,
+      signal,
+      onProgress(stage, fraction) {
+        if (stage !== 'inputs') growFreely();
+        progress.update(stage, fraction);
+      },
+      now: () => performance.now(),
+      solver,
+      siting: { targets: TARGET_SHARES, whatIf: true },
+    }),
+  );
   progress.done();
   if (!result || fileIssues.some(isError))
     throw new InputError('the plan cannot be computed from these files.', allIssues(fileIssues, issues));

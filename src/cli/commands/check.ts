@@ -4,6 +4,7 @@ import { type Issue, FACT_ROLES } from '../../core/plan';
 import { messageOf, refusedCsv } from '../../core/report';
 import { notReadable, openFile } from '../files';
 import { type Mapping, mappingFor, parseMapping } from '../mapping';
+import { sparingly } from '../sparing-heap';
 import { InputError } from '../terminal';
 import { checkFile as checkTarget, writeFileSafely } from '../write-files';
 
@@ -23,7 +24,7 @@ export async function check(args: string[], signal: AbortSignal): Promise<void> 
   for (const path of positionals) {
     signal.throwIfAborted();
     try {
-      reports.push(await reportOf(path, { role, mapping, signal }));
+      reports.push(await sparingly(() => reportOf(path, { role, mapping, signal })));
     } catch (error) {
       signal.throwIfAborted();
       closed.push(notReadable(path, error));

@@ -163,7 +163,8 @@ export class FactsBuilder {
       presence: this.presence,
       measurements: this.measurements.finish(),
       stated: this.stated.finish(),
-      usage: this.usage.finish(waiting ? null : hotspots),
+      // Of one file alone there is nothing to join it to.
+      usage: waiting ? [] : this.usage.finish(hotspots),
       roads: this.roads.finish(),
       terrain: this.terrain.finish(),
       siteExtent: this.extent.box(),

@@ -92,10 +92,15 @@ function tellError(error: unknown, format: string, report: ImportReport): null {
   return null;
 }
 
-/** The content as a table: rows as they are, of features the points with lon and lat. Null with the report failed. */
+/** The content as a table: rows as they are, of features the points with lon and lat, which are used up by it. Null with the report failed. */
 export function tableOf(content: Content, report: ImportReport): Table | null {
   if (content.kind === 'table') return content.table;
-  if (content.kind === 'features') return tableFromPoints(content.features, report);
+  if (content.kind === 'features') {
+    const table = tableFromPoints(content.features, report);
+    // With the text or tree they were read from they weigh more than the table.
+    content.features.length = 0;
+    return table;
+  }
   report.fail('json-not-recognised', { expected: 'GeoJSON' });
   return null;
 }

@@ -41,6 +41,7 @@ const NO_ATTRIBUTES: Readonly<Record<string, undefined>> = {};
 export function attributesOf(tag: string): Readonly<Record<string, string | undefined>> {
   if (!tag.includes('=')) return NO_ATTRIBUTES;
   const attributes: Record<string, string | undefined> = {};
+  if (plainAttributes(tag, attributes)) return attributes;
   ATTRIBUTE.lastIndex = 0;
   for (let match = ATTRIBUTE.exec(tag); match; match = ATTRIBUTE.exec(tag)) {
     const name = match[1]!;
@@ -48,6 +49,26 @@ export function attributesOf(tag: string): Readonly<Record<string, string | unde
   }
   return attributes;
 }
+
+/** The same of a tag as programs write them: name="value" after one blank each, no entities. False: it is another, and must be looked at anew. */
+function plainAttributes(tag: string, attributes: Record<string, string | undefined>): boolean {
+  const first = tag.indexOf(' ');
+  if (first < 0 || tag.indexOf('=') < first) return false;
+  for (let at = first; at >= 0 && at < tag.length - 1;) {
+    if (at + 2 === tag.length && tag.endsWith('/')) break;
+    const equals = tag.indexOf('="', at);
+    const end = equals < 0 ? -1 : tag.indexOf('"', equals + 2);
+    if (end < 0 || tag.charCodeAt(at) !== BLANK) return false;
+    for (let i = at + 1; i < equals; i++) if (!isLetter(tag.charCodeAt(i))) return false;
+    const value = tag.slice(equals + 2, end);
+    if (equals === at + 1 || value.includes('&')) return false;
+    attributes[tag.slice(at + 1, equals)] = value;
+    at = end + 1;
+  }
+  return true;
+}
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 /** Visits what is whole; gives where it ends. */
 function visitText(text: string, visitor: XmlVisitor): number {
@@ -72,7 +93,7 @@ function visitText(text: string, visitor: XmlVisitor): number {
   }
 }
 
-const [BANG, SLASH, COLON, MORE, QUESTION] = [33, 47, 58, 62, 63] as const;
+const [BLANK, BANG, SLASH, COLON, MORE, QUESTION] = [32, 33, 47, 58, 62, 63] as const;
 const [DOUBLE, SINGLE] = [34, 39] as const;
 
 /** Behind the markup that begins at `start`; -1: it is not whole yet. */

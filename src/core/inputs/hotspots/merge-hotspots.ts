@@ -18,9 +18,11 @@ const PRECISIONS: readonly PositionPrecision[] = [
 
 export class HotspotMerge {
   readonly hotspots: Hotspot[] = [];
-  private readonly byId = new Map<string, Entry[]>();
-  /** Those that came with a key, and those without: two with keys of their own are never one. */
-  private readonly keyed = new Map<string, Namesakes<Entry>>();
+  /** Most keys are one hotspot's: a list of one would weigh as much as the hotspot. */
+  private readonly byId = new Map<string, Entry | Entry[]>();
+  /** Those that came with a key, and those without: two with keys of their own are never one. The former are looked for by name only if there are any of the latter. */
+  private readonly withKey: Entry[] = [];
+  private keyed: Map<string, Namesakes<Entry>> | null = null;
   private readonly keyless = new Map<string, Namesakes<Entry>>();
 
   /** Adds a hotspot or merges it into the one it is. `hasKey`: its id is a key of its own, not its name. */
@@ -46,16 +48,23 @@ export class HotspotMerge {
   }
 
   private putByName(entry: Entry): void {
-    const [key, byName] = [nameKey(entry.hotspot.name), entry.hasKey ? this.keyed : this.keyless];
-    const namesakes = byName.get(key);
-    if (namesakes) namesakes.put(entry);
-    else byName.set(key, new Namesakes(entry));
+    if (!entry.hasKey) return putAmongNamesakes(this.keyless, entry);
+    if (this.keyed) putAmongNamesakes(this.keyed, entry);
+    else this.withKey.push(entry);
+  }
+
+  private keyedByName(): Map<string, Namesakes<Entry>> {
+    if (this.keyed) return this.keyed;
+    this.keyed = new Map();
+    for (const entry of this.withKey.splice(0)) putAmongNamesakes(this.keyed, entry);
+    return this.keyed;
   }
 
   private find(hotspot: Hotspot, hasKey: boolean): Entry | undefined {
     const network = (entry: Entry): boolean =>
       entry.hotspot.network === hotspot.network || entry.hotspot.network === 'unknown' || hotspot.network === 'unknown';
-    const known = hasKey ? this.byId.get(hotspot.id)?.find(network) : undefined;
+    const ofKey = hasKey ? this.byId.get(hotspot.id) : undefined;
+    const known = Array.isArray(ofKey) ? ofKey.find(network) : ofKey && network(ofKey) ? ofKey : undefined;
     if (known) return known;
     const key = nameKey(hotspot.name);
     const isSame = (entry: Entry): boolean => {
@@ -64,7 +73,7 @@ export class HotspotMerge {
       return distanceKm(lonDeg, latDeg, hotspot.lonDeg, hotspot.latDeg) <= SAME_PLACE_KM;
     };
     const keyless = this.keyless.get(key)?.first(hotspot.lonDeg, hotspot.latDeg, isSame);
-    const keyed = hasKey ? undefined : this.keyed.get(key)?.first(hotspot.lonDeg, hotspot.latDeg, isSame);
+    const keyed = hasKey ? undefined : this.keyedByName().get(key)?.first(hotspot.lonDeg, hotspot.latDeg, isSame);
     return keyless && keyed ? (keyless.number < keyed.number ? keyless : keyed) : (keyless ?? keyed);
   }
 }
@@ -97,10 +106,17 @@ function merged(a: Hotspot, b: Hotspot): Hotspot {
   };
 }
 
-function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const entries = map.get(key);
-  if (entries) entries.push(entry);
-  else map.set(key, [entry]);
+function put(map: Map<string, Entry | Entry[]>, key: string, entry: Entry): void {
+  const known = map.get(key);
+  if (Array.isArray(known)) known.push(entry);
+  else map.set(key, known ? [known, entry] : entry);
+}
+
+function putAmongNamesakes(byName: Map<string, Namesakes<Entry>>, entry: Entry): void {
+  const key = nameKey(entry.hotspot.name);
+  const namesakes = byName.get(key);
+  if (namesakes) namesakes.put(entry);
+  else byName.set(key, new Namesakes(entry));
 }
 
 /** "Damaged Pine Kestrel" and "damaged-pine-kestrel" are one name. */

@@ -39,7 +39,8 @@ export const isMeasurementTable = (columns: readonly string[], mapping: Mapping)
 
 /** Appends the rows of one table after another; `finish` gives the columns. */
 export class MeasurementCollector {
-  private readonly lists = { lonDeg: [] as number[], latDeg: [] as number[], signalDbm: [] as number[], snrDb: [] as number[], technology: [] as number[], operator: [] as number[], cell: [] as number[], atS: [] as number[], row: [] as number[] }; // prettier-ignore
+  private columns = columnsOf(0);
+  private count = 0;
   private readonly operators: string[] = [];
 
   read(table: Table, mapping: Mapping, report: ImportReport): void {
@@ -49,7 +50,8 @@ export class MeasurementCollector {
     if (!fields || report.failed) return;
     if (!fields.has('rsrp') && !fields.has('rssi'))
       return report.fail('table-column-missing', { field: 'rsrp or rssi', columns: columns.join(', ').slice(0, 500) });
-    const before = this.lists.row.length;
+    const before = this.count;
+    this.columns = widened(this.columns, before, before + table.rows.length);
     let timesUnread = 0;
     const times = new TimeSpan();
     for (const [i, cells] of table.rows.entries()) {
@@ -62,44 +64,32 @@ export class MeasurementCollector {
       if (timeText !== '' && Number.isNaN(atS)) timesUnread++;
       times.add(atS);
       report.use();
-      this.add({ ...signals, position, atS, row, cells, fields });
+      this.add({ signals, position, atS, row, cells, fields });
     }
     if (timesUnread > 0) report.note('time-not-understood', { count: timesUnread });
-    report.facts.measurements = this.lists.row.length - before;
+    report.facts.measurements = this.count - before;
     times.tell(report);
   }
 
   finish(): MeasurementTable | null {
-    const { lonDeg, latDeg, signalDbm, snrDb, technology, operator, cell, atS, row } = this.lists;
-    if (row.length === 0) return null;
-    return {
-      count: row.length,
-      lonDeg: Float64Array.from(lonDeg),
-      latDeg: Float64Array.from(latDeg),
-      signalDbm: Float32Array.from(signalDbm),
-      snrDb: Float32Array.from(snrDb),
-      technology: Uint8Array.from(technology),
-      operator: Uint8Array.from(operator),
-      operators: [...this.operators],
-      cell: Float64Array.from(cell),
-      atS: Float64Array.from(atS),
-      row: Uint32Array.from(row),
-    };
+    const { columns, count, operators } = this;
+    return count === 0 ? null : { count, ...widened(columns, count, count), operators: [...operators] };
   }
 
-  private add({ signalDbm, snrDb, position, atS, row, cells, fields }: MeasuredRow): void {
-    const { lists } = this;
-    lists.lonDeg.push(position[0]);
-    lists.latDeg.push(position[1]);
-    lists.signalDbm.push(signalDbm);
-    lists.snrDb.push(snrDb);
+  private add({ signals, position, atS, row, cells, fields }: MeasuredRow): void {
+    const { columns } = this;
+    const at = this.count++;
+    columns.lonDeg[at] = position[0];
+    columns.latDeg[at] = position[1];
+    columns.signalDbm[at] = signals.signalDbm;
+    columns.snrDb[at] = signals.snrDb;
     const radio = radioCode(fields.text(cells, 'technology'));
-    lists.technology.push(Number.isNaN(radio) || radio >= TECHNOLOGIES.length ? NOT_STATED : radio);
-    lists.operator.push(this.operatorIndex(cells, fields));
+    columns.technology[at] = Number.isNaN(radio) || radio >= TECHNOLOGIES.length ? NOT_STATED : radio;
+    columns.operator[at] = this.operatorIndex(cells, fields);
     const cell = numberOf(fields.text(cells, 'cell'));
-    lists.cell.push(Number.isSafeInteger(cell) && cell > 0 ? cell : Number.NaN);
-    lists.atS.push(atS);
-    lists.row.push(row);
+    columns.cell[at] = Number.isSafeInteger(cell) && cell > 0 ? cell : Number.NaN;
+    columns.atS[at] = atS;
+    columns.row[at] = row;
   }
 
   private operatorIndex(cells: readonly string[], fields: Fields<MeasurementField>): number {
@@ -112,15 +102,41 @@ export class MeasurementCollector {
   }
 }
 
+type Columns = Omit<MeasurementTable, 'count' | 'operators'>;
+
+const columnsOf = (rows: number): Columns => ({
+  lonDeg: new Float64Array(rows),
+  latDeg: new Float64Array(rows),
+  signalDbm: new Float32Array(rows),
+  snrDb: new Float32Array(rows),
+  technology: new Uint8Array(rows),
+  operator: new Uint8Array(rows),
+  cell: new Float64Array(rows),
+  atS: new Float64Array(rows),
+  row: new Uint32Array(rows),
+});
+
+/** The first `count` values of each column in columns of `rows`. */
+function widened(columns: Columns, count: number, rows: number): Columns {
+  const wider = columnsOf(rows);
+  for (const name of Object.keys(wider) as (keyof Columns)[]) wider[name].set(columns[name].subarray(0, count));
+  return wider;
+}
+
 interface MeasuredRow {
-  signalDbm: number;
-  snrDb: number;
+  signals: { signalDbm: number; snrDb: number };
   position: [number, number];
   atS: number;
   row: number;
   cells: readonly string[];
   fields: Fields<MeasurementField>;
 }
+
+const NINE = 57;
+
+/** "-95 dBm" → "-95". Nearly all end with a digit. */
+const withoutUnit = (text: string): string =>
+  text.charCodeAt(text.length - 1) > NINE ? text.replace(/\s*dbm?$/i, '') : text;
 
 /** RSRP, else RSSI; or null with the row refused: no signal at all, or one that no phone reports. */
 function signalsOf(
@@ -129,7 +145,7 @@ function signalsOf(
   { fields, report }: { fields: Fields<MeasurementField>; report: ImportReport },
 ): { signalDbm: number; snrDb: number } | null {
   const texts = (['rsrp', 'rssi', 'snr'] as const).map((field) => fields.text(cells, field));
-  const [rsrp, rssi, snr] = texts.map((text) => numberOf(text.replace(/\s*dbm?$/i, ''))) as [number, number, number];
+  const [rsrp, rssi, snr] = texts.map((text) => numberOf(withoutUnit(text))) as [number, number, number];
   const field = texts[0] !== '' ? 'rsrp' : 'rssi';
   const signalDbm = field === 'rsrp' ? rsrp : rssi;
   const text = texts[field === 'rsrp' ? 0 : 1]!;

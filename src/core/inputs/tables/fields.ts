@@ -97,9 +97,27 @@ export function offers(
 /** Number in a cell of a table. NaN: not a number, or one too large to be held; a decimal comma counts when there is no point. */
 export function numberOf(text: string): number {
   if (text === '') return Number.NaN;
+  if (isPlainNumber(text)) return Number(text);
   const plain = /^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
   return Number.isFinite(value) ? value : Number.NaN;
+}
+
+const [MINUS, POINT, ZERO, NINE] = [45, 46, 48, 57];
+/** More digits may make a number too large to be held. */
+const MOST_PLAIN = 100;
+
+/** Digits, with a point among or around them and perhaps a minus: what nearly all numbers of files are. */
+function isPlainNumber(text: string): boolean {
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0;
+  let [digits, points] = [0, 0];
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === POINT) points++;
+    else if (code >= ZERO && code <= NINE) digits++;
+    else return false;
+  }
+  return digits > 0 && points < 2 && digits < MOST_PLAIN;
 }
 
 /** "Height (m)" → "height"; "Codi_INE" → "codiine". */

@@ -2,6 +2,7 @@
 import type { Hotspot, HotspotUsage } from '../facts';
 import type { ImportReport } from '../import-report';
 import { timeOfText } from '../measurements/time-of-text';
+import { GrowingDoubles } from '../roads/growing-doubles';
 import { type Fields, type FieldSpec, type Mapping, numberOf, offers, resolveFields } from '../tables/fields';
 import { shown } from '../tables/position';
 import { TimeSpan } from '../tables/stated-dates';
@@ -38,11 +39,19 @@ interface UsageRow {
   days: number;
   bytes: number;
   row: number;
+}
+
+/** Rows of one table, by columns: as objects they would weigh three times as much. */
+interface UsageRows {
   report: ImportReport;
+  keys: string[];
+  days: GrowingDoubles;
+  bytes: GrowingDoubles;
+  rows: GrowingDoubles;
 }
 
 export class UsageCollector {
-  private readonly rows: UsageRow[] = [];
+  private readonly tables: UsageRows[] = [];
 
   read(table: Table, mapping: Mapping, report: ImportReport): void {
     report.importer = 'usage';
@@ -55,34 +64,47 @@ export class UsageCollector {
     if (!fields.has('days') && !fields.has('day') && !(fields.has('start') && fields.has('end')))
       return missing('days, day, or start and end');
     let total = 0;
+    const used: UsageRows = {
+      report,
+      keys: [],
+      days: new GrowingDoubles(),
+      bytes: new GrowingDoubles(),
+      rows: new GrowingDoubles(),
+    };
+    this.tables.push(used);
     const times = new TimeSpan();
     for (const [i, cells] of table.rows.entries()) {
-      const used = rowOf(cells, table.rowNumbers[i]!, { fields, report });
-      if (!used) continue;
+      const read = rowOf(cells, table.rowNumbers[i]!, { fields, report });
+      if (!read) continue;
       report.use();
       for (const field of ['start', 'end', 'day'] as const) times.add(timeOfText(fields.text(cells, field)));
-      total += used.bytes;
-      this.rows.push({ ...used, report });
+      total += read.bytes;
+      used.keys.push(read.key);
+      for (const name of ['days', 'bytes'] as const) used[name].push(read[name]);
+      used.rows.push(read.row);
     }
     report.facts.bytes = total;
     times.tell(report);
   }
 
-  /** Sums by hotspot. Rows whose key no hotspot has are refused; `hotspots` null: there are none to compare with. */
-  finish(hotspots: readonly Hotspot[] | null): HotspotUsage[] {
-    const ids = hotspots && idsByKey(hotspots);
+  /** Sums by hotspot. Rows whose key no hotspot has are refused. */
+  finish(hotspots: readonly Hotspot[]): HotspotUsage[] {
+    const ids = idsByKey(hotspots);
     const usage = new Map<string, HotspotUsage>();
-    for (const { key, days, bytes, row, report } of this.rows) {
-      const hotspotId = ids ? (ids.get(key) ?? ids.get(nameKey(key))) : key;
-      if (hotspotId === undefined) {
-        report.refuseUsed('usage-hotspot-unknown', { row, id: key });
-        continue;
-      }
-      const sum = usage.get(hotspotId);
-      if (!sum) usage.set(hotspotId, { hotspotId, days, bytes });
-      else {
-        sum.days += days;
-        sum.bytes += bytes;
+    for (const { report, keys, ...columns } of this.tables) {
+      const [days, bytes, rows] = [columns.days.finish(), columns.bytes.finish(), columns.rows.finish()];
+      for (const [i, key] of keys.entries()) {
+        const hotspotId = ids.get(key) ?? ids.get(nameKey(key));
+        if (hotspotId === undefined) {
+          report.refuseUsed('usage-hotspot-unknown', { row: rows[i]!, id: key });
+          continue;
+        }
+        const sum = usage.get(hotspotId);
+        if (!sum) usage.set(hotspotId, { hotspotId, days: days[i]!, bytes: bytes[i]! });
+        else {
+          sum.days += days[i]!;
+          sum.bytes += bytes[i]!;
+        }
       }
     }
     return [...usage.values()];
@@ -104,7 +126,7 @@ interface RowReader {
   report: ImportReport;
 }
 
-function rowOf(cells: readonly string[], row: number, { fields, report }: RowReader): Omit<UsageRow, 'report'> | null {
+function rowOf(cells: readonly string[], row: number, { fields, report }: RowReader): UsageRow | null {
   const key = fields.text(cells, 'id');
   if (key === '') {
     report.refuse('usage-key-missing', { row });
