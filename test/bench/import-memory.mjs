@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BINARIES } from './worst-files/binaries.mjs';
+import { PACKED } from './worst-files/packed.mjs';
 import { TEXTS } from './worst-files/texts.mjs';
 
 const { values } = parseArgs({
@@ -29,7 +30,7 @@ const WATCH = `data:text/javascript,${encodeURIComponent(
 const folder = mkdtempSync(join(tmpdir(), 'infill-worst-'));
 try {
   const rows = [];
-  for (const { name, role, make } of [...TEXTS, ...BINARIES]) {
+  for (const { name, role, make } of [...TEXTS, ...BINARIES, ...PACKED]) {
     if (!name.toLowerCase().includes(values.only.toLowerCase())) continue;
     const path = join(folder, 'given');
     const bytes = make(Number(values.mib) * 2 ** 20);

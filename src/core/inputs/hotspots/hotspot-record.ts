@@ -52,7 +52,9 @@ export function hotspotOf(record: HotspotRecord, report: ImportReport): Hotspot 
   }
   const { network, device, azimuthDeg, online } = record;
   const id = record.id || record.name || `row-${record.row}`;
-  return { id, name: record.name || id, ...position, network, device, heightM, gainDbi, azimuthDeg, online };
+  const { lonDeg, latDeg, h3, positionPrecision } = position;
+  const name = record.name || id;
+  return { id, name, lonDeg, latDeg, h3, positionPrecision, network, device, heightM, gainDbi, azimuthDeg, online };
 }
 
 type Place = Pick<Hotspot, 'lonDeg' | 'latDeg' | 'h3' | 'positionPrecision'>;

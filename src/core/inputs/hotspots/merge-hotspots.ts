@@ -25,7 +25,7 @@ export class HotspotMerge {
   private keyed: Map<string, Namesakes<Entry>> | null = null;
   private readonly keyless = new Map<string, Namesakes<Entry>>();
 
-  /** Adds a hotspot or merges it into the one it is. `hasKey`: its id is a key of its own, not its name. */
+  /** Adds a hotspot, which it keeps and may change, or merges it into the one it is. `hasKey`: its id is a key of its own, not its name. */
   add(hotspot: Hotspot, { row, hasKey, report }: { row: number; hasKey: boolean; report: ImportReport }): void {
     const same = this.find(hotspot, hasKey);
     if (same) {
@@ -41,7 +41,7 @@ export class HotspotMerge {
       return;
     }
     report.use();
-    const entry: Entry = { hotspot: { ...hotspot }, number: this.hotspots.length, hasKey, row, report };
+    const entry: Entry = { hotspot, number: this.hotspots.length, hasKey, row, report };
     this.hotspots.push(entry.hotspot);
     if (hasKey) put(this.byId, hotspot.id, entry);
     this.putByName(entry);

@@ -115,7 +115,8 @@ export function sitesOfTable(table: Table, mapping: Mapping, options: ListOption
     if (there !== null) idsThere!.set(there, id);
     if (near && !near(site.lonDeg, site.latDeg)) outOfReach++;
     else if (kept.size < mostKept) {
-      kept.set(id, { ...site, id });
+      site.id = id;
+      kept.set(id, site);
       parts += site.sectors.length + site.sharedBy.length;
       if (parts > MOST_PARTS) return tooManyParts(row, report);
     }
@@ -161,7 +162,7 @@ function siteOfRow(cells: readonly string[], row: number, reader: RowReader): Si
     const context = { value: shown(list.unread[0]!), count: list.unread.length };
     report.warn('sectors-unread', { row, column: fields.column('sectorList') }, context);
   }
-  return {
+  const site: Site = {
     id: text('id') || text('name') || `site-${row}`,
     lonDeg: position[0],
     latDeg: position[1],
@@ -170,8 +171,10 @@ function siteOfRow(cells: readonly string[], row: number, reader: RowReader): Si
     sectors: listed ?? statedSectors(cells, row, { technology: TECHNOLOGIES[code]!, reader }),
     sharedBy: sharersOf(cells, row, reader),
     samples: numberIn(cells, row, SAMPLES, reader),
-    ...roomOf(stated.freeHeight, stated.rent),
   };
+  const room = roomOf(stated.freeHeight, stated.rent);
+  if (room) site.room = room;
+  return site;
 }
 
 const UNCERTAINTY = { field: 'uncertainty', most: MOST_UNCERTAINTY_M, otherwise: STATED_UNCERTAINTY_M } as const;
@@ -225,11 +228,11 @@ function statedSectors(
   return sectorsOf(azimuths ?? [], { operator: operator ?? '', technology, templateId });
 }
 
-/** Nothing where neither is stated (NaN). */
-const roomOf = (freeHeightM: number, rentUsd: number): Pick<Site, 'room'> => {
-  if (Number.isNaN(freeHeightM) && Number.isNaN(rentUsd)) return {};
+/** Undefined where neither is stated (NaN). */
+const roomOf = (freeHeightM: number, rentUsd: number): Site['room'] => {
+  if (Number.isNaN(freeHeightM) && Number.isNaN(rentUsd)) return undefined;
   const stated = (value: number) => (Number.isNaN(value) ? null : value);
-  return { room: { heightM: stated(freeHeightM), rentUsdPerYear: stated(rentUsd) } };
+  return { heightM: stated(freeHeightM), rentUsdPerYear: stated(rentUsd) };
 };
 
 function sectorsOf(

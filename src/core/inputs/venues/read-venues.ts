@@ -43,8 +43,10 @@ export function readVenues(table: Table, mapping: Mapping, report: ImportReport)
     const id = ids.has(wished) ? `${wished} (row ${row})` : wished;
     ids.add(id);
     report.use();
-    const at = { lonDeg: position[0], latDeg: position[1] };
-    venues.push({ id, name: name || wished, ...at, group: group ?? 'base', ...(stated === '' ? {} : { visitors }) });
+    const [lonDeg, latDeg] = position;
+    const venue: Venue = { id, name: name || wished, lonDeg, latDeg, group: group ?? 'base' };
+    if (stated !== '') venue.visitors = visitors;
+    venues.push(venue);
   }
   report.facts.venues = venues.length;
   return venues;
