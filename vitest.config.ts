@@ -41,6 +41,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
+          setupFiles: ['test/helpers/fuzz-seed.ts'],
           testTimeout: 60_000,
           // Sources keep no state between calls, so files may share a process: starting one for each takes longer than most of them run.
           isolate: false,

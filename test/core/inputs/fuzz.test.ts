@@ -8,7 +8,7 @@ import { describe, it } from 'vitest';
 import type { FileReport } from '../../../src/core/inputs';
 import { FACT_ROLES } from '../../../src/core/plan';
 import { everyTrySurvives, memoryFile, survives as everyDoorSurvives } from './broken-files';
-import { bytesOf, cellLine, collection, OPENCELLID_HEADER } from './input-files';
+import { bytesOf, cellLine, collection, OPENCELLID_HEADER, point } from './input-files';
 
 const ROLES = FACT_ROLES;
 /** A failure prints its seed and path: give them here to see it again. */
@@ -18,6 +18,17 @@ const survives = (bytes: Uint8Array, role: FileReport['role'] | undefined) =>
   everyDoorSurvives(memoryFile('given', bytes), role, true);
 
 const roles = fc.constantFrom(undefined, ...ROLES);
+
+/** Names that readers look for, and those that every object has already: an object whose `toString` is no function has no text. */
+const NAMES = ['toString', 'valueOf', 'toJSON', 'constructor', 'length', 'type', 'id', 'geometry', 'geometries', 'coordinates', 'arcs', 'properties', 'features', 'crs', 'name', 'authority', 'code', 'h3', 'location', 'lat', 'long']; // prettier-ignore
+const { value: jsonOfKnownNames } = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom(...NAMES), tie('value'), { maxKeys: 4 }),
+  ),
+}));
 
 describe('no file is a crash', () => {
   it('random bytes', async () => {
@@ -41,20 +52,38 @@ describe('no file is a crash', () => {
   });
 
   it('random JSON inside the frames of GeoJSON and TopoJSON', async () => {
-    const framed = fc
-      .jsonValue({ maxDepth: 4 })
-      .chain((value) =>
-        fc.constantFrom<object>(
-          { type: 'FeatureCollection', features: value },
-          { type: 'FeatureCollection', features: [{ type: 'Feature', properties: value, geometry: value }] },
-          { type: 'Polygon', coordinates: value },
-          { type: 'GeometryCollection', geometries: value },
-          { type: 'Topology', objects: { a: value }, arcs: value, transform: value },
-          { type: 'Topology', objects: { a: { type: 'Polygon', arcs: value } }, arcs: [] },
-          { items: value, cursor: value },
-          { items: [{ hotspot_infos: value, entity_key_str: value, lat: value, long: value }] },
-        ),
-      );
+    const framed = jsonOfKnownNames.chain((value) =>
+      fc.constantFrom<object>(
+        { type: 'FeatureCollection', features: value },
+        { type: 'FeatureCollection', features: [{ type: 'Feature', properties: value, geometry: value }] },
+        { type: 'Polygon', coordinates: value },
+        {
+          type: 'Feature',
+          id: value,
+          properties: { name: value, population: value },
+          geometry: { type: 'Point', coordinates: [1, 41] },
+        },
+        {
+          type: 'FeatureCollection',
+          features: [{ type: value, properties: {}, geometry: { type: value, coordinates: [1, 41] } }],
+        },
+        { ...collection(point(400_000, 4_600_000)), crs: value },
+        { ...collection(point(400_000, 4_600_000)), crs: { type: 'name', properties: { name: value } } },
+        { ...collection(point(400_000, 4_600_000)), crs: { type: value, id: { authority: value, code: value } } },
+        ['8839446089fffff', value, { h3: value }],
+        { type: 'GeometryCollection', geometries: value },
+        { type: 'Topology', objects: { a: value }, arcs: value, transform: value },
+        { type: 'Topology', objects: { a: { type: 'Polygon', arcs: value } }, arcs: [] },
+        {
+          type: 'Topology',
+          objects: { a: { type: 'GeometryCollection', geometries: [{ type: value, arcs: [value] }] } },
+          arcs: [value],
+        },
+        { items: value, cursor: value },
+        { data: [value], metadata: { totalPages: value } },
+        { items: [{ hotspot_infos: value, entity_key_str: value, lat: value, long: value }] },
+      ),
+    );
     await fc.assert(
       fc.asyncProperty(framed, roles, (given, role) => survives(bytesOf(JSON.stringify(given)), role)),
       RUNS,

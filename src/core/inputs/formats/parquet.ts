@@ -1,7 +1,7 @@
 /** Parquet → table, GeoParquet (geoparquet.org, 1.1; WKB) → features. Flat columns only: lists and structures have no place in a table. */
 import type { FileMetaData, SchemaElement } from 'hyparquet';
 import type { RawFeature } from '../shapes/features';
-import type { JsonObject } from '../shapes/parse-json';
+import { type JsonObject, textOf as scalarText } from '../shapes/parse-json';
 import type { StatedSystem } from '../projections/projector';
 import { PackedRows } from '../tables/packed-rows';
 import type { Table } from '../tables/table';
@@ -114,10 +114,10 @@ function geometryOf({ key_value_metadata: pairs, schema }: FileMetaData): Geomet
   const text = pairs?.find(({ key }) => key === 'geo')?.value;
   if (!text) return ownGeometry(schema);
   const geo = JSON.parse(text) as { primary_column?: unknown; columns?: Record<string, JsonObject> };
-  const column = String(geo.primary_column ?? 'geometry');
+  const column = geo.primary_column === undefined ? 'geometry' : scalarText(geo.primary_column);
   const about = geo.columns && Object.hasOwn(geo.columns, column) ? geo.columns[column] : undefined;
   if (!about) return null;
-  if (about.encoding !== 'WKB') throw new FormatError(`geometry encoded as ${String(about.encoding)} is not read, WKB is`); // prettier-ignore
+  if (about.encoding !== 'WKB') throw new FormatError(`geometry encoded as ${scalarText(about.encoding) || '?'} is not read, WKB is`); // prettier-ignore
   const { crs } = about;
   // Absent: longitude and latitude. Null: unknown.
   if (crs === undefined) return { column, crs: 'OGC:CRS84' };

@@ -82,7 +82,7 @@ async function answer(url: string, { fetcher, signal }: LiveOptions): Promise<Ui
 /** How many pages there are, for the progress only. */
 async function pagesOf(get: (path: string) => Promise<unknown>, network: string): Promise<number> {
   const metadata = await get(`/v2/hotspots/pagination-metadata?subnetwork=${network}`);
-  const pages = isObject(metadata) ? Number(own(metadata, 'totalPages')) : Number.NaN;
+  const pages = isObject(metadata) ? Number(textOf(own(metadata, 'totalPages')) || Number.NaN) : Number.NaN;
   return Number.isFinite(pages) ? pages : 1;
 }
 

@@ -2,6 +2,7 @@
  * A stated reference system → a way to degrees. Never guessed: what is not stated by the file or the user is asked for, and what is not understood is
  * refused by its name.
  */
+import { textOf as scalarText } from '../shapes/parse-json';
 import { lacksShift, withDatumShift } from './datum-shifts';
 import { systemOfEpsg } from './known-systems';
 
@@ -84,9 +85,10 @@ function definitionOf(text: string): string | null {
 
 function definitionOfProjJson(stated: object): string | object | null {
   const { id, type } = stated as { id?: { authority?: unknown; code?: unknown }; type?: unknown };
-  if (id && /^(OGC)$/i.test(String(id.authority)) && /^CRS84/i.test(String(id.code))) return 'degrees';
-  if (id && /^EPSG$/i.test(String(id.authority))) {
-    const known = systemOfEpsg(Number(id.code));
+  const [authority, code] = [scalarText(id?.authority), scalarText(id?.code)];
+  if (/^OGC$/i.test(authority) && /^CRS84/i.test(code)) return 'degrees';
+  if (/^EPSG$/i.test(authority)) {
+    const known = systemOfEpsg(Number(code));
     if (known) return known;
   }
   return typeof type === 'string' ? stated : null;

@@ -109,5 +109,5 @@ function topologyFeatures(
 
 function hasPolygons(object: Topology['objects'][string]): boolean {
   const members = object.type === 'GeometryCollection' ? object.geometries : [object];
-  return members.some((member) => String(member.type).endsWith('Polygon'));
+  return members.some((member) => textOf(member.type).endsWith('Polygon'));
 }

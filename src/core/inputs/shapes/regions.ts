@@ -9,6 +9,7 @@ import { shown } from '../tables/position';
 import type { Table } from '../tables/table';
 import { outlineOfCells } from './cell-outline';
 import type { Outlines } from './outlines';
+import { textOf } from './parse-json';
 import { readPolygons } from './read-polygons';
 
 const CELL_SPEC = { h3: PLACE_FIELDS.h3, region: { names: ['region', 'regionid', 'area', 'name', 'zone'] } };
@@ -53,7 +54,7 @@ function cellsOf(content: Content, mapping: Mapping): Table | null {
   if (content.kind === 'json') {
     const list = Array.isArray(content.json) ? (content.json as unknown[]) : [];
     if (!list.some((item) => typeof item === 'string' && h3FromText(item))) return null;
-    return { columns: ['h3'], rows: list.map((item) => [String(item)]), rowNumbers: list.map((_, i) => i + 1) };
+    return { columns: ['h3'], rows: list.map((item) => [textOf(item)]), rowNumbers: list.map((_, i) => i + 1) };
   }
   if (content.kind !== 'table') return null;
   const { columns, rows, rowNumbers } = content.table;

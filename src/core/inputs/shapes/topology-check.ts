@@ -1,7 +1,7 @@
 /** Whether a TopoJSON is sound and small enough to be unfolded: arcs may be referred to any number of times, so a small file can stand for billions of positions. */
 import type { Issue } from '../../plan/issues';
 import type { InputsIssueCode } from '../issue-codes';
-import { isObject, type JsonObject, own } from './parse-json';
+import { isObject, type JsonObject, own, textOf } from './parse-json';
 import { POSITION_LIMIT } from './position-limit';
 
 /** Polygon arcs are nested two deep, of a MultiPolygon three. */
@@ -59,7 +59,7 @@ class ArcWalk {
     }
     const index = typeof value === 'number' ? (value < 0 ? -1 - value : value) : -1;
     const length = this.lengths[index];
-    if (length === undefined) this.problem ??= `arc ${String(value)} does not exist`;
+    if (length === undefined) this.problem ??= `arc ${textOf(value) || '?'} does not exist`;
     else this.positions += length;
   }
 }

@@ -205,6 +205,8 @@ describe('files that lie about themselves', () => {
       ['negative length', set(shp!, (view) => view.setInt32(104, -4))],
       ['type', set(shp!, (view) => view.setInt32(108, 8, true))],
       ['file type', set(shp!, (view) => view.setInt32(32, 31, true))],
+      ['header cut off', shp!.slice(0, 30)],
+      ['only a header', shp!.slice(0, 99)],
       ['start of a part', set(shp!, (view) => view.setInt32(100 + 8 + 44, -7, true))],
     ];
     for (const [name, bytes] of lies)
