@@ -99,7 +99,7 @@ describe('the page', () => {
     const before = `
       const real = matchMedia;
       globalThis.matchMedia = (query) => {
-        if (/799px/.test(query) && !globalThis.isMended) throw new Error('broken for the test');
+        if (/max-width: 899px/.test(query) && !globalThis.isMended) throw new Error('broken for the test');
         return real(query);
       };`;
     const app = await server.visit({ before });

@@ -42,7 +42,7 @@ export function RegionInspector({ id }: { id: string }) {
           ],
           [words.gaps, hasPeople ? words.gapsWith(count(region.gaps.count), count(region.gaps.population)) : null],
           [words.area, areaKm2(region.areaKm2)],
-          [words.cells, `${count(result.grid.count)} (H3 ${result.grid.resolution})`],
+          [words.cells, `${count(result.grid.count)} (H3\u00a0${result.grid.resolution})`],
         ]}
       />
       <p className="quiet">{words.nothing}</p>
