@@ -205,8 +205,6 @@ describe('files that lie about themselves', () => {
       ['negative length', set(shp!, (view) => view.setInt32(104, -4))],
       ['type', set(shp!, (view) => view.setInt32(108, 8, true))],
       ['file type', set(shp!, (view) => view.setInt32(32, 31, true))],
-      ['header cut off', shp!.slice(0, 30)],
-      ['only a header', shp!.slice(0, 99)],
       ['start of a part', set(shp!, (view) => view.setInt32(100 + 8 + 44, -7, true))],
     ];
     for (const [name, bytes] of lies)
@@ -215,6 +213,8 @@ describe('files that lie about themselves', () => {
     expect((await factsOf('regions', zipSync({ 'a.shp': shp!, 'a.dbf': records }))).regions).toMatchObject([
       { name: 'A' },
     ]);
+    const cut = zipSync({ 'a.shp': shp!.slice(0, 30), 'a.shx': shp! });
+    expect(errorsOf(await check(cut, 'regions'))).toEqual(['format-damaged']);
     const noLength = set(dbf!, (view) => view.setUint16(10, 0, true));
     expect(errorsOf(await check(zipSync({ 'a.shp': shp!, 'a.dbf': noLength }), 'regions'))).toEqual(['format-damaged']);
   });
