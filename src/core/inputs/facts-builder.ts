@@ -186,14 +186,14 @@ export class FactsBuilder {
     options: ReadOptions & { report: ImportReport },
   ): Promise<void> {
     const { report } = options;
-    const { bytes } = source.parts[0]!;
+    const [part] = source.parts as [Entry];
     if (source.format === 'raster' && (role === 'demand' || role === 'statedCoverage')) {
-      const input = { bytes, name: source.name, regions: this.regions, ...options };
+      const input = { bytes: part.bytes, name: source.name, regions: this.regions, ...options };
       return role === 'demand' ? this.demand.readRaster(input) : this.stated.readRaster(input, mapping);
     }
     const reading = { regions: this.regions, ...options };
-    if (role === 'towers' && source.format === 'delimited' && cellHead(firstText(bytes), mapping)) {
-      for (const site of await readCellBytes(bytes, mapping, this.extent, reading)) this.sites.push(site);
+    if (role === 'towers' && source.format === 'delimited' && cellHead(firstText(part.bytes), mapping)) {
+      for (const site of await readCellBytes(part.bytes, mapping, this.extent, reading)) this.sites.push(site);
       return;
     }
     const content = await contentOf(source, { mapping, ...options, isLast: true });

@@ -42,7 +42,7 @@ const ROWS = [
 }));
 
 const PARTS = [
-  { name: 'CSV, zipped, eight parts', role: 'venues', make: () => zipOf(Object.fromEntries(Array.from({ length: 8 }, (_, k) => [`${k}.csv`, filled(13e6, () => `1.${d(4)},41.1234\n`, { head: 'lon,lat\n' })]))) },
+  { name: 'CSV, zipped, eight parts', role: 'venues', make: (bytes) => packedUpTo(bytes, 13e6, (size) => zipOf(Object.fromEntries(Array.from({ length: 8 }, (_, k) => [`${k}.csv`, filled(size, () => `1.${d(1)}2345,41.1234\n`, { head: 'lon,lat\n' })])))) },
   { name: 'KMZ, points', role: 'venues', make: (bytes) => packedUpTo(bytes, 60e6, (size) => zipOf({ 'doc.kml': filled(size, () => `<Placemark><name>a</name><Point><coordinates>1.${d(5)},41.${d(5)}</coordinates></Point></Placemark>`, { head: '<kml>', tail: '</kml>' }) })) },
   { name: 'KMZ, outlines with styles of their own', role: 'regions', make: (bytes) => packedUpTo(bytes, 60e6, (size) => zipOf({ 'doc.kml': filled(size, () => `<Placemark><Style><LineStyle><color>ff</color></LineStyle></Style><Polygon><outerBoundaryIs><LinearRing><coordinates>1.${d(4)},41 3,41 3,42 1.5,41</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`, { head: '<kml>', tail: '</kml>' }) })) },
   { name: 'GPX, zipped, points', role: 'venues', make: (bytes) => packedUpTo(bytes, 60e6, (size) => zipOf({ 'a.gpx': filled(size, () => `<wpt lat="41.${d(5)}" lon="1.${d(5)}"><name>a</name></wpt>`, { head: '<gpx>', tail: '</gpx>' }) })) },

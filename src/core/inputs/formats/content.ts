@@ -23,7 +23,7 @@ import { type Format, shapefileParts, type Source } from './sources';
 import { checkFeatureCount } from './most-features';
 import { featuresOfWktColumn, featuresOfWktText } from './wkt-features';
 import { linesOfGpx } from './gpx-lines';
-import { featuresOfXml, MOST_PACKED_TAGS } from './xml-features';
+import { featuresOfXml, tagLimitOf } from './xml-features';
 import { sheetOf } from './xlsx';
 
 export type Content =
@@ -185,7 +185,7 @@ async function featuresOfXmlPart(
   options: ContentOptions,
 ): Promise<RawContent | null> {
   const { report, signal, mostRows = Infinity, mostPositions } = options;
-  const limits = { mostPositions, ...(part.packedBytes === undefined ? {} : { mostTags: MOST_PACKED_TAGS }) };
+  const limits = { mostPositions, mostTags: tagLimitOf(part.packedBytes) };
   const text = textOf(taken(part, options), report);
   if (text === null) return null;
   if (format === 'gpx' && report.role === 'roads')
@@ -197,8 +197,8 @@ async function featuresOfXmlPart(
     features.push({
       number: features.length + 1,
       id: id === undefined ? '' : String(id),
-      properties: { ...properties },
-      geometry: geometry && { ...geometry },
+      properties: (properties ?? {}) as RawFeature['properties'],
+      geometry: geometry as RawFeature['geometry'],
     });
     if (features.length >= mostRows) break;
   }

@@ -7,8 +7,14 @@ import { elementsOf, rootOf, rootTagOf } from './xml-elements';
 /** Elements parsed as one small document. */
 const BATCH = 100;
 const BATCH_CHARACTERS = 2_000_000;
-/** Of an archive: tags of all elements for which the library is needed. It takes some 3 µs for each. */
-export const MOST_PACKED_TAGS = 1_200_000;
+/** Tags that the library reads in some four seconds, and which share of one an element without a tree costs for each of its tags. */
+const TAGS_OF_SMALL = 1_200_000;
+const SIMPLE_SHARE = 0.3;
+const TAGS_PER_PACKED_BYTE = 0.12;
+
+/** Tags at most of a file, by the size of its archive; undefined: it is not packed, its own size bounds them. */
+export const tagLimitOf = (packedBytes: number | undefined): number =>
+  packedBytes === undefined ? Infinity : Math.max(TAGS_OF_SMALL, TAGS_PER_PACKED_BYTE * packedBytes);
 
 export type XmlFormat = 'kml' | 'gpx';
 
@@ -36,9 +42,9 @@ export async function* featuresOfXml(
       checkPositionCount(positions, mostPositions);
     }
     const features = simple && simple(batch);
-    if (!features) for (const element of batch) tags += tagsIn(element);
+    for (const element of batch) tags += tagsIn(element) * (features ? SIMPLE_SHARE : 1);
     if (tags > mostTags)
-      throw new FormatError(`it has more than ${mostTags} tags; unpack it first, or save it in parts`);
+      throw new FormatError('it has too many tags for an archive of its size; unpack it first, or save it in parts');
     yield* features ?? parse(batch.join('\n'));
   }
 }
