@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 
 const ARGUMENTS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-rasterization',
+  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
 ]; // prettier-ignore
 const SCREENSHOTS = join(import.meta.dirname, 'screenshots');
 /** The engine shares two cores with the software renderer here. */
@@ -45,8 +45,8 @@ export class AppServer {
   /** A first visit: nothing stored. Computing the demo is most of what a test costs: tests that can share a visit do. */
   async visit(options: VisitOptions = {}): Promise<AppDriver> {
     const {
-      width = 1440,
-      height = 900,
+      width = 1280,
+      height = 800,
       theme = 'light',
       locale = 'en-US',
       motion = false,

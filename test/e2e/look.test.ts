@@ -138,9 +138,23 @@ const FILES = [
 ];
 
 describe('German', () => {
-  it('fits: nothing slides sideways that should not, and the table can be closed', async () => {
-    const app = await server.visit({ locale: 'de-DE', width: 1024, height: 768 });
+  let app: AppDriver;
+  beforeAll(async () => {
+    app = await server.visit({ locale: 'de-DE' });
     await app.page.getByText('Aktuell', { exact: true }).waitFor({ timeout: 90_000 });
+  });
+  afterAll(() => app.leave());
+
+  it('marks the sources of costs, which are English, as such for screen readers', async () => {
+    await app.page.locator('#stage-costs').click();
+    await app.page.locator('.assumption').first().click();
+    const english = app.page.locator('.inspector [lang=en]');
+    await expect.poll(() => english.allInnerTexts().then((texts) => texts.join(' '))).toMatch(/celltowerinfo/);
+    await app.key('Escape');
+  });
+
+  it('fits: nothing slides sideways that should not, and the table can be closed', async () => {
+    await app.resize(1024, 768);
     for (const stage of STAGES) {
       await app.page.locator(`#stage-${stage.toLowerCase()}`).click();
       const [content, room] = await app.page
@@ -151,24 +165,25 @@ describe('German', () => {
     await app.key('t');
     const close = await app.page.getByRole('button', { name: 'Tabelle schließen' }).boundingBox();
     expect(close!.x + close!.width).toBeLessThanOrEqual(1024);
-    await app.leave();
-  });
-
-  it('marks the sources of costs, which are English, as such for screen readers', async () => {
-    const app = await server.visit({ locale: 'de-DE' });
-    await app.page.getByText('Aktuell', { exact: true }).waitFor({ timeout: 90_000 });
-    await app.page.locator('#stage-costs').click();
-    await app.page.locator('.assumption').first().click();
-    const english = app.page.locator('.inspector [lang=en]');
-    await expect.poll(() => english.allInnerTexts().then((texts) => texts.join(' '))).toMatch(/celltowerinfo/);
-    await app.leave();
   });
 });
 
 describe('a tablet held upright', () => {
-  it('keeps the map whole: tables and what is selected stand side by side below it', async () => {
-    const app = await server.visit({ width: 820, height: 1180 });
+  let app: AppDriver;
+  beforeAll(async () => {
+    app = await server.visit({ width: 820, height: 1180 });
     await app.computed();
+  });
+  afterAll(() => app.leave());
+
+  it('nothing hidden makes the page longer than its window', async () => {
+    for (const stage of STAGES) {
+      await app.goTo(stage);
+      expect(await app.page.evaluate(() => document.documentElement.scrollHeight), stage).toBe(1180);
+    }
+  });
+
+  it('keeps the map whole: tables and what is selected stand side by side below it', async () => {
     await app.skipTour();
     const map = () => app.page.getByRole('main').boundingBox();
     const before = await map();
@@ -187,16 +202,5 @@ describe('a tablet held upright', () => {
     await app.press('Close the table');
     await app.press('Search or command');
     await app.page.getByRole('dialog').waitFor();
-    await app.leave();
-  });
-
-  it('nothing hidden makes the page longer than its window', async () => {
-    const app = await server.visit({ width: 820, height: 1180 });
-    await app.computed();
-    for (const stage of STAGES) {
-      await app.goTo(stage);
-      expect(await app.page.evaluate(() => document.documentElement.scrollHeight), stage).toBe(1180);
-    }
-    await app.leave();
   });
 });

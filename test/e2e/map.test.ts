@@ -18,7 +18,8 @@ let app: AppDriver;
 let firstSeen: [lonDeg: number, latDeg: number];
 beforeAll(async () => {
   server = await AppServer.start();
-  app = await server.visit();
+  // Craig County lies under the middle of a map of this size.
+  app = await server.visit({ width: 1440, height: 900 });
   firstSeen = await app.firstSeenPlace();
   // Coverage and gaps are there before the sites are chosen, and all that is needed here.
   await app.page.locator('#stage-gaps .stage-status').getByText(/\d/).waitFor({ timeout: 90_000 });
