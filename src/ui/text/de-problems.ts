@@ -48,8 +48,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
     '{} Werte, höchstens {} werden gelesen; lassen Sie Spalten weg',
   'it has more than {} features; save points as CSV, or the file in parts':
     'mehr als {} Objekte; sichern Sie Punkte als CSV oder die Datei in Teilen',
-  'it has more than {} tags; unpack it first, or save it in parts':
-    'mehr als {} Tags; entpacken Sie sie zuerst, oder sichern Sie sie in Teilen',
+  'it has too many tags for an archive of its size; unpack it first, or save it in parts':
+    'zu viele Tags für ein Archiv dieser Größe; entpacken Sie es zuerst, oder sichern Sie sie in Teilen',
   'a {} has more than {} tags; save it in parts': 'ein Element {} hat mehr als {} Tags; sichern Sie es in Teilen',
   'its metadata is longer than the file': 'die Metadaten sind länger als die Datei',
   'it claims {} rows, its groups {}': 'angegeben sind {} Zeilen, in den Gruppen {}',
