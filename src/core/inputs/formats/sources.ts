@@ -37,8 +37,13 @@ export function sourcesOf(entries: readonly Entry[]): { sources: Source[]; ignor
     return { sources: [{ format: 'xlsx', name: 'xl/workbook.xml', parts: [...entries] }], ignored: [] };
   const sources: Source[] = [];
   const taken = new Set<Entry>();
-  for (const shp of entries.filter(({ bytes }) => isShp(bytes))) {
-    const beside = entries.filter((entry) => entry !== shp && stemOf(entry.name) === stemOf(shp.name));
+  // A damaged index looks like shapes: it goes with those that are called so, and no entry is read twice.
+  const shapes = entries.filter(({ bytes }) => isShp(bytes));
+  const called = new Set(shapes.filter(({ name }) => name.toLowerCase().endsWith('.shp')));
+  for (const shp of [...called, ...shapes.filter((entry) => !called.has(entry))]) {
+    if (taken.has(shp)) continue;
+    const isBeside = (entry: Entry): boolean => entry !== shp && !called.has(entry) && !taken.has(entry);
+    const beside = entries.filter((entry) => isBeside(entry) && stemOf(entry.name) === stemOf(shp.name));
     sources.push({ format: 'shapefile', name: shp.name, parts: [shp, ...beside] });
     for (const part of [shp, ...beside]) taken.add(part);
   }
