@@ -27,6 +27,6 @@ describe('German sentences', () => {
   });
 
   it('come in English where there is none', () => {
-    expect(messageOf({ code: 'antenna-gain-missing', context: {} }, IN_GERMAN)).toContain('states no gain');
+    expect(messageOf({ code: 'profile-missing', context: {} }, IN_GERMAN)).toContain('Add it with --profiles');
   });
 });
