@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { candidateCover } from '../../../src/core/coverage';
 import { makeGrid } from '../../../src/core/grid';
-import { inProcessPool, newPlan } from '../../../src/core/plan';
+import { inProcessPool, newPlan, type Pool } from '../../../src/core/plan';
 import { candidateTask } from '../../../src/core/siting';
 import { coverPlaces } from '../../../src/core/siting/candidate-cover';
 import type { Place } from '../../../src/core/siting/place';
@@ -42,6 +42,19 @@ describe('coverPlaces', () => {
     expect([...cover!.index]).toEqual([...cover!.index].toSorted((a, b) => a - b));
     for (const share of cover!.fraction) expect(share).toBeGreaterThan(0);
     for (const share of cover!.fraction) expect(share).toBeLessThanOrEqual(1);
+  });
+
+  it('gives way to whoever uses the app', async () => {
+    const asked: (boolean | undefined)[] = [];
+    const pool: Pool = {
+      size: 1,
+      run(task, shared, inputs, options) {
+        asked.push(options.givesWay);
+        return inProcessPool.run(task, shared, inputs, options);
+      },
+    };
+    await coverPlaces([aPlace('hotspot-outdoor', 40)], receivers, { ...run, pool });
+    expect(asked).toEqual([true]);
   });
 
   it('gives nothing for no places, and hands its buffers over', async () => {
