@@ -51,7 +51,9 @@ export class MeasurementCollector {
     if (!fields.has('rsrp') && !fields.has('rssi'))
       return report.fail('table-column-missing', { field: 'rsrp or rssi', columns: columns.join(', ').slice(0, 500) });
     const before = this.count;
-    this.columns = widened(this.columns, before, before + table.rows.length);
+    const [room, needed] = [this.columns.row.length, before + table.rows.length];
+    // Twice the room where there is some: an archive may have a thousand tables.
+    if (needed > room) this.columns = widened(this.columns, before, Math.max(needed, 2 * room));
     let timesUnread = 0;
     const times = new TimeSpan();
     for (const [i, cells] of table.rows.entries()) {
