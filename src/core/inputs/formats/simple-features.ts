@@ -23,8 +23,8 @@ const POINT: Readonly<Record<string, readonly string[]>> = {
   wpt: ['ele?', 'time?', 'name?', 'cmt?', 'desc?', 'type?', 'sym?', 'src', 'fix', 'sat', 'hdop', 'vdop', 'pdop'],
 };
 
-/** The feature of a placemark, or null: only the library can tell. */
-export function simplePlacemark(text: string): SimpleFeature | null {
+/** The feature of a placemark; null: only the library can tell. */
+export function simplePlacemark(text: string): { feature: SimpleFeature } | null {
   const placemark = simpleElement(text);
   if (placemark?.name !== 'Placemark' || !isKnown(placemark, PLACEMARK)) return null;
   const geometries = geometriesOf(placemark);
@@ -42,7 +42,7 @@ export function simplePlacemark(text: string): SimpleFeature | null {
     for (const each of children) if (each.name === 'SimpleData') properties[each.attributes.name ?? ''] = each.text;
   if (properties.visibility !== undefined) properties.visibility = properties.visibility !== '0';
   const { id = '' } = placemark.attributes;
-  return { type: 'Feature', ...(id === '' ? {} : { id }), geometry: geometry ?? null, properties };
+  return { feature: { type: 'Feature', ...(id === '' ? {} : { id }), geometry: geometry ?? null, properties } };
 }
 
 /** The feature of a waypoint, none where it has no position; null: only the library can tell. */

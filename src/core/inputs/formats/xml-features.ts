@@ -34,14 +34,14 @@ export async function* featuresOfXml(
 ): AsyncGenerator<SimpleFeature> {
   const root = rootTagOf(text).replace(/\/>$/, '>');
   const parse = await parserOf(format, root);
-  const simple = format === 'kml' ? simpleFeatures : hasNamesTwice(root) ? null : simplePoints;
+  const simple = format === 'kml' ? simplePlacemark : hasNamesTwice(root) ? null : simpleWaypoint;
   let [positions, tags] = [0, 0];
   for (const batch of batchesOf(format === 'kml' ? elementsOf(text, 'Placemark') : pointsOfGpx(text))) {
     if (format === 'kml') {
       for (const element of batch) positions += tuplesIn(element);
       checkPositionCount(positions, mostPositions);
     }
-    const features = simple && simple(batch);
+    const features = simple && simpleFeatures(batch, simple);
     for (const element of batch) tags += tagsIn(element) * (features ? SIMPLE_SHARE : 1);
     if (tags > mostTags)
       throw new FormatError('it has too many tags for an archive of its size; unpack it first, or save it in parts');
@@ -71,23 +71,16 @@ async function parserOf(format: XmlFormat, root: string): Promise<(batch: string
   return parse;
 }
 
-/** The features of a batch where all of its elements are simple, else null. */
-function simpleFeatures(batch: readonly string[]): SimpleFeature[] | null {
+/** The features of a batch where all of its elements are simple, else null. `found`: of one element, none where it stands for no feature. */
+function simpleFeatures(
+  batch: readonly string[],
+  found: (element: string) => { feature: SimpleFeature | null } | null,
+): SimpleFeature[] | null {
   const features: SimpleFeature[] = [];
   for (const element of batch) {
-    const feature = simplePlacemark(element);
-    if (!feature) return null;
-    features.push(feature);
-  }
-  return features;
-}
-
-function simplePoints(batch: readonly string[]): SimpleFeature[] | null {
-  const features: SimpleFeature[] = [];
-  for (const element of batch) {
-    const found = simpleWaypoint(element);
-    if (!found) return null;
-    if (found.feature) features.push(found.feature);
+    const simple = found(element);
+    if (!simple) return null;
+    if (simple.feature) features.push(simple.feature);
   }
   return features;
 }

@@ -29,19 +29,9 @@ function byLibrary(format: 'kml' | 'gpx', element: string): unknown {
 }
 
 function bare(format: 'kml' | 'gpx', element: string): unknown {
-  if (format === 'gpx') {
-    const found = simpleWaypoint(element);
-    return (
-      found &&
-      (found.feature ? [found.feature] : []).map(({ properties, geometry }) => ({
-        id: undefined,
-        properties,
-        geometry,
-      }))
-    );
-  }
-  const feature = simplePlacemark(element);
-  return feature && [{ id: feature.id, properties: feature.properties, geometry: feature.geometry }];
+  const found = format === 'gpx' ? simpleWaypoint(element) : simplePlacemark(element);
+  if (!found) return null;
+  return (found.feature ? [found.feature] : []).map(({ id, properties, geometry }) => ({ id, properties, geometry }));
 }
 
 /** Whether it was read without the library; if so, as the library reads it, down to the order of the properties. */
