@@ -1,22 +1,10 @@
 /** People whose way through the app differs: by keyboard alone, in German, with a file that has errors. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type AppDriver, AppServer } from './app-driver';
+import { describe, expect, it } from 'vitest';
+import type { AppDriver } from './app-driver';
+import { oneVisit } from './one-visit';
 
-let server: AppServer;
-/** One visit for all of them, one after the other. */
 let app: AppDriver;
-beforeAll(async () => {
-  server = await AppServer.start();
-  app = await server.visit();
-  await app.computed();
-});
-afterEach(() => {
-  expect(app.problems.splice(0)).toEqual([]);
-});
-afterAll(async () => {
-  await app.leave();
-  await server.stop();
-});
+oneVisit((visited) => (app = visited));
 
 it('an analyst mends the mapping of a file, keeps its refused rows, and exports the gaps', async () => {
   const rows =

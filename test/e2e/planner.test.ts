@@ -1,23 +1,10 @@
 /** The planner's and the analyst's way through the app, with real clicks on the built app. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type AppDriver, AppServer } from './app-driver';
+import { describe, expect, it } from 'vitest';
+import type { AppDriver } from './app-driver';
+import { oneVisit } from './one-visit';
 
-let server: AppServer;
 let app: AppDriver;
-
-/** One visit with the computed demo for all flows, in their order: computing it anew for each would be most of the time. */
-beforeAll(async () => {
-  server = await AppServer.start();
-  app = await server.visit();
-  await app.computed();
-});
-afterEach(() => {
-  expect(app.problems.splice(0)).toEqual([]);
-});
-afterAll(async () => {
-  await app.leave();
-  await server.stop();
-});
+oneVisit((visited) => (app = visited));
 
 const CELLS = `radio,mcc,net,area,cell,unit,lon,lat,range,samples,changeable,created,updated,averageSignal
 LTE,310,260,11,2819585,0,-80.11,37.49,4000,30,1,1459813819,1459813819,0

@@ -1,23 +1,11 @@
 /** A planner whose region has roads: people on them are counted apart from residents. */
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type AppDriver, AppServer } from './app-driver';
+import { expect, it } from 'vitest';
+import type { AppDriver } from './app-driver';
 import { violations } from './axe';
+import { oneVisit } from './one-visit';
 
-let server: AppServer;
-/** One visit: the second test looks at the roads that the first one added. */
 let app: AppDriver;
-beforeAll(async () => {
-  server = await AppServer.start();
-  app = await server.visit();
-  await app.computed();
-});
-afterEach(() => {
-  expect(app.problems.splice(0)).toEqual([]);
-});
-afterAll(async () => {
-  await app.leave();
-  await server.stop();
-});
+oneVisit((visited) => (app = visited));
 
 /** Through Craig County and the largest of its gaps. */
 const ROADS = JSON.stringify({
