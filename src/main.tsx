@@ -62,7 +62,7 @@ function planAsked({ store }: App): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(end, HEAD_START_MS);
     const unsubscribe = store.subscribe(({ isOpening }) => {
-      // After the timer that begins the run.
+      // After the run has begun, at once or by a timer of no length.
       if (!isOpening) setTimeout(end);
     });
     function end(): void {

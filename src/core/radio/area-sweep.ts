@@ -1,3 +1,4 @@
+/** The sweep of one radial. Longer than most files, and one class: every step reads the state that the walk keeps. */
 import { CurvedGround, type Radial } from './area-ground';
 import { RunHull, UpperHull } from './area-hull';
 import type { Peak, SightLine } from './area-peaks';
@@ -24,7 +25,7 @@ export interface AlongRadial {
  *
  * All that the model asks of a profile are prefix maxima and sums (kept per sample), tangents from the receiver (two to four convex
  * hulls, which only grow) and the least clear sample of a path in sight (found by bounds). Given the same samples the result is that
- * of `makeP1812`, to rounding. Receivers must come in order of distance. One class, because every step reads the state that the walk keeps.
+ * of `makeP1812`, to rounding. Receivers must come in order of distance.
  */
 export class RadialSweep implements PathSource {
   readonly samples: SamplePositions = { distanceKm: null, stepKm: 0, count: 0 };
